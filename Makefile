@@ -1,0 +1,57 @@
+# One word for each thing that is done here; bare `make` lists them.
+# Each sets up what it needs, quietly and once, from the lock files.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check packs test bench lint clean
+
+help: ## show this list
+	@echo "What Matters · Beth sy'n Bwysig"
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-7s %s\n", $$1, $$2}'
+
+# --no-deps for the package itself: the lock file has already brought all that it needs.
+define install
+	@echo "Setting up ($(1)); this happens once …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(2)
+endef
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(call install,requirements.lock,$@)
+
+# The Welsh dictionary comes in a package whose own dependencies are a server's: it is taken without them.
+$(VENV)/.ready-test: requirements-test.lock requirements-welsh.lock $(VENV)/.ready
+	$(call install,requirements-test.lock,$@)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-welsh.lock
+
+# AUDIENCE is whom the build is for: team, intranet, public or training. What its stories' consent does not cover stays out.
+AUDIENCE ?= public
+site: $(VENV)/.ready ## build everything into site/ (AUDIENCE=team|intranet|public|training)
+	@$(BIN)/whatmatters site --audience $(AUDIENCE)
+
+serve: $(VENV)/.ready ## show the site while you write, at 127.0.0.1:8000
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+check: $(VENV)/.ready ## look for everything that is wrong
+	@$(BIN)/whatmatters check
+
+packs: $(VENV)/.ready ## make the packs alone, into site/packs
+	@$(BIN)/whatmatters packs --out site/packs
+
+test: $(VENV)/.ready-test ## run every test (installs a browser where there is none)
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m pytest
+
+bench: $(VENV)/.ready ## measure builds and packs
+	@$(BIN)/whatmatters bench
+
+lint: $(VENV)/.ready-test ## check the style of the code
+	@$(BIN)/ruff check scripts tests && $(BIN)/mypy
+
+clean: ## remove all that was made
+	rm -rf site .site-new .site-old .cache $(VENV) scripts/whatmatters.egg-info build
