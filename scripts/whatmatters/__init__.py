@@ -1,0 +1,1 @@
+"""What Matters: a bilingual story library made into a site and discussion packs."""

@@ -1,0 +1,80 @@
+"""Rules for links between hand-written pages: the page exists, and so does the place in it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..library.languages import LANGUAGES, Lang, other
+from ..library.library import Library
+from ..library.problems import Problem, did_you_mean
+from .page_files import PageFile, PageFiles
+from .targets import Target
+
+#: Addresses of another site, of a mail program and the like.
+ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/)", re.I)
+
+
+def link_problems(pages: PageFiles, made: frozenset[str]) -> Iterator[Problem]:
+    """Links to a `.md` file or an anchor that does not exist; `made` are files that the build will make.
+
+    Texts that are included are left out: where their links lead depends on the page that takes them in.
+    So are links to a page that stands in the other language only: another rule names that page, once.
+    """
+    for page in pages.files:
+        if not page.is_include:
+            for target in page.structure.targets:
+                yield from _follow(page, target, pages, made)
+
+
+def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[str]) -> Iterator[Problem]:
+    path, _, anchor = target.target.partition("#")
+    if ELSEWHERE.match(target.target) or (path and not path.endswith(".md")):
+        return
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.where), path)) if path else page.where
+    if file in made or (file not in pages.by_file and _twin(file, page.lang) in pages.by_file):
+        return
+    if file not in pages.by_file:
+        here = posixpath.dirname(page.where)
+        near = [posixpath.relpath(p.where, here) for p in pages.files if p.lang == page.lang and not p.is_include]
+        yield Problem(
+            page.where,
+            target.line,
+            "H01",
+            f"the link `{target.target}` leads to {file}, which does not exist",
+            did_you_mean(path, near, "link to a page that exists, from this page's own folder"),
+        )
+    elif anchor:
+        known = anchors_of(pages.by_file[file], pages)
+        if anchor not in known:
+            yield Problem(
+                page.where,
+                target.line,
+                "H02",
+                f"there is no `#{anchor}` on {file}",
+                did_you_mean(anchor, known, f"end a heading there with {{#{anchor}}}, or link to the page alone"),
+            )
+
+
+def _twin(file: str, lang: Lang) -> str:
+    return file.replace(f"docs/{lang}/", f"docs/{other(lang)}/", 1)
+
+
+def anchors_of(page: PageFile, pages: PageFiles) -> frozenset[str]:
+    """Ids on the page itself and in the texts that it includes."""
+    included = ("docs/" + i.value.replace("*", page.lang) for i in page.structure.includes)
+    return page.structure.anchors.union(*(pages.by_file[i].structure.anchors for i in included if i in pages.by_file))
+
+
+def made_files(library: Library) -> frozenset[str]:
+    """Files that do not exist and may be linked to all the same: the build makes their pages from the library."""
+    addresses = [
+        *(story.path for story in library.stories.values()),
+        *(recipe.path for recipe in library.recipes.values()),
+        *(topic.path for topic in library.read_across.topics),
+        *(f"tags/{tag}/" for tag in library.vocabulary.tags),
+        *(f"stories/{collection.id}/" for collection in library.vocabulary.collections),
+    ]
+    files = [address.rstrip("/") + ".md" for address in addresses] + ["stories/index.md", "packs/index.md"]
+    return frozenset(f"docs/{lang}/{file}" for lang in LANGUAGES for file in files)

@@ -1,0 +1,104 @@
+"""The hand-written pages as files, read once for all the rules that look into their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.problems import shown
+from ..library.sources import Document, SourceError, read_text, split_front_matter
+from .structure import Structure, read_structure
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A page, or a text that pages include, in one language."""
+
+    path: str
+    """The same in both languages: `principles/carers.md`, `includes/ground-rules.md`."""
+    lang: Lang
+    where: str
+    """The file as messages show it."""
+    front: Document | None = field(repr=False)
+    """Its front matter; a text that is included has none."""
+    text: str = field(repr=False)
+    """What follows the front matter."""
+    first_line: int
+    """The line at which `text` begins."""
+
+    @property
+    def folder(self) -> str:
+        """The folder it stands in, `principles`; empty for the home page."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def is_include(self) -> bool:
+        """Is it a text that pages share?"""
+        return self.path.startswith("includes/")
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The parts of its text."""
+        return read_structure(self.text, self.first_line)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page and its twin."""
+
+    en: PageFile
+    cy: PageFile
+
+    def __getitem__(self, lang: Lang) -> PageFile:
+        return self.cy if lang == "cy" else self.en
+
+
+@dataclass(frozen=True)
+class PageFiles:
+    """All pages that can be read; what is wrong with the others, reading the library has said already."""
+
+    files: tuple[PageFile, ...]
+    """Sorted by path, English before Welsh."""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Pages that stand in both languages."""
+        found: dict[str, dict[Lang, PageFile]] = {}
+        for page in self.files:
+            found.setdefault(page.path, {})[page.lang] = page
+        return tuple(Pair(**twins) for twins in found.values() if len(twins) == len(LANGUAGES))
+
+    @cached_property
+    def by_file(self) -> dict[str, PageFile]:
+        """Every page by its file as messages show it."""
+        return {page.where: page for page in self.files}
+
+
+def read_page_files(library: Library) -> PageFiles:
+    """Every `.md` file of `docs/<lang>/` and `docs/includes/<lang>/`."""
+    docs = library.root / "docs"
+    found = [
+        page
+        for lang in LANGUAGES
+        for folder, prefix in ((docs / lang, ""), (docs / "includes" / lang, "includes/"))
+        for page in _read_folder(folder, prefix, lang, library.root)
+    ]
+    return PageFiles(tuple(sorted(found, key=lambda page: (page.path, LANGUAGES.index(page.lang)))))
+
+
+def _read_folder(folder: Path, prefix: str, lang: Lang, root: Path) -> Iterator[PageFile]:
+    for file in folder.rglob("*.md"):
+        path, where = prefix + file.relative_to(folder).as_posix(), shown(file, root)
+        try:
+            text = read_text(file, root)
+            if prefix:
+                yield PageFile(path, lang, where, None, text, 1)
+            else:
+                front, body, first_line = split_front_matter(text, where)
+                yield PageFile(path, lang, where, front, body, first_line)
+        except SourceError:
+            continue

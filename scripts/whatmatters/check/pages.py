@@ -1,0 +1,60 @@
+"""Rules for the hand-written pages of `docs/`: both languages, and includes that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..library.languages import LANGUAGES, other
+from ..library.library import Library
+from ..library.problems import Problem, shown
+from ..library.sources import SourceError, read_text
+
+INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
+
+
+def page_problems(library: Library) -> Iterator[Problem]:
+    """A page in one language only, an include that is missing or leads out of `docs/includes/`."""
+    docs = library.root / "docs"
+    for lang in LANGUAGES:
+        for path in sorted((docs / lang).rglob("*.md")):
+            twin = docs / other(lang) / path.relative_to(docs / lang)
+            if not twin.exists():
+                yield Problem(
+                    shown(twin, library.root),
+                    1,
+                    "P05",
+                    "this page exists in the other language only",
+                    f"write it; the other one is {shown(path, library.root)}",
+                )
+            yield from _includes(path, library.root)
+
+
+def _includes(path: Path, root: Path) -> Iterator[Problem]:
+    where = shown(path, root)
+    try:
+        text = read_text(path, root)
+    except SourceError as error:
+        yield error.problem
+        return
+    allowed = (root / "docs" / "includes").resolve()
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in INCLUDE.finditer(line):
+            target = (root / "docs" / match["path"]).resolve()
+            if not target.is_relative_to(allowed):
+                yield Problem(
+                    where,
+                    number,
+                    "I02",
+                    f"`{match['path']}` is not in docs/includes",
+                    "put a text that pages share in docs/includes/<language>/",
+                )
+            elif not target.is_file():
+                yield Problem(
+                    where,
+                    number,
+                    "I01",
+                    f"there is no text `{match['path']}` to include",
+                    "check the name, or write the file",
+                )

@@ -1,0 +1,145 @@
+"""Rules that compare an English page with its Welsh twin: one function for each kind of part.
+
+Each says how many parts stand on either side and where the two first part.
+The problem is put into the file that has fewer of them, since that is where something is missing;
+into the Welsh one when there are as many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+
+from ..library.languages import Lang, other
+from ..library.problems import Problem
+from .page_files import PageFile, PageFiles, Pair
+from .parts import Part
+from .structure import Structure
+
+#: Fields of the front matter that hold ids, which are the same in both languages.
+NEUTRAL_FIELDS = ("principle", "principles")
+
+Parts = Callable[[Structure], Sequence[Part]]
+
+
+def parity_problems(pages: PageFiles) -> Iterator[Problem]:
+    """Everything in which a page and its twin differ; a page without a twin is for another rule."""
+    for pair in pages.pairs:
+        for rule in RULES:
+            yield from rule(pair)
+
+
+def heading_parity(pair: Pair) -> Iterator[Problem]:
+    """The same levels and anchors in the same order."""
+    mend = "give both the same headings, with the same {#anchor} at the end"
+    yield from _compare(pair, "P10", "headings", mend, lambda s: [Part(h.line, str(h)) for h in s.headings])
+
+
+def link_parity(pair: Pair) -> Iterator[Problem]:
+    """The same links, but for the language in their addresses."""
+    yield from _compare(pair, "P11", "links", "link to the same pages in both languages", lambda s: s.links)
+
+
+def picture_parity(pair: Pair) -> Iterator[Problem]:
+    """The same pictures, but for the language in their names."""
+    yield from _compare(pair, "P12", "pictures", "show the same pictures in both languages", lambda s: s.pictures)
+
+
+def table_parity(pair: Pair) -> Iterator[Problem]:
+    """As many tables, with as many rows and columns."""
+    mend = "give both tables the same rows and columns"
+    yield from _compare(pair, "P13", "tables", mend, lambda s: [Part(t.line, str(t)) for t in s.tables])
+
+
+def list_parity(pair: Pair) -> Iterator[Problem]:
+    """As many lists, with as many items, numbered in both or in neither."""
+    mend = "give both lists the same items; a list needs an empty line above it"
+    yield from _compare(pair, "P14", "lists", mend, lambda s: [Part(x.line, str(x)) for x in s.lists])
+
+
+def include_parity(pair: Pair) -> Iterator[Problem]:
+    """The same shared texts, each in its own language."""
+    yield from _compare(pair, "P15", "includes", "include the same texts in both languages", lambda s: s.includes)
+
+
+def admonition_parity(pair: Pair) -> Iterator[Problem]:
+    """The same kinds of box in the same order."""
+    yield from _compare(pair, "P16", "boxes", "put the same kinds of box in both languages", lambda s: s.admonitions)
+
+
+def id_parity(pair: Pair) -> Iterator[Problem]:
+    """The same ids in the same order, headings aside."""
+    yield from _compare(pair, "P17", "ids", "give both the same ids in the same order", lambda s: s.ids)
+
+
+def mark_parity(pair: Pair) -> Iterator[Problem]:
+    """The same marks, such as `<!-- stories -->`, for the build to fill."""
+    yield from _compare(pair, "P18", "marks", "put the same marks in both, in the same order", lambda s: s.marks)
+
+
+def front_matter_parity(pair: Pair) -> Iterator[Problem]:
+    """The same ids in the front matter."""
+    for name in NEUTRAL_FIELDS:
+        en, cy = (_field(pair[lang], name) for lang in ("en", "cy"))
+        if en != cy:
+            line = pair.cy.front.line((name,)) if pair.cy.front else 1
+            yield Problem(
+                pair.cy.where,
+                line,
+                "P19",
+                f"`{name}` is {_said(cy)} here, {_said(en)} in {pair.en.where}",
+                "ids are the same in both languages",
+            )
+
+
+RULES: tuple[Callable[[Pair], Iterator[Problem]], ...] = (
+    heading_parity,
+    link_parity,
+    picture_parity,
+    table_parity,
+    list_parity,
+    include_parity,
+    admonition_parity,
+    id_parity,
+    mark_parity,
+    front_matter_parity,
+)
+
+
+def _compare(pair: Pair, code: str, noun: str, mend: str, parts: Parts) -> Iterator[Problem]:
+    """One problem at the first place where the two sides part; none when they are alike."""
+    both: dict[Lang, Sequence[Part]] = {"en": parts(pair.en.structure), "cy": parts(pair.cy.structure)}
+    lang: Lang = "en" if len(both["en"]) < len(both["cy"]) else "cy"
+    here, there = both[lang], both[other(lang)]
+    for i, (ours, theirs) in enumerate(zip_longest(here, there)):
+        if ours is None or theirs is None or ours.value != theirs.value:
+            yield Problem(
+                pair[lang].where,
+                _line(ours, here, pair[lang]),
+                code,
+                f"{noun}: {len(here)} here, {len(there)} in {pair[other(lang)].where}; "
+                f"they part at number {i + 1}: {_told(ours)} here, {_told(theirs)} there"
+                + (f" on line {theirs.line}" if theirs else ""),
+                mend,
+            )
+            return
+
+
+def _line(part: Part | None, parts: Sequence[Part], page: PageFile) -> int:
+    """The line of the part that differs, or of the last one where the list is at its end."""
+    if part is not None:
+        return part.line
+    return parts[-1].line if parts else page.first_line
+
+
+def _told(part: Part | None) -> str:
+    return f"`{part.value}`" if part else "nothing"
+
+
+def _field(page: PageFile, name: str) -> object:
+    data = page.front.data if page.front else None
+    return data.get(name) if isinstance(data, dict) else None
+
+
+def _said(value: object) -> str:
+    return "missing" if value is None else f"`{value}`"

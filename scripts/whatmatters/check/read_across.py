@@ -1,0 +1,75 @@
+"""Rules for `docs/data/read-across.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..library.library import Library
+from ..library.problems import Problem, did_you_mean
+
+FILE = "docs/data/read-across.yml"
+
+
+def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
+    """Ids taken twice or leading nowhere, and a review that is overdue."""
+    data = library.read_across
+    seen: set[str] = set()
+    for i, topic in enumerate(data.topics):
+        line = library.line(FILE, "topics", i)
+        if topic.id in seen:
+            yield Problem(FILE, line, "L02", f"the topic `{topic.id}` stands here twice", "keep one of them")
+        seen.add(topic.id)
+        for j, place in enumerate(topic.provisions):
+            if place.law not in data.law:
+                yield Problem(
+                    FILE,
+                    library.line(FILE, "topics", i, "provisions", j),
+                    "L03",
+                    f"there is no law `{place.law}`",
+                    did_you_mean(place.law, data.law, "add it under `laws`"),
+                )
+        for j, limit in enumerate(topic.limits):
+            if limit.at.law not in data.law:
+                yield Problem(
+                    FILE,
+                    library.line(FILE, "topics", i, "limits", j),
+                    "L03",
+                    f"there is no law `{limit.at.law}`",
+                    did_you_mean(limit.at.law, data.law, "add it under `laws`"),
+                )
+        for j, principle in enumerate(topic.principles):
+            if principle not in library.vocabulary.tags:
+                yield Problem(
+                    FILE,
+                    library.line(FILE, "topics", i, "principles", j),
+                    "V01",
+                    f"there is no tag `{principle}`",
+                    did_you_mean(principle, library.vocabulary.tags, "stories/tags.yml lists them"),
+                )
+        if topic.certainty == "part" and topic.unconfirmed is None:
+            yield Problem(
+                FILE,
+                line,
+                "L04",
+                f"`{topic.id}` is sure in part, and does not say which part is not",
+                "add `unconfirmed:` in both languages",
+            )
+    for i, limit in enumerate(data.frequency_card):
+        if limit.topic not in data.topic:
+            yield Problem(
+                FILE,
+                library.line(FILE, "frequency_card", i),
+                "L01",
+                f"there is no law topic `{limit.topic}`",
+                did_you_mean(limit.topic, data.topic, "use the id of a topic above"),
+            )
+    if data.review_by < today:
+        yield Problem(
+            FILE,
+            library.line(FILE, "review_by"),
+            "D02",
+            f"the law was to be checked again by {data.review_by}",
+            "read the provisions again, then write the new dates",
+            advice=True,
+        )

@@ -1,0 +1,120 @@
+"""How easily pages and stories read: the same plain measures in both languages, as advice and as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.problems import Problem
+from ..library.sources import SourceError, read_text
+from .page_files import PageFiles, read_page_files
+from .sentences import Piece, Sentence, page_sentences, sentences
+
+#: Words a sentence, on average over a text: `docs` aims at 15.
+MEAN = 20
+#: Words of the longest sentence that still reads in one breath.
+LONGEST = 35
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was measured of one text."""
+
+    path: str
+    """The file as messages show it."""
+    lang: Lang
+    words: int
+    sentences: int
+    mean: float
+    """Words a sentence, to one place."""
+    longest: int
+    """Words of the longest sentence."""
+
+
+@dataclass(frozen=True)
+class _Text:
+    path: str
+    lang: Lang
+    sentences: Sequence[Sentence]
+    of_story: bool = False
+
+
+def reading_problems(library: Library, pages: PageFiles) -> Iterator[Problem]:
+    """Advice on every page and story."""
+    for text in _texts(library, pages):
+        found = text.sentences
+        if text.of_story and any(s.words > LONGEST for s in found):
+            found = _with_lines(library, text)
+        yield from text_advice(text.path, text.lang, found)
+
+
+def text_advice(path: str, lang: Lang, found: Sequence[Sentence]) -> Iterator[Problem]:
+    """Advice on a text whose sentences are long, and on each sentence that is very long."""
+    reading = measure(path, lang, found)
+    if reading.mean > MEAN:
+        yield Problem(
+            path,
+            1,
+            "W01",
+            f"the sentences have {reading.mean} words on average",
+            f"aim at 15, and stay under {MEAN}: cut the longest ones in two",
+            advice=True,
+        )
+    for sentence in found:
+        if sentence.words > LONGEST:
+            yield Problem(
+                path,
+                sentence.line,
+                "W02",
+                f"a sentence of {sentence.words} words begins here: “{' '.join(sentence.text.split()[:6])} …”",
+                f"make two of it; {LONGEST} words are the most that people read in one go",
+                advice=True,
+            )
+
+
+def reading_report(library: Library) -> list[Reading]:
+    """The measures of every page and story that has sentences, sorted by file."""
+    texts = _texts(library, read_page_files(library))
+    return sorted((measure(t.path, t.lang, t.sentences) for t in texts if t.sentences), key=lambda r: r.path)
+
+
+def measure(path: str, lang: Lang, found: Sequence[Sentence]) -> Reading:
+    """The measures of one text; a text without sentences has a mean of nought."""
+    words = sum(s.words for s in found)
+    return Reading(
+        path=path,
+        lang=lang,
+        words=words,
+        sentences=len(found),
+        mean=round(words / len(found), 1) if found else 0.0,
+        longest=max((s.words for s in found), default=0),
+    )
+
+
+def _texts(library: Library, pages: PageFiles) -> Iterator[_Text]:
+    for page in pages.files:
+        yield _Text(page.where, page.lang, page_sentences(page.text, page.first_line))
+    for story in library.stories.values():
+        for lang in LANGUAGES:
+            text = story.texts[lang]
+            blocks = (*text.before, *text.after, *text.questions)
+            found = [s for block in blocks for s in sentences([Piece(1, block)])]
+            yield _Text(f"{story.folder}/{lang}.md", lang, found, of_story=True)
+
+
+def _with_lines(library: Library, text: _Text) -> list[Sentence]:
+    """A story's text has lost its lines; for the rare one whose lines are wanted, the file is asked again."""
+    try:
+        lines = read_text(library.root / text.path, library.root).split("\n")
+    except SourceError:
+        return list(text.sentences)
+    return [replace(s, line=_line_of(s, lines)) for s in text.sentences]
+
+
+def _line_of(sentence: Sentence, lines: Sequence[str]) -> int:
+    """The line in which a sentence begins: the one that holds its first words, as many as there is room for."""
+    words = sentence.text.split()
+    beginnings = [" ".join(words[:n]) for n in range(min(6, len(words)), 2, -1)]
+    return next((n for n, line in enumerate(lines, start=1) if any(b in " ".join(line.split()) for b in beginnings)), 1)

@@ -1,0 +1,60 @@
+"""Reading and checking in one go: what `whatmatters check` and every build begin with."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..library.library import Library
+from ..library.problems import Problem
+from ..library.reading import Reader
+from .rules import check
+
+
+@dataclass(frozen=True)
+class Report:
+    """A library as far as it could be read, and all that is to be said about it."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What fails a build."""
+        return tuple(p for p in self.problems if not p.advice)
+
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """What only wants looking at."""
+        return tuple(p for p in self.problems if p.advice)
+
+    @property
+    def sound(self) -> Library | None:
+        """The library without the stories and recipes that have errors, for rules that need whole ones.
+
+        None when what all of them stand on (vocabulary, law, session) has errors.
+        """
+        broken = {p.path for p in self.errors}
+        if self.library is None or any(path.startswith(("stories/tags.yml", "docs/data/")) for path in broken):
+            return None
+        return dataclasses.replace(
+            self.library,
+            stories={
+                i: s for i, s in self.library.stories.items() if not any(p.startswith(f"{s.folder}/") for p in broken)
+            },
+            recipes={i: r for i, r in self.library.recipes.items() if r.file not in broken},
+        )
+
+    def and_also(self, more: list[Problem]) -> Report:
+        """The report with problems that another room found."""
+        return Report(self.library, tuple(sorted({*self.problems, *more})))
+
+
+def check_project(root: Path, today: date) -> Report:
+    """Read everything under `root` and apply every rule; nothing is raised for what a source holds."""
+    reader = Reader(root)
+    library = reader.read()
+    found = reader.problems + (check(library, today) if library is not None else [])
+    return Report(library, tuple(sorted(set(found))))

@@ -1,0 +1,41 @@
+"""All rules over one library, in one sorted list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..library.library import Library
+from ..library.problems import Problem
+from .anatomy import anatomy_problems
+from .front_matter import front_matter_problems
+from .joins import join_problems
+from .level import level_problems
+from .links import link_problems, made_files
+from .page_files import read_page_files
+from .pages import page_problems
+from .parity import parity_problems
+from .read_across import read_across_problems
+from .reading import reading_problems
+from .recipes import recipe_problems
+from .stories import story_problems
+from .vocabulary import vocabulary_problems
+
+
+def check(library: Library, today: date) -> list[Problem]:
+    """Everything that is wrong or wants looking at, sorted by file and line; `today` decides what is overdue."""
+    pages = read_page_files(library)
+    found = [
+        *vocabulary_problems(library),
+        *(p for story in library.stories.values() for p in story_problems(library, story, today)),
+        *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
+        *read_across_problems(library, today),
+        *page_problems(library),
+        *anatomy_problems(library.anatomy, pages),
+        *parity_problems(pages),
+        *front_matter_problems(library.vocabulary, pages),
+        *link_problems(pages, made_files(library)),
+        *level_problems(library, pages),
+        *reading_problems(library, pages),
+        *join_problems(library),
+    ]
+    return sorted(set(found))

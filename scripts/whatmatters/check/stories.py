@@ -1,0 +1,173 @@
+"""Rules for one story: its words against the vocabulary, its two languages against each other, its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..library.languages import Lang, other
+from ..library.library import Library
+from ..library.problems import Problem, did_you_mean
+from ..library.story import Story
+
+#: Facets that every story must be tagged in: a card without a theme has no icon, one without a setting cannot be found.
+REQUIRED = ("theme", "principle", "setting", "role")
+
+
+def story_problems(library: Library, story: Story, today: date) -> Iterator[Problem]:
+    """Everything wrong with a story that reading it alone could not show."""
+    yield from _tags(library, story)
+    yield from _terms(library, story)
+    yield from _law(library, story)
+    yield from _parity(story)
+    yield from _dates(library, story, today)
+
+
+def _file(story: Story) -> str:
+    return f"{story.folder}/story.yml"
+
+
+def _tags(library: Library, story: Story) -> Iterator[Problem]:
+    file, vocabulary = _file(story), library.vocabulary
+    facets = [f.id for f in vocabulary.facets]
+    for facet, tags in story.facts.tags.items():
+        if facet not in facets:
+            yield Problem(
+                file,
+                library.line(file, "tags", facet),
+                "V02",
+                f"there is no facet `{facet}`",
+                did_you_mean(facet, facets, "facets: " + ", ".join(facets)),
+            )
+            continue
+        for i, tag in enumerate(tags):
+            line = library.line(file, "tags", facet, i)
+            if tag not in vocabulary.tags:
+                yield Problem(
+                    file,
+                    line,
+                    "V01",
+                    f"there is no tag `{tag}`",
+                    did_you_mean(tag, vocabulary.tags, "stories/tags.yml lists them"),
+                )
+            elif vocabulary.facet_of[tag].id != facet:
+                yield Problem(
+                    file, line, "V02", f"`{tag}` is not a {facet}", f"move it to `{vocabulary.facet_of[tag].id}`"
+                )
+    for facet in REQUIRED:
+        if not story.facts.tags.get(facet):
+            yield Problem(
+                file,
+                library.line(file, "tags"),
+                "V06",
+                f"the story has no {facet}",
+                f"add a line `{facet}: [...]` under `tags`",
+            )
+
+
+def _terms(library: Library, story: Story) -> Iterator[Problem]:
+    file, facts, vocabulary = _file(story), story.facts, library.vocabulary
+    values: list[tuple[str, str, tuple[str, ...]]] = [
+        ("kinds", facts.kind, ("kind",)),
+        ("provenances", facts.provenance, ("provenance",)),
+        ("routes", facts.source.how_it_reached_us, ("source", "how_it_reached_us")),
+        ("jurisdictions", facts.source.jurisdiction, ("source", "jurisdiction")),
+        ("collections", story.collection, ()),
+    ]
+    for group, value, loc in values:
+        known = [term.id for term in getattr(vocabulary, group)]
+        if value not in known:
+            what = f"`{loc[-1]}: {value}`" if loc else f"the folder `{value}`"
+            yield Problem(
+                file,
+                library.line(file, *loc),
+                "V07",
+                f"{what} is not in the vocabulary",
+                did_you_mean(value, known, "known: " + ", ".join(known)),
+            )
+
+
+def _law(library: Library, story: Story) -> Iterator[Problem]:
+    file = _file(story)
+    for i, topic in enumerate(story.facts.law):
+        if topic not in library.read_across.topic:
+            yield Problem(
+                file,
+                library.line(file, "law", i),
+                "L01",
+                f"there is no law topic `{topic}`",
+                did_you_mean(topic, library.read_across.topic, "docs/data/read-across.yml lists them"),
+            )
+
+
+def _parity(story: Story) -> Iterator[Problem]:
+    """The two languages must be the same story: a pause in both or in neither, and question for question."""
+    texts = story.texts
+    for lang in texts:
+        if texts[lang].pause_line and not texts[other(lang)].pause_line:
+            yield Problem(
+                f"{story.folder}/{other(lang)}.md",
+                1,
+                "P02",
+                f"there is a pause in {lang}.md and none here",
+                "put `<!-- pause -->` at the same place",
+            )
+    if not any(text.pause_line for text in texts.values()):
+        yield Problem(
+            f"{story.folder}/en.md",
+            1,
+            "T09",
+            "the story has no pause, so a group reads it in one go",
+            "put `<!-- pause -->` on a line of its own where people should stop and talk",
+            advice=True,
+        )
+    en, cy = texts["en"], texts["cy"]
+    if len(en.questions) != len(cy.questions):
+        fewer: Lang = "en" if len(en.questions) < len(cy.questions) else "cy"
+        yield Problem(
+            f"{story.folder}/{fewer}.md",
+            texts[fewer].questions_line,
+            "P03",
+            f"{len(texts[fewer].questions)} questions here, {len(texts[other(fewer)].questions)} in the other language",
+            "ask the same questions in both",
+        )
+    for part, what in (("before", "before the pause"), ("after", "after the pause")):
+        counts = {lang: len(getattr(texts[lang], part)) for lang in texts}
+        if counts["en"] != counts["cy"] and texts["en"].pause_line and texts["cy"].pause_line:
+            yield Problem(
+                f"{story.folder}/cy.md",
+                1,
+                "P04",
+                f"{counts['cy']} paragraphs {what} here, {counts['en']} in English",
+                "check that nothing is missing",
+                advice=True,
+            )
+
+
+def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
+    file, consent = _file(story), story.facts.consent
+    if consent.review_by < consent.reviewed:
+        yield Problem(
+            file,
+            library.line(file, "consent", "review_by"),
+            "D01",
+            "consent is to be reviewed before it was given",
+            "check both dates",
+        )
+    elif consent.review_by < today:
+        yield Problem(
+            file,
+            library.line(file, "consent", "review_by"),
+            "D02",
+            f"consent was to be reviewed by {consent.review_by.isoformat()}",
+            "ask again, then write the new dates",
+            advice=True,
+        )
+    if consent.basis == "composite" and story.facts.provenance != "composite":
+        yield Problem(
+            file,
+            library.line(file, "provenance"),
+            "D03",
+            "consent is of the basis `composite`, but the story is not marked as one",
+            "write `provenance: composite`, so that page and card say that it was made up",
+        )

@@ -1,0 +1,76 @@
+"""What ties pages of different kinds together: ids of principles and of law topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import RootModel
+
+from .languages import Frozen
+
+if TYPE_CHECKING:
+    from .library import Library
+
+
+class Join(Frozen):
+    """What a tool or a question bank belongs to."""
+
+    principles: tuple[str, ...] = ()
+    """Tag ids of the facet `principle`."""
+    law: tuple[str, ...] = ()
+    """Topics of the read-across."""
+
+
+class Joins(RootModel[dict[str, Join]]):
+    """All of `docs/data/joins.yml`, by page: `tools/culture-star`."""
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Pages of the other kinds that share an id with a page; each list in the order of the sources."""
+
+    stories: tuple[str, ...]
+    """Story ids."""
+    principles: tuple[str, ...]
+    """Addresses of principle pages."""
+    law: tuple[str, ...]
+    """Topic ids."""
+    questions: tuple[str, ...]
+    """Addresses of question banks."""
+    tools: tuple[str, ...]
+    """Addresses of tools."""
+
+
+def neighbours(library: Library, principles: Iterable[str], law: Iterable[str]) -> Neighbours:
+    """The pages that share one of these principles or one of these topics.
+
+    What shares a topic comes before what shares only a principle, because a topic is the narrower of the two.
+    """
+    wanted, topics = set(principles), set(law)
+
+    def joined(section: str) -> tuple[str, ...]:
+        pages = {p: library.joins[p] for p in library.pages if p in library.joins and p.startswith(section)}
+        by_law = [p for p, join in pages.items() if topics & set(join.law)]
+        by_principle = [p for p, join in pages.items() if wanted & set(join.principles)]
+        return tuple(dict.fromkeys(by_law + by_principle))
+
+    stories = library.stories.values()
+    return Neighbours(
+        stories=tuple(
+            dict.fromkeys(
+                [s.id for s in stories if topics & set(s.facts.law)]
+                + [s.id for s in stories if wanted & set(s.tag_ids)]
+            )
+        ),
+        principles=tuple(path for path, page in library.pages.items() if page.principle in wanted),
+        law=tuple(
+            dict.fromkeys(
+                [t.id for t in library.read_across.topics if t.id in topics]
+                + [t.id for t in library.read_across.topics if wanted & set(t.principles)]
+            )
+        ),
+        questions=joined("questions/"),
+        tools=joined("tools/"),
+    )

@@ -1,0 +1,113 @@
+"""The library as a whole: everything that pages and packs are made from."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .anatomy import Anatomy
+from .glossary import Word
+from .interface import Interface
+from .joins import Join
+from .journey import JourneyStep
+from .languages import Lang
+from .law import ReadAcross
+from .page import Page
+from .person import PersonWord
+from .question import QuestionBank
+from .recipe import Recipe
+from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories
+from .session import Session
+from .sources import Document
+from .story import Story
+from .vocabulary import Vocabulary
+
+#: Letters of the Welsh alphabet in their order; two-letter ones are letters of their own.
+LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"
+WELSH = tuple(LETTERS.split(" "))
+
+
+@dataclass(frozen=True)
+class Library:
+    """One typed value that holds all the sources say."""
+
+    root: Path
+    """The project's folder, for messages and for files that are copied as they are."""
+    vocabulary: Vocabulary
+    stories: dict[str, Story]
+    """By id, in the order of their ids."""
+    banks: dict[str, QuestionBank]
+    person_words: tuple[PersonWord, ...]
+    """Words for the person whom a question speaks of; the first stands until a reader chooses another."""
+    recipes: dict[str, Recipe]
+    read_across: ReadAcross
+    session: Session
+    interface: Interface
+    pages: dict[str, Page]
+    """Hand-written pages by their address."""
+    anatomy: Anatomy
+    joins: dict[str, Join]
+    """What tools and question banks belong to, by their address."""
+    glossary: tuple[Word, ...]
+    journey: tuple[JourneyStep, ...]
+    broken: frozenset[str]
+    """Ids of stories that exist and could not be read, so that no rule calls them unknown."""
+    documents: Mapping[str, Document] = field(repr=False)
+    """Every YAML source by its path as messages show it, so that a rule can name a line."""
+
+    def line(self, path: str, *loc: str | int) -> int:
+        """The line of a part of a YAML source: `line("stories/packs/x.yml", "stories", "any", 0)`."""
+        return self.documents[path].line(loc)
+
+    @cached_property
+    def chosen(self) -> dict[str, tuple[Chosen, ...]]:
+        """The stories of each pack, by its id."""
+        return {i: choose_stories(recipe, self.stories) for i, recipe in self.recipes.items()}
+
+    @cached_property
+    def questions(self) -> dict[str, tuple[ChosenQuestions, ...]]:
+        """The questions of each pack, by its id."""
+        return {i: choose_questions(recipe, self.banks) for i, recipe in self.recipes.items()}
+
+    def packs_with(self, story: Story) -> tuple[Recipe, ...]:
+        """The packs that hold a story."""
+        return tuple(r for i, r in self.recipes.items() if any(c.story.id == story.id for c in self.chosen[i]))
+
+    def stories_tagged(self, tag_id: str) -> tuple[Story, ...]:
+        """Stories that carry a tag."""
+        return tuple(s for s in self.stories.values() if tag_id in s.tag_ids)
+
+    def stories_on(self, topic_id: str) -> tuple[Story, ...]:
+        """Stories that bear on a topic of the law."""
+        return tuple(s for s in self.stories.values() if topic_id in s.facts.law)
+
+    def by_title(self, stories: tuple[Story, ...], lang: Lang) -> tuple[Story, ...]:
+        """Stories in the order of their titles, in the language's own alphabet."""
+        return tuple(sorted(stories, key=lambda s: sort_key(s.texts[lang].title, lang)))
+
+
+def sort_key(text: str, lang: Lang) -> tuple[object, ...]:
+    """A key that sorts words as a reader of `lang` expects.
+
+    In Welsh ch, dd, ff, ng, ll, ph, rh and th are single letters. Accents do not count in either language.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    if lang == "en":
+        return (plain.lstrip("'\"‘“ "),)
+    key: list[int] = []
+    i = 0
+    while i < len(plain):
+        pair = plain[i : i + 2]
+        if len(pair) == 2 and pair in WELSH:
+            key.append(WELSH.index(pair) + 1)
+            i += 2
+        else:
+            if plain[i] in WELSH:
+                key.append(WELSH.index(plain[i]) + 1)
+            elif plain[i].isspace():
+                key.append(0)
+            i += 1
+    return tuple(key)

@@ -1,0 +1,61 @@
+"""A problem in a source file, told to the person who wrote the file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, where, and how to mend it."""
+
+    path: str
+    """The file, relative to the project's folder, with forward slashes."""
+    line: int
+    """Line number, counted from 1; 1 where the whole file is meant."""
+    code: str
+    """A short stable code, such as `T01`; CONTRIBUTING lists them."""
+    message: str
+    """What is wrong."""
+    mend: str
+    """How to mend it."""
+    advice: bool = False
+    """True for advice, which never fails a build."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.code} {self.message} ({self.mend})"
+
+    def as_dict(self) -> dict[str, object]:
+        """For `--json`."""
+        return asdict(self)
+
+
+class LibraryError(Exception):
+    """The library cannot be used as it stands; `problems` says why, all of it at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(path: Path, root: Path) -> str:
+    """`path` as a message shows it: relative to the project, with forward slashes."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like `word`, if one is like it at all."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Advice that names the nearest known word, or `otherwise` where none is near."""
+    found = nearest(word, known)
+    return f"did you mean `{found}`?" if found else otherwise

@@ -1,0 +1,284 @@
+"""From the project's folder to a Library: the one place where sources are read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, RootModel
+
+from .anatomy import Anatomy
+from .glossary import Glossary
+from .interface import Interface
+from .joins import Joins
+from .journey import Journey
+from .languages import LANGUAGES, Bilingual, Lang
+from .law import ReadAcross
+from .library import Library
+from .page import Page, page_path
+from .person import PersonWord, PersonWords
+from .problems import LibraryError, Problem, shown
+from .question import QuestionBank
+from .question_text import read_bank
+from .recipe import Recipe, RecipeFile
+from .session import Agenda, Facilitation, Session
+from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
+from .story import Story, StoryFacts, StoryText
+from .story_text import read_story_text
+from .vocabulary import SLUG, Vocabulary
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _GroundRules(RootModel[tuple[Bilingual, ...]]):
+    pass
+
+
+class _Agendas(RootModel[tuple[Agenda, ...]]):
+    pass
+
+
+class Reader:
+    """Reads everything under a project's folder and keeps every problem it meets."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.broken: set[str] = set()
+        self.documents: dict[str, Document] = {}
+
+    def read(self) -> Library | None:
+        """The library, made of all that can be read; `problems` then holds what could not.
+
+        None when what everything else stands on (vocabulary, law, session) is broken.
+        What is wrong between files (a tag that does not exist, say) is for the room `check`.
+        """
+        vocabulary = self._model(Vocabulary, self.root / "stories" / "tags.yml")
+        stories = self._stories()
+        recipes = self._recipes()
+        person_words = self._model(PersonWords, self.root / "docs" / "data" / "person-words.yml")
+        banks = self._banks(person_words.root[0]) if person_words else {}
+        pages = self._pages()
+        data = self.root / "docs" / "data"
+        read_across = self._model(ReadAcross, data / "read-across.yml")
+        interface = self._interface(data / "interface")
+        anatomy = self._model(Anatomy, data / "anatomy.yml") or Anatomy({})
+        session = self._session(data)
+        joins = self._model(Joins, data / "joins.yml") or Joins({})
+        glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
+        journey = self._model(Journey, data / "journey.yml") or Journey(())
+        if vocabulary is None or read_across is None or session is None or person_words is None:
+            return None
+        return Library(
+            self.root,
+            vocabulary,
+            stories,
+            banks,
+            person_words.root,
+            recipes,
+            read_across,
+            session,
+            interface,
+            pages,
+            anatomy,
+            {f"{page}/": join for page, join in joins.root.items()},
+            glossary.root,
+            journey.root,
+            frozenset(self.broken),
+            self.documents,
+        )
+
+    def _model(self, model: type[Model], path: Path) -> Model | None:
+        try:
+            document = read_yaml(path, self.root)
+            self.documents[document.path] = document
+            found, problems = validate(model, document)
+        except SourceError as error:
+            found, problems = None, [error.problem]
+        self.problems += problems
+        return found
+
+    def _stories(self) -> dict[str, Story]:
+        stories: dict[str, Story] = {}
+        for folder in sorted((self.root / "stories").glob("*/*/")):
+            story = self._story(folder)
+            if story is None:
+                self.broken.add(folder.name)
+                continue
+            if story.id in stories:
+                self.problems.append(
+                    Problem(
+                        f"{story.folder}/story.yml",
+                        1,
+                        "S02",
+                        f"the id `{story.id}` is taken by {stories[story.id].folder}",
+                        "give this folder another name",
+                    )
+                )
+                continue
+            stories[story.id] = story
+        return dict(sorted(stories.items()))
+
+    def _story(self, folder: Path) -> Story | None:
+        where = shown(folder, self.root)
+        if not re.fullmatch(SLUG, folder.name):
+            self.problems.append(
+                Problem(
+                    f"{where}/story.yml",
+                    1,
+                    "S01",
+                    f"`{folder.name}` cannot be an id",
+                    "name the folder with small letters a to z, digits and single hyphens",
+                )
+            )
+            return None
+        facts = self._model(StoryFacts, folder / "story.yml")
+        texts: dict[Lang, StoryText] = {}
+        for lang in LANGUAGES:
+            path = folder / f"{lang}.md"
+            if not path.exists():
+                self.problems.append(
+                    Problem(
+                        f"{where}/{lang}.md",
+                        1,
+                        "P01",
+                        "the story has no Welsh text" if lang == "cy" else "the story has no English text",
+                        f"write {lang}.md beside the other language: a story is published in both or not at all",
+                    )
+                )
+                continue
+            text, problems = read_story_text(path, self.root, lang)
+            self.problems += problems
+            if text is not None:
+                texts[lang] = text
+        if facts is None or len(texts) < len(LANGUAGES):
+            return None
+        return Story(id=folder.name, collection=folder.parent.name, facts=facts, texts=texts, folder=where)
+
+    def _recipes(self) -> dict[str, Recipe]:
+        recipes: dict[str, Recipe] = {}
+        for path in sorted((self.root / "stories" / "packs").glob("*.yml")):
+            where = shown(path, self.root)
+            if not re.fullmatch(SLUG, path.stem):
+                self.problems.append(
+                    Problem(
+                        where,
+                        1,
+                        "S01",
+                        f"`{path.stem}` cannot be an id",
+                        "name the file with small letters a to z, digits and single hyphens",
+                    )
+                )
+                continue
+            recipe = self._model(RecipeFile, path)
+            if recipe is not None:
+                recipes[path.stem] = Recipe(id=path.stem, file=where, **dict(recipe))
+        return recipes
+
+    def _banks(self, person: PersonWord) -> dict[str, QuestionBank]:
+        banks: dict[str, QuestionBank] = {}
+        docs = self.root / "docs"
+        ids = {p.stem for lang in LANGUAGES for p in (docs / lang / "questions").glob("*.md")} - {"index"}
+        for bank_id in sorted(ids):
+            pages = {lang: docs / lang / "questions" / f"{bank_id}.md" for lang in LANGUAGES}
+            missing = [p for p in pages.values() if not p.exists()]
+            if missing:
+                self.problems += [
+                    Problem(
+                        shown(p, self.root),
+                        1,
+                        "P01",
+                        "this bank exists in the other language only",
+                        "write it here too, with the same ids",
+                    )
+                    for p in missing
+                ]
+                continue
+            bank, problems = read_bank(bank_id, pages, self.root, person)
+            self.problems += problems
+            if bank is not None:
+                banks[bank_id] = bank
+        return banks
+
+    def _pages(self) -> dict[str, Page]:
+        docs, pages = self.root / "docs", dict[str, Page]()
+        sources = {p.relative_to(docs / lang).as_posix() for lang in LANGUAGES for p in (docs / lang).rglob("*.md")}
+        for relative in sorted(sources):
+            fronts = {lang: self._front_matter(docs / lang / relative) for lang in LANGUAGES}
+            if None in fronts.values():
+                continue
+            titles, summaries, principles = (
+                {lang: front[i] for lang, front in fronts.items() if front} for i in range(3)
+            )
+            pages[page_path(relative)] = Page(
+                path=page_path(relative),
+                title=Bilingual(**titles),
+                summary=Bilingual(**summaries),
+                principle=principles["en"],
+            )
+        return pages
+
+    def _front_matter(self, path: Path) -> tuple[str, str, str | None] | None:
+        """Title, summary and principle of a page, or None where a problem was noted."""
+        if not path.exists():
+            return None  # The rule P05 says so, naming both files.
+        try:
+            document, _, _ = split_front_matter(read_text(path, self.root), shown(path, self.root))
+        except SourceError as error:
+            self.problems.append(error.problem)
+            return None
+        data = document.data if isinstance(document.data, dict) else {}
+        for name in ("title", "summary"):
+            if not str(data.get(name) or "").strip():
+                self.problems.append(
+                    Problem(
+                        document.path, 1, "F02", f"`{name}` is missing", f"add a line `{name}: …` to the front matter"
+                    )
+                )
+                return None
+        return str(data["title"]), str(data["summary"]), data.get("principle")
+
+    def _interface(self, folder: Path) -> Interface:
+        """The wordings of all files in the folder, which share one set of names."""
+        wordings: dict[str, Bilingual] = {}
+        for path in sorted(folder.glob("*.yml")):
+            found = self._model(Interface, path)
+            for name, words in (found.root if found else {}).items():
+                if name in wordings:
+                    self.problems.append(
+                        Problem(
+                            shown(path, self.root),
+                            1,
+                            "Y02",
+                            f"the wording `{name}` is taken already",
+                            "give it another name",
+                        )
+                    )
+                wordings[name] = words
+        return Interface(wordings)
+
+    def _session(self, data: Path) -> Session | None:
+        rules = self._model(_GroundRules, data / "ground-rules.yml")
+        agendas = self._model(_Agendas, data / "agendas.yml")
+        facilitation = self._model(Facilitation, data / "facilitator.yml")
+        confidentiality: dict[str, str] = {}
+        for lang in LANGUAGES:
+            try:
+                confidentiality[lang] = read_text(data.parent / "includes" / lang / "confidentiality.md", self.root)
+            except SourceError as error:
+                self.problems.append(error.problem)
+        if rules is None or agendas is None or facilitation is None or len(confidentiality) < len(LANGUAGES):
+            return None
+        return Session(
+            ground_rules=rules.root, agendas=agendas.root, facilitation=facilitation, confidentiality=confidentiality
+        )
+
+
+def read_library(root: Path) -> Library:
+    """The library of the project at `root`. Raises LibraryError with everything that is wrong in the files."""
+    reader = Reader(root)
+    library = reader.read()
+    if reader.problems or library is None:
+        raise LibraryError(reader.problems)
+    return library

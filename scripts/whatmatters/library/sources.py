@@ -1,0 +1,265 @@
+"""Reading text and YAML so that every complaint can name its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, RootModel, ValidationError
+
+from .problems import Problem, did_you_mean, shown
+
+#: No source of ours comes near this; a bigger file is a mistake or an attack.
+MAX_BYTES = 1_000_000
+
+#: libyaml's loader where PyYAML has it: the same data, many times faster.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Loc = tuple[str | int, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class SourceError(Exception):
+    """A file that cannot be read at all, as one problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one YAML text, with the line each part stands on."""
+
+    path: str
+    data: Any
+    lines: Mapping[Loc, int] = field(repr=False)
+    first_line: int = 1
+
+    def line(self, loc: Loc) -> int:
+        """The line of the part at `loc`, or of the nearest part that holds it."""
+        for end in range(len(loc), -1, -1):
+            if loc[:end] in self.lines:
+                return self.lines[loc[:end]]
+        return self.first_line
+
+
+def read_text(path: Path, root: Path) -> str:
+    """The text of a UTF-8 file.
+
+    Raises SourceError when it is missing, too big, not UTF-8, or leads out of `root`.
+    """
+    where = shown(path, root)
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        raise SourceError(
+            Problem(where, 1, "R05", "this file is a link to somewhere outside the project", "put the file itself here")
+        )
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError as error:
+        raise SourceError(
+            Problem(
+                where, 1, "R01", f"this file cannot be read: {error.strerror}", "check that it exists and may be read"
+            )
+        ) from error
+    if raw is None:
+        raise SourceError(
+            Problem(
+                where,
+                1,
+                "R02",
+                f"this file is larger than {MAX_BYTES // 1_000_000} MB",
+                "a story or recipe is a few kilobytes: look for what does not belong",
+            )
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise SourceError(
+            Problem(
+                where,
+                line,
+                "R03",
+                "this file is not UTF-8, so ŵ, ŷ and the like would be lost",
+                "save it again with the encoding UTF-8",
+            )
+        ) from error
+    if "\x00" in text:
+        line = text[: text.index("\x00")].count("\n") + 1
+        raise SourceError(Problem(where, line, "R04", "this file holds a NUL character", "save it again as plain text"))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse_yaml(text: str, where: str, first_line: int = 1) -> Document:
+    """Data and line numbers of a YAML text.
+
+    Only plain data is read: no tags that make objects, no anchors (a few lines of them can fill the memory),
+    no key twice. Raises SourceError.
+    """
+    offset = first_line - 1
+    try:
+        # Anchors are refused before anything is built from them.
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise SourceError(
+                    Problem(
+                        where,
+                        _line_of(event) + first_line,
+                        "Y03",
+                        "YAML anchors (& and *) are not used here",
+                        "write the value out in full",
+                    )
+                )
+        node = yaml.compose(text, Loader=LOADER)
+        if node is None:
+            return Document(where, None, {}, first_line)
+        lines: dict[Loc, int] = {}
+        _note_lines(node, (), lines, offset, where)
+        data = yaml.constructor.SafeConstructor().construct_document(node)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = (mark.line if mark else 0) + first_line
+        why = getattr(error, "problem", None) or "it is not YAML"
+        at_fault = [*text.split("\n"), ""][mark.line if mark else 0]
+        mend = (
+            "indent with spaces, never with tabs"
+            if at_fault.startswith("\t") or "\t" in at_fault[: len(at_fault) - len(at_fault.lstrip())]
+            else "check the indents, the colons and the quotation marks near this line"
+        )
+        raise SourceError(Problem(where, line, "Y01", f"this YAML cannot be read: {why}", mend)) from error
+    except (ValueError, OverflowError) as error:
+        raise SourceError(
+            Problem(
+                where, first_line, "Y01", f"this YAML holds a value that cannot be: {error}", "check dates and numbers"
+            )
+        ) from error
+    return Document(where, data, lines, first_line)
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
+
+
+def _note_lines(node: yaml.Node, loc: Loc, lines: dict[Loc, int], offset: int, where: str) -> None:
+    lines.setdefault(loc, node.start_mark.line + 1 + offset)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            line = key.start_mark.line + 1 + offset
+            if not isinstance(key, yaml.ScalarNode):
+                raise SourceError(
+                    Problem(where, line, "Y04", "a name of a field must be one plain word", "write `name: value`")
+                )
+            if key.value in seen:
+                raise SourceError(Problem(where, line, "Y02", f"`{key.value}` stands here twice", "keep one of them"))
+            seen.add(key.value)
+            lines[(*loc, key.value)] = line
+            _note_lines(value, (*loc, key.value), lines, offset, where)
+    elif isinstance(node, yaml.SequenceNode):
+        for i, item in enumerate(node.value):
+            _note_lines(item, (*loc, i), lines, offset, where)
+
+
+def read_yaml(path: Path, root: Path) -> Document:
+    """`parse_yaml` of a file."""
+    return parse_yaml(read_text(path, root), shown(path, root))
+
+
+def split_front_matter(text: str, where: str) -> tuple[Document, str, int]:
+    """Front matter, the text after it, and the line number at which that text starts.
+
+    Raises SourceError when the front matter is missing or has no end.
+    """
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        raise SourceError(
+            Problem(
+                where,
+                1,
+                "Y05",
+                "this file has no front matter",
+                "start it with a line ---, then title: and summary:, then a line ---",
+            )
+        )
+    for number, line in enumerate(lines[1:], start=2):
+        if line.strip() == "---":
+            document = parse_yaml("\n".join(lines[1 : number - 1]), where, first_line=2)
+            return document, "\n".join(lines[number:]), number + 1
+    raise SourceError(Problem(where, 1, "Y05", "the front matter has no end", "put a line --- after it"))
+
+
+def validate(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
+    """The data of a document as a model, or every reason why it is not one."""
+    if not isinstance(document.data, dict) and not issubclass(model, RootModel):
+        return None, [
+            Problem(
+                document.path,
+                document.first_line,
+                "F03",
+                "this should be a list of fields and their values",
+                "write one `name: value` a line",
+            )
+        ]
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_as_problem(e, model, document) for e in error.errors(include_url=False)]
+
+
+def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Problem:
+    """One of Pydantic's complaints in an author's words."""
+    loc: Loc = tuple(error["loc"])
+    line, name = document.line(loc), ".".join(map(str, loc))
+    kind, given = error["type"], error.get("input")
+    if kind == "missing":
+        return Problem(document.path, line, "F02", f"`{name}` is missing", f"add a line `{loc[-1]}: …`")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, loc[:-1])
+        return Problem(
+            document.path,
+            line,
+            "F01",
+            f"`{name}` is not a field that is known here",
+            did_you_mean(str(loc[-1]), known, "fields here: " + ", ".join(known)),
+        )
+    if kind in {"literal_error", "enum"}:
+        expected = error["ctx"]["expected"].replace("'", "`")
+        return Problem(document.path, line, "F03", f"`{name}` cannot be `{given}`", f"use one of {expected}")
+    if kind == "string_too_short":
+        return Problem(document.path, line, "F03", f"`{name}` is empty", "write something there")
+    message = error["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    return Problem(
+        document.path,
+        line,
+        "F03",
+        f"`{name}` does not fit: {message[:1].lower()}{message[1:]}",
+        f"it now says `{str(given)[:60]}`; see CONTRIBUTING for what stands there",
+    )
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Names of the fields that the model knows at `loc`."""
+    current: Any = model
+    if issubclass(model, RootModel):
+        # The first step is a name of the author's own choosing, or a place in a list.
+        current, loc = _inner_model(model.model_fields["root"].annotation), loc[1:]
+    for step in loc:
+        fields = getattr(current, "model_fields", None)
+        annotation = fields[step].annotation if fields and step in fields else current
+        current = _inner_model(annotation)
+    return list(getattr(current, "model_fields", {}))
+
+
+def _inner_model(annotation: Any) -> Any:
+    """The model inside `tuple[Model, ...]`, `Model | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _inner_model(part)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,122 @@
+"""A story: its facts, said once, and its text in each language."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, HttpUrl
+
+from .languages import Frozen, Lang
+
+#: Words a minute of a calm reader reading aloud to a group: this project's own figure.
+#: (Adults reading English non-fiction in silence average 238: Brysbaert 2019, Journal of Memory and Language 109.)
+WORDS_A_MINUTE = 140
+
+
+#: Whom a story, and so a build, is for.
+Audience = Literal["team", "intranet", "public", "training"]
+
+
+class Source(Frozen):
+    """Where the story comes from."""
+
+    title: str = Field(min_length=1)
+    """Title of the source, in the source's own language."""
+    publisher: str = Field(min_length=1)
+    url: HttpUrl | None = None
+    jurisdiction: str
+    """An id of the vocabulary's `jurisdictions`."""
+    how_it_reached_us: str
+    """An id of the vocabulary's `routes`."""
+
+
+class Consent(Frozen):
+    """Why we may publish the story, and how far."""
+
+    basis: Literal["published-source", "written", "recorded-verbal", "composite"]
+    """Published elsewhere by a body that holds the person's consent; given to us; or nobody's own story."""
+    scope: tuple[Audience, ...] = Field(min_length=1)
+    """For whom the story may be published."""
+    reviewed: date
+    review_by: date
+
+
+class WelshText(Frozen):
+    """How far the Welsh text has come."""
+
+    made_by: Literal["draft", "translator", "author"]
+    checked_by: str | None = None
+    """Name or role of the fluent reader who has checked it; null while it waits."""
+
+
+class StoryFacts(Frozen):
+    """All of `story.yml`: what is the same in both languages."""
+
+    kind: str
+    """An id of the vocabulary's `kinds`."""
+    tags: dict[str, tuple[str, ...]]
+    """Facet id to tag ids; the first theme is the main one and gives the story its icon."""
+    law: tuple[str, ...] = ()
+    """Topics of `docs/data/read-across.yml`."""
+    source: Source
+    provenance: str
+    """An id of the vocabulary's `provenances`."""
+    names_changed: bool = False
+    consent: Consent
+    welsh: WelshText
+    owner: str = Field(min_length=1)
+
+
+class StoryText(Frozen):
+    """The text of a story in one language: plain paragraphs, no markup."""
+
+    title: str = Field(min_length=1)
+    summary: str = Field(min_length=1)
+    before: tuple[str, ...]
+    """Paragraphs up to the pause."""
+    after: tuple[str, ...]
+    """Paragraphs of what happened next."""
+    questions: tuple[str, ...]
+    pause_line: int | None = None
+    """Line of the pause in its file, for messages."""
+    questions_line: int = 1
+    """Line of the heading over the questions, for messages."""
+
+    @property
+    def words(self) -> int:
+        """Words of the text, both sides of the pause, without title and questions."""
+        return sum(len(p.split()) for p in (*self.before, *self.after))
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes to read it aloud to a group."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+class Story(Frozen):
+    """A story as the rest of the project sees it."""
+
+    id: str
+    """The folder's name, for ever."""
+    collection: str
+    """The folder above: an id of the vocabulary's `collections`."""
+    facts: StoryFacts
+    texts: dict[Lang, StoryText]
+    folder: str
+    """The folder as messages show it."""
+
+    @property
+    def path(self) -> str:
+        """Address of its page within a language: `stories/magic-moments/mays-bath-time/`."""
+        return f"stories/{self.collection}/{self.id}/"
+
+    @property
+    def tag_ids(self) -> tuple[str, ...]:
+        """All its tags, facet by facet."""
+        return tuple(tag for tags in self.facts.tags.values() for tag in tags)
+
+    @property
+    def theme(self) -> str:
+        """The id of its main theme."""
+        return self.facts.tags["theme"][0]

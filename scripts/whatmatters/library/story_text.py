@@ -1,0 +1,187 @@
+"""Reading `en.md` and `cy.md`: front matter, text, pause, text, questions; plain paragraphs and nothing else.
+
+A story is printed on cards, shown on slides and read aloud, so its text carries no markup that one of those would lose.
+That also keeps it safe: there is nothing in it for a browser or an include to run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from .languages import Frozen, Lang
+from .problems import Problem, shown
+from .sources import SourceError, read_text, split_front_matter, validate
+from .story import StoryText
+
+PAUSE = "<!-- pause -->"
+QUESTIONS: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
+
+#: Markup that a story may not hold: what to look for, its code, what it is, and how to mend it.
+#: HTML and includes come first: a line that holds one is not judged by the later patterns.
+FORBIDDEN: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (re.compile(r"\{\s*!"), "T06", "an include stands in a story", "remove it: an include could publish any file"),
+    (re.compile(r"<\s*[/!?a-zA-Z]"), "T05", "HTML stands in a story", "take it out and leave the words"),
+    (
+        re.compile(r"\{[{%#:]"),
+        "T06",
+        "template or attribute braces stand in a story",
+        "take them out and leave the words",
+    ),
+    (
+        re.compile(r"^\s{0,3}#{1,6}\s"),
+        "T07",
+        "a heading stands in a story",
+        "a story has one heading only, the one over its questions",
+    ),
+    (re.compile(r"^\s{0,3}([-*+]|\d{1,2}[.)])\s"), "T07", "a list stands in a story's text", "write it as a sentence"),
+    (
+        re.compile(r"^\s{0,3}(>|```|~~~|\|)"),
+        "T07",
+        "a quotation block, code or table stands in a story",
+        "write it as a plain paragraph",
+    ),
+    (
+        re.compile(r"!?\[[^\]]*\][(\[]"),
+        "T07",
+        "a link or picture stands in a story's text",
+        "say where it comes from in story.yml, under `source`",
+    ),
+    (
+        re.compile(r"\*\*|__|(?<!\w)[*_]\w[^*_]*[*_](?!\w)|`"),
+        "T07",
+        "bold, italics or code marks stand in a story",
+        "leave the words plain: they must look the same on a card, a slide and a page",
+    ),
+)
+
+
+class _FrontMatter(Frozen):
+    title: str = Field(min_length=1)
+    summary: str = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int
+    text: str
+
+
+def read_story_text(path: Path, root: Path, lang: Lang) -> tuple[StoryText | None, list[Problem]]:
+    """The text of a story in one language, or every reason why it cannot be used."""
+    where = shown(path, root)
+    try:
+        document, body, first = split_front_matter(read_text(path, root), where)
+    except SourceError as error:
+        return None, [error.problem]
+    front, problems = validate(_FrontMatter, document)
+    for name in ("title", "summary"):
+        if front is not None:
+            line = _Line(document.line((name,)), getattr(front, name))
+            problems += _forbidden(line, where)
+    lines = [_Line(n, text) for n, text in enumerate(body.split("\n"), start=first)]
+    return _parse_body(front, lines, where, lang, problems)
+
+
+def _parse_body(
+    front: _FrontMatter | None, lines: list[_Line], where: str, lang: Lang, problems: list[Problem]
+) -> tuple[StoryText | None, list[Problem]]:
+    text, asked = _cut_at_questions(lines, lang)
+    pauses = [line.number for line in text if line.text.strip() == PAUSE]
+    if len(pauses) > 1:
+        problems.append(Problem(where, pauses[1], "T03", "there is a second pause", "keep one `<!-- pause -->`"))
+    for line in text:
+        if line.text.strip() != PAUSE:
+            problems += _forbidden(line, where)
+    cut = pauses[0] if pauses else None
+    before = _paragraphs([line for line in text if cut is None or line.number < cut])
+    after = _paragraphs([line for line in text if cut is not None and line.number > cut and line.text.strip() != PAUSE])
+    if not before:
+        problems.append(
+            Problem(
+                where,
+                lines[0].number,
+                "T01",
+                "the story has no text",
+                "write it under the front matter, in short paragraphs",
+            )
+        )
+    elif cut is not None and not after:
+        problems.append(Problem(where, cut, "T02", "nothing follows the pause", "write what happened next"))
+    questions = _questions(asked, where, problems)
+    if not questions:
+        at = asked[0].number if asked else lines[-1].number
+        problems.append(
+            Problem(
+                where,
+                at,
+                "T04",
+                "the story has no questions",
+                f"end it with `## {QUESTIONS[lang]}` and three to five lines that start with `- `",
+            )
+        )
+    if problems or front is None:
+        return None, problems
+    return StoryText(
+        title=front.title,
+        summary=front.summary,
+        before=before,
+        after=after,
+        questions=questions,
+        pause_line=cut,
+        questions_line=asked[0].number,
+    ), []
+
+
+def _forbidden(line: _Line, where: str) -> list[Problem]:
+    for pattern, code, what, mend in FORBIDDEN:
+        if pattern.search(line.text):
+            return [Problem(where, line.number, code, what, mend)]
+    return []
+
+
+def _cut_at_questions(lines: list[_Line], lang: Lang) -> tuple[list[_Line], list[_Line]]:
+    for i, line in enumerate(lines):
+        if line.text.strip().casefold() == f"## {QUESTIONS[lang]}".casefold():
+            return lines[:i], lines[i:]
+    return lines, []
+
+
+def _paragraphs(lines: list[_Line]) -> tuple[str, ...]:
+    """Paragraphs are parted by empty lines; the lines of one are joined by a space."""
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line.text.strip():
+            blocks[-1].append(line.text.strip())
+        elif blocks[-1]:
+            blocks.append([])
+    return tuple(" ".join(block) for block in blocks if block)
+
+
+def _questions(lines: list[_Line], where: str, problems: list[Problem]) -> tuple[str, ...]:
+    found: list[str] = []
+    for line in lines[1:]:
+        text = line.text.strip()
+        if not text:
+            continue
+        if text.startswith("- "):
+            found.append(text[2:].strip())
+            problems += _forbidden(_Line(line.number, text[2:]), where)
+        elif found and line.text.startswith(" "):
+            # A question may run on over an indented line, as in any Markdown list.
+            found[-1] += " " + text
+            problems += _forbidden(_Line(line.number, text), where)
+        else:
+            problems.append(
+                Problem(
+                    where,
+                    line.number,
+                    "T08",
+                    "this line under the questions is not a question",
+                    "start each question with `- `",
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,72 @@
+"""The one vocabulary: tags in facets, and the other words with a label in each language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import Field
+
+from .languages import Bilingual, Frozen
+
+#: A plain slug: what an id may look like, and so what a folder, an address and an anchor may hold.
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class Term(Frozen):
+    """A word of the vocabulary that is not a tag: a collection, a kind, a route, a provenance."""
+
+    id: str = Field(min_length=1)
+    label: Bilingual
+    meaning: Bilingual
+
+
+class Tag(Frozen):
+    """One tag, unique in the whole vocabulary."""
+
+    id: str = Field(pattern=SLUG)
+    label: Bilingual
+    meaning: Bilingual
+    icon: str | None = None
+    """File of an icon in the theme's package, without `.svg`: `material/home-heart`."""
+
+
+class Facet(Frozen):
+    """A way of looking at stories, with its tags in the order in which they are shown."""
+
+    id: str = Field(pattern=SLUG)
+    label: Bilingual
+    meaning: Bilingual
+    tags: tuple[Tag, ...]
+
+
+class Vocabulary(Frozen):
+    """All of `stories/tags.yml`."""
+
+    facets: tuple[Facet, ...]
+    collections: tuple[Term, ...]
+    kinds: tuple[Term, ...]
+    routes: tuple[Term, ...]
+    provenances: tuple[Term, ...]
+    jurisdictions: tuple[Term, ...]
+
+    @cached_property
+    def tags(self) -> dict[str, Tag]:
+        """Every tag by its id."""
+        return {tag.id: tag for facet in self.facets for tag in facet.tags}
+
+    @cached_property
+    def facet_of(self) -> dict[str, Facet]:
+        """The facet of every tag, by the tag's id."""
+        return {tag.id: facet for facet in self.facets for tag in facet.tags}
+
+    def facet(self, facet_id: str) -> Facet:
+        """The facet with this id. Raises KeyError."""
+        return next(f for f in self.facets if f.id == facet_id)
+
+    def term(self, group: str, term_id: str) -> Term:
+        """A word of one of the other groups, such as `term("routes", "film")`. Raises KeyError."""
+        terms: tuple[Term, ...] = getattr(self, group)
+        for term in terms:
+            if term.id == term_id:
+                return term
+        raise KeyError(f"{group}: {term_id}")

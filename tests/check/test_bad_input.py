@@ -1,0 +1,312 @@
+"""Each kind of bad input is named with its file, its line, its code and a way to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+CUP = "stories/magic-moments/the-blue-cup"
+PACK = "stories/packs/worth-it.yml"
+
+#: What is written into which file in place of what; the code, the line and the words that come back.
+BROKEN = [
+    # fields
+    ("missing field", f"{CUP}/story.yml", "owner: tests\n", "", "F02", 1, "`owner` is missing"),
+    ("misspelt field", f"{CUP}/story.yml", "owner: tests", "ownr: tests", "F01", 17, "did you mean `owner`?"),
+    (
+        "misspelt field, deeper",
+        f"{CUP}/story.yml",
+        "  publisher:",
+        "  publishr:",
+        "F01",
+        11,
+        "did you mean `publisher`?",
+    ),
+    (
+        "unknown value",
+        f"{CUP}/story.yml",
+        "kind: magic-moment",
+        "kind: magic-momnt",
+        "V07",
+        1,
+        "did you mean `magic-moment`?",
+    ),
+    (
+        "a date that cannot be",
+        f"{CUP}/story.yml",
+        "reviewed: 2026-11-21",
+        "reviewed: 2026-13-41",
+        "Y01",
+        1,
+        "cannot be",
+    ),
+    ("no consent basis", f"{CUP}/story.yml", "basis: composite, ", "", "F02", 15, "`consent.basis` is missing"),
+    (
+        "consent reviewed before given",
+        f"{CUP}/story.yml",
+        "review_by: 2027-11-21",
+        "review_by: 2025-11-21",
+        "D01",
+        15,
+        "both dates",
+    ),
+    ("composite not marked", f"{CUP}/story.yml", "provenance: composite", "provenance: retold", "D03", 14, "made up"),
+    # tags
+    ("unknown tag", f"{CUP}/story.yml", "dementia", "dementa", "V01", 3, "did you mean `dementia`?"),
+    (
+        "tag in another facet",
+        f"{CUP}/story.yml",
+        "theme: [everyday-joys, dementia]",
+        "theme: [what-matters]",
+        "V02",
+        3,
+        "move it to `principle`",
+    ),
+    ("unknown facet", f"{CUP}/story.yml", "  sense:", "  sens:", "V02", 5, "did you mean `sense`?"),
+    ("no setting", f"{CUP}/story.yml", "  setting: [care-home]\n", "", "V06", 2, "no setting"),
+    (
+        "unknown law topic",
+        f"{CUP}/story.yml",
+        "[personal-plan]",
+        "[personal-plann]",
+        "L01",
+        8,
+        "did you mean `personal-plan`?",
+    ),
+    # text
+    ("no front matter", f"{CUP}/en.md", "---\ntitle: The blue cup", "The blue cup", "Y05", 1, "front matter"),
+    ("front matter without an end", f"{CUP}/en.md", "chipped.\n---", "chipped.", "Y05", 1, "no end"),
+    ("empty title", f"{CUP}/en.md", "title: The blue cup", "title: ''", "F03", 2, "`title` is empty"),
+    ("second pause", f"{CUP}/en.md", "## Questions", "<!-- pause -->\n\n## Questions", "T03", 17, "second pause"),
+    (
+        "nothing after the pause",
+        f"{CUP}/en.md",
+        "The worker fetched the cup from the bin and washed it.\nA friend filed the chip until it was smooth.\n",
+        "",
+        "T02",
+        12,
+        "what happened next",
+    ),
+    ("pause in one language only", f"{CUP}/cy.md", "<!-- pause -->", "", "P02", 1, "pause in en.md"),
+    (
+        "a question short",
+        f"{CUP}/cy.md",
+        "- Pwy yn eich tîm chi sy'n cael plygu rheol?\n",
+        "",
+        "P03",
+        17,
+        "2 questions here, 3",
+    ),
+    ("no questions", f"{CUP}/en.md", "## Questions", "", "T07", None, "list"),
+    ("HTML", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<b>Mrs Pugh</b> drank her tea", "T05", 6, "HTML"),
+    ("script", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<script>alert(1)</script>", "T05", 6, "HTML"),
+    ("script in a title", f"{CUP}/en.md", "title: The blue cup", "title: <img src=x>", "T05", 2, "HTML"),
+    ("include", f"{CUP}/en.md", "Mrs Pugh drank her tea", "{!/etc/hostname!}", "T06", 6, "include"),
+    ("include in a question", f"{CUP}/en.md", "- Which rule", "- {!/etc/hostname!} Which rule", "T06", 19, "include"),
+    (
+        "include in a summary",
+        f"{CUP}/en.md",
+        "summary: She",
+        "summary: Look {!/etc/hostname!} she",
+        "T06",
+        3,
+        "include",
+    ),
+    ("braces", f"{CUP}/en.md", "Mrs Pugh drank", "{% raw %} Mrs Pugh drank", "T06", 6, "braces"),
+    ("heading", f"{CUP}/en.md", "The worker fetched", "## Later\nThe worker fetched", "T07", 14, "heading"),
+    ("bold", f"{CUP}/en.md", "a blue cup", "a **blue** cup", "T07", 6, "bold"),
+    ("link", f"{CUP}/en.md", "a blue cup", "a [blue](x.md) cup", "T07", 6, "link"),
+    (
+        "stray line under the questions",
+        f"{CUP}/en.md",
+        "## Questions\n",
+        "## Questions\n\nThink about these.\n",
+        "T08",
+        19,
+        "not a question",
+    ),
+    # YAML
+    (
+        "YAML that does not parse",
+        f"{CUP}/story.yml",
+        "law: [personal-plan]",
+        "law: [personal-plan",
+        "Y01",
+        9,
+        "indents",
+    ),
+    ("tab", f"{CUP}/story.yml", "  theme:", "\ttheme:", "Y01", 3, "spaces, never with tabs"),
+    (
+        "repeated key",
+        f"{CUP}/story.yml",
+        "owner: tests",
+        "owner: tests\nowner: me",
+        "Y02",
+        18,
+        "`owner` stands here twice",
+    ),
+    ("anchor", f"{CUP}/story.yml", "owner: tests", "owner: &a tests", "Y03", 17, "anchors"),
+    (
+        "object tag",
+        f"{CUP}/story.yml",
+        "owner: tests",
+        "owner: !!python/object/apply:os.system [ls]",
+        "Y01",
+        17,
+        "cannot be read",
+    ),
+    # recipes
+    (
+        "recipe that chooses nothing",
+        PACK,
+        "  pinned: [the-blue-cup]\n  any: [risk, everyday-joys]",
+        "  all: [risk, dementia]",
+        "K01",
+        5,
+        "chooses nothing",
+    ),
+    ("unknown tag in a recipe", PACK, "any: [risk,", "any: [rsk,", "V01", 7, "did you mean `risk`?"),
+    (
+        "unknown story in a recipe",
+        PACK,
+        "pinned: [the-blue-cup]",
+        "pinned: [the-blu-cup]",
+        "K02",
+        6,
+        "did you mean `the-blue-cup`?",
+    ),
+    (
+        "unknown category in a recipe",
+        PACK,
+        "story-discussion/first-thoughts",
+        "story-discussion/first-thought",
+        "K03",
+        11,
+        "did you mean",
+    ),
+    ("misspelt field in a recipe", PACK, "  limit: 3", "  limt: 3", "F01", 9, "did you mean `limit`?"),
+    (
+        "a pack title in one language",
+        PACK,
+        "{en: Worth it, cy: Gwerth chweil}",
+        "{en: Worth it}",
+        "F02",
+        1,
+        "`title.cy` is missing",
+    ),
+    # pages
+    (
+        "missing include",
+        "docs/en/tools/exploratory-talk.md",
+        "ground-rules.md!}",
+        "ground-ruls.md!}",
+        "I01",
+        None,
+        "no text",
+    ),
+    (
+        "include from elsewhere",
+        "docs/en/tools/exploratory-talk.md",
+        "includes/en/ground-rules.md!}",
+        "../mkdocs.yml!}",
+        "I02",
+        None,
+        "docs/includes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "file", "old", "new", "code", "line", "words"), BROKEN, ids=[b[0] for b in BROKEN])
+def test_bad_input_is_named(project: Path, errors, name, file, old, new, code, line, words):
+    """One thing is broken, and the check names that thing, there, with the way to mend it."""
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, "the test breaks something that stands in the file"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = [p for p in errors() if p.code == code and p.path == file]
+    assert found, f"{code} was not reported; reported were {list(map(str, errors()))}"
+    if line is not None:
+        assert [p.line for p in found] == [line]
+    assert words in f"{found[0].message} ({found[0].mend})"
+
+
+def test_the_miniature_library_is_whole(errors):
+    """Nothing is wrong with the library that the other tests break."""
+    assert errors() == []
+
+
+def test_not_utf8(project: Path, errors):
+    """A file in another encoding is named with the line of its first odd byte."""
+    path = project / CUP / "cy.md"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("tholc", "th\xf4lc").encode("latin-1", "replace"))
+    assert [(p.code, p.line) for p in errors()] == [("R03", 7)]
+
+
+def test_nul_characters(project: Path, errors):
+    """A NUL in a file is named, and no reader stumbles over it."""
+    path = project / CUP / "en.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("chipped,", "chipped\x00,"), encoding="utf-8")
+    assert [(p.code, p.line) for p in errors()] == [("R04", 7)]
+
+
+def test_a_file_of_many_megabytes_is_not_read(project: Path, errors):
+    """A huge file is refused by its size."""
+    (project / CUP / "story.yml").write_text("# " + "x" * 2_000_000)
+    assert [p.code for p in errors()] == ["R02"]
+
+
+def test_one_language_only(project: Path, errors):
+    """A story without its Welsh is not published, and no rule about other files complains for its sake."""
+    (project / CUP / "cy.md").unlink()
+    assert [(p.path, p.code) for p in errors()] == [(f"{CUP}/cy.md", "P01")]
+
+
+def test_a_page_in_one_language_only(project: Path, errors):
+    """A page that has no twin is named by the path at which the twin should stand."""
+    (project / "docs/cy/about/privacy.md").unlink()
+    assert [(p.path, p.code) for p in errors()] == [("docs/cy/about/privacy.md", "P05")]
+
+
+def test_duplicate_id(project: Path, errors):
+    """An id is taken once in the whole library, whatever the collection."""
+    (project / CUP).rename(project / "stories/magic-moments/two-songs")
+    assert ("S02", "stories/video-transcripts/two-songs/story.yml") in [(p.code, p.path) for p in errors()]
+
+
+@pytest.mark.parametrize("name", ["Blue Cup", "blue_cup", "-cup", "cup--blue", "cŵpan"])
+def test_id_that_is_no_slug(project: Path, errors, name: str):
+    """A folder's name must serve as an address everywhere."""
+    (project / CUP).rename(project / "stories/magic-moments" / name)
+    assert "S01" in [p.code for p in errors()]
+
+
+def test_empty_story(project: Path, errors):
+    """A story of front matter alone is told that it has neither text nor questions."""
+    (project / CUP / "en.md").write_text("---\ntitle: A\nsummary: B\n---\n", encoding="utf-8")
+    assert [p.code for p in errors()] == ["T01", "T04"]
+
+
+def test_a_link_out_of_the_project(project: Path, errors, tmp_path: Path):
+    """A story cannot publish a file of the machine by being a link to it."""
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: A\n---\n")
+    path = project / CUP / "en.md"
+    path.unlink()
+    path.symlink_to(secret)
+    assert [p.code for p in errors()] == ["R05"]
+
+
+def test_everything_in_one_run(project: Path, errors):
+    """Problems of several files come together, sorted by file and line."""
+    for file, old, new in (
+        (f"{CUP}/story.yml", "dementia", "dementa"),
+        (f"{CUP}/en.md", "a blue cup", "a **blue** cup"),
+        (PACK, "any: [risk,", "any: [rsk,"),
+        ("stories/video-transcripts/two-songs/cy.md", "<!-- pause -->", ""),
+    ):
+        path = project / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    found = errors()
+    assert [p.code for p in found] == ["T07", "V01", "P02"]
+    assert found == sorted(found)

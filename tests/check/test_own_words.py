@@ -1,0 +1,129 @@
+"""Our pages, stories, questions and data are in our own words: no eight words in a row are a source document's.
+
+The source documents are not part of this repository.
+Where they stand beside it the texts are compared with them; elsewhere there is nothing to compare with,
+and the comparison itself is tried on made-up texts all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import REPOSITORY
+
+SOURCES = REPOSITORY.parent / "shared" / "seeds"
+RUN = 8
+WORD = re.compile(r"[^\W_]+")
+#: Stands where a title was; no source holds such a word.
+GAP = "\n"
+
+#: What may be said as a source says it: titles of laws and of the sources themselves, and words of a statute.
+KEPT = (
+    "Social Services and Well-being (Wales) Act 2014",
+    "Regulation and Inspection of Social Care (Wales) Act 2016",
+    "Regulated Services (Service Providers and Responsible Individuals) (Wales) Regulations 2017",
+    "Understanding and Using an Outcomes Approach: One stop shop for people who lead and influence practice"
+    " in domiciliary care",
+    "How we're turning care-planning on its head",
+    "physical and mental health and emotional well-being",  # the 2014 Act, section 2
+)
+
+
+def words(text: str) -> list[str]:
+    """Letters and digits, in small letters, with a gap where one of the kept titles stood."""
+    said = _said(text)
+    for title in KEPT:
+        said = said.replace(_said(title), f" {GAP} ")
+    return said.strip(" ").split(" ")
+
+
+def _said(text: str) -> str:
+    return f" {' '.join(WORD.findall(text.casefold()))} "
+
+
+def runs(text: str) -> set[str]:
+    """Every eight words in a row."""
+    found = words(text)
+    return {" ".join(found[i : i + RUN]) for i in range(len(found) - RUN + 1)}
+
+
+def shared(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
+    """Runs that stand in one of our texts and in one of theirs; the gaps of titles stand in neither."""
+    known = set().union(*map(runs, theirs))
+    return {run for text in ours for run in runs(text) if run in known and GAP not in run}
+
+
+def our_texts() -> dict[str, list[str]]:
+    """Every English text by its file: pages, shared texts and stories whole, of data the English wordings."""
+    docs, stories = REPOSITORY / "docs", REPOSITORY / "stories"
+    markdown = [*(docs / "en").rglob("*.md"), *(docs / "includes" / "en").rglob("*.md"), *stories.glob("*/*/en.md")]
+    data = [*(docs / "data").rglob("*.yml"), *stories.glob("packs/*.yml"), stories / "tags.yml"]
+    texts = {path: [path.read_text(encoding="utf-8")] for path in markdown}
+    texts |= {path: list(english(yaml.safe_load(path.read_text(encoding="utf-8")))) for path in data}
+    return {path.relative_to(REPOSITORY).as_posix(): found for path, found in sorted(texts.items())}
+
+
+def english(data: Any) -> Iterator[str]:
+    """The English side of every value that has two."""
+    if isinstance(data, dict) and {"en", "cy"} <= data.keys():
+        yield str(data["en"])
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from english(value)
+
+
+THEIRS = "A worker must always ask the person what they would like for tea, and write it down."
+
+
+@pytest.mark.parametrize(
+    ("ours", "expected"),
+    [
+        ("She must always ask the person what they would say.", {"must always ask the person what they would"}),
+        ("MUST always — ask the\nperson, what *they* would?", {"must always ask the person what they would"}),
+        ("Always ask the person what they would.", set()),
+        ("Must always ask the person what they might like for tea.", set()),
+        ("", set()),
+    ],
+)
+def test_the_comparison_itself(ours, expected):
+    """Eight words in a row are found whatever stands between them; seven are not, nor eight with one changed."""
+    assert shared([ours], ["Something else.", THEIRS]) == expected
+
+
+def test_titles_are_set_aside():
+    """The title of a law is the same in every text about it; words around it are compared up to it."""
+    law = "Every council has the Social Services and Well-being (Wales) Act 2014 to keep to in all things."
+    assert shared([law], [law]) == set()
+    longer = law + " That is what this whole page says to you."
+    assert "that is what this whole page says to" in shared([longer], [longer])
+
+
+def test_english_of_data():
+    """Of two languages the English counts; what is in no language does not."""
+    data = {"a": [{"en": "one", "cy": "un", "icon": "x"}, {"id": "y", "name": {"en": "two", "cy": "dau"}}], "b": 3}
+    assert list(english(data)) == ["one", "two"]
+
+
+def test_there_are_texts_to_compare():
+    """Pages, questions, stories and data are all among the texts."""
+    texts = our_texts()
+    for folder in ("docs/en/principles/", "docs/en/questions/", "docs/includes/en/", "stories/", "docs/data/"):
+        assert any("".join(found).strip() for path, found in texts.items() if path.startswith(folder))
+
+
+def _sources() -> list[str]:
+    """The source documents; none where this repository stands alone."""
+    return [Path(path).read_text(encoding="utf-8", errors="replace") for path in sorted(SOURCES.glob("*.txt"))]
+
+
+def test_our_words_are_our_own():
+    """No text of ours has eight words in a row with a source document."""
+    sources = _sources()
+    found = {path: shared(texts, sources) for path, texts in our_texts().items() if sources}
+    assert {path: sorted(runs) for path, runs in found.items() if runs} == {}

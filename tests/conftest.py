@@ -1,0 +1,53 @@
+"""Projects for tests: the real pages and data with the miniature library of `tests/mini`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from whatmatters.check import check_project
+from whatmatters.library.problems import Problem
+
+pytest_plugins = ["tests.browser_fixtures"]
+
+REPOSITORY = Path(__file__).parent.parent
+#: The day on which the sources of the tests are neither new nor overdue.
+TODAY = date(2026, 11, 21)
+
+
+def lay_out(target: Path) -> Path:
+    """A whole project in `target`: everything of this repository but its stories, which are the miniature ones."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(REPOSITORY / name, target / name)
+    (target / "scripts").mkdir()
+    shutil.copy(REPOSITORY / "scripts" / "mkdocs_hooks.py", target / "scripts")
+    shutil.copy(REPOSITORY / "mkdocs.yml", target)
+    shutil.copytree(REPOSITORY / "tests" / "mini" / "stories", target / "stories")
+    shutil.copy(REPOSITORY / "stories" / "tags.yml", target / "stories")
+    return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of one's own, to be broken at will."""
+    return lay_out(tmp_path / "project")
+
+
+@pytest.fixture
+def errors(project: Path) -> Callable[[], list[Problem]]:
+    """What a check of the project finds wrong, without advice."""
+    return lambda: list(check_project(project, TODAY).errors)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature library, built once as a whole site with its packs."""
+    from whatmatters.cli.site import build_site
+
+    root = lay_out(tmp_path_factory.mktemp("site") / "project")
+    assert build_site(root, "site", as_json=False) == 0
+    return root / "site"
