@@ -1,0 +1,12 @@
+"""Packs: from a library and its recipes to the printed cards and facilitator's sheets.
+
+`build_packs` makes the files, `fit_problems` says what could not be printed. One neutral description of a pack
+(`describe`) stands before every form, so that a new form is a new writer and nothing else.
+"""
+
+from .build import PackFile, build_packs
+from .describe import PackDescription, describe
+from .fit import fit_problems
+from .forms import Form
+
+__all__ = ["Form", "PackDescription", "PackFile", "build_packs", "describe", "fit_problems"]

@@ -1,0 +1,80 @@
+"""The cards as they will be printed, each face at its size of type, and what is wrong with those that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..library.languages import Lang
+from ..library.problems import Problem
+from .cards import Card, StoryCard
+from .face import Face, Stamp, TwoSided, faces_of
+from .faces import ways
+from .measure import LEAST, LINE_MM, Fit, Ruler
+from .words import Word
+
+#: Words in a line of the smallest type: only for advice on how much to cut.
+WORDS_A_LINE = 9
+
+#: Characters that the foot of a card has room for, in its two lines.
+LONGEST_FOOT = 130
+
+#: What a face holds, in the words of a message.
+PARTS = {
+    "before": "the text before the pause is",
+    "after": "what happened next is",
+    "back": "the text after the pause is",
+    "questions": "the questions are",
+    "about": "what is said of the source is",
+    "duty": "the duty and its practice are",
+    "provisions": "the list of provisions is",
+    "rules": "the rules are",
+    "blank": "what is printed on this card, to be filled in, is",
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A card with the size of type of each of its faces, in pt."""
+
+    card: TwoSided
+    front: float
+    back: float
+
+
+def arrange(
+    cards: Iterable[Card], way_of: Mapping[str, int], word: Word, lang: Lang, stamp: Stamp, ruler: Ruler
+) -> tuple[tuple[Printed, ...], list[Problem]]:
+    """The cards as they will be printed; `way_of` comes from `story_ways`.
+
+    A card that does not fit is left out and told of among the problems.
+    """
+    chosen = [ways(c, word, stamp)[way_of[c.id] if isinstance(c, StoryCard) else 0] for c in cards]
+    fits = ruler((face for way in chosen for face in faces_of(way)), lang)
+    problems = [p for way in chosen for face in faces_of(way) for p in _too_long(face, fits[face])]
+    return tuple(
+        Printed(c, fits[c.front].size or 0, fits[c.back].size or 0)
+        for way in chosen
+        for c in way
+        if fits[c.front].size and fits[c.back].size
+    ), problems
+
+
+def _too_long(face: Face, fit: Fit) -> Iterator[Problem]:
+    if len(face.foot) > LONGEST_FOOT:
+        yield Problem(
+            face.file,
+            1,
+            "C04",
+            f"“{face.title}”: the line at its card's foot is too long: {face.foot}",
+            "shorten the id, or the address of the site",
+        )
+    if fit.size is None:
+        lines = int(fit.over / LINE_MM) + 1
+        yield Problem(
+            face.file,
+            1,
+            "C01",
+            f"“{face.title}”: {PARTS[face.part]} too long for a card at {LEAST} pt",
+            f"take out about {lines * WORDS_A_LINE} words ({lines} line{'s' if lines > 1 else ''})",
+        )

@@ -1,0 +1,126 @@
+"""The few kinds of block that cards and sheets are made of, whatever the form: PDF now, Word and slides later.
+
+All are plain values that turn into JSON; `t` tells a writer which kind it has before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..library.languages import Lang
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text."""
+
+    text: str
+    strong: bool = False
+    lang: Lang | None = None
+    """The run's own language where it is not the document's, such as an English title on a Welsh card."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the title of the card or of the document."""
+
+    level: int
+    text: str
+    t: str = field(default="heading", init=False)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph."""
+
+    spans: tuple[Span, ...]
+    small: bool = False
+    """Small print: where a story comes from, how to find it. Never the story itself, a question or a duty."""
+    t: str = field(default="text", init=False)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list, numbered or not."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+    start: int = 1
+    """The first number."""
+    t: str = field(default="list", init=False)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number to be seen at once, with what it is about: a time limit, say."""
+
+    amount: str
+    of: str
+    note: str = ""
+    t: str = field(default="amount", init=False)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    """Shares of the width; 0 means as wide as its words."""
+    t: str = field(default="table", init=False)
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """Ruled lines to write on."""
+
+    lines: int
+    """How many; 0 fills what is left of the card or the page."""
+    t: str = field(default="ruled", init=False)
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Something to notice, in a box."""
+
+    blocks: tuple[Block, ...]
+    t: str = field(default="aside", init=False)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Blocks that stay on one page, if a page can hold them."""
+
+    blocks: tuple[Block, ...]
+    t: str = field(default="group", init=False)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A strip to cut off and write on."""
+
+    heading: str
+    prompt: str
+    lines: int
+    t: str = field(default="slip", init=False)
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows starts a page; on a card it means nothing."""
+
+    t: str = field(default="page", init=False)
+
+
+Block = Heading | Text | Listing | Amount | Table | Ruled | Aside | Group | Slip | NewPage
+
+
+def plain(text: str, *, small: bool = False) -> Text:
+    """A paragraph of one run."""
+    return Text((Span(text),), small=small)
+
+
+def labelled(label: str, text: str, *, lang: Lang | None = None, small: bool = False) -> Text:
+    """A paragraph that starts with a label in bold: `Source: …`."""
+    return Text((Span(f"{label}: ", strong=True), Span(text, lang=lang)), small=small)

@@ -1,0 +1,66 @@
+"""A folder of files that need not be made again, each named by a hash of all that it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ..library import theme_icons as icons
+from ..library.languages import Lang
+from .cards import StoryCard
+from .describe import PackDescription
+from .kinds import KINDS, PACK
+
+#: Files of this package that decide how a pack looks.
+CODE = ("*.py", "*.yml", "templates/*.typ", "fonts/*.ttf")
+
+
+@cache
+def code_digest() -> str:
+    """A hash of this package's own files and of Typst's version."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256(version("typst").encode())
+    for path in sorted(p for pattern in CODE for p in here.glob(pattern)):
+        digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def all_that_is_said(pack: tuple[PackDescription, ...], words: dict[str, Any]) -> str:
+    """A hash of all that a pack is made of, in both languages: a story's cards are divided alike in both.
+
+    `words` are the interface's wordings, which stand on the cards beside the pack's own.
+    """
+    names = {c.icon for p in pack for c in p.cards if isinstance(c, StoryCard)}
+    names |= {kind.icon for kind in (*KINDS.values(), PACK)}
+    parts = {
+        "pack": [asdict(p) for p in pack],
+        "words": words,
+        "code": code_digest(),
+        "icons": {name: icons.filled(name) for name in sorted(names) if icons.exists(name)},
+    }
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def key_of(form: str, lang: Lang, said: str) -> str:
+    """The name of what a form of a pack would be: equal only when everything it is made of is equal."""
+    return hashlib.sha256(f"{form} {lang} {said}".encode()).hexdigest()[:24]
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".making-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

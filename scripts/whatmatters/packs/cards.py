@@ -1,0 +1,100 @@
+"""The cards of a pack, by what they mean; how they look on paper is for `faces.py`.
+
+This is the neutral description that every form is made from. All words are in one language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .blocks import Amount
+
+Kind = Literal["story", "principle", "law", "question", "tool"]
+
+
+@dataclass(frozen=True)
+class StoryCard:
+    """A story with its pause, its questions and where it comes from."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    theme: str
+    """The main theme's word."""
+    icon: str
+    """The main theme's icon, as a file of the theme's package without `.svg`."""
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    questions: tuple[str, ...]
+    source: str
+    """Title and publisher, in the source's own language."""
+    route: str
+    """How it reached us."""
+    label: str | None
+    """What a reader must know before trusting it: a composite, a hypothetical, an anecdote, from England."""
+    names_changed: bool
+    tags: tuple[str, ...]
+    law: tuple[str, ...]
+    address: str
+    file: str
+    """The story's text, for messages."""
+    kind: Kind = field(default="story", init=False)
+
+
+@dataclass(frozen=True)
+class QuestionCard:
+    """Questions of one category of a bank."""
+
+    id: str
+    bank: str
+    category: str
+    questions: tuple[str, ...]
+    address: str
+    file: str
+    kind: Kind = field(default="question", init=False)
+
+
+@dataclass(frozen=True)
+class LawCard:
+    """What the law says on one topic."""
+
+    id: str
+    name: str
+    duty: str
+    asks: tuple[tuple[str, tuple[str, ...]], ...]
+    """Who, and what is asked of them."""
+    limits: tuple[Amount, ...]
+    practice: str
+    provisions: tuple[str, ...]
+    """A line for each law: `The 2014 Act: sections 6(2)(a) and 6(2)(d)`."""
+    certainty: str
+    unconfirmed: str | None
+    checked: str
+    """The date, in words."""
+    address: str
+    file: str
+    kind: Kind = field(default="law", init=False)
+
+
+@dataclass(frozen=True)
+class RulesCard:
+    """Ground rules, with confidentiality on the back."""
+
+    rules: tuple[str, ...]
+    confidentiality: tuple[str, ...]
+    address: str
+    kind: Kind = field(default="tool", init=False)
+
+
+@dataclass(frozen=True)
+class BlankCard:
+    """A card for the group's own story, or its own question."""
+
+    of: Literal["story", "question"]
+    address: str
+    kind: Kind = field(default="tool", init=False)
+
+
+Card = StoryCard | QuestionCard | LawCard | RulesCard | BlankCard

@@ -1,0 +1,153 @@
+"""From the library and a recipe to the neutral description of a pack: what is on it, not how it looks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from ..library.dates import in_words
+from ..library.languages import LANGUAGES, Lang
+from ..library.law import Topic
+from ..library.library import Library
+from ..library.recipe import Recipe
+from ..library.selection import ChosenQuestions
+from ..library.story import Story
+from . import law_words
+from .blocks import Block
+from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
+from .plan import plan_blocks
+
+
+@dataclass(frozen=True)
+class PackDescription:
+    """All that a pack says in one language; every form is made from it."""
+
+    id: str
+    lang: Lang
+    title: str
+    purpose: str
+    address: str
+    cards: tuple[Card, ...]
+    plan: tuple[Block, ...]
+    """The facilitator's sheets."""
+    date: str
+    """The day on which the newest consent among its stories was last looked at, as 2026-11-21."""
+
+    @property
+    def version(self) -> str:
+        """Date and a short hash of all the pack says, by which a printed card can be matched to its source."""
+        data = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return f"{self.date} {hashlib.sha256(data.encode()).hexdigest()[:8]}"
+
+
+def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None = None) -> PackDescription:
+    """The pack of a recipe. Raises KeyError for a topic or a category that does not exist.
+
+    `site_url` is put before every address, when it is known.
+    """
+    chosen = library.chosen[recipe.id]
+    stories = tuple(story_card(library, c.story, lang, site_url) for c in chosen)
+    questions = tuple(question_card(q, lang, site_url) for q in library.questions[recipe.id])
+    law = tuple(law_card(library, library.read_across.topic[i], lang, site_url) for i in recipe.law)
+    address = address_of(recipe.path, lang, site_url)
+    rules = rules_card(library, lang, address)
+    blanks = (BlankCard("story", address), BlankCard("question", address))
+    dates = [c.story.facts.consent.reviewed for c in chosen] or [date(2000, 1, 1)]
+    return PackDescription(
+        id=recipe.id,
+        lang=lang,
+        title=recipe.title[lang],
+        purpose=recipe.purpose[lang],
+        address=address,
+        cards=(rules, *stories, *questions, *law, *blanks),
+        plan=plan_blocks(library, recipe, lang, stories, questions, law, rules),
+        date=max(dates).isoformat(),
+    )
+
+
+def address_of(path: str, lang: Lang, site_url: str | None = None) -> str:
+    """Where a page is to be found; Welsh pages stand under `cy/`. Without `site_url`, the address within the site."""
+    inside = path if lang == LANGUAGES[0] else f"{lang}/{path}"
+    return f"{site_url.rstrip('/')}/{inside}" if site_url else inside
+
+
+def story_card(library: Library, story: Story, lang: Lang, site_url: str | None = None) -> StoryCard:
+    """The card of a story."""
+    text, facts, words = story.texts[lang], story.facts, library.vocabulary
+    theme = words.tags[story.theme]
+    return StoryCard(
+        id=story.id,
+        title=text.title,
+        summary=text.summary,
+        minutes=text.minutes,
+        theme=theme.label[lang],
+        icon=theme.icon or "",
+        before=text.before,
+        after=text.after,
+        questions=text.questions,
+        source=f"{facts.source.title}. {facts.source.publisher}",
+        route=words.term("routes", facts.source.how_it_reached_us).label[lang],
+        label=_label(library, story, lang),
+        names_changed=facts.names_changed,
+        tags=tuple(words.tags[t].label[lang] for t in story.tag_ids),
+        law=tuple(library.read_across.topic[t].name[lang] for t in facts.law if t in library.read_across.topic),
+        address=address_of(story.path, lang, site_url),
+        file=f"{story.folder}/{lang}.md",
+    )
+
+
+def _label(library: Library, story: Story, lang: Lang) -> str | None:
+    """What must be said plainly of a story that is not simply retold from Wales; None when nothing must."""
+    facts, words = story.facts, library.vocabulary
+    said = []
+    if facts.provenance == "composite":
+        said.append(words.term("provenances", "composite"))
+    if facts.source.how_it_reached_us in {"hypothetical", "training anecdote", "one-line summary", "invented"}:
+        said.append(words.term("routes", facts.source.how_it_reached_us))
+    if facts.source.jurisdiction != "wales":
+        said.append(words.term("jurisdictions", facts.source.jurisdiction))
+    return " ".join(term.meaning[lang] for term in said) or None
+
+
+def question_card(chosen: ChosenQuestions, lang: Lang, site_url: str | None = None) -> QuestionCard:
+    """The card of a category's questions."""
+    bank = chosen.bank
+    return QuestionCard(
+        id=f"{bank.id}/{chosen.category.id}",
+        bank=bank.title[lang],
+        category=chosen.category.label[lang],
+        questions=tuple(q.text[lang] for q in chosen.questions),
+        address=address_of(f"{bank.path}#{chosen.category.id}", lang, site_url),
+        file=f"docs/{lang}/questions/{bank.id}.md",
+    )
+
+
+def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = None) -> LawCard:
+    """The card of a law topic."""
+    words = library.interface
+    return LawCard(
+        id=topic.id,
+        name=topic.name[lang],
+        duty=topic.duty[lang],
+        asks=law_words.asks(words, topic, lang),
+        limits=law_words.limits(words, topic, lang),
+        practice=topic.practice[lang],
+        provisions=law_words.provisions(words, library.read_across, topic, lang),
+        certainty=words(f"packs-certainty-{topic.certainty.lower()}", lang),
+        unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
+        checked=in_words(topic.checked, words, lang),
+        address=address_of(topic.path, lang, site_url),
+        file="docs/data/read-across.yml",
+    )
+
+
+def rules_card(library: Library, lang: Lang, address: str) -> RulesCard:
+    """The ground rules, and the confidentiality note as its list of sentences."""
+    note = library.session.confidentiality[lang]
+    return RulesCard(
+        rules=tuple(rule[lang] for rule in library.session.ground_rules),
+        confidentiality=tuple(line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()),
+        address=address,
+    )

@@ -1,0 +1,66 @@
+"""One side of a card, before it is measured and set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .blocks import Block, Text
+from .cards import Kind
+
+
+@dataclass(frozen=True)
+class Face:
+    """One side of a card."""
+
+    kind: Kind
+    front: bool
+    word: str
+    """The word for the kind, beside its icon."""
+    detail: str
+    """What stands at the other end of the band: the theme, the part."""
+    icon: str
+    title: str
+    blocks: tuple[Block, ...]
+    foot: str
+    """One small line: id, pack, version, address."""
+    file: str
+    """The source to mend when the face cannot be printed."""
+    part: str
+    """What this face holds, for that message: a name of `packs-part-…`."""
+    stop: str = ""
+    """The pause, at the foot of a story's front."""
+    then: str = ""
+    """How to go on after the pause."""
+    under: tuple[Text, ...] = ()
+    """Small print under the pause."""
+    dense: bool = False
+    """Set closer, because the face has to hold much."""
+
+
+@dataclass(frozen=True)
+class TwoSided:
+    """A card with its two faces."""
+
+    front: Face
+    back: Face
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What every card of a pack carries: which pack, which version of it."""
+
+    pack: str
+    version: str
+
+    def foot(self, *more: str) -> str:
+        """A foot line that begins with `more`."""
+        return " · ".join((*more, self.pack, self.version))
+
+
+#: For measuring: what stands on the foot line does not matter to the fit.
+NO_STAMP = Stamp("", "")
+
+
+def faces_of(way: tuple[TwoSided, ...]) -> tuple[Face, ...]:
+    """Both faces of each of some cards."""
+    return tuple(face for card in way for face in (card.front, card.back))

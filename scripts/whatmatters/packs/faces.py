@@ -1,0 +1,132 @@
+"""The faces of cards: what stands on the front and on the back of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .blocks import Aside, Heading, Listing, Ruled, Span, Text, labelled, plain
+from .cards import BlankCard, Card, Kind, LawCard, QuestionCard, RulesCard, StoryCard
+from .face import Face, Stamp, TwoSided
+from .kinds import KINDS
+from .story_faces import ways_of_story
+from .words import Word
+
+
+def ways(card: Card, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
+    """The ways to print a card, the one to be preferred first; each is one card or more."""
+    match card:
+        case StoryCard():
+            return ways_of_story(card, word, stamp)
+        case QuestionCard():
+            return ((_questions(card, word, stamp),),)
+        case LawCard():
+            return ((_law(card, word, stamp),),)
+        case RulesCard():
+            return ((_rules(card, word, stamp),),)
+        case BlankCard():
+            return ((_blank(card, word, stamp),),)
+
+
+def _questions(card: QuestionCard, word: Word, stamp: Stamp) -> TwoSided:
+    front = Face(
+        kind="question",
+        front=True,
+        word=word("kind-question"),
+        detail=card.bank,
+        icon=KINDS["question"].icon,
+        title=card.category,
+        blocks=(Listing(card.questions, numbered=True),),
+        foot=stamp.foot(card.id),
+        file=card.file,
+        part="questions",
+    )
+    return TwoSided(front, _notes(front, card.address, word, stamp))
+
+
+def _notes(front: Face, address: str, word: Word, stamp: Stamp) -> Face:
+    return replace(front, front=False, blocks=(Heading(2, word("notes")), Ruled(0)), foot=address, part="about")
+
+
+def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
+    front = Face(
+        kind="law",
+        front=True,
+        word=word("kind-law"),
+        detail="",
+        icon=KINDS["law"].icon,
+        title=card.name,
+        blocks=(
+            Text((Span(card.duty, strong=True),)),
+            *card.limits,
+            Heading(2, word("practice")),
+            plain(card.practice),
+        ),
+        foot=stamp.foot(card.id),
+        file=card.file,
+        part="duty",
+    )
+    certainty = f"{card.certainty} {word('checked', date=card.checked)}"
+    unsure = [labelled(word("unconfirmed"), card.unconfirmed)] if card.unconfirmed else []
+    back = replace(
+        front,
+        front=False,
+        foot=card.address,
+        part="provisions",
+        blocks=(
+            Heading(2, word("provisions")),
+            Listing(card.provisions),
+            Heading(2, word("certainty")),
+            plain(certainty),
+            *unsure,
+            Aside((plain(f"{word('not-advice')} {word('read-provision')}"),)),
+        ),
+    )
+    return TwoSided(front, back)
+
+
+def _rules(card: RulesCard, word: Word, stamp: Stamp) -> TwoSided:
+    front = Face(
+        kind="tool",
+        front=True,
+        word=word("kind-tool"),
+        detail=word("exploratory-talk"),
+        icon=KINDS["tool"].icon,
+        title=word("ground-rules"),
+        blocks=(Listing(card.rules, numbered=True),),
+        foot=stamp.foot(),
+        file="docs/data/ground-rules.yml",
+        part="rules",
+    )
+    back = replace(
+        front,
+        front=False,
+        title=word("confidentiality"),
+        foot=card.address,
+        part="rules",
+        blocks=(Listing(card.confidentiality), Heading(2, word("who-to-tell")), Ruled(0)),
+    )
+    return TwoSided(front, back)
+
+
+def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
+    kind: Kind = "story" if card.of == "story" else "question"
+    front = Face(
+        kind=kind,
+        front=True,
+        word=word(f"kind-{kind}"),
+        detail="",
+        icon="material/pencil-outline",
+        title=word(f"own-{card.of}"),
+        blocks=(plain(word(f"own-{card.of}-help")), Ruled(0)),
+        foot=stamp.foot(),
+        file="docs/data/interface/packs.yml",
+        part="blank",
+    )
+    if card.of == "story":
+        front = replace(front, stop=word("stop"))
+    blocks = (
+        (Heading(2, word("next")), Ruled(6), Heading(2, word("questions")), Ruled(0))
+        if card.of == "story"
+        else (Heading(2, word("notes")), Ruled(0))
+    )
+    return TwoSided(front, replace(front, front=False, blocks=blocks, foot=card.address, stop=""))

@@ -1,0 +1,110 @@
+"""Does every card fit, can the font show every character, is every icon there? If not, which file is to blame.
+
+Codes: C01 text too long for its card, C02 a character that the font lacks, C03 an icon that is missing,
+C04 an id or an address too long for the foot of a card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ..library import theme_icons as icons
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.problems import Problem
+from .arrange import arrange
+from .cards import BlankCard, Card, StoryCard
+from .describe import law_card, question_card, rules_card, story_card
+from .divide import story_ways
+from .face import NO_STAMP
+from .fonts import FAMILY, missing
+from .measure import Ruler
+from .sheets import CARDS, sheets
+from .words import wording
+
+
+def fit_problems(library: Library, cache: Path | None = None) -> list[Problem]:
+    """What would keep a story of the library, or any other card of its packs, from being printed.
+
+    `cache` is a folder for what has been measured, the same as that of `build_packs`: only what is new costs time.
+    """
+    found: list[Problem] = []
+    ruler = Ruler(sheets()[CARDS], cache)
+    way_of = story_ways(library, library.stories, ruler)
+    for lang in LANGUAGES:
+        cards = [*_stories(library, lang), *_others(library, lang)]
+        found += [p for file, said in _other_words(library, lang) for p in _unknown_characters(file, said)]
+        found += [p for card in cards for p in material_problems(library, card, lang)]
+        # A card without its icon cannot be set, and has been told of.
+        whole = [card for card in cards if not isinstance(card, StoryCard) or icons.exists(card.icon)]
+        found += arrange(whole, way_of, wording(library, lang), lang, NO_STAMP, ruler)[1]
+    ruler.save()
+    return sorted(set(found))
+
+
+def material_problems(library: Library, card: Card, lang: Lang) -> Iterator[Problem]:
+    """Characters that the font lacks, and a missing icon."""
+    file = getattr(card, "file", "docs/data/ground-rules.yml")
+    yield from _unknown_characters(file, asdict(card))
+    if isinstance(card, StoryCard) and not icons.exists(card.icon):
+        theme = library.stories[card.id].theme
+        yield Problem(
+            "stories/tags.yml",
+            1,
+            "C03",
+            f"the theme `{theme}` has no icon `{card.icon or 'at all'}`",
+            "give it the name of a file in the theme's package, such as `material/home-heart`",
+        )
+
+
+def _unknown_characters(file: str, said: Any) -> Iterator[Problem]:
+    for character in missing("".join(_strings(said))):
+        yield Problem(
+            file,
+            1,
+            "C02",
+            f"the font of cards and sheets, {FAMILY}, has no `{character}` (U+{ord(character):04X})",
+            "write it another way: the letters of Welsh and English and common marks are all there",
+        )
+
+
+def _other_words(library: Library, lang: Lang) -> Iterator[tuple[str, Any]]:
+    """What stands on cards and sheets beside the cards' own words, with the file it comes from."""
+    session = library.session
+    for recipe in library.recipes.values():
+        yield recipe.file, (recipe.title[lang], recipe.purpose[lang])
+    yield "docs/data/agendas.yml", [agenda.model_dump() for agenda in session.agendas]
+    yield "docs/data/facilitator.yml", session.facilitation.model_dump()
+    words = library.interface.root
+    yield "docs/data/interface/packs.yml", [words[name][lang] for name in words if name.startswith("packs-")]
+
+
+def _stories(library: Library, lang: Lang) -> Iterator[Card]:
+    for story in library.stories.values():
+        yield story_card(library, story, lang)
+
+
+def _others(library: Library, lang: Lang) -> Iterator[Card]:
+    """The cards of packs that are not stories, as far as the recipes name what exists."""
+    yield rules_card(library, lang, "")
+    yield from (BlankCard("story", ""), BlankCard("question", ""))
+    for recipe_id, recipe in library.recipes.items():
+        for chosen in library.questions[recipe_id]:
+            yield question_card(chosen, lang)
+        for topic in recipe.law:
+            if topic in library.read_across.topic:
+                yield law_card(library, library.read_across.topic[topic], lang)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _strings(inner)

@@ -1,0 +1,35 @@
+"""The five kinds: each with an icon and a colour, the same as on the site; its word stands in `packs-kind-<kind>`.
+
+The colours are dark enough for white type at 7:1 or better (tests measure it), and icon and word tell the kinds apart
+in black and white.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cards import Kind
+
+
+@dataclass(frozen=True)
+class KindStyle:
+    """How a kind looks."""
+
+    colour: str
+    """Of the band, with white type on it."""
+    tint: str
+    """Of boxes, with black type on it."""
+    icon: str
+    """A file of the theme's package without `.svg`; a story has its theme's icon instead."""
+
+
+KINDS: dict[Kind, KindStyle] = {
+    "story": KindStyle("#862f0e", "#fbe7dc", "material/book-open-variant-outline"),
+    "principle": KindStyle("#0c574b", "#dcefe9", "material/compass-outline"),
+    "law": KindStyle("#36485a", "#e3e9ef", "material/bank-outline"),
+    "question": KindStyle("#6a4700", "#fbedcd", "material/comment-question-outline"),
+    "tool": KindStyle("#6b2c5e", "#f3e2ef", "material/toolbox-outline"),
+}
+
+#: How the facilitator's sheets look: they are the pack's own, not a card's.
+PACK = KindStyle("#40397a", "#e6e4f5", "material/cards-outline")

@@ -1,0 +1,114 @@
+"""How large can the type of each face be?
+
+Sizes are worked out before the cards are set: setting cards at sizes that are known takes about a tenth of the time
+and memory of looking for them on the page, so that a pack of any length is one file with its tags whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, astuple, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..library import theme_icons as icons
+from ..library.languages import Lang
+from .cache import code_digest, write
+from .cards import Kind
+from .face import Face
+from .kinds import KINDS
+from .sheets import Sheet
+from .typeset import ask
+
+#: Sizes of type to try for each kind of card, in pt, the best one first: a story is read in one hand, while questions
+#: and rules lie on the table for all to see.
+SIZES: dict[Kind, tuple[float, ...]] = {
+    "story": (12, 11.5, 11),
+    "principle": (12, 11.5, 11),
+    "law": (14, 13, 12, 11.5, 11),
+    "question": (14, 13, 12, 11.5, 11),
+    "tool": (14, 13, 12, 11.5, 11),
+}
+
+#: The least that people are asked to read on a card, in pt.
+LEAST = 11
+
+#: Height of a line of that size on a card, in mm.
+LINE_MM = LEAST * 1.2 * 25.4 / 72
+
+#: Faces measured in one run of Typst, which remembers every layout of a run: more would only cost memory.
+BATCH = 60
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a face fits."""
+
+    size: float | None
+    """The largest size at which it fits, in pt; None when even the smallest is too large."""
+    over: float
+    """How far it runs over at the last size tried, in mm; not above 0 when it fits."""
+
+
+class Ruler:
+    """Measures faces on the cards of a sheet, and remembers what it has measured.
+
+    With a folder it remembers from one run of the program to the next, until this package itself changes.
+    A folder that cannot be written to costs time and nothing else.
+    """
+
+    def __init__(self, sheet: Sheet, folder: Path | None = None) -> None:
+        self.sheet = sheet
+        self._file = folder / "fits.json" if folder else None
+        self._known: dict[str, Fit] = self._read()
+        self._new = False
+
+    def __call__(self, faces: Iterable[Face], lang: Lang, *, least_only: bool = False) -> dict[Face, Fit]:
+        """How each face fits; `least_only` tries the smallest size alone, which is quicker.
+
+        Raises TypesetError, and FileNotFoundError for an icon that is not there.
+        """
+        keys = {face: self._key(face, lang, least_only) for face in faces}
+        new = {key: face for face, key in keys.items() if key not in self._known}
+        for at in range(0, len(new), BATCH):
+            batch = list(new.items())[at : at + BATCH]
+            sizes = {kind: (LEAST,) if least_only else tried for kind, tried in SIZES.items()}
+            found = ask("fit", {**face_data([f for _, f in batch], lang, self.sheet), "sizes": sizes}, "fit")
+            self._known.update({key: Fit(**answer) for (key, _), answer in zip(batch, found, strict=True)})
+            self._new = True
+        return {face: self._known[key] for face, key in keys.items()}
+
+    def save(self) -> None:
+        """Keep what was measured for the next run."""
+        if self._file and self._new:
+            fits = {key: astuple(fit) for key, fit in self._known.items()}
+            try:
+                write(self._file, json.dumps({"code": code_digest(), "fits": fits}).encode())
+            except OSError:
+                return
+
+    def _key(self, face: Face, lang: Lang, least_only: bool) -> str:
+        # The foot line has room of its own, so it does not matter to the rest what stands in it.
+        bare = asdict(replace(face, foot="", file=""))
+        said = json.dumps([bare, lang, self.sheet.model_dump(), least_only], sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()[:24]
+
+    def _read(self) -> dict[str, Fit]:
+        try:
+            kept = json.loads(self._file.read_bytes()) if self._file else {}
+            return {key: Fit(*fit) for key, fit in kept["fits"].items()} if kept["code"] == code_digest() else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+
+def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
+    """What the templates need to know to set faces."""
+    return {
+        "lang": lang,
+        "inner": sheet.inner.model_dump(),
+        "faces": [asdict(face) for face in faces],
+        "kinds": {name: asdict(style) for name, style in KINDS.items()},
+        "icons": {name: icons.filled(name) for name in sorted({face.icon for face in faces})},
+    }

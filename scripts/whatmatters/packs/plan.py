@@ -1,0 +1,113 @@
+"""The facilitator's sheets as neutral blocks, in the order in which a session needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..library.languages import Lang
+from ..library.library import Library
+from ..library.recipe import Recipe
+from ..library.session import Agenda
+from .blocks import (
+    Amount,
+    Aside,
+    Block,
+    Group,
+    Heading,
+    Listing,
+    NewPage,
+    Ruled,
+    Slip,
+    Span,
+    Table,
+    Text,
+    labelled,
+    plain,
+)
+from .cards import LawCard, QuestionCard, RulesCard, StoryCard
+from .words import Word, wording
+
+
+def plan_blocks(
+    library: Library,
+    recipe: Recipe,
+    lang: Lang,
+    stories: tuple[StoryCard, ...],
+    questions: tuple[QuestionCard, ...],
+    law: tuple[LawCard, ...],
+    rules: RulesCard,
+) -> tuple[Block, ...]:
+    """Everything on the facilitator's sheets but the title and the purpose, which the first page makes its own."""
+    word = wording(library, lang)
+    session, help_ = library.session, library.session.facilitation
+    return (
+        Heading(2, word("at-a-glance")),
+        labelled(word("people"), help_.people[lang]),
+        labelled(word("room"), help_.room[lang]),
+        labelled(word("stories"), ", ".join(card.title for card in stories)),
+        labelled(word("on-the-site"), rules.address),
+        Heading(3, word("materials")),
+        Listing(tuple(item[lang] for item in help_.materials)),
+        Heading(3, word("before")),
+        Listing(tuple(item[lang] for item in help_.before)),
+        Heading(2, word("roles")),
+        Table((word("role"), word("does")), tuple((r.name[lang], r.does[lang]) for r in help_.roles), (0, 1)),
+        Heading(2, word("agendas")),
+        plain(word("agendas-own")),
+        *(Group(tuple(_agenda(agenda, lang, word))) for agenda in session.agendas),
+        Group((Heading(2, word("ground-rules")), Listing(rules.rules, numbered=True))),
+        Group((Heading(2, word("confidentiality-safeguarding")), Aside((Listing(rules.confidentiality),)))),
+        Heading(2, word("stories")),
+        *(Group(tuple(_story(card, word))) for card in stories),
+        *((Heading(2, word("more-questions")),) if questions else ()),
+        *(Group((Heading(3, card.category), Listing(card.questions, numbered=True))) for card in questions),
+        Group((Heading(2, word("follow-ups")), Listing(tuple(item[lang] for item in help_.follow_ups)))),
+        *_all_law(law, word),
+        NewPage(),
+        Heading(2, word("record")),
+        plain(word("record-help", title=recipe.title[lang])),
+        *(block for p in help_.record for block in (Heading(3, p.heading[lang]), plain(p.prompt[lang]), Ruled(6))),
+        NewPage(),
+        Heading(2, word("slips")),
+        plain(word("slips-help")),
+        *(Slip(p.heading[lang], p.prompt[lang], 5) for p in help_.slips),
+    )
+
+
+def _agenda(agenda: Agenda, lang: Lang, word: Word) -> Iterable[Block]:
+    yield Heading(3, word("agenda", n=agenda.minutes))
+    yield Table(
+        (word("minutes-column"), word("step"), word("what-to-do")),
+        tuple((str(s.minutes), s.title[lang], s.text[lang]) for s in agenda.steps),
+        (0, 2, 3),
+    )
+
+
+def _story(card: StoryCard, word: Word) -> Iterable[Block]:
+    yield Heading(3, card.title)
+    yield plain(card.summary)
+    if card.label:
+        yield Text((Span(card.label, strong=True),))
+    yield plain(f"{word('read-minutes', n=card.minutes)} · {card.theme} · {card.id}", small=True)
+    yield Listing(card.questions, numbered=True)
+
+
+def _all_law(law: tuple[LawCard, ...], word: Word) -> Iterable[Block]:
+    if law:
+        yield Group((Heading(2, word("law")), Aside((plain(word("not-advice")), plain(word("read-provision"))))))
+    for card in law:
+        yield from _law(card, word)
+
+
+def _law(card: LawCard, word: Word) -> Iterable[Block]:
+    yield Heading(3, card.name)
+    yield Text((Span(card.duty, strong=True),))
+    for limit in card.limits:
+        yield Amount(limit.amount, limit.of, limit.note)
+    for who, asked in card.asks:
+        yield Group((Text((Span(who, strong=True),)), Listing(asked)))
+    yield labelled(word("practice"), card.practice)
+    yield labelled(word("provisions"), ". ".join(card.provisions) + ".", small=True)
+    yield labelled(word("certainty"), f"{card.certainty} {word('checked', date=card.checked)}", small=True)
+    if card.unconfirmed:
+        yield labelled(word("unconfirmed"), card.unconfirmed, small=True)

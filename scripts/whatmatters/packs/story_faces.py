@@ -1,0 +1,122 @@
+"""The faces of story cards, and the ways to divide a story that is long.
+
+A story's front ends at its pause. Its back has what happened next, questions and where the story comes from.
+Where that is too much for one back at the smallest type allowed, the small print moves to the front's foot;
+where it is still too much, the last questions go to a second card, so that no word is lost and none is set smaller.
+It is the last questions that move, and never what happened next, because the first card can then be used without the
+second. The second card says more of where the story comes from, and has room for notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .blocks import Heading, Listing, Ruled, Span, Text, labelled, plain
+from .cards import StoryCard
+from .face import Face, Stamp, TwoSided
+from .words import Word
+
+
+def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
+    """The ways to print a story, the one to be preferred first; each is one card or two."""
+    return (
+        _on_one(card, word, stamp),
+        _on_one(card, word, stamp, source_in_front=True),
+        *(_on_two(card, kept, word, stamp) for kept in range(len(card.questions) - 1, -1, -1)),
+        _on_two(card, 0, word, stamp, notes=False),
+    )
+
+
+def _front(card: StoryCard, detail: str, word: Word, stamp: Stamp) -> Face:
+    return Face(
+        kind="story",
+        front=True,
+        word=word("kind-story"),
+        detail=detail,
+        icon=card.icon,
+        title=card.title,
+        blocks=tuple(plain(p) for p in card.before),
+        foot=stamp.foot(card.id),
+        file=card.file,
+        part="before",
+        stop=word("stop"),
+        then=word("then-turn"),
+    )
+
+
+def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word: Word) -> Face:
+    """What happened next and so many of the questions."""
+    asked = (Heading(2, word("questions")), Listing(card.questions[:kept], numbered=True)) if kept else ()
+    label = (Text((Span(card.label, strong=True),)),) if card.label else ()
+    return replace(
+        front,
+        front=False,
+        stop="",
+        then="",
+        under=(),
+        foot=card.address,
+        part="back" if kept else "after",
+        dense=True,
+        blocks=(Heading(2, word("next")), *(plain(p) for p in card.after), *asked, *label, *small),
+    )
+
+
+def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source_in_front: bool = False) -> tuple[TwoSided, ...]:
+    small = Text((*_source(card, word), Span(" "), *_route(card, word), Span(" "), *_tags(card, word)), small=True)
+    front = replace(_front(card, card.theme, word, stamp), under=(small,) if source_in_front else ())
+    back = _back(front, card, len(card.questions), () if source_in_front else (small,), word)
+    return (TwoSided(front, back),)
+
+
+def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool = True) -> tuple[TwoSided, ...]:
+    """A story that keeps so many of its questions on the back of its first card.
+
+    Without `notes` it takes the least room: none to write in, and no small print where the second card says the same.
+    """
+    front = _front(card, f"{card.theme} · {word('part', n=1, of=2)}", word, stamp)
+    small = Text((*_source(card, word), Span(" "), Span(word("on-card-two"), strong=True)), small=True)
+    back = _back(front, card, kept, (small,) if notes else (), word)
+    room = (Heading(2, word("notes")), Ruled(0)) if notes else ()
+    more = replace(
+        front,
+        detail=f"{card.theme} · {word('part', n=2, of=2)}",
+        stop="",
+        then="",
+        part="questions",
+        blocks=(
+            Heading(2, word("more-of-them" if kept else "questions")),
+            Listing(card.questions[kept:], numbered=True, start=kept + 1),
+            *room,
+        ),
+    )
+    law = (labelled(word("law-behind"), f"{', '.join(card.law)}."),) if card.law else ()
+    about = replace(
+        more,
+        front=False,
+        foot=card.address,
+        part="about",
+        blocks=(
+            Heading(2, word("about")),
+            Text(_source(card, word)),
+            Text(_route(card, word)),
+            Text(_tags(card, word)),
+            *law,
+            Heading(2, word("try")),
+            Ruled(0),
+        ),
+    )
+    return (TwoSided(front, back), TwoSided(more, about))
+
+
+def _source(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    """Titles of sources stand in English in both languages, and say so to a screen reader."""
+    return (Span(f"{word('source')}: ", strong=True), Span(f"{card.source}.", lang="en"))
+
+
+def _route(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    names = (Span(f" {word('names-changed')}"),) if card.names_changed else ()
+    return (Span(f"{word('how')}: ", strong=True), Span(f"{card.route}."), *names)
+
+
+def _tags(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    return (Span(f"{word('tags')}: ", strong=True), Span(f"{', '.join(card.tags)}."))

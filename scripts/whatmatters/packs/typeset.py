@@ -1,0 +1,49 @@
+"""Running Typst: from plain data to PDF bytes, or to measurements.
+
+Every file is PDF/UA-1, which Typst refuses to write without title, language, alternative text or headings in order.
+The date inside a file is the pack's own, so the same input gives the same bytes on every machine and every day.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from .fonts import fonts
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class TypesetError(Exception):
+    """Typst could not set the data it was given; the message is Typst's own."""
+
+
+def pdf(template: str, data: dict[str, Any], day: str) -> bytes:
+    """The PDF that a template makes of its data; `day` (2026-11-21) is the date written into it.
+
+    Raises TypesetError.
+    """
+    moment = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+    try:
+        made = _compiler(template, data).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+    except RuntimeError as error:
+        raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def ask(template: str, data: dict[str, Any], label: str) -> Any:
+    """The value of the metadata that a template marks with `label`. Raises TypesetError."""
+    try:
+        return json.loads(_compiler(template, data).query(f"<{label}>", field="value", one=True))
+    except RuntimeError as error:
+        raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
+
+
+def _compiler(template: str, data: dict[str, Any]) -> typst.Compiler:
+    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts(), sys_inputs=inputs)

@@ -1,0 +1,114 @@
+"""Making packs: the same bytes every time, nothing made twice, nothing half written."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import pytest
+
+from tests.packs.conftest import with_text
+from whatmatters.library.problems import LibraryError
+from whatmatters.packs import build as build_module
+from whatmatters.packs import build_packs
+from whatmatters.packs.cache import write
+
+
+def test_names_languages_and_forms(library, cache):
+    """Two forms in two languages for each recipe, named as the site's contract says."""
+    files = build_packs(library, cache)
+    pack = next(iter(library.recipes))
+    assert [f.name for f in files] == [
+        f"{pack}-{form}-{lang}.pdf" for lang in ("en", "cy") for form in ("cards", "facilitator")
+    ]
+    assert all(f.pack == pack and f.path.parent == cache and f.bytes == f.path.stat().st_size for f in files)
+
+
+def test_the_same_input_gives_the_same_bytes(library, tmp_path):
+    one = build_packs(library, tmp_path / "one")
+    two = build_packs(library, tmp_path / "two")
+    assert [f.path.read_bytes() for f in one] == [f.path.read_bytes() for f in two]
+    assert [f.path.name for f in one] == [f.path.name for f in two]
+
+
+def test_what_has_not_changed_is_not_made_again(library, cache):
+    """The second time nothing is told of, and no file is touched."""
+    told: list[str] = []
+    first = build_packs(library, cache, progress=told.append)
+    assert len(told) == 4
+    times = {f.path: f.path.stat().st_mtime_ns for f in first}
+    told.clear()
+    again = build_packs(library, cache, progress=told.append)
+    assert told == []
+    assert again == first
+    assert {f.path: f.path.stat().st_mtime_ns for f in again} == times
+
+
+def test_a_changed_word_makes_the_pack_again(library, cache):
+    """And what is no longer wanted is removed, but only from this folder's own files."""
+    before = {f.path for f in build_packs(library, cache)}
+    (cache / "mine.txt").write_text("not a pack")
+    story_id = sorted(library.stories)[0]
+    after = {f.path for f in build_packs(with_text(library, story_id, "cy", title="Teitl arall"), cache)}
+    assert not before & after
+    assert {p.name for p in cache.iterdir()} == {p.name for p in after} | {"mine.txt", "fits.json"}
+
+
+def test_some_alone(library, cache):
+    """One form in one language leaves all the others where they are."""
+    everything = build_packs(library, cache)
+    (only,) = build_packs(library, cache, packs=list(library.recipes), forms=["cards"], langs=["cy"])
+    assert only == everything[2]
+    assert all(f.path.exists() for f in everything)
+    with pytest.raises(KeyError):
+        build_packs(library, cache, packs=["no-such-pack"])
+
+
+def test_a_card_that_does_not_fit_stops_the_pack(library, cache):
+    """With the story's own file, and nothing left behind that could be taken for a pack."""
+    story_id = sorted(library.stories)[0]
+    long = with_text(library, story_id, "en", before=("A word after a word after a word. " * 80,))
+    with pytest.raises(LibraryError) as caught:
+        build_packs(long, cache, forms=["cards"])
+    assert {(p.code, p.path) for p in caught.value.problems} == {("C01", f"{library.stories[story_id].folder}/en.md")}
+    assert not list(cache.glob("*-cards-en-*.pdf"))
+
+
+def test_a_site_address_that_is_too_long_is_told_of(library, cache):
+    with pytest.raises(LibraryError, match=r"C04 .*shorten the id, or the address of the site"):
+        build_packs(library, cache, site_url="https://" + "very-long." * 12 + "example.wales/")
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
+    """Written beside, then renamed: a full disk or a stop in the middle leaves what was there."""
+    target = tmp_path / "x.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        write(target, b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["x.pdf"]
+    assert target.read_bytes() == b"old"
+
+
+def test_other_code_makes_everything_again(library, cache, monkeypatch):
+    """The key holds the code, so that no old look survives in a cache."""
+    before = {f.path for f in build_packs(library, cache, forms=["cards"])}
+    monkeypatch.setattr(build_module, "key_of", lambda form, lang, said: f"{form}-{lang}")
+    assert not before & {f.path for f in build_packs(library, cache, forms=["cards"])}
+
+
+def test_version_is_the_newest_review_and_a_hash_of_what_is_said(library):
+    from whatmatters.packs import describe
+
+    recipe = next(iter(library.recipes.values()))
+    pack = describe(library, recipe, "en")
+    day, mark = pack.version.split()
+    assert day == max(c.story.facts.consent.reviewed for c in library.chosen[recipe.id]).isoformat()
+    assert len(mark) == 8
+    assert replace(pack, purpose="Another").version != pack.version
+    assert describe(library, recipe, "en").version == pack.version
+    assert describe(library, recipe, "en", "https://care.example.wales").version != pack.version

@@ -1,0 +1,184 @@
+"""What cannot be printed is told of by name, and never cut or set too small."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.packs.conftest import LONG_AFTER, with_recipe, with_text
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.vocabulary import Vocabulary
+from whatmatters.packs import fit_problems
+from whatmatters.packs.arrange import arrange
+from whatmatters.packs.blocks import Listing
+from whatmatters.packs.cards import StoryCard
+from whatmatters.packs.describe import story_card
+from whatmatters.packs.divide import story_ways
+from whatmatters.packs.face import NO_STAMP
+from whatmatters.packs.faces import ways
+from whatmatters.packs.measure import LEAST, SIZES, Ruler
+from whatmatters.packs.sheets import CARDS, sheets
+from whatmatters.packs.words import wording
+
+SENTENCE = "She walked on to the corner, and stopped, and looked back at the house for a while. "
+
+
+@pytest.fixture
+def first(library) -> str:
+    return sorted(library.stories)[0]
+
+
+def ruler() -> Ruler:
+    return Ruler(sheets()[CARDS])
+
+
+def test_a_library_that_fits_has_no_problems(library):
+    assert fit_problems(library) == []
+
+
+TOO_LONG = [
+    ("before", (SENTENCE * 18,), "the text before the pause is too long"),
+    ("after", (SENTENCE * 20,), "what happened next is too long"),
+    ("questions", tuple(f"{n}. {SENTENCE * 3}?" for n in range(12)), "the questions are too long"),
+    ("title", "A title that goes on " * 40, "is too long"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "why"), TOO_LONG)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_too_long_is_told_with_its_file(library, first, lang, field, value, why):
+    """C01: which file, which part, about how many words to take out."""
+    changed = with_text(library, first, lang, **{field: value})
+    if field == "questions":
+        # The same number in the other language, where they are short.
+        short = tuple(f"{n}?" for n in range(len(value)))
+        changed = with_text(changed, first, "en" if lang == "cy" else "cy", questions=short)
+    found = fit_problems(changed)
+    assert {p.code for p in found} == {"C01"}
+    assert {p.path for p in found} == {f"{library.stories[first].folder}/{lang}.md"}
+    assert any(why in p.message for p in found)
+    assert all("take out about" in p.mend for p in found)
+
+
+def test_the_advice_is_about_right(library, first):
+    """Taking out as many words as it says makes the text fit; half as many does not."""
+    words = (SENTENCE * 18).split()
+    (problem,) = fit_problems(with_text(library, first, "en", before=(" ".join(words),)))
+    cut = int(problem.mend.split("about ")[1].split()[0])
+    assert not fit_problems(with_text(library, first, "en", before=(" ".join(words[:-cut]),)))
+    assert fit_problems(with_text(library, first, "en", before=(" ".join(words[: -cut // 2]),)))
+
+
+def test_languages_with_different_numbers_of_questions_do_no_harm(library, first):
+    """That mistake is another rule's to tell."""
+    assert fit_problems(with_text(library, first, "en", questions=("One?",))) == []
+
+
+def test_a_story_in_no_pack_is_looked_at_too(library, first):
+    without = replace(library, recipes={})
+    assert fit_problems(with_text(without, first, "cy", before=(SENTENCE * 18,)))
+
+
+@pytest.mark.parametrize(("character", "code"), [("☃", "U+2603"), ("漢", "U+6F22"), ("\u200b", "U+200B")])
+def test_a_character_that_the_font_lacks_is_named(library, first, character, code):
+    """C02, with the character and its number; a box is never printed."""
+    found = fit_problems(with_text(library, first, "cy", after=(f"Diwedd {character}.",)))
+    assert [(p.code, p.path) for p in found] == [("C02", f"{library.stories[first].folder}/cy.md")]
+    assert code in found[0].message
+
+
+def test_a_character_in_a_recipe_is_named(library):
+    found = fit_problems(with_recipe(library, "x", title={"en": "Snow ☃", "cy": "Eira"}))
+    assert [p.code for p in found] == ["C02"]
+
+
+def test_a_missing_icon_is_named(library, first):
+    """C03, with the theme that asks for it; one that leads out of the icons' folder is missing too."""
+    theme = library.stories[first].theme
+    for icon in ("material/no-such-icon", "../../../../etc/hostname", None):
+        words = library.vocabulary.model_dump()
+        for tag in words["facets"][0]["tags"]:
+            tag["icon"] = icon if tag["id"] == theme else tag["icon"]
+        found = fit_problems(replace(library, vocabulary=Vocabulary.model_validate(words)))
+        assert {(p.code, p.path) for p in found} == {("C03", "stories/tags.yml")}
+        assert theme in found[0].message
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_way_to_print_a_story_loses_a_word(library, first, lang):
+    """Whichever way is taken, text, questions, source, route, tags and id are on its cards."""
+    word = wording(library, lang)
+    card = story_card(library, library.stories[first], lang)
+    for way in ways(card, word, NO_STAMP):
+        said = json.dumps([[str(side.front), str(side.back)] for side in way], ensure_ascii=False)
+        for words in (
+            card.title,
+            *card.before,
+            *card.after,
+            *card.questions,
+            card.source,
+            card.route,
+            *card.tags,
+            card.id,
+            card.address,
+        ):
+            assert words.replace("'", "\\'") in said or words in said
+
+
+def test_a_story_is_divided_alike_in_both_languages(library, first):
+    """Welsh alone needs two cards, so English has two, with the same questions on each."""
+    long = with_text(library, first, "cy", after=(LONG_AFTER, LONG_AFTER, "And then she went home for her tea."))
+    measure = ruler()
+    chosen = story_ways(long, [first], measure)
+    counts = {}
+    for lang in LANGUAGES:
+        card = story_card(long, long.stories[first], lang)
+        printed, problems = arrange([card], chosen, wording(long, lang), lang, NO_STAMP, measure)
+        assert not problems
+        asked = [
+            b for p in printed for face in (p.card.front, p.card.back) for b in face.blocks if isinstance(b, Listing)
+        ]
+        counts[lang] = [len(block.items) for block in asked]
+    assert counts["en"] == counts["cy"]
+    assert len(counts["cy"]) == 2
+    assert story_ways(library, [first], measure)[first] < chosen[first]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_way_that_fits_is_passed_over(library, first, lang, monkeypatch):
+    """Ways that cannot fit are not measured; the outcome is that of measuring every one."""
+    texts = [(SENTENCE * n,) for n in range(6, 16)]
+    libraries = [with_text(library, first, lang, after=text) for text in texts]
+    quick = [story_ways(one, [first], ruler())[first] for one in libraries]
+    monkeypatch.setattr("whatmatters.packs.divide._skip", lambda *_: 1)
+    assert quick == [story_ways(one, [first], ruler())[first] for one in libraries]
+    assert len(set(quick)) > 3
+
+
+def test_short_stories_need_one_card(library):
+    chosen = story_ways(library, library.stories, ruler())
+    for story_id, way in chosen.items():
+        card = story_card(library, library.stories[story_id], "cy")
+        assert isinstance(card, StoryCard)
+        assert len(ways(card, wording(library, "cy"), NO_STAMP)[way]) == 1
+
+
+def test_no_size_is_under_eleven_points():
+    assert min(size for sizes in SIZES.values() for size in sizes) == LEAST == 11
+
+
+def test_what_was_measured_is_remembered(library, tmp_path, monkeypatch):
+    """The second check asks Typst nothing; a folder that cannot be read or written costs time only."""
+    assert fit_problems(library, tmp_path) == []
+    monkeypatch.setattr("whatmatters.packs.measure.ask", lambda *_: pytest.fail("measured again"))
+    assert fit_problems(library, tmp_path) == []
+    (tmp_path / "fits.json").write_text("not JSON")
+    with pytest.raises(BaseException, match="measured again"):
+        fit_problems(library, tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_to_does_no_harm(library, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert fit_problems(library, tmp_path / "file") == []
