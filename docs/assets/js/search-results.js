@@ -1,0 +1,45 @@
+// Results as elements. Text from the index or from the reader only ever becomes text.
+(function () {
+  "use strict";
+
+  const search = window.wmSearch;
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  function marked(stretches) {
+    return stretches.map(({ text, mark }) => (mark ? element("mark", "", text) : text));
+  }
+
+  function minutes(count, words) {
+    if (count === 1) return words["minutes-one"];
+    if (count === 2) return words["minutes-two"];
+    return words["minutes-many"].replace("{n}", count);
+  }
+
+  /** The address of an entry's page; whole file names, since a folder on disk has no front page. */
+  function address(entry) {
+    return `${search.root}${entry.url.replace(/^\.?\//, "").replace(/\/?$/, entry.url === "./" || !entry.url ? "" : "/")}index.html`;
+  }
+
+  /** One result: kind, title, matching sentence, tags and minutes. `words` is in the entry's language. */
+  search.result = function (entry, found, words) {
+    const kind = search.dialog.querySelector(`template[data-wm-kind="${CSS.escape(entry.kind)}"]`)
+      || search.dialog.querySelector('template[data-wm-kind="page"]');
+    const link = element("a", "wm-search__link", ...marked(search.markedTitle(entry, found)));
+    link.href = address(entry);
+    const tag = element("p", `wm-kind wm-kind--${entry.kind}`, kind.content.cloneNode(true), element("span", "", words[`kind-${kind.dataset.wmKind}`]));
+    const facts = [...entry.tags.slice(0, 5), ...(entry.minutes ? [minutes(entry.minutes, words)] : [])];
+    const row = element("li", "wm-search__result",
+      element("h3", "wm-search__title", link), tag,
+      element("p", "wm-search__excerpt", ...marked(search.excerpt(entry, found))));
+    if (facts.length) row.append(element("ul", "wm-search__facts", ...facts.map((fact) => element("li", "", fact))));
+    return row;
+  };
+
+  search.element = element;
+})();

@@ -1,0 +1,119 @@
+// The index: pieces loaded by script tag, once each, since a page opened from disk may not fetch.
+(function () {
+  "use strict";
+
+  const search = window.wmSearch;
+  const indexes = new Map();
+
+  /** Every file of the index calls this. */
+  search.take = function (lang, build, name, data) {
+    const index = indexes.get(lang);
+    if (index) index.taken(build, name, data);
+  };
+
+  class Index {
+    constructor(lang) {
+      this.lang = lang;
+      this.build = null;
+      this.waiting = new Map(); // name -> promise
+      this.data = new Map(); // name -> what came
+    }
+
+    taken(build, name, data) {
+      if (name === "head") this.build = build;
+      // A browser may hold an older file than the head it goes with: that file is worth nothing.
+      if (build === this.build) this.data.set(name, data);
+    }
+
+    /** What the file `name` holds. Rejects when it does not come or is not what it should be. */
+    piece(name) {
+      if (!this.waiting.has(name)) {
+        const version = this.build && name !== "head" ? `?${this.build}` : "";
+        const loading = search.load(`search/${this.lang}/${name}.js${version}`).then(() => {
+          if (!this.data.has(name)) throw new Error(`search/${this.lang}/${name}.js`);
+          return this.data.get(name);
+        });
+        this.waiting.set(name, loading);
+        loading.catch(() => this.waiting.delete(name)); // the next try asks again
+      }
+      return this.waiting.get(name);
+    }
+
+    async start() {
+      this.head = await this.piece("head");
+      this.rules ||= search.words.rulesOf(this.head.rules);
+      return this;
+    }
+
+    /** Number of the piece that `word` is in, or would be in. Words are compared by code point, as Python sorts them. */
+    place(row, word) {
+      let low = 0;
+      let high = row.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (before(word, row[middle])) high = middle; else low = middle + 1;
+      }
+      return Math.max(0, low - 1);
+    }
+
+    /** The word pieces that hold `words`, and for each of `starts` the words that begin so; at most `most` a start. */
+    async wordPieces(words, starts = [], most = 8) {
+      const row = this.head.words;
+      if (!row.length) return [];
+      const numbers = new Set(words.map((word) => this.place(row, word)));
+      for (const start of starts) {
+        const first = this.place(row, start);
+        const last = Math.min(this.place(row, start + "\u{10ffff}"), first + most - 1);
+        for (let number = first; number <= last; number += 1) numbers.add(number);
+      }
+      const pieces = await Promise.all([...numbers].map((number) => this.piece(`w${number}`)));
+      return pieces.map(ready);
+    }
+
+    /** The entry of number `number`. */
+    async entry(number) {
+      const place = this.place(this.head.texts, number);
+      const piece = await this.piece(`t${place}`);
+      const [url, title, kind, summary, tags, minutes, text] = piece.e[number - this.head.texts[place]];
+      return { url, title, kind, summary, tags, minutes, text };
+    }
+
+    async slips() {
+      return this.piece("slips");
+    }
+  }
+
+  /** A word piece with its forms turned round: folded form -> keys. */
+  function ready(piece) {
+    if (!piece.standing) {
+      piece.standing = new Map();
+      const add = (form, key) => {
+        if (!piece.standing.has(form)) piece.standing.set(form, new Set());
+        piece.standing.get(form).add(key);
+      };
+      for (const [key, forms] of Object.entries(piece.k || {})) {
+        for (const form of Object.keys(forms)) add(search.words.fold(form), key);
+      }
+      for (const [keys, forms] of Object.entries(piece.a || {})) {
+        for (const form of forms.split(" ")) keys.split(" ").forEach((key) => add(form, key));
+      }
+    }
+    return piece;
+  }
+
+  function before(one, other) {
+    if (typeof one === "number") return one < other;
+    const a = Array.from(one);
+    const b = Array.from(other);
+    for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+      if (a[at] !== b[at]) return a[at].codePointAt(0) < b[at].codePointAt(0);
+    }
+    return a.length < b.length;
+  }
+
+  /** The index of a language, its head loaded. */
+  search.index = function (lang) {
+    if (!indexes.has(lang)) indexes.set(lang, new Index(lang));
+    return indexes.get(lang).start();
+  };
+})();

@@ -1,0 +1,153 @@
+// The dialog: takes what is typed, shows what is found, says how much; keys and language.
+(function () {
+  "use strict";
+
+  const search = window.wmSearch;
+  const { dialog, element } = search;
+  const part = (name) => dialog.querySelector(`[data-wm-search-${name}]`);
+  const [input, list, status, more, hints, broken, swap, form, slash] =
+    ["input", "list", "status", "more", "hints", "broken", "swap", "form", "slash"].map(part);
+  const words = JSON.parse(part("words").textContent);
+  const home = dialog.dataset.wmLang; // the page's language; what the dialog itself speaks
+  const other = home === "cy" ? "en" : "cy";
+  const STEP = 10; // results shown at once
+  const WAIT = 120; // ms of rest after a key
+
+  let lang = home;
+  let turn = 0; // the newest search; what an older one still brings is dropped
+  let timer = 0;
+  let shown = null; // {found, upto}
+
+  const say = (name, values = {}) =>
+    words[home][name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
+
+  function clear() {
+    list.replaceChildren();
+    hints.replaceChildren();
+    more.hidden = true;
+    broken.hidden = true;
+  }
+
+  function counted(count) {
+    if (count === 0) return say("none");
+    return count === 1 ? say("one") : say("many", { count });
+  }
+
+  async function rows(found, from, to, language) {
+    const entries = await Promise.all(found.order.slice(from, to).map((number) => found.index.entry(number)));
+    return entries.map((entry) => search.result(entry, found, words[language]));
+  }
+
+  async function run() {
+    const mine = (turn += 1);
+    const typed = input.value;
+    swap.hidden = !typed.trim();
+    if (!typed.trim()) {
+      clear();
+      status.textContent = "";
+      return;
+    }
+    try {
+      const found = await search.find(lang, typed);
+      const made = await rows(found, 0, STEP, lang);
+      const aside = found.order.length && !found.slips.length ? [] : await elsewhere(typed, !found.order.length);
+      if (mine !== turn) return;
+      clear();
+      list.lang = lang;
+      list.append(...made);
+      shown = { found, upto: STEP };
+      more.hidden = found.order.length <= STEP;
+      const slips = found.slips.map(({ typed: wrong, meant }) => say("slip", { typed: wrong, meant }));
+      status.textContent = found.words ? [...slips, counted(found.order.length)].join(" ") : say("no-words");
+      hints.append(...aside);
+    } catch {
+      if (mine !== turn) return;
+      clear();
+      status.textContent = "";
+      broken.hidden = false;
+    }
+  }
+
+  /** For when nothing was found as it was typed: tags that are near, and what the other language has. */
+  async function elsewhere(typed, withTags) {
+    const made = [];
+    const tags = withTags ? await search.nearestTags(lang, typed) : [];
+    if (tags.length) {
+      const buttons = tags.map((tag) => {
+        const button = element("button", "wm-search__tag", tag);
+        button.type = "button";
+        button.lang = lang;
+        button.addEventListener("click", () => ask(tag));
+        return element("li", "", button);
+      });
+      made.push(element("h3", "wm-search__aside", say("near-tags")), element("ul", "wm-search__tags", ...buttons));
+    }
+    const away = lang === "cy" ? "en" : "cy";
+    const found = await search.find(away, typed).catch(() => null);
+    if (found && found.order.length && !found.slips.length) {
+      const results = element("ul", "wm-search__list", ...(await rows(found, 0, 3, away)));
+      results.lang = away;
+      made.push(element("h3", "wm-search__aside", say(`found-in-${away}`)), results);
+    }
+    return made;
+  }
+
+  function ask(text) {
+    input.value = text;
+    input.focus();
+    run();
+  }
+
+  function links() {
+    return [...dialog.querySelectorAll(".wm-search__link")];
+  }
+
+  function move(event) {
+    const all = links();
+    const at = all.indexOf(document.activeElement);
+    const onInput = document.activeElement === input;
+    if ((!onInput && at < 0) || !all.length || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "ArrowDown") (all[at + 1] || all[at]).focus();
+    else if (event.key === "ArrowUp" && !onInput) (all[at - 1] || input).focus();
+    else return;
+    event.preventDefault();
+  }
+
+  function swapTo(language) {
+    lang = language;
+    const next = lang === "cy" ? "en" : "cy";
+    swap.lang = next;
+    swap.textContent = words[next]["in-this-language"];
+    input.lang = lang;
+    run();
+  }
+
+  search.start = function () {
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(run, WAIT);
+    });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      clearTimeout(timer);
+      await run();
+      const first = links()[0];
+      if (first) first.focus();
+    });
+    dialog.addEventListener("keydown", move);
+    more.addEventListener("click", async () => {
+      const { found, upto } = shown;
+      const made = await rows(found, upto, upto + STEP, lang).catch(() => []);
+      shown.upto += STEP;
+      list.append(...made);
+      more.hidden = found.order.length <= shown.upto;
+      if (made.length) made[0].querySelector("a").focus();
+    });
+    swap.addEventListener("click", () => swapTo(lang === home ? other : home));
+    dialog.addEventListener("close", () => { if (lang !== home) swapTo(home); });
+    slash.checked = search.slash.on;
+    slash.addEventListener("change", () => { search.slash.on = slash.checked; });
+    search.index(lang).catch(() => { broken.hidden = false; });
+    swapTo(home); // and whatever was typed while this was loading
+  };
+})();

@@ -1,0 +1,58 @@
+// Opens search. This is all of search that a page loads; the rest comes when it is first used.
+(function () {
+  "use strict";
+
+  const button = document.querySelector("[data-wm-search-open]");
+  const dialog = document.querySelector("[data-wm-search]");
+  if (!button || !dialog || !dialog.showModal) return;
+
+  const KEY = "wm-search-slash"; // "off" when the reader does not want the / key to open search
+  const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
+  const PARTS = ["words", "store", "query", "excerpt", "results", "view"];
+  const search = (window.wmSearch = { root, dialog, take: () => {} });
+  let started = null;
+
+  search.load = function (address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = root + address;
+      script.async = false; // in the order asked for
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(address));
+      document.head.append(script);
+    });
+  };
+
+  search.slash = {
+    get on() {
+      try { return localStorage.getItem(KEY) !== "off"; } catch { return true; }
+    },
+    set on(wanted) {
+      try { localStorage.setItem(KEY, wanted ? "on" : "off"); } catch { /* nothing is stored, nothing is lost */ }
+    },
+  };
+
+  function open() {
+    if (dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector("[data-wm-search-input]").select();
+    if (!started) {
+      started = Promise.all(PARTS.map((part) => search.load(`assets/js/search-${part}.js`)));
+      started.then(() => search.start(), () => {
+        started = null; // the next opening tries again
+        dialog.querySelector("[data-wm-search-broken]").hidden = false;
+      });
+    }
+  }
+
+  button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const at = event.target;
+    if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || !search.slash.on) return;
+    event.preventDefault();
+    open();
+  });
+  dialog.querySelector("[data-wm-search-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+})();

@@ -1,0 +1,68 @@
+"""How words change at the end: what may be taken off a word that the index does not hold, and put in its place.
+
+A form that the dictionary knows never needs these rules, since it is in the index beside its lemma.
+They serve the form that is in no dictionary, and they keep the index small:
+a form of the dictionary that the rules reduce rightly is left out of it.
+`(ending, replacements)`: the longest ending that fits comes first; a replacement is tried in the order given.
+Endings are folded.
+"""
+
+from __future__ import annotations
+
+from whatmatters.library.languages import Lang
+
+Endings = tuple[tuple[str, tuple[str, ...]], ...]
+
+#: Fewer letters than this must not be left: `gan` is no form of `g`.
+SHORTEST_STEM = 3
+
+#: Endings of verb-nouns, most usual first: cerdd-ed and the like are in the dictionary.
+_VERB_NOUNS = ("u", "o", "io", "i", "a", "an", "")
+_PERSONS = (
+    "odd", "wyd", "ais", "aist", "asom", "asoch", "asant", "asai", "asid", "asit",
+    "af", "i", "wn", "wch", "ant", "an", "ai", "it", "et", "em", "en", "ech", "ent", "id",
+    "ir", "er", "ith", "iff", "es", "est", "on", "och", "o", "om", "ont", "ed", "a",
+)
+_PLURALS = ("iau", "au", "ion", "on", "ioedd", "oedd", "ydd", "i", "iaid", "aid", "od", "ys", "edd")
+_DEGREES = ("ach", "af", "ed")
+
+
+def _by_ending(pairs: list[tuple[str, tuple[str, ...]]]) -> Endings:
+    """One line an ending, replacements of equal endings joined in order, longest ending first."""
+    joined: dict[str, dict[str, None]] = {}
+    for ending, replacements in pairs:
+        joined.setdefault(ending, {}).update(dict.fromkeys(replacements))
+    lines = ((ending, tuple(new for new in news if new != ending)) for ending, news in joined.items())
+    return tuple(sorted(lines, key=lambda line: (-len(line[0]), line[0])))
+
+
+ENDINGS: dict[Lang, Endings] = {
+    "cy": _by_ending(
+        [("wyr", ("wr", "ydd")), ("feydd", ("fa",)), ("yddion", ("ydd",)), ("yddes", ("ydd",)), ("wraig", ("wr",))]
+        + [(ending, ("",)) for ending in _PLURALS + _DEGREES]
+        + [(ending, _VERB_NOUNS) for ending in _PERSONS]
+    ),
+    "en": _by_ending([
+        ("iest", ("y",)), ("ied", ("y",)), ("ies", ("y", "ie")), ("ier", ("y",)),
+        ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)), ("d", ("",)),
+    ]),
+}
+
+#: English doubles the last letter before -ed and -ing: planned, planning, plan.
+DOUBLED = {"en": "bdglmnprt", "cy": ""}
+
+
+_REPLACEMENTS = {lang: dict(lines) for lang, lines in ENDINGS.items()}
+_LONGEST = {lang: max(map(len, lines)) for lang, lines in _REPLACEMENTS.items()}
+
+
+def stems(word: str, lang: Lang) -> tuple[str, ...]:
+    """What `word` may be a form of by its ending, best guess first; without the word itself."""
+    found: dict[str, None] = {}
+    for length in range(min(_LONGEST[lang], len(word) - SHORTEST_STEM), 0, -1):
+        stem, ending = word[:-length], word[-length:]
+        for replacement in _REPLACEMENTS[lang].get(ending, ()):
+            found[stem + replacement] = None
+        if ending in ("ing", "ed") and stem[-1] in DOUBLED[lang] and stem[-1] == stem[-2]:
+            found[stem[:-1]] = None
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""Which words stand in which entries, and how much each counts there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whatmatters.library.languages import Lang
+
+from .citing import citations
+from .entry import Entry
+from .lemmas import Lemmas
+from .resolving import resolve
+from .words import clean, fold, words
+
+#: What a word in each field adds; a short title says more by each of its words than a long one.
+_TITLE, _TITLE_SHARED, _TAGS, _SUMMARY, _TEXT = 6.0, 8.0, 5.0, 3.0, 2.0
+#: A list of pages is a way to a page, so the page itself goes first where both say the same.
+_KIND = {"page": 0.8}
+#: How soon repeating a word in a text stops helping, and how far a long text is held against it.
+_SATURATION, _LENGTH = 1.2, 0.6
+#: Weights are kept as whole numbers of this fraction.
+_GRAIN = 4
+
+#: entry -> weight; the lowest bit of a weight says that the word stands in the title.
+Places = dict[int, int]
+
+
+@dataclass(frozen=True)
+class Postings:
+    """All words of one language."""
+
+    #: key -> form as it stands (small letters, marks kept) -> where.
+    groups: Mapping[str, Mapping[str, Places]]
+    #: Whole titles, folded and parted by single spaces -> entries.
+    titles: Mapping[str, tuple[int, ...]]
+
+
+def postings(entries: Sequence[Entry], lang: Lang, lemmas: Lemmas) -> Postings:
+    """The postings of `entries`, which are numbered in the order given."""
+    fields = [_fields(entry, lang) for entry in entries]
+    average = sum(sum(text.values()) for *_, text in fields) / (len(fields) or 1)
+    forms: dict[str, Places] = defaultdict(dict)
+    titles: dict[str, list[int]] = defaultdict(list)
+    for number, (title, tags, summary, text) in enumerate(fields):
+        length = 1 - _LENGTH + _LENGTH * sum(text.values()) / (average or 1)
+        kind = _KIND.get(entries[number].kind, 1.0)
+        for form in sorted(title | tags | summary | text):
+            weight = _TEXT * text[form] / (text[form] + _SATURATION * length)
+            weight += _SUMMARY * (form in summary) + _TAGS * (form in tags)
+            weight += (_TITLE + _TITLE_SHARED / sum(title.values())) if form in title else 0
+            forms[form][number] = 2 * max(1, round(weight * kind * _GRAIN)) + (form in title)
+        titles[" ".join(fold(word) for word in words(clean(entries[number].title), lang))].append(number)
+    return Postings(_grouped(forms, lang, lemmas), {title: tuple(of) for title, of in sorted(titles.items()) if title})
+
+
+def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    """Words of title, tags, summary and text, with the provisions that each names."""
+
+    def count(text: str) -> Counter[str]:
+        cleaned = clean(text)
+        return Counter([*words(cleaned, lang), *citations(fold(cleaned))])
+
+    return count(entry.title), count("\n".join(entry.tags)), count(entry.summary), count(entry.text)
+
+
+def _grouped(forms: Mapping[str, Places], lang: Lang, lemmas: Lemmas) -> dict[str, dict[str, Places]]:
+    """Forms under their keys. A form that no dictionary has joins a key of the site by the rules, or is its own."""
+    keys = {form: lemmas.keys(form) for form in forms}
+    known = {key for form in forms if lemmas.known(form) for key in keys[form]}
+    # Short ones first, so that a strange singular is there before its plural.
+    for form in sorted(forms, key=lambda form: (len(form), form)):
+        if lemmas.known(form) or not form.isalpha() or any(key in known for key in keys[form]):
+            continue
+        keys[form] = resolve(fold(form), lang, known, itself=False) or keys[form]
+        known.update(keys[form])
+    groups: dict[str, dict[str, Places]] = defaultdict(dict)
+    for form in sorted(forms):
+        for key in keys[form]:
+            groups[key][form] = forms[form]
+    return dict(sorted(groups.items()))

@@ -1,0 +1,36 @@
+"""What a word may be a form of, in order of trust; the browser climbs the same ladder (`search-words.js`).
+
+1. the word itself;
+2. what it is a mutated form of (Welsh);
+3. the word without an ending;
+4. what it is a mutated form of, without an ending.
+
+The first step that names a key of the index is the answer, with all the keys it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from whatmatters.library.languages import Lang
+
+from .endings import stems
+from .welsh import radicals
+
+
+def ladder(word: str, lang: Lang) -> Iterator[tuple[str, ...]]:
+    """The four steps for a folded word."""
+    fronts = radicals(word)[1:] if lang == "cy" else ()
+    yield (word,)
+    yield fronts
+    yield stems(word, lang)
+    yield tuple(dict.fromkeys(stem for front in fronts for stem in stems(front, lang)))
+
+
+def resolve(word: str, lang: Lang, keys: Container[str], *, itself: bool = True) -> tuple[str, ...]:
+    """The keys that `word` stands for, none if it is a stranger. Without `itself` the first step is left out."""
+    for step, guesses in enumerate(ladder(word, lang)):
+        found = tuple(guess for guess in guesses if guess in keys)
+        if found and (step > 0 or itself):
+            return found
+    return ()

@@ -1,0 +1,59 @@
+"""From text to words: what counts as a word, and what two spellings of it have in common.
+
+`docs/assets/js/search-words.js` does the same in the browser; the tests hold the two side by side.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from whatmatters.library.languages import Lang
+
+#: Straight, typographic and mistyped apostrophes: i'r, mae’n, o`r.
+APOSTROPHES = "'’‘ʼ`´"
+#: Hyphens that join a word; dashes part words.
+HYPHENS = "\u2010\u2011-"
+
+WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}{HYPHENS}][^\W_]+)*")
+_JOINTS = re.compile(f"[{APOSTROPHES}{HYPHENS}]")
+_MARKS = re.compile("[\u0300-\u036f]")
+#: Soft hyphens and marks of no width: they part nothing and are not seen.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+#: What follows an apostrophe and is no word to search by: 'r and 'n of i'r and mae'n; 's and 't of it's, don't.
+CLITICS: dict[Lang, tuple[str, ...]] = {
+    "en": ("s", "t", "d", "m", "ll", "re", "ve"),
+    "cy": ("r", "n", "i", "w", "u", "m", "th", "ch", "s"),
+}
+
+
+def clean(text: str) -> str:
+    """The text as it is kept: composed letters, nothing unseen."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+def fold(word: str) -> str:
+    """Small letters without their marks: `Tŷ` and `ty` are one."""
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", word.lower())))
+
+
+def parts(word: str, lang: Lang) -> tuple[str, ...]:
+    """The pieces of one written word, in small letters, and last the whole of it where it has several.
+
+    `i'r` is `i`; `cyd-gynhyrchu` is `cyd`, `gynhyrchu` and `cydgynhyrchu`, as some write it; `O'Brien` likewise.
+    """
+    pieces = [piece for piece in _JOINTS.split(word.lower()) if piece]
+    kept = pieces[:1] + [piece for piece in pieces[1:] if piece not in CLITICS[lang] or "'" not in _straight(word)]
+    return (*kept, "".join(kept)) if len(kept) > 1 else tuple(kept)
+
+
+def words(text: str, lang: Lang) -> Iterator[str]:
+    """All words of a cleaned text in small letters, marks kept."""
+    for found in WORD.finditer(text):
+        yield from parts(found.group(), lang)
+
+
+def _straight(word: str) -> str:
+    return re.sub(f"[{APOSTROPHES}]", "'", word)

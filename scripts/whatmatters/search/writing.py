@@ -1,0 +1,96 @@
+"""The one place where the index becomes files."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whatmatters.library.languages import LANGUAGES, Lang
+
+from .aliases import aliases
+from .entry import Entry
+from .lemmas import lemmas
+from .pieces import Piece, dumps, entry_pieces, word_pieces
+from .postings import Postings, postings
+from .rules import rules
+
+
+@dataclass(frozen=True)
+class LanguageFacts:
+    """The index of one language in numbers."""
+
+    entries: int
+    #: Keys, and written forms under them.
+    keys: int
+    forms: int
+    files: int
+    bytes: int
+    #: All files together as they travel, each compressed by itself.
+    compressed: int
+
+
+@dataclass(frozen=True)
+class IndexFacts:
+    """What was written."""
+
+    languages: Mapping[Lang, LanguageFacts]
+
+
+def write_index(entries: Iterable[Entry], site_dir: Path) -> IndexFacts:
+    """Write `site_dir/search/<lang>/*.js` for both languages, replacing what is there. Same entries, same bytes.
+
+    Each file is a script that calls `wmSearch.take(language, build, name, data)` and nothing else,
+    because a page opened from a folder on disk may load scripts and may not fetch.
+    """
+    held = sorted(entries, key=lambda entry: entry.url)
+    return IndexFacts({lang: _write([e for e in held if e.lang == lang], lang, site_dir) for lang in LANGUAGES})
+
+
+def _write(entries: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
+    folder = site_dir / "search" / lang
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    lemma = lemmas(lang)
+    found = postings(entries, lang, lemma)
+    data = index_data(found, entries, word_pieces(found, aliases(found.groups, lang, lemma)), lang)
+    build = hashlib.sha256(dumps(data).encode()).hexdigest()[:12]
+    size = compressed = 0
+    for name, value in data.items():
+        script = f'wmSearch.take("{lang}","{build}","{name}",{dumps(value)});\n'.encode()
+        (folder / f"{name}.js").write_bytes(script)
+        size += len(script)
+        compressed += len(zlib.compress(script, 9))
+    forms = sum(len(group) for group in found.groups.values())
+    return LanguageFacts(len(entries), len(found.groups), forms, len(data), size, compressed)
+
+
+def index_data(found: Postings, entries: Sequence[Entry], words: Sequence[Piece], lang: Lang) -> dict[str, Any]:
+    """File name (without `.js`) -> what it holds. `head` is loaded first, `slips` only when a word is a stranger."""
+    texts = entry_pieces(entries)
+    return {
+        "head": {
+            "entries": len(entries),
+            "words": [piece.first for piece in words],
+            "texts": [piece.first for piece in texts],
+            "rules": rules(lang),
+        },
+        **{f"w{number}": piece.data for number, piece in enumerate(words)},
+        **{f"t{number}": piece.data for number, piece in enumerate(texts)},
+        "slips": {"words": _common_first(found), "tags": sorted({tag for entry in entries for tag in entry.tags})},
+    }
+
+
+def _common_first(found: Postings) -> str:
+    """Every form of the site that a slip may have been meant for, the most used first, parted by spaces."""
+    uses: Counter[str] = Counter()
+    for forms in found.groups.values():
+        for form, places in forms.items():
+            if form.isalpha() and len(form) > 2:
+                uses[form] = max(uses[form], len(places))
+    return " ".join(sorted(uses, key=lambda form: (-uses[form], form)))

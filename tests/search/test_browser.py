@@ -1,0 +1,290 @@
+"""Search in a real browser, from a folder on disk, as a reader uses it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from whatmatters.search.citing import citations
+from whatmatters.search.endings import stems
+from whatmatters.search.rules import rules
+from whatmatters.search.welsh import mutations, radicals
+from whatmatters.search.words import fold, parts
+
+from .conftest import ENTRIES, words
+
+pytestmark = pytest.mark.browser
+WORDS = words()
+
+
+def opened(page: Page, site: Path, lang: str) -> Page:
+    """The page of `lang` with search open and ready."""
+    page.goto(f"{site.as_uri()}/{'cy/' if lang == 'cy' else ''}deep/page/index.html")
+    page.click("[data-wm-search-open]")
+    page.wait_for_function("!!wmSearch.find && !!wmSearch.start")
+    return page
+
+
+def type_and_wait(page: Page, query: str) -> str:
+    """What the status line says once the search for `query` is done."""
+    status = page.locator("[data-wm-search-status]")
+    page.evaluate("document.querySelector('[data-wm-search-status]').textContent = ''")
+    page.fill("[data-wm-search-input]", "")
+    page.wait_for_timeout(150)
+    page.fill("[data-wm-search-input]", query)
+    expect(status).not_to_be_empty()
+    return status.inner_text()
+
+
+def titles(page: Page) -> list[str]:
+    """Titles of the results, in order."""
+    return page.locator("[data-wm-search-list] .wm-search__link").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("ofal", "Y bore"), ("ngofal", "Y bore"), ("blant", "Lles plant"), ("mhlant", "Lles plant"), ("plentyn", "Lles plant"),
+        ("ewch", "Amser bath May"), ("aethant", "Amser bath May"), ("dwr", "Amser bath May"), ("i'r ty", "Y bore"),
+        ("TŶ", "Y bore"), ("nghynllun phersonol", "Cynllun personol"), ("stori", "Straeon"), ("llesiant", "Llesiant"),
+        ("lesiant", "Llesiant"), ("thosturi", "Y bore"), ("reg 15", "Cynllun personol"), ("rheoliad 17", "Adolygu"),
+        ("adran 6", "Cynllun personol"), ("a.6", "Cynllun personol"), ("gydgynhyrchu", "Cydgynhyrchu"),
+        ("cyd-gynhyrchu", "Cydgynhyrchu"), ("amser ba", "Amser bath May"), ("plen", "Lles plant"), ("urddas", "Y bore"),
+    ],
+)
+def test_welsh(page: Page, searched: Path, query: str, first: str) -> None:
+    """Any form of a word finds the page that has another form of it."""
+    type_and_wait(opened(page, searched, "cy"), query)
+    assert titles(page)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("meeting", "May's bath time"), ("meets", "May's bath time"), ("going", "May's bath time"), ("lives", "May's bath time"),
+        ("risks", "Positive risk"), ("may’s bath", "May's bath time"), ("wellbeing", "Duty to promote well-being"),
+        ("well being", "Duty to promote well-being"), ("section 7", "Duty to promote well-being"), ("personal pl", "Personal plan"),
+    ],
+)
+def test_english(page: Page, searched: Path, query: str, first: str) -> None:
+    """In English as in Welsh."""
+    type_and_wait(opened(page, searched, "en"), query)
+    assert titles(page)[0] == first
+
+
+def test_false_friends_stay_apart(page: Page, searched: Path) -> None:
+    """lles is welfare and llesiant is well-being: neither brings up the other."""
+    opened(page, searched, "cy")
+    type_and_wait(page, "lles")
+    assert titles(page) == ["Lles plant"]
+    type_and_wait(page, "llesiant")
+    assert titles(page) == ["Llesiant"]
+
+
+def test_a_result_says_what_it_is(page: Page, searched: Path) -> None:
+    """Kind, the sentence with the word as it stands marked, tags and minutes, in the page's language."""
+    type_and_wait(opened(page, searched, "cy"), "gofal da")
+    row = page.locator("[data-wm-search-list] li.wm-search__result").first
+    assert row.locator(".wm-kind").inner_text() == "Stori"
+    assert row.locator(".wm-search__excerpt").inner_text() == "Cawson nhw ofal da."
+    assert row.locator("mark").all_inner_texts() == ["ofal", "da"]
+    assert row.locator(".wm-search__facts li").all_inner_texts() == ["Urddas", "1 funud"]
+    assert row.locator("a").evaluate("a => a.href") == f"{searched.as_uri()}/cy/stories/x/y-bore/index.html"
+
+
+def test_a_slip_of_one_letter(page: Page, searched: Path) -> None:
+    """The word that was meant is named and searched for."""
+    said = type_and_wait(opened(page, searched, "cy"), "lleisant")
+    assert "llesiant" in said
+    assert titles(page) == ["Llesiant"]
+
+
+def test_nothing_found_offers_a_way_on(page: Page, searched: Path) -> None:
+    """Tags that look like it, and what the other language has, marked with its language."""
+    said = type_and_wait(opened(page, searched, "cy"), "kettle")
+    assert said == WORDS["search-none"]["cy"]
+    aside = page.locator("[data-wm-search-hints] ul[lang=en]")
+    assert aside.locator(".wm-search__link").count() == 3
+    assert aside.locator(".wm-kind").first.inner_text() == "Story"
+    type_and_wait(page, "urdasol")
+    page.get_by_role("button", name="Urddas").click()
+    expect(page.locator("[data-wm-search-list] .wm-search__link")).to_have_text(["Y bore"])
+
+
+def test_one_click_to_the_other_language(page: Page, searched: Path) -> None:
+    """The same words, searched for in the other language's pages; the list carries that language."""
+    opened(page, searched, "en")
+    type_and_wait(page, "May")
+    page.click("[data-wm-search-swap]")
+    expect(page.locator("[data-wm-search-list][lang=cy] .wm-search__link").first).to_have_text("Amser bath May")
+    assert page.locator("[data-wm-search-swap]").inner_text() == WORDS["search-in-this-language"]["en"]
+    assert page.locator("[data-wm-search-list] .wm-kind").first.inner_text() == "Stori"
+
+
+def test_keys(page: Page, searched: Path) -> None:
+    """/ opens, arrows go down and up, Enter opens a result, Esc closes and gives the focus back."""
+    page.goto(f"{searched.as_uri()}/deep/page/index.html")
+    page.focus("#other")
+    page.keyboard.press("/")
+    assert page.input_value("#other") == "/"
+    page.focus("[data-wm-search-open]")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "wm-search-input"
+    page.wait_for_function("!!wmSearch.find && !!wmSearch.start")
+    type_and_wait(page, "kettle")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == titles(page)[1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "wm-search-input"
+    page.keyboard.press("Escape")
+    assert not page.evaluate("document.querySelector('[data-wm-search]').open")
+    assert page.evaluate("document.activeElement.hasAttribute('data-wm-search-open')")
+    page.keyboard.press("/")
+    page.keyboard.press("Enter")
+    expect(page.locator(".wm-search__link").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/stories/many/**/index.html")
+
+
+def test_the_slash_can_be_turned_off(page: Page, searched: Path) -> None:
+    """A shortcut of one key is in the way of people who dictate: it goes, and stays away."""
+    opened(page, searched, "en").uncheck("[data-wm-search-slash]")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    assert not page.evaluate("document.querySelector('[data-wm-search]').open")
+
+
+def test_more_results(page: Page, searched: Path) -> None:
+    """Ten at a time; the first of the new ones has the focus."""
+    said = type_and_wait(opened(page, searched, "en"), "kettle")
+    assert said == "25 results."
+    page.click("[data-wm-search-more]")
+    expect(page.locator("[data-wm-search-list] .wm-search__link").nth(10)).to_be_focused()
+    page.click("[data-wm-search-more]")
+    expect(page.locator("[data-wm-search-list] .wm-search__link")).to_have_count(25)
+    assert page.locator("[data-wm-search-more]").is_hidden()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["!!! ---", "😀🎈", "שלום עולם", "y a i o", "gofal " * 1700, "<img src=x onerror=alert(1)>", "a", "__proto__ constructor",
+     "\\ ( [ * + ?", "\u0000", "§s6", "=", "ﬁ İ ß"],
+    ids=["punctuation", "emoji", "right to left", "small words", "10,000 characters", "markup", "one letter", "names of objects",
+         "patterns", "nothing", "sign of ours", "another", "letters that grow"],
+)
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_bad_input_has_an_answer(page: Page, searched: Path, lang: str, query: str) -> None:
+    """An answer in words, no error, nothing run."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(dialog.message))
+    assert type_and_wait(opened(page, searched, lang), query)
+    assert page.locator("[data-wm-search-broken]").is_hidden()
+    assert page.locator("[data-wm-search] img").count() == 0
+    assert errors == []
+
+
+def test_text_is_never_markup(page: Page, searched: Path) -> None:
+    """What stands in a page as text is shown as text."""
+    type_and_wait(opened(page, searched, "en"), "bold staff")
+    assert "<b>bold</b> staff" in page.locator(".wm-search__excerpt").first.inner_text()
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+@pytest.mark.parametrize("harm", ["missing", "broken", "old"])
+def test_without_an_index(page: Page, searched: Path, tmp_path: Path, lang: str, harm: str) -> None:
+    """Search says that it cannot, in the page's language, and links to the stories."""
+    site = tmp_path / "site"
+    shutil.copytree(searched, site)
+    for piece in (site / "search" / lang).glob("*.js"):
+        if harm == "missing":
+            piece.unlink()
+        elif harm == "broken":
+            piece.write_text("{ not a script", encoding="utf-8")
+        elif piece.stem != "head":
+            text = piece.read_text(encoding="utf-8")
+            piece.write_text(text.replace(text.split('"')[3], "another build"), encoding="utf-8")
+    opened(page, site, lang)
+    page.fill("[data-wm-search-input]", "gofal")
+    broken = page.locator("[data-wm-search-broken]")
+    expect(broken).to_be_visible()
+    assert broken.inner_text().startswith(WORDS["search-broken"][lang])
+    assert broken.locator("a").get_attribute("href").endswith("stories/index.html")
+
+
+def test_nothing_is_loaded_before_it_is_used(page: Page, searched: Path) -> None:
+    """A page pays for one small script; nothing ever comes from another host."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{searched.as_uri()}/deep/page/index.html")
+    assert [url.rsplit("/", 1)[-1] for url in asked] == ["index.html", "search.js"]
+    page.click("[data-wm-search-open]")
+    page.wait_for_function("!!wmSearch.find && !!wmSearch.start")
+    type_and_wait(page, "kettle")
+    assert all(url.startswith(searched.as_uri()) for url in asked)
+    assert not any("/search/cy/" in url for url in asked)
+
+
+def test_without_scripts(chromium, searched: Path) -> None:
+    """A plain link to all stories and tags stands where the button would be."""
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{searched.as_uri()}/cy/deep/page/index.html")
+    assert page.get_by_role("link", name=WORDS["search-plain"]["cy"]).is_visible()
+
+
+@pytest.mark.parametrize("query", ["", "kettle", "qwrtyps", "rissk"])
+def test_axe_finds_nothing(page: Page, searched: Path, query: str) -> None:
+    """The dialog, empty and full."""
+    opened(page, searched, "en")
+    if query:
+        type_and_wait(page, query)
+    found = Axe().run(page, context="[data-wm-search]").response["violations"]
+    assert [violation["id"] for violation in found] == []
+
+
+FORMS = [
+    "gofal", "ofal", "ngofal", "nghartref", "fam", "mam", "blant", "mhlant", "chwarae", "hiaith", "hwythnos",
+    "wlad", "radd", "lan", "lles", "llesiant", "straeon", "cerddodd", "gofalwyr", "ysgolion", "canolfannau",
+    "planned", "planning", "caring", "tries", "stories", "s", "tŷ", "Dŵr", "I'R", "mae’n", "cyd-gynhyrchu",
+    "O'Brien", "don't", "well-being", "pêl\u2010droed", "h", "g", "b", "ngh", "rhyw", "llyfrau", "dda",
+]
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_browser_and_build_follow_the_same_rules(page: Page, searched: Path, lang: str) -> None:
+    """Word by word, what the browser makes of a form is what Python makes of it."""
+    opened(page, searched, lang)
+    got = page.evaluate(
+        """([tables, forms]) => { const r = wmSearch.words.rulesOf(tables), fold = wmSearch.words.fold;
+           return forms.map(f => [fold(f), r.parts(f), r.fronts(fold(f)), r.ladder(fold(f))[2], r.ladder(fold(f))[4]]) }""",
+        [json.loads(json.dumps(rules(lang))), FORMS],
+    )
+    welsh = lang == "cy"
+    for form, (folded, pieces, fronts, ends, mutated) in zip(FORMS, got, strict=True):
+        assert folded == fold(form)
+        assert tuple(pieces) == parts(form, lang)
+        assert fronts == (list(radicals(folded)[1:]) if welsh else [])
+        assert ends == list(stems(folded, lang))
+        expected = [m for word in (folded, *fronts) for m in mutations(word)[1:]] if welsh else []
+        assert mutated == list(dict.fromkeys(expected))
+
+
+@pytest.mark.parametrize("text", ["see reg. 16(2) and s.6, part 10", "adrannau 47 a 48, rheoliad 15(7)(d)", "may's 6"])
+def test_browser_and_build_cite_alike(page: Page, searched: Path, text: str) -> None:
+    """The numbers of the law too."""
+    opened(page, searched, "en")
+    got = page.evaluate("([t, x]) => wmSearch.words.rulesOf(t).citations(x).flatMap(c => c.keys)", [rules("en"), text])
+    assert sorted(got) == sorted(citations(text))
+
+
+def test_entries_of_the_fixture_exist(searched: Path) -> None:
+    """Every address in the index leads to a page on disk."""
+    assert all((searched / entry.url / "index.html").is_file() for entry in ENTRIES)

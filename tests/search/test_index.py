@@ -1,0 +1,122 @@
+"""The index: the same every time, whole, and in pieces that can be found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from whatmatters.search import Entry, write_index
+from whatmatters.search.lemmas import lemmas
+from whatmatters.search.pieces import entry_pieces, word_pieces
+from whatmatters.search.postings import postings
+from whatmatters.search.resolving import resolve
+
+from .conftest import ENTRIES
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Every file of the index by its place."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
+
+
+def test_same_entries_same_bytes(tmp_path: Path) -> None:
+    """In whatever order the pages come."""
+    write_index(ENTRIES, tmp_path / "one")
+    write_index(reversed(ENTRIES), tmp_path / "two")
+    assert read(tmp_path / "one") == read(tmp_path / "two") != {}
+
+
+def test_a_changed_word_changes_the_build(tmp_path: Path) -> None:
+    """A browser that kept old pieces can tell that they are old."""
+    write_index([Entry("en", "a/", "A", "page", "", "one")], tmp_path)
+    before = read(tmp_path)["search/en/head.js"]
+    write_index([Entry("en", "a/", "A", "page", "", "two")], tmp_path)
+    assert read(tmp_path)["search/en/head.js"] != before
+
+
+def test_each_file_is_one_call(tmp_path: Path) -> None:
+    """Files are loaded as scripts: each calls one function with JSON and does nothing else."""
+    write_index(ENTRIES, tmp_path)
+    for place, script in read(tmp_path).items():
+        _, lang, name = place.removesuffix(".js").split("/")
+        start, end = "wmSearch.take(", ");\n"
+        text = script.decode()
+        assert text.startswith(start)
+        assert text.endswith(end)
+        assert json.loads("[" + text[len(start):-len(end)] + "]")[::2] == [lang, name]
+
+
+def test_facts(tmp_path: Path) -> None:
+    """What is reported is what was written."""
+    facts = write_index(ENTRIES, tmp_path).languages
+    assert {lang: one.entries for lang, one in facts.items()} == {"cy": 8, "en": 29}
+    for lang, one in facts.items():
+        files = read(tmp_path / "search" / lang)
+        assert (one.files, one.bytes) == (len(files), sum(map(len, files.values())))
+        assert 0 < one.compressed < one.bytes
+
+
+def test_languages_are_kept_apart(tmp_path: Path) -> None:
+    """A Welsh page is in the Welsh index alone; an index without pages is an index."""
+    write_index([Entry("cy", "cy/a/", "Geiriau", "page", "", "geiriau")], tmp_path)
+    files = read(tmp_path / "search")
+    assert all("geiriau" not in script.decode() for place, script in files.items() if place.startswith("en/"))
+    assert '"entries":0' in files["en/head.js"].decode()
+
+
+def test_pieces_keep_everything_in_order() -> None:
+    """However small the pieces, the row of words is whole and sorted, and entries keep their numbers."""
+    found = postings([entry for entry in ENTRIES if entry.lang == "en"], "en", lemmas("en"))
+    whole, cut = word_pieces(found, {"wend": ("go",)}), word_pieces(found, {"wend": ("go",)}, full=300)
+    assert len(whole) == 1 < len(cut)
+    assert [piece.first for piece in cut] == sorted(piece.first for piece in cut)
+    assert {key: forms for piece in cut for key, forms in piece.data.get("k", {}).items()} == whole[0].data["k"]
+    entries = entry_pieces(ENTRIES, full=300)
+    assert [piece.first for piece in entries] == [sum(len(p.data["e"]) for p in entries[:n]) for n in range(len(entries))]
+
+
+def weights(*entries: Entry) -> dict[str, dict[str, dict[int, int]]]:
+    return {key: dict(forms) for key, forms in postings(entries, "cy", lemmas("cy")).groups.items()}
+
+
+def test_forms_are_under_their_key() -> None:
+    """ofal, ngofal and gofal are one group, and each still says where it stands."""
+    groups = weights(Entry("cy", "a/", "", "page", "", "gofal ofal"), Entry("cy", "b/", "", "page", "", "ngofal"))
+    assert {form: sorted(places) for form, places in groups["gofal"].items()} == {"gofal": [0], "ofal": [0], "ngofal": [1]}
+
+
+def test_strangers_join_their_kin() -> None:
+    """Words in no dictionary are brought together by the rules: a mutated one with its radical, a plural with its one."""
+    groups = weights(Entry("cy", "a/", "", "page", "", "gymhwystra cymhwystra blorpiau blorp"))
+    assert {"gymhwystra", "cymhwystra"} <= set(groups["cymhwystra"])
+    assert set(groups["blorp"]) == {"blorp", "blorpiau"}
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (Entry("cy", "a/", "Urddas", "page", "", "gair"), Entry("cy", "b/", "Gair", "page", "", "urddas urddas urddas")),
+        (Entry("cy", "a/", "Gair", "page", "", "", ("Urddas",)), Entry("cy", "b/", "Gair", "page", "", "urddas")),
+        (Entry("cy", "a/", "Urddas", "law", "", ""), Entry("cy", "b/", "Urddas", "page", "", "")),
+        (Entry("cy", "a/", "Urddas", "law", "", ""), Entry("cy", "b/", "Pethau eraill am urddas", "law", "", "")),
+    ],
+)
+def test_what_counts_more(better: Entry, worse: Entry) -> None:
+    """A title before a text, a tag before a text, the page itself before a list, a short title before a long one."""
+    places = weights(better, worse)["urddas"]["urddas"]
+    assert places[0] > places[1]
+
+
+def test_aliases_lead_home() -> None:
+    """Every form that is named leads to a key of the site; a form that the rules reduce is not named."""
+    from whatmatters.search.aliases import aliases
+
+    found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", lemmas("cy"))
+    named = aliases(found.groups, "cy", lemmas("cy"))
+    assert named["straeon"] == ("stori",)
+    assert named["aethant"] == ("mynd",)
+    assert all(set(keys) <= set(found.groups) for keys in named.values())
+    assert all(resolve(form, "cy", set(found.groups)) != keys for form, keys in named.items() if form not in found.groups)
+    assert "nghynllun" not in named
