@@ -1,0 +1,90 @@
+/* The reader's two choices, language and light or dark, kept in this browser and nowhere else.
+   A page is never changed for another one unless the reader presses a link. */
+(function () {
+  "use strict";
+  var body = document.body;
+  var root = document.documentElement;
+
+  function kept(name) {
+    try { return window.localStorage.getItem(name); } catch (refused) { return null; }
+  }
+  function keep(store, name, value) {
+    try { window[store].setItem(name, value); } catch (refused) { /* Then it holds for this page only. */ }
+  }
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  /* Language ------------------------------------------------------------------------------------------------ */
+
+  var here = root.lang.slice(0, 2);
+
+  function closeOffer() {
+    delete body.dataset.wmOfferShown;
+    /* Focus was inside what has just gone: the page's content is the next thing. */
+    var content = document.getElementById("wm-content");
+    if (content) { content.focus({ preventScroll: true }); }
+  }
+
+  /* The first of the browser's languages that we have, or none. */
+  function asked() {
+    var wanted = navigator.languages || [navigator.language || ""];
+    for (var i = 0; i < wanted.length; i += 1) {
+      var code = wanted[i].toLowerCase().split("-")[0];
+      if (code === "cy" || code === "en") { return code; }
+    }
+    return null;
+  }
+
+  each('[data-wm-side="' + asked() + '"]', function (side) {
+    side.dataset.wmAsked = "";
+    side.querySelector(".wm-offer__browser").hidden = false;
+  });
+
+  each("[data-wm-choose]", function (link) {
+    link.addEventListener("click", function (event) {
+      var code = link.dataset.wmChoose;
+      keep("localStorage", "wm-lang", code);
+      if (code === here) {
+        event.preventDefault();
+        closeOffer();
+      }
+    });
+  });
+  each("[data-wm-lang-switch]", function (link) {
+    link.addEventListener("click", function () { keep("localStorage", "wm-lang", link.dataset.wmLangSwitch); });
+  });
+  each("[data-wm-close]", function (button) {
+    button.addEventListener("click", function () {
+      /* Closing is no choice: it holds until the browser's window is closed. */
+      keep("sessionStorage", "wm-offer", "closed");
+      closeOffer();
+    });
+  });
+
+  /* Light or dark ------------------------------------------------------------------------------------------- */
+
+  var device = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function choice() {
+    var look = kept("wm-theme");
+    return look === "light" || look === "dark" ? look : "auto";
+  }
+  function show(look) {
+    var dark = look === "dark" || (look === "auto" && device.matches);
+    body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+    root.dataset.wmLook = dark ? "dark" : "light";
+    each("[data-wm-look]", function (select) {
+      if (select.tagName === "SELECT") { select.value = look; }
+    });
+  }
+
+  each("select[data-wm-look]", function (select) {
+    select.value = choice();
+    select.addEventListener("change", function () {
+      keep("localStorage", "wm-theme", select.value);
+      show(select.value);
+    });
+  });
+  device.addEventListener("change", function () { show(choice()); });
+})();

@@ -1,0 +1,30 @@
+/* Runs at once at the top of the body, before anything is painted.
+   Says whether the page is light or dark, and which part of the language offer shows, so that nothing jumps.
+   Without it the page is light and the offer is hidden; the link in the header changes the language. */
+(function () {
+  "use strict";
+  var lang = document.currentScript.dataset.wmLang;
+  var root = document.documentElement;
+  var body = document.body;
+
+  /* A browser may refuse storage altogether: then nothing is kept, and nothing breaks. */
+  function kept(store, name) {
+    try { return window[store].getItem(name); } catch (refused) { return null; }
+  }
+
+  root.classList.remove("no-js");
+  root.classList.add("js");
+
+  var look = kept("localStorage", "wm-theme");
+  var dark = look === "dark" || (look !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+  body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+  root.dataset.wmLook = dark ? "dark" : "light";
+
+  if (kept("sessionStorage", "wm-offer") === "closed") { return; }
+  var chosen = kept("localStorage", "wm-lang");
+  if (chosen !== "cy" && chosen !== "en") {
+    body.dataset.wmOfferShown = "first";
+  } else if (chosen !== lang) {
+    body.dataset.wmOfferShown = "other";
+  }
+})();

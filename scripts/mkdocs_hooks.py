@@ -1,0 +1,81 @@
+"""Hands the library's pages to MkDocs; all work is done in the package `whatmatters`.
+
+The event order under static-i18n, and why the priorities are what they are, stands in
+docs/decisions/0001-virtual-pages.md.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from whatmatters.build import SiteBuild, start_build, take_over
+from whatmatters.library.problems import LibraryError
+
+log = logging.getLogger("mkdocs.hooks.whatmatters")
+_build: SiteBuild | None = None
+
+
+def _current() -> SiteBuild:
+    assert _build is not None, "MkDocs calls on_pre_build first"
+    return _build
+
+
+def _i18n(config: MkDocsConfig):  # static-i18n has no types
+    return config.plugins["i18n"]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check once a build; static-i18n comes by again for each further language."""
+    global _build
+    if _i18n(config).building:
+        return
+    root = Path(config.config_file_path).parent
+    try:
+        _build = take_over() or start_build(root, config.site_url or None, log.info)
+    except LibraryError as error:
+        raise PluginError(f"the library cannot be published as it stands:\n{error}") from error
+
+
+@event_priority(50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the made pages as files that need not exist, before static-i18n sorts them by language."""
+    for source in _current().pages:
+        files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The text of a made page."""
+    made = _current().pages.get(page.file.src_uri)
+    return made.markdown() if made else None
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """What hand-written pages leave to the build."""
+    return _current().fill(markdown, page.file.src_uri, page.meta)
+
+
+def on_env(env, config: MkDocsConfig, files: Files):
+    """The functions that every template may call."""
+    env.globals.update(_current().template_globals(_i18n(config).current_language))
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Links that work from a folder on disk; the page's text for search."""
+    return _current().finish_page(output, page.url, str(page.title), page.content or "", page.meta)
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """When both languages stand: packs, search, and the last checks."""
+    if not _i18n(config).building:
+        for warning in _current().finish_site(Path(config.site_dir)):
+            log.warning(warning)

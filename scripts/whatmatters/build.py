@@ -1,0 +1,139 @@
+"""One build of the site: what is made before MkDocs runs, during it and after it.
+
+This is the one module that knows all the builders. MkDocs is reached through `scripts/mkdocs_hooks.py` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .check import Report, check_project
+from .library.languages import Lang
+from .library.library import Library
+from .library.problems import LibraryError, Problem
+from .library.publication import LeftOut, for_audience
+from .library.story import Audience
+from .packs import PackFile, build_packs, fit_problems
+from .search import Entry, write_index
+from .site.address import url_of
+from .site.finish import from_disk, plain_text, site_problems
+from .site.fragments import fill
+from .site.model import MadePage, PackDownload
+from .site.pages import made_pages
+from .site.render import Renderer, renderer
+from .site.shell import page_meta, template_globals
+
+#: What may be thrown away at any time: packs that need not be made again, measured texts.
+CACHE = ".cache/whatmatters"
+
+
+@dataclass
+class SiteBuild:
+    """A library on its way to becoming a site."""
+
+    library: Library
+    render: Renderer
+    packs: tuple[PackFile, ...]
+    pages: Mapping[str, MadePage]
+    """Made pages by the file that MkDocs takes them to come from."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Stories and packs that the build does not publish, and why."""
+    advice: tuple[Problem, ...] = ()
+    """What wants looking at and stops nothing."""
+    entries: list[Entry] = field(default_factory=list)
+    """What search will know; grows page by page."""
+
+    def fill(self, markdown: str, source: str, meta: dict[str, Any]) -> str:
+        """The Markdown of any page, with what hand-written ones leave to the build; adds to its `meta`."""
+        lang, path = _address(source)
+        if source in self.pages:
+            return markdown
+        meta.update(page_meta(self.library, path, lang))
+        return fill(markdown, self.library, self.render, path, lang)
+
+    def template_globals(self, lang: Lang) -> dict[str, Any]:
+        """What the theme's overrides may call while pages of `lang` are made."""
+        return template_globals(self.library, lang)
+
+    def finish_page(self, html: str, url: str, title: str, content: str, meta: Mapping[str, Any]) -> str:
+        """A built page whose links work from disk; its text is kept for search."""
+        lang: Lang = "cy" if url.startswith(url_of("", "cy")) else "en"
+        self.entries.append(
+            Entry(
+                lang=lang,
+                url=url,
+                title=title,
+                kind=meta.get("kind", "page"),
+                summary=meta.get("description") or "",
+                text=plain_text(content),
+                tags=tuple(meta.get("search_tags") or ()),
+                minutes=meta.get("minutes"),
+            )
+        )
+        return from_disk(html)
+
+    def finish_site(self, site_dir: Path) -> list[str]:
+        """Put packs and search beside the pages; what is wrong with the whole comes back as plain lines."""
+        for pack in self.packs:
+            target = site_dir / "packs" / pack.pack / pack.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(pack.path.read_bytes())
+        write_index(self.entries, site_dir)
+        return site_problems(site_dir)
+
+
+def _address(source: str) -> tuple[Lang, str]:
+    """Language and address of a source: `cy/stories/x/y.md` is Welsh, `stories/x/y/`."""
+    lang, _, rest = source.partition("/")
+    path = rest.removesuffix(".md").removesuffix("index").rstrip("/")
+    return ("cy" if lang == "cy" else "en"), f"{path}/" if path else ""
+
+
+def check_everything(root: Path, today: date) -> Report:
+    """Every rule over the project at `root`, and whether every card can be printed."""
+    report = check_project(root, today)
+    sound = report.sound
+    return report.and_also(fit_problems(sound, root / CACHE / "packs")) if sound is not None else report
+
+
+def start_build(
+    root: Path,
+    site_url: str | None,
+    progress: Callable[[str], None],
+    *,
+    audience: Audience = "public",
+    today: date | None = None,
+) -> SiteBuild:
+    """Read, check, make the packs and the pages of the project at `root`.
+
+    Stories whose consent does not cover `audience` are left out.
+    Raises LibraryError with every problem when there is one; advice is no reason to stop.
+    """
+    report = check_everything(root, today or date.today())
+    if report.errors or report.library is None:
+        raise LibraryError(report.errors)
+    library, left_out = for_audience(report.library, audience)
+    made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
+    downloads = {
+        recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
+        for recipe in library.recipes
+    }
+    render = renderer(library.interface)
+    return SiteBuild(library, render, made, made_pages(library, render, downloads), left_out, report.advice)
+
+
+_ready: list[SiteBuild] = []
+
+
+def hand_over(build: SiteBuild) -> None:
+    """Leave a build for the hooks, so that the command and they do not both read and check everything."""
+    _ready[:] = [build]
+
+
+def take_over() -> SiteBuild | None:
+    """The build that was left for the hooks, once."""
+    return _ready.pop() if _ready else None

@@ -1,0 +1,136 @@
+"""The command and its verbs.
+
+Exit codes: 0 all is well, 1 problems were found, 2 the command was called wrongly.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar, get_args
+
+import typer
+
+from ..build import CACHE, check_everything
+from ..library.languages import LANGUAGES
+from ..library.problems import LibraryError, did_you_mean
+from ..library.publication import AUDIENCES
+from ..packs import Form, build_packs
+from .project import find_root
+from .report import print_problems
+from .site import build_site
+
+FORMS: tuple[Form, ...] = get_args(Form)
+
+Word = TypeVar("Word", bound=str)
+
+app = typer.Typer(
+    help="Stories in; a Welsh and English site and printed discussion packs out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Root = Annotated[
+    Path | None, typer.Option("--root", help="The project's folder; found from where you are if not given.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")]
+
+
+def _known(word: str, known: tuple[Word, ...]) -> Word:
+    """The known word that was typed. Ends the command with code 2 where there is none."""
+    for one in known:
+        if one == word:
+            return one
+    mend = did_you_mean(word, known, "known: " + ", ".join(known))
+    print(f"whatmatters: there is no `{word}` ({mend})", file=sys.stderr)
+    raise typer.Exit(2)
+
+
+@app.command()
+def check(root: Root = None, as_json: Json = False) -> None:
+    """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
+    report = check_everything(find_root(root), date.today())
+    print_problems(report.problems, as_json=as_json)
+    if not as_json and report.library is not None and not report.errors:
+        library = report.library
+        print(
+            f"All is well: {len(library.stories)} stories, {len(library.recipes)} packs, "
+            f"{sum(len(c.questions) for b in library.banks.values() for c in b.categories)} questions, "
+            f"{len(library.read_across.topics)} law topics, each in Welsh and in English."
+        )
+    raise typer.Exit(1 if report.errors else 0)
+
+
+@app.command()
+def site(
+    root: Root = None,
+    as_json: Json = False,
+    out: Annotated[str, typer.Option(help="The folder to build, inside the project.")] = "site",
+    audience: Annotated[
+        str, typer.Option(help="Whom the build is for: team, intranet, public or training.")
+    ] = "public",
+) -> None:
+    """Build the whole site with all its packs. A build that fails leaves the last good one as it was."""
+    project = find_root(root)
+    chosen = _known(audience, AUDIENCES)
+    raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen))
+
+
+@app.command()
+def packs(
+    pack: Annotated[list[str] | None, typer.Argument(help="Which packs; all if none is named.")] = None,
+    form: Annotated[list[str] | None, typer.Option(help="Which forms: cards, facilitator.")] = None,
+    lang: Annotated[list[str] | None, typer.Option(help="Which languages: en, cy.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Copy the files here.")] = None,
+    show: Annotated[bool, typer.Option("--list", help="Only show what each pack chooses, and why.")] = False,
+    root: Root = None,
+    as_json: Json = False,
+) -> None:
+    """Make discussion packs, or show what each one chooses and why."""
+    from .packs import copy_packs, list_packs
+
+    project = find_root(root)
+    report = check_everything(project, date.today())
+    if report.errors or report.library is None:
+        print_problems(report.errors, as_json=as_json)
+        raise typer.Exit(1)
+    library = report.library
+    wanted = [_known(p, tuple(library.recipes)) for p in pack or ()]
+    forms = [_known(f, FORMS) for f in form or FORMS]
+    langs = [_known(x, LANGUAGES) for x in lang or LANGUAGES]
+    if show:
+        list_packs(library, wanted or list(library.recipes), as_json=as_json)
+        return
+    made = build_packs(
+        library,
+        project / CACHE / "packs",
+        packs=wanted or None,
+        forms=forms if form else None,
+        langs=langs if lang else None,
+        progress=lambda line: print(line, file=sys.stderr),
+    )
+    copy_packs(made, out, as_json=as_json)
+
+
+@app.command()
+def bench(
+    root: Root = None,
+    stories: Annotated[str, typer.Option(help="Sizes of library to build, by commas.")] = "50,500,2000",
+    cards: Annotated[str, typer.Option(help="Sizes of pack to make, by commas.")] = "12,60,500",
+) -> None:
+    """Measure: seconds and memory of builds beside plain Material, seconds of packs."""
+    from ..bench.run import run_bench
+
+    run_bench(find_root(root), [int(n) for n in stories.split(",")], [int(n) for n in cards.split(",")])
+
+
+def main() -> None:
+    """Run the command; a library that cannot be used is told as problems, never as a traceback."""
+    try:
+        app()
+    except LibraryError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)

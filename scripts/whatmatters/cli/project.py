@@ -1,0 +1,22 @@
+"""Finding the project's folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder that holds mkdocs.yml and stories/: the one given, or the nearest one above where we are."""
+    start = (given or Path.cwd()).resolve()
+    for folder in [start] if given else [start, *start.parents]:
+        if (folder / "mkdocs.yml").is_file() and (folder / "stories").is_dir():
+            return folder
+    print(
+        f"whatmatters: {given or 'this folder'} is not a What Matters project "
+        "(go to the folder that holds mkdocs.yml and stories, or name it with --root)",
+        file=sys.stderr,
+    )
+    raise typer.Exit(2)

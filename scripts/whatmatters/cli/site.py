@@ -1,0 +1,129 @@
+"""`whatmatters site`: build beside the last good site, and put the new one in its place only when it is whole."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from ..build import SiteBuild, hand_over, start_build
+from ..library.problems import LibraryError
+from ..library.story import Audience
+from .report import print_problems
+
+
+def build_site(root: Path, out: str, *, as_json: bool, audience: Audience = "public") -> int:
+    """Build the site of the project at `root` for `audience` into `root/out`; the exit code."""
+    started = time.monotonic()
+    target, beside = root / out, root / f".{out}-new"
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        config = _configuration(root, beside, as_json)
+        _say("Reading and checking the library …", as_json)
+        made = start_build(root, config.site_url or None, lambda line: _say(f"  {line}", as_json), audience=audience)
+        _say("Making the pages …", as_json)
+        hand_over(made)
+        _run_mkdocs(config)
+        _take_the_place_of(target, beside)
+    except LibraryError as error:
+        print_problems(error.problems, as_json=as_json)
+    except (Abort, BuildError, ConfigurationError) as error:
+        print(f"The build failed: {error}", file=sys.stderr)
+    except OSError as error:
+        hint = "is the disk full, or the folder read-only?"
+        print(f"The build failed: {error.strerror}: {error.filename} ({hint})", file=sys.stderr)
+    else:
+        _summary(made, target, time.monotonic() - started, as_json)
+        return 0
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    _say(f"Nothing was built. {out}/ is as it was.", as_json)
+    return 1
+
+
+def _say(line: str, as_json: bool) -> None:
+    """Progress goes to standard error when the answer is JSON."""
+    print(line, file=sys.stderr if as_json else sys.stdout, flush=True)
+
+
+def _configuration(root: Path, site_dir: Path, as_json: bool) -> MkDocsConfig:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # The theme's banner is for people who choose a theme.
+    _log_plainly(as_json)
+    return load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+
+
+def _run_mkdocs(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _log_plainly(as_json: bool) -> None:
+    """Of MkDocs we show warnings; of our own hooks, progress too."""
+    handler = logging.StreamHandler(sys.stderr if as_json else sys.stdout)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == "mkdocs.hooks.whatmatters")
+    logger = logging.getLogger("mkdocs")
+    logger.handlers[:] = [handler]
+    logger.setLevel(logging.INFO)
+
+
+def _take_the_place_of(target: Path, beside: Path) -> None:
+    """Rename the new site into place; the old one is removed only after that."""
+    old = target.with_name(f".{target.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        beside.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> None:
+    library = made.library
+    pages = {
+        lang: sum(1 for p in target.rglob("index.html") if ("cy" in p.relative_to(target).parts) == (lang == "cy"))
+        for lang in ("en", "cy")
+    }
+    files = [p for p in (target / "packs").rglob("*") if p.suffix == ".pdf"]
+    facts = {
+        "pages": pages,
+        "stories": len(library.stories),
+        "packs": len(library.recipes),
+        "pack_files": len(files),
+        "seconds": round(seconds, 1),
+        "left_out": [asdict(gone) for gone in made.left_out],
+        "advice": [str(p) for p in made.advice],
+        "open": str(target / "index.html"),
+    }
+    if as_json:
+        print(json.dumps(facts, ensure_ascii=False, indent=1))
+        return
+    print(f"\nBuilt in {seconds:.1f} seconds:")
+    print(f"  pages    {pages['en']} in English, {pages['cy']} in Welsh")
+    print(f"  stories  {len(library.stories)} in each language")
+    print(f"  packs    {len(library.recipes)}, as {len(files)} files to print")
+    drafts = sum(s.facts.welsh.checked_by is None for s in library.stories.values())
+    if drafts:
+        print(f"  Welsh    {drafts} stories await a fluent reader, and say so")
+    for gone in made.left_out:
+        print(f"  left out {gone.id}: {gone.why}")
+    for line in made.advice:
+        print(f"  advice   {line}")
+    print(f"\nOpen this in a browser: {target / 'index.html'}")

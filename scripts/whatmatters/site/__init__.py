@@ -1,0 +1,1 @@
+"""From a Library to pages: pure functions that make HTML, and the finishing of a built site."""

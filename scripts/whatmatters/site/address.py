@@ -1,0 +1,40 @@
+"""Addresses of pages: where a page stands, and how one links to another from a plain folder."""
+
+from __future__ import annotations
+
+from ..library.languages import Lang, other
+
+#: Welsh pages stand in this folder of the site, English ones at its root.
+PREFIX: dict[Lang, str] = {"en": "", "cy": "cy/"}
+
+
+def url_of(path: str, lang: Lang) -> str:
+    """Address within the site: `stories/x/` in Welsh is `cy/stories/x/`."""
+    return PREFIX[lang] + path
+
+
+def root_from(url: str) -> str:
+    """The way from a page to the root of the site, ending in a slash: `../../`; `./` at the root."""
+    return "../" * url.count("/") or "./"
+
+
+def link(from_url: str, to_url: str) -> str:
+    """A relative link between two pages, naming `index.html`, so that it works without a server.
+
+    An anchor or a file's own name is kept: `packs/x/cards.pdf`, `stories/#theme`.
+    """
+    path, mark, anchor = to_url.partition("#")
+    if path == "" or path.endswith("/"):
+        path += "index.html"
+    return root_from(from_url).removeprefix("./") + path + mark + anchor
+
+
+def same_page_in_other_language(url: str, lang: Lang) -> str:
+    """A link from the page at `url`, which is in `lang`, to its twin."""
+    return link(url, url_of(url.removeprefix(PREFIX[lang]), other(lang)))
+
+
+def source_of(path: str, lang: Lang) -> str:
+    """The file that MkDocs takes a page to come from: `cy/stories/x/y.md` for `stories/x/y/`."""
+    parts = path.rstrip("/")
+    return f"{lang}/{parts}.md" if parts.count("/") else f"{lang}/{parts}/index.md"

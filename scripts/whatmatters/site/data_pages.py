@@ -1,0 +1,70 @@
+"""Pieces of hand-written pages that are made from data alone: glossary, journey, frequency card, state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..library.dates import in_words
+from ..library.languages import Lang
+from ..library.library import Library, sort_key
+from .views import Href
+
+GROUPS = ("law", "practice", "people-and-bodies", "sessions")
+
+
+def glossary_groups(library: Library, lang: Lang) -> list[tuple[str, str, list[Any]]]:
+    """The words of each group, in the alphabet of the page's language."""
+    return [
+        (
+            group,
+            library.interface(f"glossary-group-{group}", lang),
+            sorted((w for w in library.glossary if w.group == group), key=lambda w: sort_key(getattr(w, lang), lang)),
+        )
+        for group in GROUPS
+    ]
+
+
+def journey_steps(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
+    """The steps of the journey with links to the law behind them."""
+    topics = library.read_across.topic
+    return [
+        {
+            "id": step.id,
+            "name": step.name[lang],
+            "happens": step.happens[lang],
+            "provider": step.provider[lang],
+            "limit": step.limit[lang] if step.limit else None,
+            "topics": [(topics[t].name[lang], href(topics[t].path)) for t in step.law],
+        }
+        for step in library.journey
+    ]
+
+
+def state(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
+    """What is level, what awaits a fluent reader, and which reviews come next.
+
+    No day is compared with today, so that the same sources give the same page on any day.
+    """
+    ui, stories = library.interface, library.by_title(tuple(library.stories.values()), lang)
+    questions = sum(len(c.questions) for bank in library.banks.values() for c in bank.categories)
+    counts = {
+        "stories": len(stories),
+        "pages": len(library.pages),
+        "questions": questions,
+        "topics": len(library.read_across.topics),
+        "packs": len(library.recipes),
+    }
+    by_date = sorted(stories, key=lambda s: s.facts.consent.review_by)
+    reviews = [(ui("state-law-review", lang), href("legislation/"), library.read_across.review_by)]
+    reviews += [(s.texts[lang].title, href(s.path), s.facts.consent.review_by) for s in by_date]
+    by_day = sorted(reviews, key=lambda review: review[2])
+    return {
+        # One number serves both columns: a library in which they differed would not have been built.
+        "counts": [(ui(f"state-{name}", lang), n, n) for name, n in counts.items()],
+        "all_stories": len(stories),
+        "waiting": [(s.texts[lang].title, href(s.path)) for s in stories if s.facts.welsh.checked_by is None],
+        "readers": [
+            (s.texts[lang].title, href(s.path), s.facts.welsh.checked_by) for s in stories if s.facts.welsh.checked_by
+        ],
+        "reviews": [(label, to, in_words(day, library.interface, lang)) for label, to, day in by_day],
+    }

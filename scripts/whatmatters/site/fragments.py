@@ -1,0 +1,157 @@
+"""What the build puts into hand-written pages, where they say `<!-- stories -->` and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..library.languages import Lang
+from ..library.library import Library, sort_key
+from ..library.person import FORMS, filled
+from .data_pages import glossary_groups, journey_steps, state
+from .joined import joined_lists
+from .law_pages import frequency_rows, read_across_rows
+from .render import Renderer, one_block
+from .story_pages import href_from, tag_path
+from .views import story_cards
+
+MARK = re.compile(r"^<!-- ([a-z-]+) -->$", re.M)
+QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
+#: An empty cell of a sheet: on paper it must leave room to write.
+EMPTY_CELL = re.compile(r"(?<=\|) *&nbsp; *(?=\|)")
+#: A principle page shows a few stories and leads to the rest.
+STORIES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The page that a mark stands on, and what its piece is made from."""
+
+    library: Library
+    path: str
+    lang: Lang
+
+    def href(self, to: str) -> str:
+        """A link from the page."""
+        return href_from(self.path, self.lang)(to)
+
+    @property
+    def principle(self) -> str:
+        """The principle that the page is about. Raises ValueError when its front matter names none."""
+        page = self.library.pages.get(self.path)
+        if page is None or page.principle is None:
+            raise ValueError(f"{self.path}: this page needs a line `principle:` in its front matter")
+        return page.principle
+
+
+def _stories(piece: Piece) -> dict[str, Any]:
+    tagged = piece.library.stories_tagged(piece.principle)
+    cards = story_cards(piece.library, tagged, piece.lang, piece.href)
+    return {
+        "cards": cards[:STORIES_SHOWN],
+        "more": len(cards) > STORIES_SHOWN,
+        "href_all": piece.href(tag_path(piece.principle)),
+    }
+
+
+def _law(piece: Piece) -> dict[str, Any]:
+    topics = [t for t in piece.library.read_across.topics if piece.principle in t.principles]
+    return {"topics": [(t, piece.href(t.path)) for t in topics]}
+
+
+def _list(piece: Piece) -> dict[str, Any]:
+    pages = [p for p in piece.library.pages.values() if p.section == piece.path.strip("/") and not p.is_index]
+    pages.sort(key=lambda p: sort_key(p.title[piece.lang], piece.lang))
+    return {
+        "pages": [
+            {"title": p.title[piece.lang], "summary": p.summary[piece.lang], "href": piece.href(p.path)} for p in pages
+        ]
+    }
+
+
+def _read_across(piece: Piece) -> dict[str, Any]:
+    return {"rows": read_across_rows(piece.library, piece.lang, piece.href)}
+
+
+def _frequency(piece: Piece) -> dict[str, Any]:
+    return {"rows": frequency_rows(piece.library, piece.lang, piece.href)}
+
+
+def _glossary(piece: Piece) -> dict[str, Any]:
+    return {"groups": glossary_groups(piece.library, piece.lang)}
+
+
+def _journey(piece: Piece) -> dict[str, Any]:
+    return {"steps": journey_steps(piece.library, piece.lang, piece.href)}
+
+
+def _state(piece: Piece) -> dict[str, Any]:
+    return state(piece.library, piece.lang, piece.href)
+
+
+#: Each mark with its template and what the template is given.
+PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
+    "stories": ("cards.html", _stories),
+    "law": ("laws.html", _law),
+    "list": ("list.html", _list),
+    "read-across": ("readacross.html", _read_across),
+    "frequency": ("frequency.html", _frequency),
+    "glossary": ("glossary.html", _glossary),
+    "journey": ("journey.html", _journey),
+    "state": ("state.html", _state),
+}
+#: On which hand-written pages neighbours follow, and of which kinds; a principle page has marks for the others.
+JOINED = {
+    "principles": ("questions", "tools"),
+    "questions": ("principles", "law", "tools", "stories"),
+    "tools": ("principles", "law", "questions", "stories"),
+}
+
+
+def fill(markdown: str, library: Library, render: Renderer, path: str, lang: Lang) -> str:
+    """The text of the page at `path` with its marks filled, question ids made into anchors, neighbours below."""
+    piece = Piece(library, path, lang)
+
+    def made(match: re.Match[str]) -> str:
+        if match[1] not in PIECES:
+            return match[0]
+        template, context = PIECES[match[1]]
+        return one_block(render(template, lang, path, **context(piece)))
+
+    text = _with_person_words(piece, render, MARK.sub(made, markdown))
+    text = QUESTION_ID.sub(r"\1\n  {: #\2 }", text)
+    text = EMPTY_CELL.sub(' <span class="wm-write">&nbsp;</span> ', text)
+    return text + _joined(piece, render)
+
+
+def _with_person_words(piece: Piece, render: Renderer, text: str) -> str:
+    """On a bank's page, the words for the person marked so that a script can change them, and the choice above them."""
+    page = piece.library.pages.get(piece.path)
+    if page is None or page.section != "questions":
+        return text
+
+    def marked(form: str, words: str) -> str:
+        return f'<span data-wm-person="{form}">{words}</span>'
+
+    found = filled(text, piece.lang, piece.library.person_words[0], marked)
+    if found == text:
+        return text
+    words = [
+        (w.form("person", piece.lang), {form: w.form(form, piece.lang) for form in FORMS})
+        for w in piece.library.person_words
+    ]
+    return one_block(render("person.html", piece.lang, piece.path, words=words)) + "\n\n" + found
+
+
+def _joined(piece: Piece, render: Renderer) -> str:
+    page = piece.library.pages.get(piece.path)
+    if page is None or page.is_index or page.section not in JOINED:
+        return ""
+    join = piece.library.joins.get(piece.path)
+    principles = [page.principle] if page.principle else list(join.principles if join else ())
+    lists = joined_lists(
+        piece.library, principles, join.law if join else (), piece.lang, piece.href, JOINED[page.section]
+    )
+    return "\n\n" + one_block(render("neighbours.html", piece.lang, piece.path, joined=lists)) + "\n"

@@ -1,0 +1,61 @@
+"""What stands beside a page: its neighbours of the other kinds, as lists with links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..library.joins import neighbours
+from ..library.languages import Lang
+from ..library.library import Library
+from .views import Href
+
+#: A list longer than this no longer helps to choose; tag pages and section pages have all.
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class JoinedPage:
+    """One neighbour."""
+
+    title: str
+    summary: str
+    href: str
+
+
+@dataclass(frozen=True)
+class JoinedList:
+    """The neighbours of one kind."""
+
+    kind: str
+    """story, principle, law, question or tool."""
+    heading: str
+    pages: tuple[JoinedPage, ...]
+
+
+#: The fields of Neighbours, and the kind of page each holds.
+KINDS = {"principles": "principle", "law": "law", "questions": "question", "tools": "tool", "stories": "story"}
+
+
+def joined_lists(
+    library: Library, principles: Iterable[str], law: Iterable[str], lang: Lang, href: Href, show: Iterable[str]
+) -> list[JoinedList]:
+    """Lists of the kinds in `show` (fields of Neighbours) that are not empty."""
+    found = neighbours(library, principles, law)
+    lists = []
+    for name in show:
+        pages = tuple(_page(library, name, i, lang, href) for i in getattr(found, name)[:SHOWN])
+        if pages:
+            lists.append(JoinedList(KINDS[name], library.interface(f"joins-{name}", lang), pages))
+    return lists
+
+
+def _page(library: Library, name: str, page_id: str, lang: Lang, href: Href) -> JoinedPage:
+    if name == "stories":
+        story = library.stories[page_id]
+        return JoinedPage(story.texts[lang].title, story.texts[lang].summary, href(story.path))
+    if name == "law":
+        topic = library.read_across.topic[page_id]
+        return JoinedPage(topic.name[lang], topic.duty[lang], href(topic.path))
+    page = library.pages[page_id]
+    return JoinedPage(page.title[lang], page.summary[lang], href(page.path))

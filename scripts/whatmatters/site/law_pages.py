@@ -1,0 +1,116 @@
+"""Pages of the law: one for each topic, made from the read-across and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..library.dates import in_words
+from ..library.languages import Lang
+from ..library.law import Topic
+from ..library.law_wording import amount
+from ..library.library import Library, sort_key
+from .joined import joined_lists
+from .model import MadePage
+from .render import Renderer
+from .story_pages import href_from, tag_path
+from .views import Href, place_text, provision_href, provisions, story_cards
+
+
+def law_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
+    """A page for every topic, in one language."""
+    for topic in library.read_across.topics:
+        href = href_from(topic.path, lang)
+        ui = library.interface
+        html = render(
+            "law.html",
+            lang,
+            topic.path,
+            topic=topic,
+            asks=[(ui(f"who-{a.who}", lang), a.what[lang]) for a in topic.asks],
+            limits=limits(library, topic, lang),
+            provisions=provisions(library, topic, lang),
+            stories=story_cards(library, library.stories_on(topic.id), lang, href),
+            packs=[(r.title[lang], href(r.path)) for r in library.recipes.values() if topic.id in r.law],
+            principles=_principles(library, topic, lang, href),
+            offence=ui(f"offence-{topic.offence}", lang),
+            certainty=ui(f"certainty-{topic.certainty}", lang),
+            unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
+            joined=joined_lists(library, topic.principles, [topic.id], lang, href, ("questions", "tools")),
+            checked=in_words(topic.checked, library.interface, lang),
+        )
+        yield MadePage(
+            path=topic.path,
+            lang=lang,
+            title=topic.name[lang],
+            description=topic.duty[lang],
+            kind="law",
+            html=html,
+            crumbs=((ui("nav-law", lang), "legislation/"),),
+        )
+
+
+def _principles(library: Library, topic: Topic, lang: Lang, href: Href) -> list[tuple[str, str]]:
+    """Principles that a topic belongs to: their page where one is written, their tag where not."""
+    pages = {p.principle: p.path for p in library.pages.values() if p.principle}
+    return [
+        (library.vocabulary.tags[i].label[lang], href(pages.get(i, tag_path(i))))
+        for i in topic.principles
+        if i in pages or library.stories_tagged(i)
+    ]
+
+
+def limits(library: Library, topic: Topic, lang: Lang) -> list[dict[str, Any]]:
+    """The numbers of a topic: how often or how soon, of what, under which provision."""
+    return [
+        {
+            "number": amount(library.interface, x, lang),
+            "of": x.of[lang],
+            "at": place_text(library, x.at, lang),
+            "href": provision_href(library, x.at, lang),
+            "note": x.note[lang] if x.note else None,
+        }
+        for x in topic.limits
+    ]
+
+
+def read_across_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
+    """The Acts side by side: a row for each topic, a cell for each of the three main laws."""
+    rows = []
+    by_name = sorted(library.read_across.topics, key=lambda t: sort_key(t.name[lang], lang))
+    for topic in library.read_across.topics:
+        cells = {
+            law: [
+                (place_text(library, p, lang), p.note[lang] if p.note else None)
+                for p in topic.provisions
+                if p.law == law
+            ]
+            for law in ("sswba", "risca", "regs-2017")
+        }
+        rows.append(
+            {
+                "name": topic.name[lang],
+                # Its place in the alphabet of the language, so that the browser need not know Welsh to sort.
+                "by_name": by_name.index(topic),
+                "href": href(topic.path),
+                "duty": topic.duty[lang],
+                "cells": cells,
+                "limits": [amount(library.interface, x, lang) for x in topic.limits],
+                "certainty": library.interface(f"certainty-{topic.certainty}-short", lang),
+            }
+        )
+    return rows
+
+
+def frequency_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
+    """The frequency card: the numbers that are most often wrong."""
+    return [
+        {
+            "number": amount(library.interface, x, lang),
+            "of": x.of[lang],
+            "at": place_text(library, x.at, lang),
+            "href": href(library.read_across.topic[x.topic].path),
+            "note": x.note[lang] if x.note else None,
+        }
+        for x in library.read_across.frequency_card
+    ]

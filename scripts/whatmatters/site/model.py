@@ -1,0 +1,88 @@
+"""What the builders of this room make: pages that need no file, and cards that stand in lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..library.languages import Lang
+from ..library.vocabulary import Tag
+from .address import source_of
+from .render import one_block
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A page made from the library."""
+
+    path: str
+    """Address within its language."""
+    lang: Lang
+    title: str
+    description: str
+    kind: str
+    """story, principle, law, question, tool, pack or page: it has a word, an icon and a colour everywhere."""
+    html: str = field(repr=False)
+    """The inside of the article, with its one h1."""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """Labels and addresses of the pages above it, from the top."""
+    tags: tuple[str, ...] = ()
+    """Labels, for search."""
+    minutes: int | None = None
+    welsh_draft: bool = True
+    """Whether its Welsh awaits a fluent reader; all does, until one is named for it."""
+
+    @property
+    def source(self) -> str:
+        """The file that MkDocs takes it to come from."""
+        return source_of(self.path, self.lang)
+
+    def markdown(self) -> str:
+        """Front matter and HTML, as MkDocs reads it. JSON is YAML that needs no escaping of our own."""
+        meta = {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "made": True,
+            "crumbs": [list(c) for c in self.crumbs],
+            "search_tags": list(self.tags),
+            "minutes": self.minutes,
+            "welsh": "draft" if self.lang == "cy" and self.welsh_draft else "checked",
+        }
+        front = json.dumps(meta, ensure_ascii=False)
+        return f'---\n{front}\n---\n\n<div class="wm-page">\n{one_block(self.html)}\n</div>\n'
+
+
+@dataclass(frozen=True)
+class StoryCard:
+    """A story as it stands in a list."""
+
+    title: str
+    summary: str
+    minutes: int
+    href: str
+    theme: Tag
+    settings: tuple[str, ...]
+    kind: str
+    """Label of its kind."""
+    label: str | None
+    """A plain word of warning where the story did not happen as told: composite, made-up example, anecdote."""
+    because: str | None = None
+    """In a pack: why it was chosen."""
+
+
+@dataclass(frozen=True)
+class PackDownload:
+    """A file of a pack, ready to be offered."""
+
+    form: str
+    lang: Lang
+    name: str
+    pages: int
+    size: int
+    """Bytes."""
+
+
+Downloads = Mapping[str, tuple[PackDownload, ...]]
+"""The files of each pack by its id."""

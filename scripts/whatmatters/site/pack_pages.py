@@ -1,0 +1,100 @@
+"""Pages of discussion packs: each pack, and the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library, sort_key
+from ..library.recipe import Recipe
+from ..library.selection import PINNED
+from .address import link, url_of
+from .model import Downloads, MadePage
+from .render import Renderer
+from .story_pages import href_from
+from .views import story_card
+
+
+def pack_pages(library: Library, render: Renderer, downloads: Downloads, lang: Lang) -> Iterator[MadePage]:
+    """Every page about packs, in one language."""
+    recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
+    for recipe in recipes:
+        yield _pack(library, render, downloads, recipe, lang)
+    path = "packs/"
+    href = href_from(path, lang)
+    packs = [
+        {
+            "title": r.title[lang],
+            "purpose": r.purpose[lang],
+            "href": href(r.path),
+            "stories": len(library.chosen[r.id]),
+            "agendas": [a.minutes for a in library.session.agendas],
+        }
+        for r in recipes
+    ]
+    yield MadePage(
+        path=path,
+        lang=lang,
+        title=library.interface("nav-packs", lang),
+        description=library.interface("packs-description", lang),
+        kind="page",
+        html=render("packs.html", lang, path, packs=packs),
+    )
+
+
+def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Recipe, lang: Lang) -> MadePage:
+    href = href_from(recipe.path, lang)
+    here = url_of(recipe.path, lang)
+    files = [
+        {
+            "label": library.interface(f"pack-form-{f.form}", f.lang),
+            "form": f.form,
+            "lang": f.lang,
+            "name": f.name,
+            # Files of both languages stand in one folder at the root of the site.
+            "href": link(here, f"packs/{recipe.id}/{f.name}"),
+            "pages": f.pages,
+            "size": f.size,
+        }
+        for f in sorted(downloads.get(recipe.id, ()), key=lambda f: (f.lang != lang, LANGUAGES.index(f.lang), f.form))
+    ]
+    topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law]
+    cards = [
+        story_card(library, c.story, lang, href, because=_because(library, c.because, lang))
+        for c in library.chosen[recipe.id]
+    ]
+    questions = [
+        {
+            "label": q.category.label[lang],
+            "bank": q.bank.title[lang],
+            "href": href(f"{q.bank.path}#{q.category.id}"),
+            "questions": [x.text[lang] for x in q.questions],
+        }
+        for q in library.questions[recipe.id]
+    ]
+    html = render(
+        "pack.html",
+        lang,
+        recipe.path,
+        recipe=recipe,
+        cards=cards,
+        questions=questions,
+        topics=topics,
+        agendas=library.session.agendas,
+        files=files,
+    )
+    return MadePage(
+        path=recipe.path,
+        lang=lang,
+        title=recipe.title[lang],
+        description=recipe.purpose[lang],
+        kind="pack",
+        html=html,
+        crumbs=((library.interface("nav-packs", lang), "packs/"),),
+    )
+
+
+def _because(library: Library, reason: str, lang: Lang) -> str | None:
+    """Why a story is in the pack, in labels; nothing for a pinned one, which its editor chose."""
+    tags = library.vocabulary.tags
+    return None if reason == PINNED else ", ".join(tags[t].label[lang] for t in reason.split(", "))

@@ -1,0 +1,25 @@
+"""All pages that the library makes, as one pure function."""
+
+from __future__ import annotations
+
+from ..library.languages import LANGUAGES
+from ..library.library import Library
+from .law_pages import law_pages
+from .model import Downloads, MadePage
+from .pack_pages import pack_pages
+from .render import Renderer
+from .story_pages import story_pages
+
+
+def made_pages(library: Library, render: Renderer, downloads: Downloads) -> dict[str, MadePage]:
+    """Every made page of both languages by the file that MkDocs takes it to come from."""
+    pages = [
+        page
+        for lang in LANGUAGES
+        for page in (
+            *story_pages(library, render, lang),
+            *pack_pages(library, render, downloads, lang),
+            *law_pages(library, render, lang),
+        )
+    ]
+    return {page.source: page for page in pages}

@@ -1,0 +1,85 @@
+"""Templates, and the few functions that stand ready in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..library.interface import Interface
+from ..library.languages import Lang, other
+from ..library.theme_icons import svg
+from .address import link, root_from, same_page_in_other_language, url_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def icon(name: str) -> Markup:
+    """An icon of the theme as inline SVG, hidden from screen readers: the word beside it says the same.
+
+    Raises FileNotFoundError for a name that is not there.
+    """
+    return Markup(svg(name).replace("<svg ", '<svg class="wm-icon" aria-hidden="true" focusable="false" ', 1))
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Makes the inside of one page from a template."""
+
+    interface: Interface
+    environment: Environment
+
+    def __call__(self, template: str, lang: Lang, path: str, **context: Any) -> str:
+        """HTML of `template` for the page at `path` in `lang`. A name that is missing raises UndefinedError."""
+        url = url_of(path, lang)
+        html = self.environment.get_template(template).render(**page_functions(self.interface, lang, url), **context)
+        # The include extension of Markdown reads whatever passes through MkDocs: nothing of a story may look like one.
+        return html.replace("{!", "&#123;!")
+
+
+def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]:
+    """What a template of the page at `url` may call; the theme's overrides have the same names."""
+
+    def ui(name: str, lang: Lang = lang, **values: object) -> str:
+        return interface(name, lang, **values)
+
+    def href(path: str, lang: Lang = lang) -> str:
+        return link(url, url_of(path, lang))
+
+    def href_other() -> str:
+        return same_page_in_other_language(url, lang)
+
+    def asset(path: str) -> str:
+        return root_from(url) + "assets/" + path
+
+    functions: dict[str, Callable[..., Any]] = {
+        "ui": ui,
+        "href": href,
+        "href_other": href_other,
+        "asset": asset,
+        "icon": icon,
+    }
+    return {**functions, "lang_code": lang, "other_lang": other(lang), "base_url": root_from(url).rstrip("/")}
+
+
+def renderer(interface: Interface) -> Renderer:
+    """A renderer over the package's templates; everything is escaped unless marked as HTML."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return Renderer(interface, environment)
+
+
+def one_block(html: str) -> str:
+    """Without empty lines and indents, so that Markdown takes all of it as one piece of HTML."""
+    return "\n".join(line.strip() for line in html.split("\n") if line.strip())

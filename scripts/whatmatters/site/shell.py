@@ -1,0 +1,95 @@
+"""What the theme's overrides need of the library: functions for every page, facts for hand-written ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from ..library.languages import Lang, other
+from ..library.library import Library, sort_key
+from ..library.page import Page
+from .address import link, root_from, same_page_in_other_language, url_of
+from .render import icon
+from .views import story_card
+
+#: The kind of a hand-written page by the folder it stands in.
+KINDS = {"principles": "principle", "legislation": "law", "questions": "question", "tools": "tool", "packs": "pack"}
+
+
+def page_meta(library: Library, path: str, lang: Lang) -> dict[str, Any]:
+    """What a template wants to know of a hand-written page: its kind, description, and the pages above it."""
+    page = library.pages[path]
+    meta: dict[str, Any] = {"description": page.summary[lang], "kind": _kind(page)}
+    # All Welsh on hand-written pages is a draft until a fluent reader is named for it.
+    meta["welsh"] = "draft"
+    above = library.pages.get(f"{page.section}/")
+    if not page.is_index and above is not None:
+        meta["crumbs"] = [[above.title[lang], above.path]]
+    return meta
+
+
+def _kind(page: Page) -> str:
+    if not page.path:
+        return "home"
+    return "page" if page.is_index else KINDS.get(page.section, "page")
+
+
+def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
+    """Names for the theme's overrides: the same as in our own templates, of the page that is being made."""
+
+    def here(context: Context) -> str:
+        page = context.get("page")
+        return page.url if page else url_of("", lang)
+
+    @pass_context
+    def href(context: Context, path: str, lang: Lang = lang) -> str:
+        return link(here(context), url_of(path, lang))
+
+    @pass_context
+    def href_other(context: Context) -> str:
+        return same_page_in_other_language(here(context), lang)
+
+    @pass_context
+    def asset(context: Context, path: str) -> str:
+        return root_from(here(context)) + "assets/" + path
+
+    def ui(name: str, lang: Lang = lang, **values: object) -> str:
+        return library.interface(name, lang, **values)
+
+    return {
+        "href": href,
+        "href_other": href_other,
+        "asset": asset,
+        "ui": ui,
+        "icon": icon,
+        "lang_code": lang,
+        "other_lang": other(lang),
+        "home": _home(library, lang),
+    }
+
+
+def _home(library: Library, lang: Lang) -> dict[str, Any]:
+    """What the home page shows of the library; links are from the home page."""
+    here = url_of("", lang)
+    stories = [story_card(library, s, lang, lambda to: link(here, url_of(to, lang))) for s in library.stories.values()]
+    recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
+    return {
+        "stories": [
+            {
+                "title": c.title,
+                "summary": c.summary,
+                "minutes": c.minutes,
+                "href": c.href,
+                "theme_label": c.theme.label[lang],
+                "icon": c.theme.icon,
+                "label": c.label,
+            }
+            for c in stories
+        ],
+        "packs": [
+            {"title": r.title[lang], "purpose": r.purpose[lang], "href": link(here, url_of(r.path, lang))}
+            for r in recipes
+        ],
+    }

@@ -1,0 +1,201 @@
+"""Pages of stories: each story, each collection, each tag, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library.languages import Lang
+from ..library.library import Library, sort_key
+from ..library.story import Story
+from ..library.vocabulary import Facet, Tag
+from .address import link, url_of
+from .joined import joined_lists
+from .model import MadePage
+from .render import Renderer
+from .views import Href, story_card, story_cards, story_label
+
+#: What a story shows beside its law, its packs and its tags.
+BESIDE = ("principles", "questions", "tools")
+
+
+def tag_path(tag_id: str) -> str:
+    """Address of a tag's page."""
+    return f"tags/{tag_id}/"
+
+
+def href_from(path: str, lang: Lang) -> Href:
+    """Makes links from the page at `path` to pages of the same language."""
+    return lambda to: link(url_of(path, lang), url_of(to, lang))
+
+
+def story_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
+    """Every page that is about stories, in one language."""
+    by_collection = {
+        c.id: library.by_title(tuple(s for s in library.stories.values() if s.collection == c.id), lang)
+        for c in library.vocabulary.collections
+    }
+    for stories in by_collection.values():
+        for i, story in enumerate(stories):
+            before = stories[i - 1] if i else None
+            after = stories[i + 1] if i + 1 < len(stories) else None
+            yield _story(library, render, lang, story, before, after)
+    for collection in library.vocabulary.collections:
+        if by_collection[collection.id]:
+            yield _collection(library, render, lang, collection.id, by_collection[collection.id])
+    for facet in library.vocabulary.facets:
+        for tag in facet.tags:
+            if library.stories_tagged(tag.id):
+                yield _tag(library, render, lang, facet, tag)
+    yield _all(library, render, lang, by_collection)
+
+
+def _stories_crumb(library: Library, lang: Lang) -> tuple[str, str]:
+    return library.interface("nav-stories", lang), "stories/"
+
+
+def _story(
+    library: Library, render: Renderer, lang: Lang, story: Story, before: Story | None, after: Story | None
+) -> MadePage:
+    vocabulary, facts, text = library.vocabulary, story.facts, story.texts[lang]
+    href = href_from(story.path, lang)
+    collection = vocabulary.term("collections", story.collection)
+    groups = [
+        (facet, [(vocabulary.tags[t], href(tag_path(t))) for t in facts.tags.get(facet.id, ())])
+        for facet in vocabulary.facets
+    ]
+    topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in facts.law]
+
+    def neighbour(other: Story | None) -> dict[str, str] | None:
+        return {"title": other.texts[lang].title, "href": href(other.path)} if other else None
+
+    html = render(
+        "story.html",
+        lang,
+        story.path,
+        story=story,
+        text=text,
+        minutes=text.minutes,
+        route=vocabulary.term("routes", facts.source.how_it_reached_us),
+        kind=vocabulary.term("kinds", facts.kind),
+        provenance=vocabulary.term("provenances", facts.provenance),
+        jurisdiction=vocabulary.term("jurisdictions", facts.source.jurisdiction),
+        collection=collection,
+        label=story_label(library, story, lang),
+        tag_groups=[g for g in groups if g[1]],
+        topics=topics,
+        packs=[(r, href(r.path)) for r in library.packs_with(story)],
+        previous=neighbour(before),
+        next=neighbour(after),
+        theme=vocabulary.tags[story.theme],
+        welsh_draft=_draft(story, lang),
+        joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
+    )
+    return MadePage(
+        path=story.path,
+        lang=lang,
+        title=text.title,
+        description=text.summary,
+        kind="story",
+        html=html,
+        crumbs=(_stories_crumb(library, lang), (collection.label[lang], f"stories/{collection.id}/")),
+        tags=tuple(vocabulary.tags[t].label[lang] for t in story.tag_ids),
+        minutes=text.minutes,
+        welsh_draft=_draft(story, lang),
+    )
+
+
+def _draft(story: Story, lang: Lang) -> bool:
+    return lang == "cy" and story.facts.welsh.checked_by is None
+
+
+def _collection(
+    library: Library, render: Renderer, lang: Lang, collection_id: str, stories: tuple[Story, ...]
+) -> MadePage:
+    term, path = library.vocabulary.term("collections", collection_id), f"stories/{collection_id}/"
+    href = href_from(path, lang)
+    html = render(
+        "collection.html",
+        lang,
+        path,
+        heading=term.label[lang],
+        meaning=term.meaning[lang],
+        cards=[story_card(library, s, lang, href) for s in stories],
+    )
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=term.label[lang],
+        description=term.meaning[lang],
+        kind="page",
+        html=html,
+        crumbs=(_stories_crumb(library, lang),),
+    )
+
+
+def _tag(library: Library, render: Renderer, lang: Lang, facet: Facet, tag: Tag) -> MadePage:
+    path = tag_path(tag.id)
+    href = href_from(path, lang)
+    siblings = [
+        (t.label[lang], href(tag_path(t.id)), len(library.stories_tagged(t.id)), t.id == tag.id)
+        for t in sorted(facet.tags, key=lambda t: sort_key(t.label[lang], lang))
+        if library.stories_tagged(t.id)
+    ]
+    principle = next((p for p in library.pages.values() if p.principle == tag.id), None)
+    html = render(
+        "tag.html",
+        lang,
+        path,
+        heading=tag.label[lang],
+        meaning=tag.meaning[lang],
+        facet=facet,
+        tag=tag,
+        siblings=siblings,
+        cards=story_cards(library, library.stories_tagged(tag.id), lang, href),
+        principle={"title": principle.title[lang], "href": href(principle.path)} if principle else None,
+    )
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=f"{facet.label[lang]}: {tag.label[lang]}",
+        description=tag.meaning[lang],
+        kind="page",
+        html=html,
+        crumbs=(_stories_crumb(library, lang),),
+    )
+
+
+def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str, tuple[Story, ...]]) -> MadePage:
+    path = "stories/"
+    href = href_from(path, lang)
+    facets = [
+        (
+            facet,
+            [
+                (t, href(tag_path(t.id)), len(library.stories_tagged(t.id)))
+                for t in sorted(facet.tags, key=lambda t: sort_key(t.label[lang], lang))
+                if library.stories_tagged(t.id)
+            ],
+        )
+        for facet in library.vocabulary.facets
+    ]
+    collections = [
+        (c, href(f"stories/{c.id}/"), len(by_collection[c.id]))
+        for c in library.vocabulary.collections
+        if by_collection[c.id]
+    ]
+    html = render(
+        "stories.html",
+        lang,
+        path,
+        facets=facets,
+        collections=collections,
+        cards=story_cards(library, library.stories.values(), lang, href),
+    )
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=library.interface("nav-stories", lang),
+        description=library.interface("stories-description", lang),
+        kind="page",
+        html=html,
+    )

@@ -1,0 +1,101 @@
+"""Pieces that several kinds of page show: story cards, tags with their links, provisions in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..library.languages import Lang
+from ..library.law import Place, Topic
+from ..library.law_wording import named_part
+from ..library.library import Library
+from ..library.story import Story
+from .model import StoryCard
+
+Href = Callable[[str], str]
+
+#: Routes by which a story is less than a report of what happened, so that lists say so too.
+LABELLED_ROUTES = ("training anecdote", "hypothetical", "invented", "one-line summary")
+
+
+def story_label(library: Library, story: Story, lang: Lang) -> str | None:
+    """The plain word of warning for a story that did not happen as told, or None."""
+    vocabulary, facts = library.vocabulary, story.facts
+    if facts.provenance == "composite":
+        return vocabulary.term("provenances", "composite").label[lang]
+    if facts.source.how_it_reached_us in LABELLED_ROUTES:
+        return vocabulary.term("routes", facts.source.how_it_reached_us).label[lang]
+    return None
+
+
+def story_card(library: Library, story: Story, lang: Lang, href: Href, because: str | None = None) -> StoryCard:
+    """A story as a list shows it; `href` makes the link from the page that holds the list."""
+    tags, text = library.vocabulary.tags, story.texts[lang]
+    return StoryCard(
+        title=text.title,
+        summary=text.summary,
+        minutes=text.minutes,
+        href=href(story.path),
+        theme=tags[story.theme],
+        settings=tuple(tags[t].label[lang] for t in story.facts.tags.get("setting", ())),
+        kind=library.vocabulary.term("kinds", story.facts.kind).label[lang],
+        label=story_label(library, story, lang),
+        because=because,
+    )
+
+
+def story_cards(library: Library, stories: Iterable[Story], lang: Lang, href: Href) -> list[StoryCard]:
+    """Cards in the order of their titles."""
+    return [story_card(library, s, lang, href) for s in library.by_title(tuple(stories), lang)]
+
+
+@dataclass(frozen=True)
+class ProvisionView:
+    """A provision in words, and where to read it."""
+
+    law: str
+    text: str
+    """`section 6(2)(a) of the 2014 Act`"""
+    note: str | None
+    href: str | None
+
+
+def place_text(library: Library, place: Place, lang: Lang) -> str:
+    """A provision as a sentence cites it: `regulation 15(3)`, `adran 54`."""
+    law = library.read_across.law[place.law]
+    if not place.provision:
+        return law.short[lang]
+    number = place.provision
+    if part := named_part(library.interface, number, lang):
+        return part
+    name = {"act": "law-section", "regulations": "law-regulation"}.get(law.kind)
+    return library.interface(name, lang, number=number) if name else number
+
+
+def provision_href(library: Library, place: Place, lang: Lang) -> str | None:
+    """The provision on legislation.gov.uk, in the reader's language where the law stands there in both."""
+    law = library.read_across.law[place.law]
+    if law.url is None:
+        return None
+    url = str(law.url).rstrip("/")
+    number = (place.provision or "").split("(")[0].strip()
+    if "legislation.gov.uk" in url and law.kind in ("act", "regulations"):
+        if number.isdigit() or (number[:-1].isdigit() and number[-1:].isalpha()):
+            url += f"/{'section' if law.kind == 'act' else 'regulation'}/{number}"
+        if lang == "cy":
+            url += "/welsh"
+    return url
+
+
+def provisions(library: Library, topic: Topic, lang: Lang) -> list[ProvisionView]:
+    """Where a topic stands in the law, in the order of the data."""
+    laws = library.read_across.law
+    return [
+        ProvisionView(
+            law=laws[p.law].name[lang],
+            text=place_text(library, p, lang),
+            note=p.note[lang] if p.note else None,
+            href=provision_href(library, p, lang),
+        )
+        for p in topic.provisions
+    ]

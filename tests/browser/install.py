@@ -1,0 +1,61 @@
+"""See to it that there is a browser for the tests: use one that is there, else install one, else say what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+#: Names under which Chromium stands on a system.
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def system_browser() -> str | None:
+    """The path of a Chromium of the system, if it has one."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def playwright_browser() -> str | None:
+    """The path of Playwright's own Chromium, if it has been fetched."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None
+
+
+def browser() -> str | None:
+    """The browser that the tests will use."""
+    return system_browser() or playwright_browser()
+
+
+def run(*command: str) -> bool:
+    """Run quietly; whether it went well."""
+    return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def main() -> int:
+    """Exit code 0 when there is a browser at the end."""
+    if browser():
+        return 0
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Installing a browser for the tests (Debian's chromium) …", flush=True)
+        run("apt-get", "update", "-qq")
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    if not browser():
+        print("Fetching a browser for the tests (Playwright's Chromium) …", flush=True)
+        run(sys.executable, "-m", "playwright", "install", "chromium")
+    if browser():
+        return 0
+    print(
+        "There is no browser for the tests, and none could be installed.\n"
+        "Install Chromium or Chrome in the usual way of your system, then run `make test` again.\n"
+        "To run the tests that need none: .venv/bin/python -m pytest -m 'not browser'",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""One page of each kind, in both languages, over HTTP and from disk."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+#: One page of each kind, as its address within a language.
+KINDS = {
+    "home": "",
+    "stories": "stories/",
+    "story": "stories/magic-moments/the-blue-cup/",
+    "story of another kind": "stories/practice-examples/a-walk-to-the-shop/",
+    "collection": "stories/magic-moments/",
+    "tag": "tags/risk/",
+    "packs": "packs/",
+    "pack": "packs/worth-it/",
+    "principles": "principles/",
+    "principle": "principles/positive-risk/",
+    "law": "legislation/",
+    "law topic": "legislation/personal-plan/",
+    "questions": "questions/",
+    "bank": "questions/supervision/",
+    "tools": "tools/",
+    "tool": "tools/exploratory-talk/",
+    "about": "about/",
+    "privacy": "about/privacy/",
+}
+PREFIX = {"en": "", "cy": "cy/"}
+
+every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+both = pytest.mark.parametrize("lang", PREFIX)
+pytestmark = pytest.mark.browser
+
+
+@every_kind
+@both
+def test_a_page_asks_for_nothing_elsewhere_and_complains_of_nothing(base, page, seen, lang, path):
+    """No request leaves the site's own folder or host; nothing fails; the console stays empty."""
+    page.goto(f"{base}{PREFIX[lang]}{path}index.html")
+    page.wait_for_load_state("load")
+    own = urlsplit(base)
+    assert seen.requests
+    assert [r for r in seen.requests if (urlsplit(r).scheme, urlsplit(r).netloc) != (own.scheme, own.netloc)
+            and not r.startswith("data:")] == []
+    assert seen.complaints == []
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.locator("h1").count() == 1
+
+
+@every_kind
+@both
+def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang, path):
+    """In light and in dark, axe-core finds nothing, with the language offer open; at 320 px, as at 1280, a page scrolls
+    down and never sideways (WCAG 1.4.10)."""
+    page.goto(f"{served}{PREFIX[lang]}{path}")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.reload()
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@every_kind
+def test_the_language_switch_keeps_the_page(base, page, path):
+    """From a page to its twin and back, by the link in the header."""
+    page.goto(f"{base}{path}index.html")
+    title = page.locator("h1").inner_text()
+    page.locator("header [data-wm-lang-switch]").click()
+    page.wait_for_url(f"{base}cy/{path}index.html")
+    assert page.locator("html").get_attribute("lang") == "cy"
+    page.locator("header [data-wm-lang-switch]").click()
+    page.wait_for_url(f"{base}{path}index.html")
+    assert page.locator("h1").inner_text() == title
+
+
+@both
+def test_a_story_says_all_its_words(served, page, lang):
+    """Text, pause and questions of a story stand on its page, in order."""
+    page.goto(f"{served}{PREFIX[lang]}stories/magic-moments/the-blue-cup/")
+    said = " ".join(page.locator("article").inner_text().split())
+    words = {"en": ("The blue cup", "Mrs Pugh drank nothing all day.", "Stop here and talk", "A friend filed the chip",
+                    "Who in your team may bend a rule?", "Composite"),
+             "cy": ("Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Arhoswch yma i drafod",
+                    "Ffeiliodd ffrind y tolc", "Pwy yn eich tîm chi sy'n cael plygu rheol?", "Stori gyfansawdd")}[lang]
+    places = [said.find(w) for w in words[:-1]]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert words[-1] in said
+
+
+def test_an_english_source_says_so(served, page):
+    """A story from England names the country, and calls itself no authority on the law of Wales."""
+    page.goto(f"{served}cy/stories/video-transcripts/two-songs/")
+    assert "Lloegr" in page.locator("article").inner_text()
+
+
+def test_not_found_is_bilingual(site, page):
+    """The page for what is not there speaks both languages, whichever build wrote it last, and leads home."""
+    page.goto((site / "404.html").as_uri())
+    for lang in ("en", "cy"):
+        assert page.locator(f"[lang={lang}]").count() >= 1
+    said = page.locator("body").inner_text()
+    assert "What Matters" in said
+    assert "Beth sy'n Bwysig" in said

@@ -1,0 +1,93 @@
+"""The command as a person or a program calls it: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def whatmatters(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder."""
+    return subprocess.run([sys.executable, "-c", "from whatmatters.cli.main import main; main()", *words], cwd=folder,
+                          capture_output=True, text=True, check=False)
+
+
+def break_a_tag(project: Path) -> None:
+    facts = project / "stories/magic-moments/the-blue-cup/story.yml"
+    facts.write_text(facts.read_text().replace("dementia", "dementa"))
+
+
+def test_check_says_that_all_is_well(project):
+    """Exit code 0, and the numbers of what was checked."""
+    done = whatmatters(project, "check")
+    assert done.returncode == 0, done.stdout
+    assert "All is well: 3 stories, 1 packs" in done.stdout
+
+
+def test_check_names_problems(project):
+    """Exit code 1; a problem a line, as path:line: CODE message (how to mend it)."""
+    break_a_tag(project)
+    done = whatmatters(project, "check")
+    assert done.returncode == 1
+    assert ("stories/magic-moments/the-blue-cup/story.yml:3: V01 there is no tag `dementa` "
+            "(did you mean `dementia`?)") in done.stdout.splitlines()
+    assert "1 problem to mend" in done.stdout
+
+
+def test_check_as_json(project):
+    """The same for programs."""
+    break_a_tag(project)
+    done = whatmatters(project, "check", "--json")
+    assert done.returncode == 1
+    answer = json.loads(done.stdout)
+    assert answer["errors"] == 1
+    error = next(p for p in answer["problems"] if not p["advice"])
+    assert (error["path"], error["line"], error["code"]) == ("stories/magic-moments/the-blue-cup/story.yml", 3, "V01")
+
+
+def test_it_works_from_a_folder_inside(project):
+    """The project is found from anywhere inside it."""
+    assert whatmatters(project / "stories" / "packs", "check").returncode == 0
+
+
+@pytest.mark.parametrize("words", [
+    ["check", "--nonsense"], ["nonsense"], ["packs", "no-such-pack"], ["packs", "--form", "cardz"],
+    ["packs", "--lang", "fr"], ["site", "--audience", "everyone"],
+])
+def test_called_wrongly(project, words):
+    """Exit code 2 and a plain word about it."""
+    done = whatmatters(project, *words)
+    assert done.returncode == 2
+    assert words[-1].lstrip("-") in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_not_a_project(tmp_path):
+    """Outside a project the command says so, with code 2."""
+    done = whatmatters(tmp_path, "check")
+    assert done.returncode == 2
+    assert "not a What Matters project" in done.stderr
+
+
+def test_packs_list_says_what_is_chosen_and_why(project):
+    """Pinned stories are called so; others are listed with the tags that matched."""
+    done = whatmatters(project, "packs", "--list")
+    assert done.returncode == 0
+    assert [line.strip() for line in done.stdout.splitlines()] == [
+        "worth-it: Worth it",
+        "the-blue-cup: pinned",
+        "a-walk-to-the-shop: risk",
+        "two-songs: everyday-joys",
+        "story-discussion/first-thoughts: 2 questions",
+    ]
+
+
+def test_one_pack_in_one_form_and_language(project):
+    """`packs ID --form --lang --out` makes that one file."""
+    done = whatmatters(project, "packs", "worth-it", "--form", "cards", "--lang", "cy", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    assert [p.name for p in (project / "out/worth-it").iterdir()] == ["worth-it-cards-cy.pdf"]
