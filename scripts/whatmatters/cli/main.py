@@ -13,6 +13,7 @@ from typing import Annotated, TypeVar, get_args
 import typer
 
 from ..build import CACHE, check_everything
+from ..check.level import write_record
 from ..library.languages import LANGUAGES
 from ..library.problems import LibraryError, did_you_mean
 from ..library.publication import AUDIENCES
@@ -113,6 +114,20 @@ def packs(
         progress=lambda line: print(line, file=sys.stderr),
     )
     copy_packs(made, out, as_json=as_json)
+
+
+@app.command()
+def level(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(help="A page of docs (principles/carers.md) or a story's folder; everything if none is named."),
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Record that Welsh and English say the same, after you have brought them level."""
+    project = find_root(root)
+    path = write_record(project, [t.strip("/") for t in text] if text else None)
+    print(f"Recorded in {path.relative_to(project).as_posix()}.")
 
 
 @app.command()

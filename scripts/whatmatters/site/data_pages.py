@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..check.level import level_problems
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
+from ..library.page import page_path
 from .views import Href
 
 GROUPS = ("law", "practice", "people-and-bodies", "sessions")
@@ -61,6 +63,7 @@ def state(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
     return {
         # One number serves both columns: a library in which they differed would not have been built.
         "counts": [(ui(f"state-{name}", lang), n, n) for name, n in counts.items()],
+        "ahead": _ahead(library, lang, href),
         "all_stories": len(stories),
         "waiting": [(s.texts[lang].title, href(s.path)) for s in stories if s.facts.welsh.checked_by is None],
         "readers": [
@@ -68,3 +71,18 @@ def state(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
         ],
         "reviews": [(label, to, in_words(day, library.interface, lang)) for label, to, day in by_day],
     }
+
+
+def _ahead(library: Library, lang: Lang, href: Href) -> list[tuple[str, str]]:
+    """Pages and stories of which one language changed since both were last brought level."""
+    found: dict[str, tuple[str, str]] = {}
+    for problem in level_problems(library):
+        story = next((s for s in library.stories.values() if problem.path.startswith(f"{s.folder}/")), None)
+        page = (
+            library.pages.get(page_path(problem.path.split("/", 2)[-1])) if problem.path.startswith("docs/") else None
+        )
+        if story is not None:
+            found[story.path] = (story.texts[lang].title, href(story.path))
+        elif page is not None:
+            found[page.path] = (page.title[lang], href(page.path))
+    return list(found.values())
