@@ -20,6 +20,13 @@ from whatmatters.library.problems import LibraryError
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Know whether somebody is writing and wants to see the page at once."""
+    global _serving
+    _serving = command == "serve"
 
 
 def _current() -> SiteBuild:
@@ -38,7 +45,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     try:
-        _build = take_over() or start_build(root, config.site_url or None, log.info)
+        # While serving, the site's address is this machine's: it must not get onto a card.
+        site_url = None if _serving else config.site_url or None
+        _build = take_over() or start_build(root, site_url, log.info, after=_build if _serving else None)
     except LibraryError as error:
         raise PluginError(f"the library cannot be published as it stands:\n{error}") from error
 
@@ -52,9 +61,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """The text of a made page."""
+    """The front matter of a made page."""
     made = _current().pages.get(page.file.src_uri)
-    return made.markdown() if made else None
+    return made.front_matter() if made else None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The inside of a made page, which Markdown never sees."""
+    made = _current().pages.get(page.file.src_uri)
+    return made.content() if made else html
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -77,5 +92,5 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """When both languages stand: packs, search, and the last checks."""
     if not _i18n(config).building:
-        for warning in _current().finish_site(Path(config.site_dir)):
+        for warning in _current().finish_site(Path(config.site_dir), thorough=not _serving):
             log.warning(warning)

@@ -5,6 +5,7 @@ This is the one module that knows all the builders. MkDocs is reached through `s
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,6 +45,8 @@ class SiteBuild:
     """Stories and packs that the build does not publish, and why."""
     advice: tuple[Problem, ...] = ()
     """What wants looking at and stops nothing."""
+    first: bool = True
+    """False while serving, after the first build."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
 
@@ -62,28 +65,38 @@ class SiteBuild:
     def finish_page(self, html: str, url: str, title: str, content: str, meta: Mapping[str, Any]) -> str:
         """A built page whose links work from disk; its text is kept for search."""
         lang: Lang = "cy" if url.startswith(url_of("", "cy")) else "en"
-        self.entries.append(
-            Entry(
-                lang=lang,
-                url=url,
-                title=title,
-                kind=meta.get("kind", "page"),
-                summary=meta.get("description") or "",
-                text=plain_text(content),
-                tags=tuple(meta.get("search_tags") or ()),
-                minutes=meta.get("minutes"),
+        if meta.get("listed", True):
+            self.entries.append(
+                Entry(
+                    lang=lang,
+                    url=url,
+                    title=title,
+                    kind=meta.get("kind", "page"),
+                    summary=meta.get("description") or "",
+                    text=plain_text(content),
+                    tags=tuple(meta.get("search_tags") or ()),
+                    minutes=meta.get("minutes"),
+                )
             )
-        )
         return from_disk(html)
 
-    def finish_site(self, site_dir: Path) -> list[str]:
-        """Put packs and search beside the pages; what is wrong with the whole comes back as plain lines."""
+    def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
+        """Put packs and search beside the pages; what is wrong with the whole comes back as plain lines.
+
+        When not `thorough`, for somebody who is writing, links are not followed, and search is that of the first build.
+        """
         for pack in self.packs:
             target = site_dir / "packs" / pack.pack / pack.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pack.path.read_bytes())
-        write_index(self.entries, site_dir)
-        return site_problems(site_dir)
+        if thorough:
+            write_index(self.entries, site_dir)
+            return site_problems(site_dir)
+        kept = self.library.root / CACHE / "search-while-serving"
+        if self.first:
+            write_index(self.entries, kept)
+        shutil.copytree(kept / "search", site_dir / "search", dirs_exist_ok=True)
+        return []
 
 
 def _address(source: str) -> tuple[Lang, str]:
@@ -107,23 +120,25 @@ def start_build(
     *,
     audience: Audience = "public",
     today: date | None = None,
+    after: SiteBuild | None = None,
 ) -> SiteBuild:
     """Read, check, make the packs and the pages of the project at `root`.
 
     Stories whose consent does not cover `audience` are left out.
+    After an earlier build, when serving, the packs are those of that build: `make site` makes them anew.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     report = check_everything(root, today or date.today())
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience)
-    made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
+    made = after.packs if after else build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     downloads = {
         recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
         for recipe in library.recipes
     }
     render = renderer(library.interface)
-    return SiteBuild(library, render, made, made_pages(library, render, downloads), left_out, report.advice)
+    return SiteBuild(library, render, made, made_pages(library, render, downloads), left_out, report.advice, after is None)
 
 
 _ready: list[SiteBuild] = []

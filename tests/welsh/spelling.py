@@ -18,6 +18,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: English stands in these places by right: titles of sources, and fields that are ids.
 ENGLISH_FILES = {"docs/cy/about/sources.md"}
 
+#: Digests of texts by language, and no words.
+DIGESTS = "level.yml"
+
 
 def dictionary() -> Dictionary:
     """The Bangor Hunspell dictionary, from the package that carries it."""
@@ -34,7 +37,7 @@ def welsh_texts() -> Iterator[tuple[str, str]]:
         name = path.relative_to(REPOSITORY).as_posix()
         if name not in ENGLISH_FILES:
             yield name, _prose(path.read_text(encoding="utf-8"))
-    for path in [*sorted((REPOSITORY / "docs/data").rglob("*.yml")), *sorted((REPOSITORY / "stories").glob("*.yml")),
+    for path in [*sorted(p for p in (REPOSITORY / "docs/data").rglob("*.yml") if p.name != DIGESTS), *sorted((REPOSITORY / "stories").glob("*.yml")),
                  *sorted((REPOSITORY / "stories/packs").glob("*.yml"))]:
         values = "\n".join(_welsh_values(yaml.safe_load(path.read_text(encoding="utf-8"))))
         yield path.relative_to(REPOSITORY).as_posix(), NOT_PROSE.sub(" ", values)

@@ -32,14 +32,19 @@ class MadePage:
     minutes: int | None = None
     welsh_draft: bool = True
     """Whether its Welsh awaits a fluent reader; all does, until one is named for it."""
+    listed: bool = True
+    """Whether search knows it; a page that only shows what other pages say in another way would stand in their way."""
 
     @property
     def source(self) -> str:
         """The file that MkDocs takes it to come from."""
         return source_of(self.path, self.lang)
 
-    def markdown(self) -> str:
-        """Front matter and HTML, as MkDocs reads it. JSON is YAML that needs no escaping of our own."""
+    def front_matter(self) -> str:
+        """What MkDocs reads as the page's source. JSON is YAML that needs no escaping of our own.
+
+        The HTML comes in later, when Markdown has run: nothing of a story passes through Markdown or an include.
+        """
         meta = {
             "title": self.title,
             "description": self.description,
@@ -49,9 +54,13 @@ class MadePage:
             "search_tags": list(self.tags),
             "minutes": self.minutes,
             "welsh": "draft" if self.lang == "cy" and self.welsh_draft else "checked",
+            "listed": self.listed,
         }
-        front = json.dumps(meta, ensure_ascii=False)
-        return f'---\n{front}\n---\n\n<div class="wm-page">\n{one_block(self.html)}\n</div>\n'
+        return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+    def content(self) -> str:
+        """The inside of the article."""
+        return f'<div class="wm-page">\n{one_block(self.html)}\n</div>'
 
 
 @dataclass(frozen=True)
