@@ -128,7 +128,8 @@ def start_build(
     After an earlier build, when serving, the packs are those of that build: `make site` makes them anew.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
-    report = check_everything(root, today or date.today())
+    day = today or date.today()
+    report = check_everything(root, day)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience)
@@ -138,7 +139,7 @@ def start_build(
         for recipe in library.recipes
     }
     render = renderer(library.interface)
-    return SiteBuild(library, render, made, made_pages(library, render, downloads), left_out, report.advice, after is None)
+    return SiteBuild(library, render, made, made_pages(library, render, downloads, day), left_out, report.advice, after is None)
 
 
 _ready: list[SiteBuild] = []

@@ -195,6 +195,15 @@ BROKEN = [
         1,
         "`title.cy` is missing",
     ),
+    # law and questions
+    ("law without a certainty", "docs/data/read-across.yml", "    certainty: A\n", "", "F02", None, "certainty` is missing"),
+    ("law with an unknown certainty", "docs/data/read-across.yml", "certainty: A", "certainty: sure", "F03", None, "cannot be `sure`"),
+    ("law of an unknown Act", "docs/data/read-across.yml", "- law: sswba", "- law: sswbb", "L03", None, "did you mean `sswba`?"),
+    ("question without an id", "docs/en/questions/supervision.md", " {#story-1}", "", "Q01", None, "no id"),
+    ("question id in one language only", "docs/cy/questions/supervision.md", "{#story-1}", "{#story-99}", "Q03", None, "no counterpart"),
+    ("unknown placeholder", "docs/en/questions/strengths.md", "{person}", "{preson}", "Q05", None, "did you mean `person`?"),
+    ("join to a page that is not there", "docs/data/joins.yml", "tools/culture-star:", "tools/culture-sta:", "H03", None, "did you mean"),
+    ("principle that is not there", "docs/data/joins.yml", "[workplace-culture, compassionate", "[workplac-culture, compassionate", "V01", None, "did you mean `workplace-culture`?"),
     # pages
     (
         "missing include",

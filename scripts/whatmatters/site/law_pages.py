@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from ..library.dates import in_words
@@ -17,8 +18,8 @@ from .story_pages import href_from, tag_path
 from .views import Href, place_text, provision_href, provisions, story_cards
 
 
-def law_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
-    """A page for every topic, in one language."""
+def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> Iterator[MadePage]:
+    """A page for every topic, in one language; after its review date a page says that it is overdue."""
     for topic in library.read_across.topics:
         href = href_from(topic.path, lang)
         ui = library.interface
@@ -38,6 +39,8 @@ def law_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePa
             unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
             joined=joined_lists(library, topic.principles, [topic.id], lang, href, ("questions", "tools")),
             checked=in_words(topic.checked, library.interface, lang),
+            review_by=in_words(library.read_across.review_by, library.interface, lang),
+            overdue=library.read_across.review_by < today,
         )
         yield MadePage(
             path=topic.path,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..library.languages import LANGUAGES
 from ..library.library import Library
 from .law_pages import law_pages
@@ -11,15 +13,18 @@ from .render import Renderer
 from .story_pages import story_pages
 
 
-def made_pages(library: Library, render: Renderer, downloads: Downloads) -> dict[str, MadePage]:
-    """Every made page of both languages by the file that MkDocs takes it to come from."""
+def made_pages(library: Library, render: Renderer, downloads: Downloads, today: date) -> dict[str, MadePage]:
+    """Every made page of both languages by the file that MkDocs takes it to come from.
+
+    `today` decides which pages of the law say that they are overdue for review.
+    """
     pages = [
         page
         for lang in LANGUAGES
         for page in (
             *story_pages(library, render, lang),
             *pack_pages(library, render, downloads, lang),
-            *law_pages(library, render, lang),
+            *law_pages(library, render, lang, today),
         )
     ]
     return {page.source: page for page in pages}

@@ -1,0 +1,48 @@
+"""Pages of the law say when they were checked, and when they are overdue."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.conftest import lay_out
+from whatmatters.library.reading import read_library
+from whatmatters.site.law_pages import law_pages
+from whatmatters.site.render import renderer
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    return read_library(lay_out(tmp_path_factory.mktemp("law") / "project"))
+
+
+def pages(library, lang: str, today: date):
+    return {p.path: p for p in law_pages(library, renderer(library.interface), lang, today)}
+
+
+@pytest.mark.parametrize(("lang", "checked", "overdue"), [
+    ("en", "Checked on 21 November 2026.", "has not been"), ("cy", "Gwiriwyd ar 21 Tachwedd 2026.", "nid yw hynny wedi digwydd"),
+])
+def test_a_page_says_when_it_is_overdue(library, lang, checked, overdue):
+    """Up to the day of review nothing is amiss; the day after, every page of the law says so at its head."""
+    last = library.read_across.review_by
+    on_time = pages(library, lang, last)["legislation/personal-plan/"].html
+    late = pages(library, lang, last + timedelta(days=1))["legislation/personal-plan/"].html
+    assert checked in on_time
+    assert overdue not in on_time
+    assert overdue in late
+
+
+def test_regulation_16_leads_to_its_stories_and_questions(library):
+    """The page of the plan's review names the regulation and links to questions, and links lead back from them."""
+    html = pages(library, "en", date(2026, 11, 21))["legislation/review-of-personal-plan/"].html
+    assert "regulation 16" in html
+    assert "questions/what-matters/index.html" in html
+
+
+def test_every_topic_has_a_page_in_both_languages(library):
+    """One page a topic, the same in both languages."""
+    day = date(2026, 11, 21)
+    assert pages(library, "en", day).keys() == pages(library, "cy", day).keys()
+    assert len(pages(library, "en", day)) == len(library.read_across.topics) == 45
