@@ -18,9 +18,10 @@ from .library.library import Library
 from .library.problems import LibraryError, Problem
 from .library.publication import LeftOut, for_audience
 from .library.story import Audience
-from .packs import PackFile, build_packs, fit_problems
+from .packs import PackFile, build_packs, fit_problems, sheet_in_mm
 from .search import Entry, write_index
 from .site.address import url_of
+from .site.browser_data import write_browser_data
 from .site.finish import from_disk, plain_text, site_problems
 from .site.fragments import fill
 from .site.model import MadePage, PackDownload
@@ -89,6 +90,7 @@ class SiteBuild:
             target = site_dir / "packs" / pack.pack / pack.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pack.path.read_bytes())
+        write_browser_data(self.library, site_dir, sheet_in_mm())
         if thorough:
             write_index(self.entries, site_dir)
             return site_problems(site_dir)
@@ -139,7 +141,9 @@ def start_build(
         for recipe in library.recipes
     }
     render = renderer(library.interface)
-    return SiteBuild(library, render, made, made_pages(library, render, downloads, day), left_out, report.advice, after is None)
+    return SiteBuild(
+        library, render, made, made_pages(library, render, downloads, day), left_out, report.advice, after is None
+    )
 
 
 _ready: list[SiteBuild] = []

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from tests.packs.conftest import with_text
 from whatmatters.library.problems import LibraryError
-from whatmatters.packs import build as build_module
 from whatmatters.packs import build_packs
+from whatmatters.packs import jobs as jobs_module
 from whatmatters.packs.cache import write
+
+#: What has been measured on each kind of card.
+RULERS = ("fits.json", "fits-bilingual.json", "fits-large.json")
 
 
 def test_names_languages_and_forms(library, cache):
-    """Two forms in two languages for each recipe, named as the site's contract says."""
+    """Every form in two languages for each recipe, and one file with both, named as the site's contract says."""
     files = build_packs(library, cache)
     pack = next(iter(library.recipes))
-    assert [f.name for f in files] == [
-        f"{pack}-{form}-{lang}.pdf" for lang in ("en", "cy") for form in ("cards", "facilitator")
+    assert [(f.name, f.lang) for f in files] == [
+        (f"{pack}-cards-bilingual.pdf", None),
+        *(
+            (f"{pack}-{name}", lang)
+            for lang in ("en", "cy")
+            for name in (
+                f"cards-{lang}.pdf",
+                f"cards-large-{lang}.pdf",
+                f"facilitator-{lang}.pdf",
+                f"handout-{lang}.docx",
+                f"slides-{lang}.pptx",
+                f"{lang}.zip",
+            )
+        ),
     ]
+    assert {f.form for f in files if f.pages is None} == {"handout", "zip"}
     assert all(f.pack == pack and f.path.parent == cache and f.bytes == f.path.stat().st_size for f in files)
 
 
@@ -35,7 +52,7 @@ def test_what_has_not_changed_is_not_made_again(library, cache):
     """The second time nothing is told of, and no file is touched."""
     told: list[str] = []
     first = build_packs(library, cache, progress=told.append)
-    assert len(told) == 4
+    assert len(told) == len(first) == 13
     times = {f.path: f.path.stat().st_mtime_ns for f in first}
     told.clear()
     again = build_packs(library, cache, progress=told.append)
@@ -51,17 +68,44 @@ def test_a_changed_word_makes_the_pack_again(library, cache):
     story_id = sorted(library.stories)[0]
     after = {f.path for f in build_packs(with_text(library, story_id, "cy", title="Teitl arall"), cache)}
     assert not before & after
-    assert {p.name for p in cache.iterdir()} == {p.name for p in after} | {"mine.txt", "fits.json"}
+    assert {p.name for p in cache.iterdir()} == {p.name for p in after} | {"mine.txt", *RULERS}
 
 
 def test_some_alone(library, cache):
     """One form in one language leaves all the others where they are."""
     everything = build_packs(library, cache)
     (only,) = build_packs(library, cache, packs=list(library.recipes), forms=["cards"], langs=["cy"])
-    assert only == everything[2]
+    assert only == next(f for f in everything if f.name.endswith("-cards-cy.pdf"))
     assert all(f.path.exists() for f in everything)
     with pytest.raises(KeyError):
         build_packs(library, cache, packs=["no-such-pack"])
+
+
+def test_a_zip_alone_brings_what_goes_into_it(library, cache):
+    """Asked for by itself, it is whole, and it is the only file that comes back."""
+    (zipped,) = build_packs(library, cache, forms=["zip"], langs=["cy"])
+    pack = next(iter(library.recipes))
+    with zipfile.ZipFile(zipped.path) as read:
+        assert read.testzip() is None
+        assert sorted(read.namelist()) == sorted(
+            f"{pack}-{name}"
+            for name in (
+                "cards-bilingual.pdf",
+                "cards-cy.pdf",
+                "cards-large-cy.pdf",
+                "facilitator-cy.pdf",
+                "handout-cy.docx",
+                "slides-cy.pptx",
+            )
+        )
+        dates = {entry.date_time for entry in read.infolist()}
+    day = max(c.story.facts.consent.reviewed for c in library.chosen[pack])
+    assert dates == {(day.year, day.month, day.day, 0, 0, 0)}
+
+
+def test_cards_with_both_languages_belong_to_each(library, cache):
+    files = build_packs(library, cache, forms=["cards-bilingual"], langs=["cy"])
+    assert [f.lang for f in files] == [None]
 
 
 def test_a_card_that_does_not_fit_stops_the_pack(library, cache):
@@ -97,7 +141,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
 def test_other_code_makes_everything_again(library, cache, monkeypatch):
     """The key holds the code, so that no old look survives in a cache."""
     before = {f.path for f in build_packs(library, cache, forms=["cards"])}
-    monkeypatch.setattr(build_module, "key_of", lambda form, lang, said: f"{form}-{lang}")
+    monkeypatch.setattr(jobs_module, "key_of", lambda form, lang, said: f"{form}-{lang}")
     assert not before & {f.path for f in build_packs(library, cache, forms=["cards"])}
 
 

@@ -36,9 +36,11 @@ def test_every_page_has_its_twin(site):
 
 
 def test_packs_stand_where_the_contract_says(site):
-    """Cards and facilitator's sheets in each language, under the pack's id."""
+    """Every form in each language, and the cards with both, under the pack's id."""
     names = {p.name for p in (site / "packs/worth-it").iterdir()}
-    assert {f"worth-it-{form}-{lang}.pdf" for form in ("cards", "facilitator") for lang in ("en", "cy")} <= names
+    forms = ("cards-{}.pdf", "cards-large-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx", "slides-{}.pptx", "{}.zip")
+    assert {f"worth-it-{form.format(lang)}" for form in forms for lang in ("en", "cy")} <= names
+    assert "worth-it-cards-bilingual.pdf" in names
 
 
 def test_mkdocs_alone_builds_the_same_bytes(site, tmp_path):

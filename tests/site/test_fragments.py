@@ -46,7 +46,8 @@ def test_law_of_a_principle(library):
 def test_questions_become_anchors_with_words_that_can_change(library):
     """An id after a question becomes its anchor; the word for the person is marked and can be chosen."""
     html = filled(library, "- What did {person} say? {#story-1}", "questions/supervision/")
-    assert '- What did <span data-wm-person="person">the person</span> say?\n  {: #story-1 }' in html
+    asked = '- What did <span data-wm-person="person">the person</span> say?'
+    assert asked + '\n  {: #story-1 data-wm-item="question:supervision/story-1" }' in html
     assert html.count("<option") == 5
     assert "&#39;" not in html.split("</form>")[1].split("wm-beside")[0]
 

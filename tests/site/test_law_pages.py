@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-
 from tests.conftest import lay_out
+
 from whatmatters.library.reading import read_library
 from whatmatters.site.law_pages import law_pages
 from whatmatters.site.render import renderer

@@ -77,4 +77,5 @@ def made_files(library: Library) -> frozenset[str]:
         *(f"stories/{collection.id}/" for collection in library.vocabulary.collections),
     ]
     files = [address.rstrip("/") + ".md" for address in addresses] + ["stories/index.md", "packs/index.md"]
+    files += ["packs/build.md", "packs/draw.md", "questions/sheet.md"]
     return frozenset(f"docs/{lang}/{file}" for lang in LANGUAGES for file in files)

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..library.library import Library
 from ..library.problems import Problem
+from .addresses import address_problems
 from .anatomy import anatomy_problems
 from .front_matter import front_matter_problems
 from .joins import join_problems
@@ -37,5 +38,6 @@ def check(library: Library, today: date) -> list[Problem]:
         *level_problems(library, pages),
         *reading_problems(library, pages),
         *join_problems(library),
+        *address_problems(library),
     ]
     return sorted(set(found))

@@ -83,7 +83,7 @@ def site(
 @app.command()
 def packs(
     pack: Annotated[list[str] | None, typer.Argument(help="Which packs; all if none is named.")] = None,
-    form: Annotated[list[str] | None, typer.Option(help="Which forms: cards, facilitator.")] = None,
+    form: Annotated[list[str] | None, typer.Option(help=f"Which forms: {', '.join(FORMS)}.")] = None,
     lang: Annotated[list[str] | None, typer.Option(help="Which languages: en, cy.")] = None,
     out: Annotated[Path | None, typer.Option(help="Copy the files here.")] = None,
     show: Annotated[bool, typer.Option("--list", help="Only show what each pack chooses, and why.")] = False,

@@ -52,4 +52,5 @@ def copy_packs(made: Sequence[PackFile], out: Path | None, *, as_json: bool) -> 
         )
         return
     for f in made:
-        print(f"{f.name}: {f.pages} pages, {f.bytes // 1000} kB")
+        pages = f" {f.pages} {'slides' if f.form == 'slides' else 'pages'}," if f.pages else ""
+        print(f"{f.name}:{pages} {f.bytes // 1000} kB")

@@ -23,6 +23,7 @@ from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories
 from .session import Session
 from .sources import Document
 from .story import Story
+from .talk_card import CardSet
 from .vocabulary import Vocabulary
 
 #: Letters of the Welsh alphabet in their order; two-letter ones are letters of their own.
@@ -40,6 +41,8 @@ class Library:
     stories: dict[str, Story]
     """By id, in the order of their ids."""
     banks: dict[str, QuestionBank]
+    card_sets: dict[str, CardSet]
+    """Cards to draw, by the name of the page that holds them."""
     person_words: tuple[PersonWord, ...]
     """Words for the person whom a question speaks of; the first stands until a reader chooses another."""
     recipes: dict[str, Recipe]

@@ -11,6 +11,8 @@ class Question(Frozen):
     id: str
     """Unique in its bank: `story-1`."""
     text: Bilingual
+    asked: Bilingual
+    """As it was written: `{person}` stands where a reader may choose the word."""
 
 
 class Category(Frozen):

@@ -65,7 +65,9 @@ def read_bank(
                 label=Bilingual(en=c.text, cy=labels[c.id]),
                 questions=tuple(
                     Question(
-                        id=q.id, text=Bilingual(en=filled(q.text, "en", person), cy=filled(texts[q.id], "cy", person))
+                        id=q.id,
+                        text=Bilingual(en=filled(q.text, "en", person), cy=filled(texts[q.id], "cy", person)),
+                        asked=Bilingual(en=q.text, cy=texts[q.id]),
                     )
                     for q in en.questions
                     if q.category == c.id

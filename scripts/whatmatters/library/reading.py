@@ -26,6 +26,7 @@ from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
 from .story import Story, StoryFacts, StoryText
 from .story_text import read_story_text
+from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .vocabulary import SLUG, Vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -59,6 +60,7 @@ class Reader:
         recipes = self._recipes()
         person_words = self._model(PersonWords, self.root / "docs" / "data" / "person-words.yml")
         banks = self._banks(person_words.root[0]) if person_words else {}
+        card_sets = self._card_sets()
         pages = self._pages()
         data = self.root / "docs" / "data"
         read_across = self._model(ReadAcross, data / "read-across.yml")
@@ -75,6 +77,7 @@ class Reader:
             vocabulary,
             stories,
             banks,
+            card_sets,
             person_words.root,
             recipes,
             read_across,
@@ -200,6 +203,15 @@ class Reader:
             if bank is not None:
                 banks[bank_id] = bank
         return banks
+
+    def _card_sets(self) -> dict[str, CardSet]:
+        sets: dict[str, CardSet] = {}
+        for name in CARD_PAGES:
+            cards, problems = read_card_set(name, self.root)
+            self.problems += problems
+            if cards is not None:
+                sets[name] = cards
+        return sets
 
     def _pages(self) -> dict[str, Page]:
         docs, pages = self.root / "docs", dict[str, Page]()

@@ -8,5 +8,6 @@ from .build import PackFile, build_packs
 from .describe import PackDescription, describe
 from .fit import fit_problems
 from .forms import Form
+from .sheets import sheet_in_mm
 
-__all__ = ["Form", "PackDescription", "PackFile", "build_packs", "describe", "fit_problems"]
+__all__ = ["Form", "PackDescription", "PackFile", "build_packs", "describe", "fit_problems", "sheet_in_mm"]

@@ -51,7 +51,7 @@ def arrange(
     """
     chosen = [ways(c, word, stamp)[way_of[c.id] if isinstance(c, StoryCard) else 0] for c in cards]
     fits = ruler((face for way in chosen for face in faces_of(way)), lang)
-    problems = [p for way in chosen for face in faces_of(way) for p in _too_long(face, fits[face])]
+    problems = [p for way in chosen for face in faces_of(way) for p in too_long(face, fits[face])]
     return tuple(
         Printed(c, fits[c.front].size or 0, fits[c.back].size or 0)
         for way in chosen
@@ -60,7 +60,8 @@ def arrange(
     ), problems
 
 
-def _too_long(face: Face, fit: Fit) -> Iterator[Problem]:
+def too_long(face: Face, fit: Fit, least: float = LEAST) -> Iterator[Problem]:
+    """What is wrong with a face that does not fit at its least size (pt), or whose foot does not."""
     if len(face.foot) > LONGEST_FOOT:
         yield Problem(
             face.file,
@@ -75,6 +76,6 @@ def _too_long(face: Face, fit: Fit) -> Iterator[Problem]:
             face.file,
             1,
             "C01",
-            f"“{face.title}”: {PARTS[face.part]} too long for a card at {LEAST} pt",
+            f"“{face.title}”: {PARTS[face.part]} too long for a card at {least:g} pt",
             f"take out about {lines * WORDS_A_LINE} words ({lines} line{'s' if lines > 1 else ''})",
         )

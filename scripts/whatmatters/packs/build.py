@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..library.languages import LANGUAGES, Lang
+from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import LibraryError, Problem
-from ..library.recipe import Recipe
-from .cache import all_that_is_said, key_of, write
-from .cards import StoryCard
-from .describe import PackDescription, describe
-from .divide import story_ways
+from .cache import write
 from .fit import material_problems
-from .forms import FORMS, Form, cards_pdf, facilitator_pdf
-from .measure import Ruler
-from .pdf_pages import count_pages
-from .sheets import CARDS, sheets
+from .forms import Form
+from .jobs import Job, chosen, jobs_of, parts_of_zip
+from .making import Maker, count_pages
+from .zips import archive
 
 #: Files made side by side. Typst works on several cores by itself; two at once keep them busy on small packs.
 WORKERS = 2
@@ -33,23 +29,14 @@ class PackFile:
 
     pack: str
     form: Form
-    lang: Lang
+    lang: Lang | None
+    """None where both languages stand in one file."""
     name: str
     """What it is called in the pack's folder: `risk-worth-taking-cards-cy.pdf`."""
     path: Path
-    pages: int
+    pages: int | None
+    """Pages or slides; None for a Word document, whose pages are made where it is opened, and for a zip."""
     bytes: int
-
-
-@dataclass(frozen=True)
-class _Job:
-    form: Form
-    pack: PackDescription
-    path: Path
-
-    @property
-    def name(self) -> str:
-        return f"{self.pack.id}-{self.form}-{self.pack.lang}.pdf"
 
 
 def build_packs(
@@ -68,62 +55,55 @@ def build_packs(
     longer wanted is removed. Raises LibraryError when cards cannot be printed, with all that is wrong in all the packs,
     and KeyError for a pack that does not exist.
     """
-    wanted = [library.recipes[p] for p in (library.recipes if packs is None else packs)]
-    jobs = [
-        job
-        for recipe in wanted
-        for job in _jobs(library, recipe, cache, site_url)
-        if job.form in (forms or FORMS) and job.pack.lang in (langs or LANGUAGES)
-    ]
-    ruler = Ruler(sheets()[CARDS], cache)
-    _make_all(library, [job for job in jobs if not job.path.exists()], ruler, progress or (lambda _: None))
-    ruler.save()
+    recipes = [library.recipes[p] for p in (library.recipes if packs is None else packs)]
+    jobs = [job for recipe in recipes for job in jobs_of(library, recipe, cache, site_url)]
+    wanted = chosen(jobs, forms, langs)
+    zips = {job.path: parts_of_zip(job, jobs) for job in wanted if job.form == "zip"}
+    needed = {job.path for job in wanted} | {part.path for parts in zips.values() for part in parts}
+    _make_all(library, [job for job in jobs if job.path in needed and not job.path.exists()], zips, cache, progress)
     if packs is None and forms is None and langs is None:
-        _prune(cache, {job.path for job in jobs})
-    return tuple(_file(job) for job in jobs)
+        _prune(cache, needed)
+    return tuple(_file(job) for job in wanted)
 
 
-def _jobs(library: Library, recipe: Recipe, cache: Path, site_url: str | None) -> Iterator[_Job]:
-    both = {lang: describe(library, recipe, lang, site_url) for lang in LANGUAGES}
-    words = {name: said.model_dump() for name, said in library.interface.root.items() if name.startswith("packs-")}
-    said = all_that_is_said(tuple(both.values()), words)
-    for lang, pack in both.items():
-        for form in FORMS:
-            yield _Job(form, pack, cache / f"{pack.id}-{form}-{lang}-{key_of(form, lang, said)}.pdf")
-
-
-def _make_all(library: Library, jobs: list[_Job], ruler: Ruler, progress: Progress) -> None:
-    problems = [p for job in jobs for c in job.pack.cards for p in material_problems(library, c, job.pack.lang)]
+def _make_all(
+    library: Library, jobs: list[Job], zips: dict[Path, list[Job]], cache: Path, progress: Progress | None
+) -> None:
+    """Make what is missing: the zips after all that goes into them."""
+    packs = {id(pack): pack for job in jobs for pack in job.packs.values()}
+    problems = [p for pack in packs.values() for c in pack.cards for p in material_problems(library, c, pack.lang)]
     if problems:
         raise LibraryError(problems)
-    stories = {c.id for job in jobs if job.form == "cards" for c in job.pack.cards if isinstance(c, StoryCard)}
-    way_of = story_ways(library, stories, ruler)
+    maker = Maker(library, jobs, cache)
 
-    def make(job: _Job) -> list[Problem]:
+    def make(job: Job) -> list[Problem]:
         try:
-            if job.form == "cards":
-                data = cards_pdf(library, job.pack, way_of, ruler)
-            else:
-                data = facilitator_pdf(library, job.pack)
+            write(job.path, maker(job))
         except LibraryError as error:
             return error.problems
-        write(job.path, data)
         return []
 
     with ThreadPoolExecutor(WORKERS) as pool:
-        for number, (job, found) in enumerate(zip(jobs, pool.map(make, jobs), strict=True), start=1):
-            progress(f"{job.name} ({number}/{len(jobs)})")
+        plain = [job for job in jobs if job.form != "zip"]
+        for number, (job, found) in enumerate(zip(plain, pool.map(make, plain), strict=True), start=1):
+            if progress:
+                progress(f"{job.name} ({number}/{len(jobs)})")
             problems += found
+    maker.save()
     if problems:
         raise LibraryError(problems)
+    for number, job in enumerate((job for job in jobs if job.form == "zip"), start=len(plain) + 1):
+        write(job.path, archive(((part.name, part.path.read_bytes()) for part in zips[job.path]), job.pack.date))
+        if progress:
+            progress(f"{job.name} ({number}/{len(jobs)})")
 
 
 def _prune(cache: Path, wanted: set[Path]) -> None:
-    for path in cache.glob("*-*-*.pdf"):
-        if path not in wanted:
+    for path in cache.glob("*-*"):
+        if path.suffix in {".pdf", ".docx", ".pptx", ".zip"} and path not in wanted:
             path.unlink(missing_ok=True)
 
 
-def _file(job: _Job) -> PackFile:
+def _file(job: Job) -> PackFile:
     data = job.path.read_bytes()
-    return PackFile(job.pack.id, job.form, job.pack.lang, job.name, job.path, count_pages(data), len(data))
+    return PackFile(job.pack.id, job.form, job.lang, job.name, job.path, count_pages(job.form, data), len(data))

@@ -19,14 +19,17 @@ from .describe import PackDescription
 from .kinds import KINDS, PACK
 
 #: Files of this package that decide how a pack looks.
-CODE = ("*.py", "*.yml", "templates/*.typ", "fonts/*.ttf")
+CODE = ("**/*.py", "*.yml", "templates/*.typ", "fonts/*.ttf")
+
+#: Packages that do.
+MAKERS = ("typst", "python-docx", "python-pptx")
 
 
 @cache
 def code_digest() -> str:
-    """A hash of this package's own files and of Typst's version."""
+    """A hash of this package's own files and of the versions of the packages that write files."""
     here = Path(__file__).parent
-    digest = hashlib.sha256(version("typst").encode())
+    digest = hashlib.sha256(" ".join(version(name) for name in MAKERS).encode())
     for path in sorted(p for pattern in CODE for p in here.glob(pattern)):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
@@ -48,7 +51,7 @@ def all_that_is_said(pack: tuple[PackDescription, ...], words: dict[str, Any]) -
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def key_of(form: str, lang: Lang, said: str) -> str:
+def key_of(form: str, lang: Lang | None, said: str) -> str:
     """The name of what a form of a pack would be: equal only when everything it is made of is equal."""
     return hashlib.sha256(f"{form} {lang} {said}".encode()).hexdigest()[:24]
 

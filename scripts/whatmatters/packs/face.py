@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..library.languages import Lang
 from .blocks import Block, Text
 from .cards import Kind
 
@@ -35,6 +36,8 @@ class Face:
     """Small print under the pause."""
     dense: bool = False
     """Set closer, because the face has to hold much."""
+    lang: Lang | None = None
+    """Its own language, on a card that has two."""
 
 
 @dataclass(frozen=True)

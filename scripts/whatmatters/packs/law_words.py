@@ -43,4 +43,3 @@ def _line(words: Interface, law: Law, found: list[Provision], lang: Lang) -> str
         word = words(f"packs-provision-{law.kind}-{many}", lang)
         parts.insert(0, f"{word} {', '.join(plain)}")
     return f"{name}: {'; '.join(parts)}" if parts else name
-

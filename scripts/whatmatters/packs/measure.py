@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -59,9 +59,18 @@ class Ruler:
     A folder that cannot be written to costs time and nothing else.
     """
 
-    def __init__(self, sheet: Sheet, folder: Path | None = None) -> None:
-        self.sheet = sheet
-        self._file = folder / "fits.json" if folder else None
+    def __init__(
+        self,
+        sheet: Sheet,
+        folder: Path | None = None,
+        *,
+        name: str = "fits",
+        sizes: Mapping[Kind, tuple[float, ...]] = SIZES,
+    ) -> None:
+        """`name` is that of its file in the folder: one for each ruler that is used at the same time."""
+        self.sheet, self.sizes = sheet, sizes
+        self._told = f"{sheet!r} {dict(sizes)!r}"
+        self._file = folder / f"{name}.json" if folder else None
         self._known: dict[str, Fit] = self._read()
         self._new = False
 
@@ -74,7 +83,7 @@ class Ruler:
         new = {key: face for face, key in keys.items() if key not in self._known}
         for at in range(0, len(new), BATCH):
             batch = list(new.items())[at : at + BATCH]
-            sizes = {kind: (LEAST,) if least_only else tried for kind, tried in SIZES.items()}
+            sizes = {kind: tried[-1:] if least_only else tried for kind, tried in self.sizes.items()}
             found = ask("fit", {**face_data([f for _, f in batch], lang, self.sheet), "sizes": sizes}, "fit")
             self._known.update({key: Fit(**answer) for (key, _), answer in zip(batch, found, strict=True)})
             self._new = True
@@ -91,8 +100,7 @@ class Ruler:
 
     def _key(self, face: Face, lang: Lang, least_only: bool) -> str:
         # The foot line has room of its own, so it does not matter to the rest what stands in it.
-        bare = asdict(replace(face, foot="", file=""))
-        said = json.dumps([bare, lang, self.sheet.model_dump(), least_only], sort_keys=True)
+        said = f"{replace(face, foot='', file='')!r} {lang} {least_only} {self._told}"
         return hashlib.sha256(said.encode()).hexdigest()[:24]
 
     def _read(self) -> dict[str, Fit]:
@@ -108,6 +116,7 @@ def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
     return {
         "lang": lang,
         "inner": sheet.inner.model_dump(),
+        "type": sheet.type.model_dump(),
         "faces": [asdict(face) for face in faces],
         "kinds": {name: asdict(style) for name, style in KINDS.items()},
         "icons": {name: icons.filled(name) for name in sorted({face.icon for face in faces})},

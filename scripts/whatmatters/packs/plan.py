@@ -8,6 +8,7 @@ from ..library.languages import Lang
 from ..library.library import Library
 from ..library.recipe import Recipe
 from ..library.session import Agenda
+from . import about
 from .blocks import (
     Amount,
     Aside,
@@ -36,8 +37,13 @@ def plan_blocks(
     questions: tuple[QuestionCard, ...],
     law: tuple[LawCard, ...],
     rules: RulesCard,
+    *,
+    whole: bool = False,
 ) -> tuple[Block, ...]:
-    """Everything on the facilitator's sheets but the title and the purpose, which the first page makes its own."""
+    """Everything on the facilitator's sheets but the title and the purpose, which the first page makes its own.
+
+    With `whole` every story stands there in full, on a page of its own: what a handout needs.
+    """
     word = wording(library, lang)
     session, help_ = library.session, library.session.facilitation
     return (
@@ -57,8 +63,7 @@ def plan_blocks(
         *(Group(tuple(_agenda(agenda, lang, word))) for agenda in session.agendas),
         Group((Heading(2, word("ground-rules")), Listing(rules.rules, numbered=True))),
         Group((Heading(2, word("confidentiality-safeguarding")), Aside((Listing(rules.confidentiality),)))),
-        Heading(2, word("stories")),
-        *(Group(tuple(_story(card, word))) for card in stories),
+        *(_whole_stories(stories, word) if whole else _stories(stories, word)),
         *((Heading(2, word("more-questions")),) if questions else ()),
         *(Group((Heading(3, card.category), Listing(card.questions, numbered=True))) for card in questions),
         Group((Heading(2, word("follow-ups")), Listing(tuple(item[lang] for item in help_.follow_ups)))),
@@ -83,13 +88,37 @@ def _agenda(agenda: Agenda, lang: Lang, word: Word) -> Iterable[Block]:
     )
 
 
+def _stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
+    yield Heading(2, word("stories"))
+    for card in cards:
+        yield Group((*_story(card, word), Listing(card.questions, numbered=True)))
+
+
+def _whole_stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
+    for number, card in enumerate(cards):
+        yield NewPage()
+        if number == 0:
+            yield Heading(2, word("stories"))
+        yield from _story(card, word)
+        yield from (plain(paragraph) for paragraph in card.before)
+        yield Aside((Text((Span(word("stop"), strong=True),)),))
+        yield Heading(4, word("next"))
+        yield from (plain(paragraph) for paragraph in card.after)
+        yield Heading(4, word("questions"))
+        yield Listing(card.questions, numbered=True)
+        for said in (about.source, about.route, about.tags, about.law):
+            if spans := said(card, word):
+                yield Text(spans, small=True)
+    if cards:
+        yield NewPage()
+
+
 def _story(card: StoryCard, word: Word) -> Iterable[Block]:
     yield Heading(3, card.title)
     yield plain(card.summary)
     if card.label:
         yield Text((Span(card.label, strong=True),))
     yield plain(f"{word('read-minutes', n=card.minutes)} · {card.theme} · {card.id}", small=True)
-    yield Listing(card.questions, numbered=True)
 
 
 def _all_law(law: tuple[LawCard, ...], word: Word) -> Iterable[Block]:

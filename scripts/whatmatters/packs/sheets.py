@@ -26,6 +26,11 @@ from ..library.languages import Frozen
 #: The sheet that packs' cards are printed on.
 CARDS = "a6-on-a4"
 
+#: The sheet of large cards, for people who need them: A5 lying down, two under one another on A4.
+#: Standing side by side on A4 lying down they would have to be turned on the short edge, and every other file of a
+#: pack on the long one: one wrong sheet in the pile. So all files take the same setting, and one cut makes two cards.
+LARGE = "a5-on-a4"
+
 #: A card's edge this close to the sheet's edge is taken for the sheet's edge (mm): nobody can cut off less.
 TRIMS = 1.0
 
@@ -57,6 +62,26 @@ class Marks(Frozen):
     weight: float = Field(gt=0, le=1)
 
 
+class Type(Frozen):
+    """Sizes of what stands on every card beside its text, in pt; room for it in millimetres."""
+
+    title: float = 16
+    heading: float = 12
+    """The least: a heading is never smaller than the text under it."""
+    band: float = 11
+    """The word for the kind in its band, and the title at the head of a back."""
+    part: float = 9
+    """What is beside the title at the head of a back."""
+    stop: float = 12
+    then: float = 9
+    small: float = 8
+    foot: float = 7.5
+    icon: float = 5.6
+    """Height in mm."""
+    line: float = 8.5
+    """From one writing line to the next, in mm."""
+
+
 class Sheet(Frozen):
     """A sheet of paper and the cards on it, all in millimetres."""
 
@@ -69,6 +94,7 @@ class Sheet(Frozen):
     printer: float = Field(ge=0)
     """What printers leave blank at the edge of the sheet."""
     marks: Marks
+    type: Type = Type()
 
     @model_validator(mode="after")
     def _everything_fits(self) -> Sheet:
@@ -141,6 +167,25 @@ class Sheet(Frozen):
         for at in crossings:
             yield at - self.marks.cross, at + self.marks.cross
         yield end - self.printer - self.marks.tick, end - self.printer
+
+
+def sheet_in_mm(name: str = CARDS) -> dict[str, object]:
+    """A sheet as plain numbers in mm, for cards that a browser prints: boxes are x, y, width and height by slot."""
+    sheet = sheets()[name]
+
+    def boxes(back: bool) -> list[list[float]]:
+        places = [sheet.card_box(slot, back=back) for slot in range(sheet.slots)]
+        return [[box.x, box.y, box.width, box.height] for box in places]
+
+    return {
+        "width": sheet.sheet.width,
+        "height": sheet.sheet.height,
+        "safe": sheet.safe,
+        "front": boxes(False),
+        "back": boxes(True),
+        "marks": [list(mark) for mark in sheet.cut_marks()],
+        "weight": sheet.marks.weight,
+    }
 
 
 @cache

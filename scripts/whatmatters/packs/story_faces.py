@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .blocks import Heading, Listing, Ruled, Span, Text, labelled, plain
+from . import about
+from .blocks import Heading, Listing, Ruled, Span, Text, plain
 from .cards import StoryCard
 from .face import Face, Stamp, TwoSided
 from .words import Word
@@ -62,7 +63,9 @@ def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word
 
 
 def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source_in_front: bool = False) -> tuple[TwoSided, ...]:
-    small = Text((*_source(card, word), Span(" "), *_route(card, word), Span(" "), *_tags(card, word)), small=True)
+    small = Text(
+        (*about.source(card, word), Span(" "), *about.route(card, word), Span(" "), *about.tags(card, word)), small=True
+    )
     front = replace(_front(card, card.theme, word, stamp), under=(small,) if source_in_front else ())
     back = _back(front, card, len(card.questions), () if source_in_front else (small,), word)
     return (TwoSided(front, back),)
@@ -74,7 +77,7 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool
     Without `notes` it takes the least room: none to write in, and no small print where the second card says the same.
     """
     front = _front(card, f"{card.theme} · {word('part', n=1, of=2)}", word, stamp)
-    small = Text((*_source(card, word), Span(" "), Span(word("on-card-two"), strong=True)), small=True)
+    small = Text((*about.source(card, word), Span(" "), Span(word("on-card-two"), strong=True)), small=True)
     back = _back(front, card, kept, (small,) if notes else (), word)
     room = (Heading(2, word("notes")), Ruled(0)) if notes else ()
     more = replace(
@@ -89,34 +92,20 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool
             *room,
         ),
     )
-    law = (labelled(word("law-behind"), f"{', '.join(card.law)}."),) if card.law else ()
-    about = replace(
+    law = (Text(about.law(card, word)),) if card.law else ()
+    origin = replace(
         more,
         front=False,
         foot=card.address,
         part="about",
         blocks=(
             Heading(2, word("about")),
-            Text(_source(card, word)),
-            Text(_route(card, word)),
-            Text(_tags(card, word)),
+            Text(about.source(card, word)),
+            Text(about.route(card, word)),
+            Text(about.tags(card, word)),
             *law,
             Heading(2, word("try")),
             Ruled(0),
         ),
     )
-    return (TwoSided(front, back), TwoSided(more, about))
-
-
-def _source(card: StoryCard, word: Word) -> tuple[Span, ...]:
-    """Titles of sources stand in English in both languages, and say so to a screen reader."""
-    return (Span(f"{word('source')}: ", strong=True), Span(f"{card.source}.", lang="en"))
-
-
-def _route(card: StoryCard, word: Word) -> tuple[Span, ...]:
-    names = (Span(f" {word('names-changed')}"),) if card.names_changed else ()
-    return (Span(f"{word('how')}: ", strong=True), Span(f"{card.route}."), *names)
-
-
-def _tags(card: StoryCard, word: Word) -> tuple[Span, ...]:
-    return (Span(f"{word('tags')}: ", strong=True), Span(f"{', '.join(card.tags)}."))
+    return (TwoSided(front, back), TwoSided(more, origin))

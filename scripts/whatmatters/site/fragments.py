@@ -121,9 +121,16 @@ def fill(markdown: str, library: Library, render: Renderer, path: str, lang: Lan
         return one_block(render(template, lang, path, **context(piece)))
 
     text = _with_person_words(piece, render, MARK.sub(made, markdown))
-    text = QUESTION_ID.sub(r"\1\n  {: #\2 }", text)
+    text = QUESTION_ID.sub(_item(path), text)
     text = EMPTY_CELL.sub(' <span class="wm-write">&nbsp;</span> ', text)
     return text + _joined(piece, render)
+
+
+def _item(path: str) -> str:
+    """What an id after a question becomes: its anchor and, in a bank, its name in a reader's own pack."""
+    section, _, bank = path.rstrip("/").partition("/")
+    item = f' data-wm-item="question:{bank}/\\2"' if section == "questions" and bank else ""
+    return r"\1\n  {: #\2" + item + " }"
 
 
 def _with_person_words(piece: Piece, render: Renderer, text: str) -> str:

@@ -33,7 +33,7 @@ class MadePage:
     welsh_draft: bool = True
     """Whether its Welsh awaits a fluent reader; all does, until one is named for it."""
     listed: bool = True
-    """Whether search knows it; a page that only shows what other pages say in another way would stand in their way."""
+    """Whether search knows it: a page that says what other pages say would only stand in their way."""
 
     @property
     def source(self) -> str:
@@ -67,6 +67,7 @@ class MadePage:
 class StoryCard:
     """A story as it stands in a list."""
 
+    id: str
     title: str
     summary: str
     minutes: int
@@ -86,9 +87,11 @@ class PackDownload:
     """A file of a pack, ready to be offered."""
 
     form: str
-    lang: Lang
+    lang: Lang | None
+    """None where both languages stand in one file."""
     name: str
-    pages: int
+    pages: int | None
+    """Pages or slides; None for a file that has no fixed number of them."""
     size: int
     """Bytes."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.languages import LANGUAGES, Lang
+from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.recipe import Recipe
 from ..library.selection import PINNED
-from .address import link, url_of
+from .address import url_of
+from .downloads import offered
 from .model import Downloads, MadePage
 from .render import Renderer
 from .story_pages import href_from
@@ -44,20 +45,7 @@ def pack_pages(library: Library, render: Renderer, downloads: Downloads, lang: L
 
 def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Recipe, lang: Lang) -> MadePage:
     href = href_from(recipe.path, lang)
-    here = url_of(recipe.path, lang)
-    files = [
-        {
-            "label": library.interface(f"pack-form-{f.form}", f.lang),
-            "form": f.form,
-            "lang": f.lang,
-            "name": f.name,
-            # Files of both languages stand in one folder at the root of the site.
-            "href": link(here, f"packs/{recipe.id}/{f.name}"),
-            "pages": f.pages,
-            "size": f.size,
-        }
-        for f in sorted(downloads.get(recipe.id, ()), key=lambda f: (f.lang != lang, LANGUAGES.index(f.lang), f.form))
-    ]
+    files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
     topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law]
     cards = [
         story_card(library, c.story, lang, href, because=_because(library, c.because, lang))

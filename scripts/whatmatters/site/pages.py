@@ -6,10 +6,12 @@ from datetime import date
 
 from ..library.languages import LANGUAGES
 from ..library.library import Library
+from .desk_pages import desk_pages
 from .law_pages import law_pages
 from .model import Downloads, MadePage
 from .pack_pages import pack_pages
 from .render import Renderer
+from .session_pages import session_pages
 from .story_pages import story_pages
 
 
@@ -24,6 +26,8 @@ def made_pages(library: Library, render: Renderer, downloads: Downloads, today: 
         for page in (
             *story_pages(library, render, lang),
             *pack_pages(library, render, downloads, lang),
+            *session_pages(library, render, lang),
+            *desk_pages(library, render, lang),
             *law_pages(library, render, lang, today),
         )
     ]

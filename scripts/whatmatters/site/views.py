@@ -32,6 +32,7 @@ def story_card(library: Library, story: Story, lang: Lang, href: Href, because: 
     """A story as a list shows it; `href` makes the link from the page that holds the list."""
     tags, text = library.vocabulary.tags, story.texts[lang]
     return StoryCard(
+        id=story.id,
         title=text.title,
         summary=text.summary,
         minutes=text.minutes,

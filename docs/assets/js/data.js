@@ -1,0 +1,44 @@
+/* Data of the library, piece by piece: script files that call wmData.take, since a page from disk may not fetch. */
+(function () {
+  "use strict";
+  const root = document.currentScript.src.replace(/assets\/js\/data\.js.*$/, "");
+  const waiting = new Map();
+  const here = new Map();
+
+  window.wmData = {
+    root,
+    /** Every piece calls this. */
+    take(lang, name, data) { here.set(`${lang}/${name}`, data); },
+    /** What the piece `name` holds; rejects when it does not come. */
+    load(lang, name) {
+      const key = `${lang}/${name}`;
+      if (!waiting.has(key)) {
+        waiting.set(key, new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = `${root}assets/data/${key}.js`;
+          script.onload = () => (here.has(key) ? resolve(here.get(key)) : reject(new Error(key)));
+          script.onerror = () => reject(new Error(key));
+          document.head.append(script);
+        }));
+        waiting.get(key).catch(() => waiting.delete(key));
+      }
+      return waiting.get(key);
+    },
+    /** The words that a page's script says, with {placeholders} filled. */
+    words(element) {
+      const words = JSON.parse(element.dataset.words);
+      return (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
+    },
+    /** A wording by number: one, two or many. */
+    number(n) { return { 1: "one", 2: "two" }[n] || "many"; },
+    /** An element with text and attributes; `text` may be null. */
+    element(name, text, attributes = {}) {
+      const made = document.createElement(name);
+      if (text !== null) made.textContent = text;
+      Object.entries(attributes).forEach(([key, value]) => {
+        if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+      });
+      return made;
+    },
+  };
+})();

@@ -1,0 +1,97 @@
+/* Draw a card: one of those that stand in the page's lists, none twice until all have had their turn. */
+document.addEventListener("DOMContentLoaded", function () {
+  "use strict";
+  const box = document.querySelector("[data-wm-draw]");
+  if (!box || !window.wmData || !window.wmCards) return;
+  const say = window.wmData.words(box);
+  const part = (name) => box.querySelector(`[data-wm-${name}]`);
+  const lang = document.documentElement.lang.slice(0, 2);
+  const tray = window.wmTray;
+  let deck = [];
+  let drawn = null;
+
+  function chosen() { return Array.from(part("from").querySelectorAll("input:checked"), (input) => input.value); }
+
+  /** Every card of the chosen kinds, shuffled (Fisher and Yates). A kind has the same chance whatever its number of cards. */
+  function shuffled() {
+    const piles = chosen().map((name) => Array.from(box.querySelectorAll(`[data-wm-cards="${name}"] > li`)));
+    piles.forEach((pile) => {
+      for (let at = pile.length - 1; at > 0; at -= 1) {
+        const other = Math.floor(Math.random() * (at + 1));
+        [pile[at], pile[other]] = [pile[other], pile[at]];
+      }
+    });
+    return piles;
+  }
+
+  function next() {
+    const piles = deck.filter((pile) => pile.length);
+    if (!piles.length) return null;
+    return piles[Math.floor(Math.random() * piles.length)].pop();
+  }
+
+  function draw(moveFocus) {
+    if (!chosen().length) { part("said").textContent = say("none"); return; }
+    let card = next();
+    if (!card) { deck = shuffled(); card = next(); }
+    if (card) show(card, moveFocus);
+  }
+
+  function copy(name) { return box.querySelector(`[data-wm-${name}]`).content.cloneNode(true); }
+
+  async function show(card, moveFocus) {
+    drawn = card;
+    const list = card.parentElement;
+    const { kind, title } = list.dataset;
+    part("drawn").dataset.kind = kind;
+    part("icon").replaceChildren(box.querySelector(`[data-wm-icon-of="${kind}"]`).content.cloneNode(true));
+    part("set").textContent = title;
+    part("detail").textContent = card.dataset.detail;
+    part("front").textContent = card.querySelector("[data-front]").textContent;
+    part("said").textContent = "";
+    const text = part("text");
+    text.replaceChildren();
+    const ask = card.querySelector("[data-ask]");
+    if (ask) {
+      const think = copy("think");
+      think.querySelector("span").textContent = ask.textContent;
+      text.append(think);
+    }
+    drawKeep();
+    if (moveFocus) part("front").focus({ preventScroll: true });
+    if (kind !== "story") return;
+    const read = copy("read");
+    read.querySelector("a").href = card.querySelector("a").href;
+    text.append(window.wmData.element("p", card.querySelector("[data-text]").textContent), read);
+    try {
+      const story = await window.wmData.load(lang, `story-${card.dataset.wmItem.split(":")[1]}`);
+      if (drawn === card) text.firstElementChild.replaceWith(...story.before.map((p) => window.wmData.element("p", p)));
+    } catch { /* Then its one line stands there, and the link to it. */ }
+  }
+
+  function drawKeep() {
+    const keep = part("keep");
+    keep.hidden = !tray;
+    if (!tray || !drawn) return;
+    const kept = tray.has(drawn.dataset.wmItem);
+    keep.querySelector("span").textContent = say(kept ? "kept" : "keep");
+    keep.toggleAttribute("data-in", kept);
+  }
+
+  part("from").addEventListener("change", () => { deck = shuffled(); draw(false); });
+  part("another").addEventListener("click", () => draw(true));
+  part("keep").addEventListener("click", () => tray.toggle(drawn.dataset.wmItem));
+  if (tray) tray.listen(drawKeep);
+
+  part("print").addEventListener("click", async () => {
+    const pack = { items: [drawn.dataset.wmItem], lang, rules: false };
+    await window.wmCards.sheets(pack, part("sheets"), () => "");
+    window.print();
+  });
+  window.addEventListener("afterprint", () => part("sheets").replaceChildren());
+
+  part("all").open = false;
+  part("desk").hidden = false;
+  deck = shuffled();
+  draw(false);
+});

@@ -1,0 +1,94 @@
+/* A sheet of questions on one page: so many from the chosen groups, with the chosen word for the person.
+   Nothing that is typed is kept or sent. */
+(function () {
+  "use strict";
+  const box = document.querySelector("[data-wm-sheet]");
+  if (!box || !window.wmData) return;
+  const { element, number, load } = window.wmData;
+  const say = window.wmData.words(box);
+  const part = (name) => box.querySelector(`[data-wm-${name}]`);
+  const lang = document.documentElement.lang.slice(0, 2);
+  const LINES = 9;
+  let groups = new Map();
+  let words = [];
+  let asked = []; // [category, question id, text as it was written]
+
+  function told(text) { part("said").textContent = text; }
+
+  function any(list) { return list[Math.floor(Math.random() * list.length)]; }
+
+  /** A question of a category that is not on the sheet; undefined when all of them are. */
+  function fresh(category) {
+    const used = new Set(asked.map(([group, id]) => `${group}/${id}`));
+    return any(groups.get(category).filter(([id]) => !used.has(`${category}/${id}`)));
+  }
+
+  /** One of each chosen group in turn, until there are enough or no more. */
+  function choose() {
+    const wanted = Number(part("number").value);
+    let open = Array.from(box.querySelectorAll("[name=category]:checked"), (tick) => tick.value);
+    asked = [];
+    if (!open.length) { told(say("none")); draw(); return; }
+    // Fewer questions than groups: which groups speak is left to chance, their order is not.
+    const order = open.slice();
+    while (open.length > wanted) {
+      const silent = any(open);
+      open = open.filter((one) => one !== silent);
+    }
+    while (asked.length < wanted && open.length) {
+      open = open.filter((category) => {
+        const question = asked.length < wanted ? fresh(category) : undefined;
+        if (question) asked.push([category, ...question]);
+        return question;
+      });
+    }
+    asked.sort((one, other) => order.indexOf(one[0]) - order.indexOf(other[0]));
+    draw();
+    told(say(`chosen-${number(asked.length)}`, { n: asked.length }));
+  }
+
+  /** A question with its placeholders filled. Welsh ties the article to the word before it; a name stands by itself. */
+  function filled(text) {
+    const name = part("name-field").value.trim();
+    const word = words[Number(part("word").value)];
+    return text.replace(/\{([^{}]*)\}/g, (whole, form) => {
+      if (!(form in word)) return whole;
+      return name ? (form === "r-person" ? ` ${name}` : name) : word[form];
+    });
+  }
+
+  function draw() {
+    part("onepage").hidden = !asked.length;
+    part("asked").replaceChildren(...asked.map(([category, , text], at) => {
+      const line = element("li", null);
+      const other = element("button", say("other"), { type: "button", class: "wm-stage__button", "aria-label": `${say("other")} (${at + 1})` });
+      other.disabled = !fresh(category);
+      other.addEventListener("click", () => {
+        asked[at] = [category, ...fresh(category)];
+        draw();
+        part("asked").children[at].querySelector("button").focus();
+        told(say("swapped", { n: at + 1 }));
+      });
+      const room = element("div", null, { class: "wm-onepage__room", "aria-hidden": "true" });
+      for (let i = 0; i < LINES; i += 1) room.append(element("i", null));
+      line.append(element("p", filled(text)), other, room);
+      return line;
+    }));
+  }
+
+  part("make").addEventListener("click", choose);
+  part("number").addEventListener("change", choose);
+  box.querySelectorAll("[name=category]").forEach((tick) => tick.addEventListener("change", choose));
+  part("word").addEventListener("change", () => { part("name-field").value = ""; draw(); });
+  part("name-field").addEventListener("input", draw);
+  part("desk").addEventListener("submit", (event) => event.preventDefault());
+  part("print").addEventListener("click", () => window.print());
+
+  document.body.dataset.wmStage = "sheet";
+  part("desk").hidden = false;
+  load(lang, "questions").then((data) => {
+    words = data.words;
+    data.banks.forEach((bank) => bank.categories.forEach((one) => groups.set(`${bank.id}/${one.id}`, one.questions)));
+    choose();
+  }).catch(() => told(say("broken")));
+})();

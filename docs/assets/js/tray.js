@@ -1,0 +1,134 @@
+/* The reader's own pack, kept in this browser alone: which stories, questions and cards are in it, in which order.
+   An item is named by its kind and id: story:mays-bath-time, question:supervision/story-1, card:reflection-cards/5. */
+(function () {
+  "use strict";
+  const KEY = "wm-pack";
+  const ITEM = /^(story:[a-z0-9-]+|(question|card):[a-z0-9-]+\/[a-z0-9-]+)$/;
+  const link = document.querySelector("[data-wm-tray]");
+  if (!link) return;
+
+  /** Only what has the form of an item is believed: what a browser keeps, or a link holds, may be anything. */
+  function items(list) {
+    return [...new Set(Array.isArray(list) ? list.filter((i) => typeof i === "string" && ITEM.test(i)) : [])].slice(0, 500);
+  }
+  /** The pack where the browser refuses to keep it: it then holds for this page only. */
+  let memory = null;
+
+  function read() {
+    if (memory) return memory;
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY)) || {};
+      return { ...kept, items: items(kept.items) };
+    } catch { return { items: [] }; }
+  }
+  function write(pack) {
+    try {
+      if (pack.items.length) localStorage.setItem(KEY, JSON.stringify(pack)); else localStorage.removeItem(KEY);
+    } catch { memory = pack; }
+    draw();
+  }
+  /** May this browser keep anything at all? */
+  function keeps() {
+    try {
+      localStorage.setItem(`${KEY}-try`, "1");
+      localStorage.removeItem(`${KEY}-try`);
+      return true;
+    } catch { return false; }
+  }
+
+  const said = document.querySelector("[data-wm-tray-said]");
+  const listeners = [];
+  const tray = (window.wmTray = {
+    read,
+    write,
+    items,
+    has: (item) => read().items.includes(item),
+    /** Put an item in, or take it out when it is there. */
+    toggle(item) {
+      const pack = read();
+      pack.items = pack.items.includes(item) ? pack.items.filter((i) => i !== item) : [...pack.items, item];
+      write(pack);
+      tell(pack);
+    },
+    listen(act) { listeners.push(act); },
+  });
+
+  function tell(pack) { said.textContent = link.dataset.said.replace("{n}", pack.items.length); }
+
+  /* Buttons --------------------------------------------------------------------------------------------------- */
+
+  const buttons = [];
+
+  function iconed(button, name, text) {
+    const picture = document.querySelector(`[data-wm-tray-icon="${name}"]`).content.cloneNode(true);
+    const words = document.createElement("span");
+    words.textContent = text;
+    button.replaceChildren(picture, words);
+  }
+
+  function button(place) {
+    const item = place.dataset.wmItem;
+    const one = document.createElement("button");
+    one.type = "button";
+    one.className = "wm-add";
+    const name = place.dataset.wmName || place.textContent.trim();
+    one.addEventListener("click", () => tray.toggle(item));
+    buttons.push({
+      draw(inside) {
+        const there = inside.has(item);
+        const words = there ? link.dataset.remove : link.dataset.add;
+        iconed(one, there ? "remove" : "add", words);
+        one.setAttribute("aria-label", `${words}: ${name}`);
+        one.toggleAttribute("data-in", there);
+      },
+    });
+    // On a story's own page the button follows what is told about the story, before the story itself.
+    const facts = place.matches(".wm-sheet") ? place.querySelector(".wm-facts") : null;
+    if (facts) facts.after(one); else place.append(one);
+  }
+
+  /** Several at once: all stories of a list, all questions of a group. */
+  function all(places, before) {
+    const wanted = places.map((place) => place.dataset.wmItem);
+    if (wanted.length < 2 || wanted.length > 40) return;
+    const one = document.createElement("button");
+    one.type = "button";
+    one.className = "wm-add wm-add--all";
+    one.addEventListener("click", () => {
+      const pack = read();
+      pack.items = items([...pack.items, ...wanted]);
+      write(pack);
+      tell(pack);
+    });
+    buttons.push({
+      draw(inside) {
+        iconed(one, "add", link.dataset.all.replace("{n}", wanted.length));
+        one.disabled = wanted.every((item) => inside.has(item));
+      },
+    });
+    before.before(one);
+  }
+
+  function draw() {
+    const pack = read();
+    const inside = new Set(pack.items);
+    buttons.forEach((one) => one.draw(inside));
+    // On the page of the pack itself there is nothing to lead to.
+    link.hidden = inside.size === 0 || document.querySelector("[data-wm-build]") !== null;
+    link.querySelector("[data-wm-tray-holds]").textContent = link.dataset.holds.replace("{n}", inside.size);
+    document.body.toggleAttribute("data-wm-has-tray", !link.hidden);
+    listeners.forEach((act) => act(pack));
+  }
+
+  if (keeps()) {
+    document.querySelectorAll("[data-wm-item]:not([data-wm-no-button])").forEach(button);
+    document.querySelectorAll(".wm-cards, .wm-article ul, .wm-article ol").forEach((list) => {
+      all(Array.from(list.children).filter((child) => child.matches("[data-wm-item]:not([data-wm-no-button])")), list);
+    });
+  }
+  window.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) draw(); });
+  // From another page by the Back button: the pack may have changed there.
+  window.addEventListener("pageshow", draw);
+  document.addEventListener("DOMContentLoaded", draw);
+  draw();
+})();

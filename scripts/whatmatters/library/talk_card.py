@@ -1,0 +1,135 @@
+"""Cards to draw: pages of `docs/<lang>/tools/` whose tables hold a card a row, read as data too.
+
+A group is `### Name {#id}`; a card is a row whose first cell is its number. The numbers are the same in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .languages import LANGUAGES, Bilingual, Frozen, Lang
+from .problems import Problem, shown
+from .sources import SourceError, read_text, split_front_matter
+
+#: The pages that hold cards.
+CARD_PAGES = ("reflection-cards", "provocative-statements")
+GROUP = re.compile(r"^###\s+(?P<name>.+?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*$")
+CARD = re.compile(r"^\|\s*(?P<number>\d+)\s*\|(?P<cells>.+)\|\s*$")
+
+
+class TalkCard(Frozen):
+    """One card."""
+
+    number: int
+    """Unique in its set."""
+    group: Bilingual
+    text: Bilingual
+    """The moment, or the statement."""
+    ask: Bilingual | None = None
+    """What to think about, where the card says it."""
+
+
+class CardSet(Frozen):
+    """All cards of one page."""
+
+    id: str
+    """The page's name: `reflection-cards`."""
+    title: Bilingual
+    cards: tuple[TalkCard, ...]
+
+    @property
+    def path(self) -> str:
+        """Address of the page within a language."""
+        return f"tools/{self.id}/"
+
+
+@dataclass(frozen=True)
+class _Row:
+    line: int
+    group: str
+    cells: tuple[str, ...]
+
+
+def read_card_set(set_id: str, root: Path) -> tuple[CardSet | None, list[Problem]]:
+    """A set from its two pages, or every reason why they do not make one; None alone where there is no such page."""
+    pages = {lang: root / "docs" / lang / "tools" / f"{set_id}.md" for lang in LANGUAGES}
+    if not all(page.exists() for page in pages.values()):
+        return None, []  # A page that exists in one language only is for another rule to name.
+    problems: list[Problem] = []
+    titles: dict[Lang, str] = {}
+    rows: dict[Lang, dict[int, _Row]] = {}
+    for lang, page in pages.items():
+        try:
+            document, body, first = split_front_matter(read_text(page, root), shown(page, root))
+        except SourceError:
+            return None, []  # Whoever reads it as a page says so.
+        titles[lang] = str((document.data or {}).get("title") or set_id)
+        rows[lang], found = _rows(body, first, shown(page, root))
+        problems += found
+    problems += _unmatched(rows["en"], rows["cy"], pages, root, "en") + _unmatched(
+        rows["cy"], rows["en"], pages, root, "cy"
+    )
+    if problems:
+        return None, problems
+    cards = [_card(number, row, rows["cy"][number]) for number, row in rows["en"].items()]
+    return CardSet(id=set_id, title=Bilingual(en=titles["en"], cy=titles["cy"]), cards=tuple(cards)), []
+
+
+def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Problem]]:
+    rows: dict[int, _Row] = {}
+    problems = []
+    group = ""
+    for line, text in enumerate(body.split("\n"), start=first):
+        if heading := GROUP.match(text):
+            group = heading["name"]
+        elif match := CARD.match(text):
+            number, cells = int(match["number"]), tuple(cell.strip() for cell in match["cells"].split("|"))
+            if number in rows:
+                problems.append(
+                    Problem(
+                        where, line, "G02", f"card {number} stands here twice", "give each card a number of its own"
+                    )
+                )
+            elif not group or not all(cells):
+                problems.append(
+                    Problem(
+                        where,
+                        line,
+                        "G03",
+                        f"card {number} is not whole",
+                        "put it under `### Name {#id}`, fill each cell",
+                    )
+                )
+            else:
+                rows[number] = _Row(line, group, cells)
+    return rows, problems
+
+
+def _unmatched(
+    here: dict[int, _Row], there: dict[int, _Row], pages: dict[Lang, Path], root: Path, lang: Lang
+) -> list[Problem]:
+    """Cards of one language that the other has not, or has with other columns."""
+    where = shown(pages[lang], root)
+    twin = shown(pages["cy" if lang == "en" else "en"], root)
+    return [
+        Problem(
+            where,
+            row.line,
+            "G01",
+            f"card {number} has no counterpart in {twin}",
+            "write it there too, with the same columns",
+        )
+        for number, row in here.items()
+        if number not in there or len(there[number].cells) != len(row.cells)
+    ]
+
+
+def _card(number: int, en: _Row, cy: _Row) -> TalkCard:
+    return TalkCard(
+        number=number,
+        group=Bilingual(en=en.group, cy=cy.group),
+        text=Bilingual(en=en.cells[0], cy=cy.cells[0]),
+        ask=Bilingual(en=en.cells[1], cy=cy.cells[1]) if len(en.cells) > 1 else None,
+    )

@@ -1,0 +1,33 @@
+"""Where a story comes from, in runs of text that every form shares."""
+
+from __future__ import annotations
+
+from .blocks import Span
+from .cards import StoryCard
+from .words import Word
+
+
+def source(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    """Titles of sources stand in English in both languages, and say so to a screen reader."""
+    return (Span(f"{word('source')}: ", strong=True), Span(f"{card.source}.", lang="en"))
+
+
+def route(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    """How it reached us, and whether names have been changed."""
+    names = (Span(f" {word('names-changed')}"),) if card.names_changed else ()
+    return (Span(f"{word('how')}: ", strong=True), Span(f"{card.route}."), *names)
+
+
+def tags(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    """All its tags."""
+    return (Span(f"{word('tags')}: ", strong=True), Span(f"{', '.join(card.tags)}."))
+
+
+def law(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    """The law behind it; nothing for a story that names none."""
+    return (Span(f"{word('law-behind')}: ", strong=True), Span(f"{', '.join(card.law)}.")) if card.law else ()
+
+
+def address(card: StoryCard, word: Word) -> tuple[Span, ...]:
+    """Where its page is to be found."""
+    return (Span(f"{word('on-the-site')}: ", strong=True), Span(card.address))

@@ -1,0 +1,109 @@
+"""The slides of one card: a story in steps with its pause, questions, a topic of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..library.languages import Lang
+from ..library.library import Library
+from . import about
+from .blocks import Block, Heading, Listing, Span, Text, labelled, plain
+from .cards import LawCard, QuestionCard, StoryCard
+from .kinds import KINDS
+from .slide import Slide, spread
+from .words import Word
+
+
+def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> Iterator[Slide]:
+    """A story up to its pause, its pause alone, what happened next, its questions: nobody can read ahead."""
+    follow_ups = Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups))
+    origin = (*about.source(card, word), *((Span(f" {card.label}", strong=True),) if card.label else ()))
+    first = Slide(
+        layout="story",
+        band=f"{word('kind-story')} · {card.theme}",
+        icon=card.icon,
+        title=card.title,
+        section=card.title,
+        small=origin,
+        id=card.id,
+        notes=(
+            plain(word("slides-read")),
+            plain(card.summary),
+            plain(f"{word('read-minutes', n=card.minutes)} · {card.address}"),
+            *((Text((Span(card.label, strong=True),)),) if card.label else ()),
+            *(Text(said) for say in (about.source, about.route, about.tags, about.law) if (said := say(card, word))),
+        ),
+    )
+    yield from spread(first, tuple(plain(p) for p in card.before), word, later=(plain(word("slides-read-on")),))
+    plain_story = replace(first, small=())
+    yield replace(
+        plain_story,
+        layout="pause",
+        title=word("stop"),
+        over=card.title,
+        body=(Listing(tuple(word(f"slides-pause-{n}") for n in (1, 2, 3))),),
+        notes=(plain(word("slides-pause-help")), Heading(2, word("follow-ups")), follow_ups),
+    )
+    after = replace(
+        plain_story, title=f"{card.title}: {_small(word('next'))}", notes=(plain(word("slides-after-help")),)
+    )
+    yield from spread(after, tuple(plain(p) for p in card.after), word)
+    questions = replace(
+        plain_story,
+        layout="question",
+        band=f"{word('kind-question')} · {card.title}",
+        icon=KINDS["question"].icon,
+        title=f"{card.title}: {_small(word('questions'))}",
+        notes=(plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups),
+    )
+    yield from spread(questions, (Listing(card.questions, numbered=True),), word)
+
+
+def question_slides(library: Library, lang: Lang, card: QuestionCard, word: Word) -> Iterator[Slide]:
+    """Questions of a category; the notes have words for when talk needs a hand."""
+    follow_ups = Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups))
+    first = Slide(
+        layout="question",
+        band=f"{word('kind-question')} · {card.bank}",
+        icon=KINDS["question"].icon,
+        title=card.category,
+        section=word("more-questions"),
+        id=card.id,
+        notes=(plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups),
+    )
+    yield from spread(first, (Listing(card.questions, numbered=True),), word)
+
+
+def law_slides(card: LawCard, word: Word) -> Iterator[Slide]:
+    """The duty, its limits and what it means in practice; who must do what, and where it is written, in the notes."""
+    asks: list[Block] = []
+    for who, asked in card.asks:
+        asks += [Heading(3, who), Listing(asked)]
+    first = Slide(
+        layout="law",
+        band=word("kind-law"),
+        icon=KINDS["law"].icon,
+        title=card.name,
+        section=word("law"),
+        small=(Span(f"{word('not-advice')} {word('checked', date=card.checked)}"),),
+        id=card.id,
+        notes=(
+            *asks,
+            labelled(word("provisions"), ". ".join(card.provisions) + "."),
+            labelled(word("certainty"), f"{card.certainty} {word('checked', date=card.checked)}"),
+            *((labelled(word("unconfirmed"), card.unconfirmed),) if card.unconfirmed else ()),
+            plain(f"{word('not-advice')} {word('read-provision')}"),
+            plain(card.address),
+        ),
+    )
+    blocks: tuple[Block, ...] = (
+        Text((Span(card.duty, strong=True),)),
+        *card.limits,
+        labelled(word("practice"), card.practice),
+    )
+    yield from spread(first, blocks, word)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

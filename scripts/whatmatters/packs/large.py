@@ -1,0 +1,76 @@
+"""What stands on large cards: each card as parts that follow one another, on as many sides as they take.
+
+A part that must not be seen too soon, what happened next, begins a side of its own behind the pause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from . import about
+from .blocks import Block, Heading, Listing, Ruled, Span, Text, plain
+from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
+from .face import Face, Stamp
+from .faces import ways
+from .words import Word
+
+
+@dataclass(frozen=True)
+class Part:
+    """A row of blocks that may run from one side to the next."""
+
+    blocks: tuple[Block, ...]
+    head: Face
+    """A side of this part with nothing on it yet: its kind, title, icon, foot."""
+    pauses: bool = False
+    """Does it end with the pause?"""
+
+
+def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
+    """The parts of a card; each begins a new side."""
+    both = ways(card, word, stamp)[0][0]
+    front, back = (
+        replace(face, front=True, dense=False, under=(), stop="", then="", blocks=())
+        for face in (both.front, both.back)
+    )
+    match card:
+        case StoryCard():
+            after = (
+                Heading(2, word("next")),
+                *(plain(p) for p in card.after),
+                *_questions(card, word),
+                *_origin(card, word),
+            )
+            return (
+                Part(tuple(plain(p) for p in card.before), front, pauses=True),
+                Part(after, replace(front, part="after")),
+            )
+        case LawCard():
+            return (Part((*both.front.blocks, *both.back.blocks), front),)
+        case QuestionCard():
+            return (Part(both.front.blocks, front),)
+        case RulesCard():
+            return (Part(both.front.blocks, front), Part(both.back.blocks, back))
+        case BlankCard():
+            return (Part(both.front.blocks, front, pauses=card.of == "story"), Part(_room(both.back), back))
+
+
+def _questions(card: StoryCard, word: Word) -> Iterator[Block]:
+    yield Heading(2, word("questions"))
+    yield Listing(card.questions, numbered=True)
+
+
+def _origin(card: StoryCard, word: Word) -> Iterator[Block]:
+    """Where the story comes from, as large as the story: small print would be lost on whoever needs this card."""
+    yield Heading(2, word("about"))
+    if card.label:
+        yield Text((Span(card.label, strong=True),))
+    for say in (about.source, about.route, about.tags, about.law, about.address):
+        if spans := say(card, word):
+            yield Text(spans)
+
+
+def _room(back: Face) -> tuple[Block, ...]:
+    """The back of a blank card, with lines for the little that a large card has room for."""
+    return tuple(Ruled(2) if isinstance(b, Ruled) and b.lines else b for b in back.blocks)

@@ -1,0 +1,69 @@
+"""The bytes of each form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..library.library import Library
+from .bilingual_pdf import bilingual_pdf
+from .cards import StoryCard
+from .divide import story_ways
+from .forms import Form
+from .jobs import Job
+from .kinds import KINDS
+from .large_pdf import SIZE, large_pdf
+from .measure import Ruler
+from .office.powerpoint import count_slides, slides_pptx
+from .office.word import handout_docx
+from .pdf_pages import count_pages as count_pdf_pages
+from .printed import cards_pdf, facilitator_pdf
+from .sheets import CARDS, LARGE, sheets
+
+
+class Maker:
+    """Makes files of packs, with what several of them share worked out once."""
+
+    def __init__(self, library: Library, jobs: list[Job], cache: Path) -> None:
+        self.library = library
+        self._ruler = Ruler(sheets()[CARDS], cache)
+        self._second = Ruler(sheets()[CARDS], cache, name="fits-bilingual")
+        self._large = Ruler(sheets()[LARGE], cache, name="fits-large", sizes={kind: (SIZE,) for kind in KINDS})
+        self._ways = story_ways(library, _stories(jobs, "cards"), self._ruler)
+
+    def __call__(self, job: Job) -> bytes:
+        """The bytes of a job's file. Raises LibraryError when a card cannot be printed."""
+        match job.form:
+            case "cards":
+                return cards_pdf(self.library, job.pack, self._ways, self._ruler)
+            case "cards-large":
+                return large_pdf(self.library, job.pack, self._large)
+            case "cards-bilingual":
+                return bilingual_pdf(self.library, job.packs, self._second)
+            case "facilitator":
+                return facilitator_pdf(self.library, job.pack)
+            case "handout":
+                return handout_docx(self.library, job.pack)
+            case "slides":
+                return slides_pptx(self.library, job.pack)
+            case "zip":
+                raise AssertionError("a zip is put together from files that are made already")
+
+    def save(self) -> None:
+        """Keep what was measured for the next run."""
+        for ruler in (self._ruler, self._second, self._large):
+            ruler.save()
+
+
+def _stories(jobs: list[Job], form: Form) -> set[str]:
+    return {c.id for job in jobs if job.form == form for c in job.pack.cards if isinstance(c, StoryCard)}
+
+
+def count_pages(form: Form, data: bytes) -> int | None:
+    """Pages of a file, where it has a fixed number of them."""
+    match form:
+        case "handout" | "zip":
+            return None
+        case "slides":
+            return count_slides(data)
+        case _:
+            return count_pdf_pages(data)

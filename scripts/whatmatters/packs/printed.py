@@ -1,0 +1,95 @@
+"""The printed forms of a pack: cards and the facilitator's sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from itertools import cycle, islice
+from typing import Any
+
+from ..library import theme_icons as icons
+from ..library.languages import Lang
+from ..library.library import Library
+from ..library.problems import LibraryError
+from .arrange import Printed, arrange
+from .cards import BlankCard
+from .describe import PackDescription
+from .face import Stamp
+from .forms import Form
+from .kinds import PACK
+from .measure import Ruler, face_data
+from .sheets import Sheet
+from .typeset import pdf
+from .words import wording
+
+
+def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler) -> bytes:
+    """A6 cards, four to a sheet, each sheet of fronts followed by its backs.
+
+    `way_of` comes from `story_ways`. Raises LibraryError when a card does not fit.
+    """
+    sheet, word = ruler.sheet, wording(library, pack.lang)
+    stamp = Stamp(pack.id, pack.version)
+    printed, problems = arrange(pack.cards, way_of, word, pack.lang, stamp, ruler)
+    # The last sheet's empty places become more blank cards, since the paper is cut in any case.
+    blanks = [c for c in pack.cards if isinstance(c, BlankCard)]
+    spare = (cycle(blanks), -len(printed) % sheet.slots) if blanks else ((), 0)
+    more, found = arrange(islice(*spare), way_of, word, pack.lang, stamp, ruler)
+    if problems or found:
+        raise LibraryError([*problems, *found])
+    return cardsdocument_data(library, pack, (*printed, *more), sheet)
+
+
+def cardsdocument_data(library: Library, pack: PackDescription, printed: tuple[Printed, ...], sheet: Sheet) -> bytes:
+    """The PDF of cards whose sizes of type are known."""
+    return pdf("cards", {**document_data(library, pack, "cards"), **sheet_data(printed, pack.lang, sheet)}, pack.date)
+
+
+def sheet_data(printed: tuple[Printed, ...], lang: Lang, sheet: Sheet) -> dict[str, Any]:
+    """Every face with the place of its print, page by page, in millimetres."""
+    faces = [face for p in printed for face in (p.card.front, p.card.back)]
+    pages = []
+    for at in range(0, len(printed), sheet.slots):
+        for back in (False, True):
+            spots = []
+            for slot, p in enumerate(printed[at : at + sheet.slots]):
+                box = sheet.safe_box(slot, back=back)
+                spots.append(
+                    {"x": box.x, "y": box.y, "size": p.back if back else p.front, "face": 2 * (at + slot) + back}
+                )
+            pages.append(spots)
+    return {
+        **face_data(faces, lang, sheet),
+        "pages": pages,
+        "marks": sheet.cut_marks(),
+        "weight": sheet.marks.weight,
+        "sheet": sheet.sheet.model_dump(),
+    }
+
+
+def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
+    """The facilitator's sheets, A4 at 14 pt."""
+    word = wording(library, pack.lang)
+    data = {
+        **document_data(library, pack, "facilitator"),
+        "name": pack.title,
+        "purpose": pack.purpose,
+        "word": word("facilitator"),
+        "kind": asdict(PACK),
+        "icon": icons.filled(PACK.icon),
+        "foot": f"{pack.id} · {pack.version} · {pack.address}",
+        "blocks": [asdict(b) for b in pack.plan],
+    }
+    return pdf("facilitator", data, pack.date)
+
+
+def document_data(library: Library, pack: PackDescription, form: Form) -> dict[str, Any]:
+    """What is said of the file itself."""
+    word = wording(library, pack.lang)
+    return {
+        "lang": pack.lang,
+        "title": word(f"document-{form}", title=pack.title),
+        "author": word("author"),
+        "description": pack.purpose,
+        "keywords": [pack.id, pack.version],
+    }

@@ -1,0 +1,38 @@
+"""Zip files that are the same bytes each time: fixed dates, a fixed order, nothing of the machine they were made on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+#: The earliest moment that a zip file can name; Word and PowerPoint write it too.
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+#: The part that readers of office files look for first.
+_FIRST = "[Content_Types].xml"
+
+
+def archive(files: Iterable[tuple[str, bytes]], day: str) -> bytes:
+    """Files that are compressed already, put together as they are; each is dated `day` (2026-11-21)."""
+    year, month, date = (int(part) for part in day.split("-"))
+    return _write(files, (year, month, date, 0, 0, 0), zipfile.ZIP_STORED)
+
+
+def same_each_time(office_file: bytes) -> bytes:
+    """A Word or PowerPoint file with the dates and the order of its parts fixed."""
+    with zipfile.ZipFile(io.BytesIO(office_file)) as read:
+        names = sorted(read.namelist(), key=lambda name: (name != _FIRST, name))
+        return _write(((name, read.read(name)) for name in names), EARLIEST, zipfile.ZIP_DEFLATED)
+
+
+def _write(files: Iterable[tuple[str, bytes]], moment: tuple[int, int, int, int, int, int], how: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        for name, data in files:
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type = how
+            # The same on every system: a plain file that its owner may write and all may read.
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            out.writestr(entry, data)
+    return made.getvalue()

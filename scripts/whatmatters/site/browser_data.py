@@ -1,0 +1,117 @@
+"""What the pages' scripts read: stories, questions and cards as script files that call one function each.
+
+A page that is opened from disk may not fetch, so data comes by script tag, piece by piece, as for search.
+A story is a piece of its own: a page loads those that it shows, however many there are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.person import FORMS
+from ..library.story import Story
+from ..library.talk_card import CardSet
+from ..library.theme_icons import svg
+from .session_pages import sentences
+from .views import story_label
+
+#: Words on cards that are printed from the browser.
+CARD_WORDS = (
+    *("packs-kind-story", "packs-kind-question", "packs-kind-tool", "packs-stop", "packs-then-turn", "packs-next"),
+    *("packs-questions", "packs-part", "packs-source", "packs-how", "packs-tags", "packs-names-changed", "packs-notes"),
+    *("packs-exploratory-talk", "packs-ground-rules", "packs-confidentiality", "packs-who-to-tell", "packs-author"),
+    *("draw-think-about", "shell-welsh-draft-card"),
+)
+ICONS = {"question": "material/comment-question-outline", "tool": "material/toolbox-outline"}
+
+
+def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every piece of a language as its name and what it holds; `sheet` is the geometry of printed cards in mm."""
+    ui = library.interface
+    yield (
+        "frame",
+        {
+            "words": {name: ui(name, lang) for name in CARD_WORDS},
+            "icons": {kind: svg(name) for kind, name in ICONS.items()},
+            "rules": [rule[lang] for rule in library.session.ground_rules],
+            "confidentiality": sentences(library.session.confidentiality[lang]),
+            "sheet": sheet,
+        },
+    )
+    yield "questions", _questions(library, lang)
+    yield "cards", {s.id: _cards(s, lang) for s in library.card_sets.values()}
+    for story in library.stories.values():
+        yield f"story-{story.id}", _story(library, story, lang)
+
+
+def write_browser_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
+    """Write the pieces of both languages to `assets/data/<lang>/` of the site; same library, same bytes."""
+    for lang in LANGUAGES:
+        folder = site_dir / "assets" / "data" / lang
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in browser_data(library, lang, sheet):
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+            (folder / f"{name}.js").write_text(f'wmData.take("{lang}","{name}",{text});\n', encoding="utf-8")
+
+
+def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
+    tags, facts, text = library.vocabulary.tags, story.facts, story.texts[lang]
+    theme = tags[story.theme]
+    return {
+        "path": story.path,
+        "title": text.title,
+        "summary": text.summary,
+        "theme": theme.label[lang],
+        "icon": svg(theme.icon) if theme.icon else "",
+        "before": text.before,
+        "after": text.after,
+        "questions": text.questions,
+        "source": f"{facts.source.title}. {facts.source.publisher}",
+        "route": library.vocabulary.term("routes", facts.source.how_it_reached_us).label[lang],
+        "label": story_label(library, story, lang),
+        "names": facts.names_changed,
+        "tags": [tags[t].label[lang] for t in story.tag_ids],
+        "draft": lang == "cy" and facts.welsh.checked_by is None,
+        "country": None
+        if facts.source.jurisdiction == "wales"
+        else library.vocabulary.term("jurisdictions", facts.source.jurisdiction).meaning[lang],
+    }
+
+
+def _questions(library: Library, lang: Lang) -> dict[str, Any]:
+    """Banks with their questions as they were written, placeholders and all, and the words that may fill them."""
+    return {
+        "banks": [
+            {
+                "id": bank.id,
+                "title": bank.title[lang],
+                "path": bank.path,
+                "categories": [
+                    {
+                        "id": category.id,
+                        "label": category.label[lang],
+                        "questions": [[q.id, q.asked[lang]] for q in category.questions],
+                    }
+                    for category in bank.categories
+                ],
+            }
+            for bank in library.banks.values()
+        ],
+        "words": [{form: word.form(form, lang) for form in FORMS} for word in library.person_words],
+    }
+
+
+def _cards(cards: CardSet, lang: Lang) -> dict[str, Any]:
+    return {
+        "title": cards.title[lang],
+        "path": cards.path,
+        "cards": {
+            str(c.number): {"group": c.group[lang], "text": c.text[lang], "ask": c.ask[lang] if c.ask else None}
+            for c in cards.cards
+        },
+    }

@@ -1,0 +1,96 @@
+"""Pages that a reader works at: drawing a card, a sheet for supervision, a pack of one's own.
+
+What they show comes from script files (`browser_data.py`); without scripts each page leads to what is there anyway.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..library.languages import Lang
+from ..library.library import Library, sort_key
+from ..library.question import QuestionBank
+from .model import MadePage
+from .render import Renderer
+from .story_pages import href_from
+from .views import story_cards
+
+SUPERVISION = "supervision"
+BUILD, DRAW, SHEET = "packs/build/", "packs/draw/", "questions/sheet/"
+
+
+def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
+    """The three pages in one language."""
+    yield _page(
+        library,
+        render,
+        lang,
+        BUILD,
+        "build",
+        "pack",
+        packs=_packs(library, lang),
+        words=_words(library, lang, "build-js-"),
+    )
+    yield _page(
+        library,
+        render,
+        lang,
+        DRAW,
+        "draw",
+        "pack",
+        sets=list(library.card_sets.values()),
+        stories=story_cards(library, library.stories.values(), lang, href_from(DRAW, lang)),
+        words=_words(library, lang, "draw-js-"),
+    )
+    yield _page(
+        library,
+        render,
+        lang,
+        SHEET,
+        "sheet",
+        "question",
+        banks=[(bank, href_from(SHEET, lang)(bank.path)) for bank in sorted(library.banks.values(), key=_for_sheet)],
+        person=[(word.form("person", lang), i) for i, word in enumerate(library.person_words)],
+        words=_words(library, lang, "sheet-js-"),
+    )
+
+
+def _for_sheet(bank: QuestionBank) -> tuple[bool, str]:
+    """The bank that the sheet is made for first comes first."""
+    return bank.id != SUPERVISION, bank.id
+
+
+def _packs(library: Library, lang: Lang) -> list[tuple[str, str]]:
+    href = href_from(BUILD, lang)
+    recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
+    return [(r.title[lang], href(r.path)) for r in recipes]
+
+
+def _words(library: Library, lang: Lang, prefix: str) -> dict[str, str]:
+    """What a page's script says: all wordings whose names begin so, without the beginning."""
+    names = (name for name in library.interface.root if name.startswith(prefix))
+    return {name.removeprefix(prefix): library.interface(name, lang) for name in names}
+
+
+def _page(
+    library: Library,
+    render: Renderer,
+    lang: Lang,
+    path: str,
+    name: str,
+    kind: str,
+    words: dict[str, str],
+    **context: Any,
+) -> MadePage:
+    ui, section = library.interface, path.split("/")[0]
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=ui(f"{name}-title", lang),
+        description=ui(f"{name}-lead", lang),
+        kind=kind,
+        html=render(f"{name}.html", lang, path, words=json.dumps(words, ensure_ascii=False), **context),
+        crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
+    )

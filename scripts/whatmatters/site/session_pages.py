@@ -1,0 +1,88 @@
+"""A pack as a session on a screen: one page a pack, which is read in order where scripts do not run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library.languages import Lang
+from ..library.library import Library
+from ..library.recipe import Recipe
+from ..library.story import Story
+from .model import MadePage
+from .render import Renderer
+from .story_pages import href_from
+from .views import Href, story_card
+
+#: What the scripts say in words; the rest of the words stand in the template.
+WORDS = (
+    *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-file"),
+    *("session-clear", "session-clear-sure", "session-cleared", "session-date", "session-notes"),
+    *("session-commitments", "clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left"),
+    *("clock-over", "clock-stands", "clock-up", "clock-part", "clock-of"),
+    *("page-minutes-one", "page-minutes-two", "page-minutes-many"),
+    *(f"month-{n}" for n in range(1, 13)),
+)
+
+
+def session_path(recipe: Recipe) -> str:
+    """Address of a pack's session within a language."""
+    return f"{recipe.path}session/"
+
+
+def session_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
+    """The session of each pack, in one language."""
+    for recipe in library.recipes.values():
+        yield _session(library, render, recipe, lang)
+
+
+def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> MadePage:
+    path, ui = session_path(recipe), library.interface
+    href = href_from(path, lang)
+    session = library.session
+    html = render(
+        "session.html",
+        lang,
+        path,
+        recipe=recipe,
+        pack_href=href(recipe.path),
+        agendas=session.agendas,
+        plans=[
+            {"minutes": a.minutes, "steps": [{"minutes": s.minutes, "title": s.title[lang]} for s in a.steps]}
+            for a in session.agendas
+        ],
+        rules=[rule[lang] for rule in session.ground_rules],
+        confidentiality=sentences(session.confidentiality[lang]),
+        stories=[_story(library, c.story, lang, href) for c in library.chosen[recipe.id]],
+        questions=[
+            {
+                "id": q.category.id,
+                "label": q.category.label[lang],
+                "questions": [x.text[lang] for x in q.questions],
+            }
+            for q in library.questions[recipe.id]
+        ],
+        topics=[(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law],
+        record=session.facilitation.record,
+        slips=session.facilitation.slips,
+        words={name: ui(name, lang) for name in WORDS},
+    )
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=ui("session-title", lang, title=recipe.title[lang]),
+        description=ui("session-description", lang, title=recipe.title[lang]),
+        kind="pack",
+        html=html,
+        crumbs=((ui("nav-packs", lang), "packs/"), (recipe.title[lang], recipe.path)),
+        listed=False,
+    )
+
+
+def _story(library: Library, story: Story, lang: Lang, href: Href) -> dict[str, object]:
+    """A story as the session shows it: its card for the list, its text for the steps."""
+    return {"id": story.id, "card": story_card(library, story, lang, href), "text": story.texts[lang]}
+
+
+def sentences(note: str) -> list[str]:
+    """The lines of a note that is kept as a Markdown list."""
+    return [line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()]

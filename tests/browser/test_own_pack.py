@@ -1,0 +1,295 @@
+"""A pack of one's own: the tray on every page, the page that builds it, the cards it prints, the link and the recipe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from whatmatters.library.recipe import RecipeFile
+from whatmatters.library.sources import read_yaml, validate
+from whatmatters.packs.sheets import CARDS, sheets
+
+pytestmark = pytest.mark.browser
+both = pytest.mark.parametrize("lang", ["en", "cy"])
+PREFIX = {"en": "", "cy": "cy/"}
+STORY = "stories/magic-moments/the-blue-cup/index.html"
+BUILD = "packs/build/index.html"
+LINK = "#pack=s.the-blue-cup~s.a-walk-to-the-shop~q.story-discussion.first-thoughts-2~c.reflection-cards.5&lang={lang}"
+MM = 96 / 25.4
+
+
+def ready(page) -> None:
+    """Wait until cards stand on the sheets."""
+    page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
+    page.wait_for_function("!document.querySelector('.wm-bench')")
+
+
+def kept(page) -> list[str]:
+    """The items that this browser keeps."""
+    return page.evaluate("(JSON.parse(localStorage.getItem('wm-pack')) || {items: []}).items")
+
+
+@both
+def test_what_is_added_on_any_page_is_in_the_pack(base, page, seen, lang):
+    """By keyboard: a story from its page, another from a list, a question from its bank; the link in the corner counts,
+    and leads to a page that lists them all."""
+    page.goto(f"{base}{PREFIX[lang]}{STORY}")
+    assert not page.locator("[data-wm-tray]").is_visible()
+    page.locator(".wm-sheet .wm-add").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-wm-tray]").inner_text().strip().endswith("1")
+    page.goto(f"{base}{PREFIX[lang]}stories/index.html")
+    page.locator('[data-wm-item="story:a-walk-to-the-shop"] .wm-add').first.press("Enter")
+    page.goto(f"{base}{PREFIX[lang]}questions/story-discussion/index.html")
+    page.locator("#first-thoughts-2 .wm-add").press("Enter")
+    page.locator("[data-wm-tray]").click()
+    page.wait_for_url(f"{base}{PREFIX[lang]}packs/build/index.html*")
+    ready(page)
+    assert kept(page) == ["story:the-blue-cup", "story:a-walk-to-the-shop", "question:story-discussion/first-thoughts-2"]
+    said = page.locator("[data-wm-desk]").inner_text()
+    assert {"en": "The blue cup", "cy": "Y cwpan glas"}[lang] in said
+    assert seen.complaints == []
+
+
+def test_what_is_in_the_pack_can_be_taken_out_where_it_was_added(served, page):
+    """The button says what it will do, also to those who listen, and does it."""
+    page.goto(served + STORY)
+    page.get_by_role("button", name="Add to my pack: The blue cup").click()
+    assert "1" in page.locator("[data-wm-tray-said]").inner_text()
+    page.reload()
+    page.get_by_role("button", name="Take out of my pack: The blue cup").click()
+    assert kept(page) == []
+    assert not page.locator("[data-wm-tray]").is_visible()
+
+
+def test_all_stories_of_a_tag_can_be_taken_at_once(served, page):
+    """One press on a tag's page takes all that it lists."""
+    page.goto(served + "stories/index.html")
+    page.locator(".wm-add--all").first.click()
+    assert len(kept(page)) == 3
+
+
+def test_order_and_removal_by_keyboard(served, page):
+    """Up and down move a story and keep the focus with it; what is taken out is gone, and the focus goes on."""
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    page.get_by_role("button", name="Move down: The blue cup").press("Enter")
+    page.wait_for_function("document.activeElement.dataset.verb === 'up'")
+    assert kept(page)[:2] == ["story:a-walk-to-the-shop", "story:the-blue-cup"]
+    assert "The blue cup is now 2 of 2." in page.locator("[data-wm-said]").inner_text()
+    page.get_by_role("button", name="Take out: The blue cup").press("Enter")
+    page.wait_for_function("document.activeElement.dataset.verb === 'remove'")
+    assert "story:the-blue-cup" not in kept(page)
+
+
+@pytest.mark.parametrize(("chosen", "first", "behind"), [
+    ("en", ["The blue cup", "Mrs Pugh drank nothing all day."], ["The worker fetched the cup from the bin and washed it."]),
+    ("cy", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd."], ["Ffeiliodd ffrind y tolc"]),
+    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd."], ["The blue cup", "Mrs Pugh drank nothing all day."]),
+])
+def test_cards_hold_the_story_in_the_chosen_language(base, page, chosen, first, behind):
+    """Front up to the pause and back with what followed; or Welsh on one side and English on the other."""
+    page.goto(base + BUILD + LINK.format(lang=chosen) + "&rules=no")
+    ready(page)
+    fronts, backs = page.locator(".wm-a4").nth(0), page.locator(".wm-a4").nth(1)
+    front, back = fronts.locator(".wm-face").first, backs.locator(".wm-face").first
+    for words in first:
+        assert words in front.inner_text()
+    for words in behind:
+        assert words in back.inner_text()
+    assert front.get_attribute("lang") == ("en" if chosen == "en" else "cy")
+    assert back.get_attribute("lang") == ("cy" if chosen == "cy" else "en")
+
+
+@pytest.mark.parametrize("chosen", ["en", "cy", "both"])
+def test_no_word_of_a_story_is_lost_and_none_is_set_too_small(served, site: Path, page, chosen):
+    """All that the data of a story says is on its cards, nothing is cut off, and story text is 11 points or more."""
+    page.goto(served + BUILD + "#pack=s.the-blue-cup~s.a-walk-to-the-shop~s.two-songs&rules=no&lang=" + chosen)
+    ready(page)
+    said = " ".join(" ".join(page.locator(".wm-face").all_inner_texts()).split())
+    for lang in ("en", "cy") if chosen == "both" else (chosen,):
+        for name in ("the-blue-cup", "a-walk-to-the-shop", "two-songs"):
+            story = page.evaluate(f"wmData.load('{lang}', 'story-{name}')")
+            for words in (story["title"], *story["before"], *story["after"], *story["questions"]):
+                assert words in said
+    cut = page.evaluate("[...document.querySelectorAll('.wm-face__body')].filter(b => b.scrollHeight > b.clientHeight + 1).length")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.wm-face__body p:not([class]), .wm-face__body li')].map(p => parseFloat(getComputedStyle(p).fontSize))")
+    assert cut == 0
+    assert min(sizes) >= 11 * 96 / 72 - 0.01
+
+
+def test_a_long_text_goes_to_a_further_card(served, page):
+    """What does not fit at 11 points runs on; the cards say which of how many they are."""
+    page.goto(served + BUILD)
+    page.wait_for_function("window.wmCards && window.wmData")
+    page.evaluate("""async () => {
+        const story = await wmData.load("en", "story-the-blue-cup");
+        wmData.take("en", "story-the-blue-cup", story);
+        story.after = Array.from({length: 30}, (_, i) => `Paragraph ${i} of a story that is far too long for one card.`);
+        const place = document.querySelector("[data-wm-sheets]");
+        document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
+        await wmCards.sheets({items: ["story:the-blue-cup"], lang: "en", rules: false}, place, () => "x");
+    }""")
+    said = " ".join(page.locator(".wm-face").all_inner_texts())
+    assert [i for i in range(30) if f"Paragraph {i} of" not in said] == []
+    assert "1 of 3" in said
+    assert "3 of 3" in said
+
+
+def test_cards_stand_where_the_packs_files_have_them(served, page):
+    """On paper: fronts and backs in millimetres as in sheets.yml, each back behind its front, and the same cut marks."""
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    page.emulate_media(media="print")
+    sheet = sheets()[CARDS]
+    for number, back in ((0, False), (1, True)):
+        paper = page.locator(".wm-a4").nth(number)
+        origin = paper.bounding_box()
+        assert (origin["width"], origin["height"]) == pytest.approx((210 * MM, 297 * MM), abs=1)
+        for slot in range(4):
+            box, wanted = paper.locator(".wm-face").nth(slot).bounding_box(), sheet.safe_box(slot, back=back)
+            found = [(box["x"] - origin["x"]) / MM, (box["y"] - origin["y"]) / MM, box["width"] / MM, box["height"] / MM]
+            assert found == pytest.approx([wanted.x, wanted.y, wanted.width, wanted.height], abs=0.3)
+        drawn = paper.locator(".wm-a4__marks path").get_attribute("d")
+        assert drawn.count("M") == len(sheet.cut_marks())
+    assert not page.locator(".wm-header, .wm-desk__box, .wm-footer").locator("visible=true").count()
+
+
+def test_printing_gives_the_sheets_and_nothing_else(served, chromium, tmp_path: Path):
+    """As many A4 pages as there are sides, none of them empty."""
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    sides = page.locator(".wm-a4").count()
+    page.pdf(path=tmp_path / "cards.pdf", prefer_css_page_size=True)
+    context.close()
+    pdf = pypdfium2.PdfDocument(tmp_path / "cards.pdf")
+    assert len(pdf) == sides
+    assert [round(x) for x in pdf[0].get_size()] == [595, 842]
+    assert all(p.get_textpage().get_text_range().strip() for p in pdf)
+
+
+def test_a_link_holds_the_choice(base, chromium):
+    """Opened in a browser that knows nothing, the link gives the same pack in the same order and language."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(base + BUILD + LINK.format(lang="both"))
+    ready(page)
+    link = page.locator("[data-wm-link]").input_value()
+    items = kept(page)
+    context.close()
+    other = chromium.new_context()
+    page = other.new_page()
+    page.goto(link)
+    ready(page)
+    again, chosen = kept(page), page.locator("[name=lang]:checked").input_value()
+    other.close()
+    assert items == again == [
+        "story:the-blue-cup", "story:a-walk-to-the-shop", "question:story-discussion/first-thoughts-2", "card:reflection-cards/5"]
+    assert chosen == "both"
+
+
+@pytest.mark.parametrize(("answer", "items"), [
+    ("take", ["story:the-blue-cup"]), ("add", ["story:two-songs", "story:the-blue-cup"]), ("leave", ["story:two-songs"]),
+])
+def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
+    """Who has a pack already is asked: use the link's, add it, or keep one's own."""
+    page.goto(served)
+    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:two-songs']}))")
+    page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
+    page.locator(f"[data-wm-linked-{answer}]").click()
+    page.wait_for_function("document.querySelector('[data-wm-linked]').hidden")
+    assert kept(page) == items
+
+
+@pytest.mark.parametrize("bad", [
+    "#pack=s.<script>alert(1)</script>", "#pack=x.y~~~s.~q.a", "#pack=s.no-such-story", "#pack=" + "s.a~" * 5000, "#&&&=", "#%",
+])
+def test_a_broken_link_breaks_nothing(served, page, seen, bad):
+    """Whatever stands after the mark, the page answers: an empty pack, or a name that is no longer in the library."""
+    page.goto(served + BUILD + bad)
+    page.wait_for_function("!document.querySelector('[data-wm-desk]').hidden")
+    assert page.locator("article script").evaluate_all("s => s.every(one => one.src)")
+    assert [c for c in seen.complaints if "story-" not in c and "ERR_" not in c and "404" not in c] == []
+
+
+@pytest.mark.parametrize("stored", ["{", "[]", '{"items": 7}', '{"items": ["story:../../x", 3, null]}'])
+def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
+    """What a browser keeps may be anything; only what has the form of an item is believed."""
+    page.goto(served)
+    page.evaluate("text => localStorage.setItem('wm-pack', text)", stored)
+    page.goto(served + BUILD)
+    page.locator("[data-wm-empty]").wait_for()
+    assert [c for c in seen.complaints if "mark.svg" not in c] == []
+
+
+def test_the_recipe_is_one_that_the_project_reads(served, page, tmp_path: Path):
+    """Title in both languages, stories in their order, questions by category; other cards in a remark."""
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    page.locator("#pack-en").fill('Cups: a "test" # of names')
+    page.locator("#pack-cy").fill("Cwpanau a dŵr")
+    page.locator("#pack-cy").press("Tab")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a recipe").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    recipe, problems = validate(RecipeFile, read_yaml(file, tmp_path))
+    assert problems == []
+    assert recipe is not None
+    assert file.name == "cups-a-test-of-names.yml"
+    assert (recipe.title.en, recipe.title.cy) == ('Cups: a "test" # of names', "Cwpanau a dŵr")
+    assert recipe.stories.pinned == ("the-blue-cup", "a-walk-to-the-shop")
+    assert [(q.category, q.take) for q in recipe.questions] == [("story-discussion/first-thoughts", 2)]
+    assert "reflection-cards/5" in file.read_text(encoding="utf-8")
+
+
+@both
+def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang):
+    """Empty and full, light and dark, at 320 and 1280 px; and on the pages with buttons that fill the pack."""
+    for path in (BUILD, BUILD + LINK.format(lang="both"), STORY, "questions/story-discussion/index.html"):
+        page.goto(f"{served}{PREFIX[lang]}{path}")
+        page.wait_for_timeout(600)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{path} {scheme}: {found.generate_report()}"
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.wait_for_timeout(200)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+@both
+def test_without_scripts_no_button_is_there_and_the_page_leads_to_ready_packs(served, chromium, lang):
+    """Nothing stands there that would not work."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}{PREFIX[lang]}{STORY}")
+    buttons = page.locator(".wm-add, .wm-tray:visible").count()
+    page.goto(f"{served}{PREFIX[lang]}{BUILD}")
+    ready_packs = page.locator("article").get_by_role("link", name={"en": "Worth it", "cy": "Gwerth chweil"}[lang]).count()
+    shown = page.locator("article button:visible").count()
+    context.close()
+    assert (buttons, ready_packs, shown) == (0, 1, 0)
+
+
+def test_where_nothing_may_be_kept_no_button_promises_it(served, chromium):
+    """A browser that refuses storage shows no buttons; a link still gives its cards."""
+    context = chromium.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused'); } });")
+    page = context.new_page()
+    page.goto(served + STORY)
+    buttons = page.locator(".wm-add").count()
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    faces = page.locator(".wm-face").count()
+    context.close()
+    assert buttons == 0
+    assert faces > 4

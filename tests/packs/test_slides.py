@@ -1,0 +1,194 @@
+"""The slides: every word on the wall and the facilitator's in the notes, in real placeholders, each in its language."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from textwrap import wrap
+
+import pptx
+import pytest
+from pptx.oxml.ns import qn
+
+from tests.packs.reading import squeezed
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.packs import describe
+from whatmatters.packs.office.powerpoint import count_slides, slides_pptx
+
+LANGS = pytest.mark.parametrize("lang", LANGUAGES)
+LOCALES = {"en": "en-GB", "cy": "cy-GB"}
+
+
+@pytest.fixture(scope="module")
+def shows(made):
+    return {lang: pptx.Presentation(made[f"slides-{lang}.pptx"].path) for lang in LANGUAGES}
+
+
+def body(slide) -> str:
+    return squeezed("".join(p.text_frame.text for p in slide.placeholders if p.placeholder_format.idx == 1))
+
+
+def about(show, story) -> list:
+    """The slides whose foot names the story."""
+    return [
+        s
+        for s in show.slides
+        if any(p.placeholder_format.idx == 16 and p.text_frame.text.startswith(f"{story.id} ·") for p in s.placeholders)
+    ]
+
+
+@LANGS
+def test_every_word_of_a_story_is_on_its_slides_in_order(long_library, shows, lang):
+    """Up to the pause, the pause alone, what happened next, the questions: nobody can read ahead."""
+    stop = long_library.interface("packs-stop", lang)
+    for story in long_library.stories.values():
+        text = story.texts[lang]
+        slides = about(shows[lang], story)
+        (pause,) = [n for n, s in enumerate(slides) if stop in s.shapes.title.text_frame.text]
+        before, after = ("".join(map(body, part)) for part in (slides[:pause], slides[pause + 1 :]))
+        assert before == squeezed("".join(text.before))
+        assert after == squeezed("".join((*text.after, *text.questions)))
+
+
+@LANGS
+def test_the_rest_of_a_session_is_there(long_library, shows, lang):
+    """Rules, confidentiality, questions, law and commitments."""
+    said = squeezed("".join(t.text or "" for s in shows[lang].slides for t in s._element.iter(qn("a:t"))))
+    session = long_library.session
+    wanted = [
+        *session.ground_rules,
+        *(q.text for q in long_library.questions["all-of-it"][0].questions),
+        *(long_library.read_across.topic[t].duty for t in ("personal-plan", "voice", "supervision")),
+        *(long_library.read_across.topic[t].practice for t in ("personal-plan", "voice", "supervision")),
+        *(p.prompt for p in (*session.facilitation.record, *session.facilitation.slips)),
+    ]
+    assert all(squeezed(words[lang]) in said for words in wanted)
+    assert squeezed(long_library.interface("packs-not-advice", lang)) in said
+
+
+@LANGS
+def test_the_notes_hold_the_facilitators_text(long_library, shows, lang):
+    """Every slide but continued rules has notes; together they say all that the sheets say of running a session."""
+    notes = [s.notes_slide.notes_text_frame.text for s in shows[lang].slides]
+    assert all(notes)
+    said = squeezed("".join(notes))
+    session, help_ = long_library.session, long_library.session.facilitation
+    wanted = [
+        help_.people,
+        help_.room,
+        *help_.materials,
+        *help_.before,
+        *help_.follow_ups,
+        *(r.does for r in help_.roles),
+        *(s.text for a in session.agendas for s in a.steps),
+        *(ask.what for t in ("personal-plan", "voice") for ask in long_library.read_across.topic[t].asks),
+    ]
+    assert all(squeezed(words[lang]) in said for words in wanted)
+    for story in long_library.stories.values():
+        assert squeezed(story.texts[lang].summary) in said
+
+
+@LANGS
+def test_every_slide_has_a_title_of_its_own(shows, lang):
+    """In a title placeholder, read first; no two alike, so that a list of slides can be used."""
+    titles = []
+    for slide in shows[lang].slides:
+        title = slide.shapes.title
+        assert title is not None
+        assert slide.shapes[0].shape_id == title.shape_id
+        titles.append(title.text_frame.text)
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
+@LANGS
+def test_every_run_names_its_language(long_library, shows, lang):
+    """On slides and in notes; titles of sources are English everywhere."""
+    sources = {f"{s.facts.source.title}. {s.facts.source.publisher}." for s in long_library.stories.values()}
+    seen = set()
+    for slide in shows[lang].slides:
+        for part in (slide._element, slide.notes_slide._element):
+            for run in (*part.iter(qn("a:r")), *part.iter(qn("a:fld"))):
+                text = run.find(qn("a:t")).text
+                seen.add(text)
+                assert run.find(qn("a:rPr")).get("lang") == ("en-GB" if text in sources else LOCALES[lang]), text
+    assert sources <= seen
+
+
+@LANGS
+def test_no_slide_holds_more_than_it_has_room_for(shows, lang):
+    """Counted as Verdana would set it at 28 pt: nine lines of 54 letters, with room between paragraphs."""
+    for slide in shows[lang].slides:
+        for shape in slide.placeholders:
+            if shape.placeholder_format.idx == 1:
+                lines = sum(len(wrap(p.text, 54)) + 0.4 for p in shape.text_frame.paragraphs) - 0.4
+                assert lines <= 9, shape.text_frame.text
+
+
+@LANGS
+def test_slides_are_wide_and_their_placeholders_are_on_them(shows, lang):
+    """16:9, and every layout's placeholders follow: nothing hangs over an edge."""
+    show = shows[lang]
+    assert show.slide_width * 9 == show.slide_height * 16
+    assert len(show.slide_layouts) == 8
+    for layout in show.slide_layouts:
+        for shape in layout.placeholders:
+            assert 0 <= shape.left < shape.left + shape.width <= show.slide_width
+            assert 0 <= shape.top < shape.top + shape.height <= show.slide_height
+    for slide in show.slides:
+        known = {p.placeholder_format.idx for p in slide.slide_layout.placeholders}
+        used = {p.placeholder_format.idx for p in slide.placeholders}
+        assert used <= known
+        assert known - used <= {14}
+        assert all(
+            p.has_text_frame and (p.text_frame.text or p.placeholder_format.idx == 15) for p in slide.placeholders
+        )
+
+
+@LANGS
+def test_icons_are_marked_as_decoration(shows, lang):
+    """Each stands beside its word."""
+    for slide in shows[lang].slides:
+        (picture,) = [s for s in slide.shapes if s.shape_type == 13]
+        named = picture._element.nvPicPr.cNvPr
+        assert named.get("descr") == ""
+        assert [e.get("val") for e in named.iter() if e.tag.endswith("/decorative}decorative")] == ["1"]
+
+
+@LANGS
+def test_a_story_can_be_gone_to(long_library, shows, lang):
+    """By a link on the slide of all stories, and by its section."""
+    show = shows[lang]
+    targets = {}
+    for slide in show.slides:
+        for run in slide._element.iter(qn("a:r")):
+            click = run.find(f"{qn('a:rPr')}/{qn('a:hlinkClick')}")
+            if click is not None:
+                target = slide.part.related_part(click.get(qn("r:id"))).slide
+                targets[run.find(qn("a:t")).text] = target.shapes.title.text_frame.text
+    stories = [s.texts[lang].title for s in long_library.stories.values()]
+    assert sorted(targets) == sorted(stories)
+    assert all(target.startswith(title) for title, target in targets.items())
+    sections = [e for e in show.part._element.iter() if e.tag.endswith("}section")]
+    assert set(stories) <= {s.get("name") for s in sections}
+    listed = [e.get("id") for s in sections for e in s.iter() if e.tag.endswith("}sldId")]
+    assert listed == [e.get("id") for e in show.part._element.sldIdLst]
+
+
+@LANGS
+def test_what_is_said_of_the_file(long_library, made, shows, lang):
+    said, recipe = shows[lang].core_properties, long_library.recipes["all-of-it"]
+    assert said.title.startswith(recipe.title[lang])
+    assert (said.author, said.language) == (long_library.interface("packs-author", lang), LOCALES[lang])
+    assert made[f"slides-{lang}.pptx"].pages == len(shows[lang].slides)
+
+
+@LANGS
+def test_the_same_bytes_each_time(long_library, lang):
+    pack = describe(long_library, long_library.recipes["all-of-it"], lang)
+    data = slides_pptx(long_library, pack)
+    assert data == slides_pptx(long_library, pack)
+    with zipfile.ZipFile(io.BytesIO(data)) as read:
+        assert {entry.date_time for entry in read.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not any("thumbnail" in name or "printerSettings" in name for name in read.namelist())
+    assert count_slides(data) > 20

@@ -1,0 +1,62 @@
+"""Data for the pages' scripts: whole, in both languages, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from whatmatters.library.reading import read_library
+from whatmatters.packs import sheet_in_mm
+from whatmatters.packs.sheets import CARDS, sheets
+from whatmatters.site.browser_data import write_browser_data
+
+CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)
+
+
+@pytest.fixture
+def folder(project: Path, tmp_path: Path) -> Path:
+    """The data of the miniature library, written."""
+    write_browser_data(read_library(project), tmp_path / "site", sheet_in_mm())
+    return tmp_path / "site" / "assets" / "data"
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_every_story_is_a_piece_of_its_own(folder, project, lang):
+    """Each file makes one call, names itself, and holds every word of its story."""
+    for story in read_library(project).stories.values():
+        text = (folder / lang / f"story-{story.id}.js").read_text(encoding="utf-8")
+        called, name, data = CALL.match(text).groups()
+        told, held = story.texts[lang], json.loads(data)
+        assert (called, name) == (lang, f"story-{story.id}")
+        assert (held["title"], held["before"], held["after"], held["questions"]) == (
+            told.title, list(told.before), list(told.after), list(told.questions))
+
+
+def test_the_same_library_gives_the_same_bytes(folder, project, tmp_path):
+    """Nothing of the day or of chance is in it."""
+    write_browser_data(read_library(project), tmp_path / "again", sheet_in_mm())
+    files = sorted(p.relative_to(folder) for p in folder.rglob("*.js"))
+    again = tmp_path / "again" / "assets" / "data"
+    assert len(files) > 6
+    assert [f for f in files if (folder / f).read_bytes() != (again / f).read_bytes()] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_questions_keep_their_placeholders(folder, lang):
+    """So that a reader may choose the word for the person."""
+    data = CALL.match((folder / lang / "questions.js").read_text(encoding="utf-8"))[3]
+    banks = json.loads(data)["banks"]
+    asked = [text for bank in banks for category in bank["categories"] for _, text in category["questions"]]
+    assert any("{person}" in text for text in asked)
+    assert {form for word in json.loads(data)["words"] for form in word} == {"person", "Person", "r-person"}
+
+
+def test_the_sheet_is_that_of_the_packs():
+    """Boxes and cut marks in millimetres, backs mirrored."""
+    found, sheet = sheet_in_mm(), sheets()[CARDS]
+    assert found["front"][0] == [0, 0.5, 105, 148]
+    assert found["back"][0] == [105, 0.5, 105, 148]
+    assert found["marks"] == [list(mark) for mark in sheet.cut_marks()]
