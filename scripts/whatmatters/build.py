@@ -22,12 +22,13 @@ from .packs import PackFile, build_packs, fit_problems, sheet_in_mm
 from .search import Entry, write_index
 from .site.address import url_of
 from .site.browser_data import write_browser_data
-from .site.finish import from_disk, plain_text, site_problems
+from .site.finish import from_disk, plain_text
 from .site.fragments import fill
 from .site.model import MadePage, PackDownload
 from .site.pages import made_pages
 from .site.render import Renderer, renderer
 from .site.shell import page_meta, template_globals
+from .site.whole import site_problems
 
 #: What may be thrown away at any time: packs that need not be made again, measured texts.
 CACHE = ".cache/whatmatters"

@@ -12,7 +12,7 @@ import pytest
 
 def whatmatters(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
-    return subprocess.run([sys.executable, "-c", "from whatmatters.cli.main import main; main()", *words], cwd=folder,
+    return subprocess.run([sys.executable, "-c", "from whatmatters.cli import start; start()", *words], cwd=folder,
                           capture_output=True, text=True, check=False)
 
 

@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from whatmatters.library import theme_icons as icons
-from whatmatters.packs.fonts import FAMILY, characters, fonts, missing, read_characters
 from whatmatters.packs.kinds import KINDS, PACK
+from whatmatters.press.fonts import FAMILY, characters, fonts, missing, read_characters
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MARKS = "0123456789.,:;?!'’‘\"“”()-–—…&/£%·•"

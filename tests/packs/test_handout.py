@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import describe
-from whatmatters.packs.fonts import FOLDER
 from whatmatters.packs.office.word import handout_docx
+from whatmatters.press.fonts import FOLDER
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 LOCALES = {"en": "en-GB", "cy": "cy-GB"}

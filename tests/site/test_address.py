@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from whatmatters.site.address import link, source_of, url_of
-from whatmatters.site.finish import from_disk, plain_text, site_problems
+from whatmatters.site.finish import from_disk, plain_text
+from whatmatters.site.whole import site_problems
 
 LINKS = [
     ("", "", "index.html"),

@@ -26,7 +26,7 @@ def run_bench(root: Path, stories: list[int], cards: list[int]) -> None:
             own.mkdir()
             own_project(library, own, count)
             material_project(library, plain, count)
-            command = [python, "-c", "from whatmatters.cli.main import main; main()", "site"]
+            command = [python, "-c", "from whatmatters.cli import start; start()", "site"]
             first = measure(command, own)
             peer = measure([python, "-m", "mkdocs", "build", "--quiet"], plain)
             second = measure(command, own)

@@ -1,1 +1,12 @@
 """The command `whatmatters`: words a person types, and what is done with them."""
+
+
+def start() -> None:
+    """Where the installed command begins.
+
+    The verbs and all behind them are imported only now: a process that helps with printing imports the command's own
+    script once more, and should not have to wait for them.
+    """
+    from .main import main
+
+    main()

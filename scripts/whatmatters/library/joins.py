@@ -56,14 +56,10 @@ def neighbours(library: Library, principles: Iterable[str], law: Iterable[str]) 
         by_principle = [p for p, join in pages.items() if wanted & set(join.principles)]
         return tuple(dict.fromkeys(by_law + by_principle))
 
-    stories = library.stories.values()
+    on_law = {s.id for topic in topics for s in library.stories_on(topic)}
+    tagged = {s.id for tag in wanted for s in library.stories_tagged(tag)} - on_law
     return Neighbours(
-        stories=tuple(
-            dict.fromkeys(
-                [s.id for s in stories if topics & set(s.facts.law)]
-                + [s.id for s in stories if wanted & set(s.tag_ids)]
-            )
-        ),
+        stories=tuple([i for i in library.stories if i in on_law] + [i for i in library.stories if i in tagged]),
         principles=tuple(path for path, page in library.pages.items() if page.principle in wanted),
         law=tuple(
             dict.fromkeys(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import LibraryError
+from ..press.typeset import pdf
 from .arrange import Printed, too_long
 from .bilingual import Way, sides, two_languages
 from .describe import PackDescription
 from .face import Face, Stamp
 from .measure import Fit, Ruler
 from .printed import document_data, sheet_data
-from .typeset import pdf
 from .version import version_of
 from .words import wording
 

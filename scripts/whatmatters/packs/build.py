@@ -10,6 +10,7 @@ from pathlib import Path
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import LibraryError, Problem
+from ..press.processes import WORKERS, presses
 from .cache import write
 from .fit import material_problems
 from .forms import Form
@@ -17,8 +18,8 @@ from .jobs import Job, chosen, jobs_of, parts_of_zip
 from .making import Maker, count_pages
 from .zips import archive
 
-#: Files made side by side. Typst works on several cores by itself; two at once keep them busy on small packs.
-WORKERS = 2
+#: Files made side by side: one more than there are presses, so that none waits while a Word file is written here.
+THREADS = WORKERS + 1
 
 Progress = Callable[[str], None]
 
@@ -83,7 +84,7 @@ def _make_all(
             return error.problems
         return []
 
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with presses(), ThreadPoolExecutor(THREADS) as pool:
         plain = [job for job in jobs if job.form != "zip"]
         for number, (job, found) in enumerate(zip(plain, pool.map(make, plain), strict=True), start=1):
             if progress:

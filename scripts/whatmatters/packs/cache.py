@@ -18,8 +18,8 @@ from .cards import StoryCard
 from .describe import PackDescription
 from .kinds import KINDS, PACK
 
-#: Files of this package that decide how a pack looks.
-CODE = ("**/*.py", "*.yml", "templates/*.typ", "fonts/*.ttf")
+#: Files that decide how a pack looks, in this room and in the one that prints.
+CODE = ("packs/**/*.py", "packs/*.yml", "press/*.py", "press/templates/*.typ", "press/fonts/*.ttf")
 
 #: Packages that do.
 MAKERS = ("typst", "python-docx", "python-pptx")
@@ -27,8 +27,8 @@ MAKERS = ("typst", "python-docx", "python-pptx")
 
 @cache
 def code_digest() -> str:
-    """A hash of this package's own files and of the versions of the packages that write files."""
-    here = Path(__file__).parent
+    """A hash of those files and of the versions of the packages that write files."""
+    here = Path(__file__).parents[1]
     digest = hashlib.sha256(" ".join(version(name) for name in MAKERS).encode())
     for path in sorted(p for pattern in CODE for p in here.glob(pattern)):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())

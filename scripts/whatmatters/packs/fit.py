@@ -15,12 +15,13 @@ from ..library import theme_icons as icons
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.problems import Problem
+from ..press.fonts import FAMILY, missing
+from ..press.processes import presses
 from .arrange import arrange
 from .cards import BlankCard, Card, StoryCard
 from .describe import law_card, question_card, rules_card, story_card
 from .divide import story_ways
 from .face import NO_STAMP
-from .fonts import FAMILY, missing
 from .measure import Ruler
 from .sheets import CARDS, sheets
 from .words import wording
@@ -31,8 +32,12 @@ def fit_problems(library: Library, cache: Path | None = None) -> list[Problem]:
 
     `cache` is a folder for what has been measured, the same as that of `build_packs`: only what is new costs time.
     """
+    with presses():
+        return _fit_problems(library, Ruler(sheets()[CARDS], cache))
+
+
+def _fit_problems(library: Library, ruler: Ruler) -> list[Problem]:
     found: list[Problem] = []
-    ruler = Ruler(sheets()[CARDS], cache)
     way_of = story_ways(library, library.stories, ruler)
     for lang in LANGUAGES:
         cards = [*_stories(library, lang), *_others(library, lang)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..library.library import Library
 from ..library.problems import LibraryError
+from ..press.typeset import pdf
 from .arrange import Printed, too_long
 from .cards import BlankCard
 from .describe import PackDescription
@@ -12,7 +13,6 @@ from .flow import flow
 from .large import parts_of
 from .measure import Ruler
 from .printed import document_data, sheet_data
-from .typeset import pdf
 from .words import wording
 
 #: All text of a large card, in pt.

@@ -9,18 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..library import theme_icons as icons
 from ..library.languages import Lang
+from ..press.processes import WORKERS
+from ..press.typeset import ask
 from .cache import code_digest, write
 from .cards import Kind
 from .face import Face
 from .kinds import KINDS
 from .sheets import Sheet
-from .typeset import ask
 
 #: Sizes of type to try for each kind of card, in pt, the best one first: a story is read in one hand, while questions
 #: and rules lie on the table for all to see.
@@ -38,7 +40,7 @@ LEAST = 11
 #: Height of a line of that size on a card, in mm.
 LINE_MM = LEAST * 1.2 * 25.4 / 72
 
-#: Faces measured in one run of Typst, which remembers every layout of a run: more would only cost memory.
+#: Faces measured in one run of Typst: enough that starting it hardly counts, few enough that two can share the work.
 BATCH = 60
 
 
@@ -81,12 +83,17 @@ class Ruler:
         """
         keys = {face: self._key(face, lang, least_only) for face in faces}
         new = {key: face for face, key in keys.items() if key not in self._known}
-        for at in range(0, len(new), BATCH):
-            batch = list(new.items())[at : at + BATCH]
-            sizes = {kind: tried[-1:] if least_only else tried for kind, tried in self.sizes.items()}
-            found = ask("fit", {**face_data([f for _, f in batch], lang, self.sheet), "sizes": sizes}, "fit")
-            self._known.update({key: Fit(**answer) for (key, _), answer in zip(batch, found, strict=True)})
-            self._new = True
+        batches = [list(new)[at : at + BATCH] for at in range(0, len(new), BATCH)]
+        sizes = {kind: tried[-1:] if least_only else tried for kind, tried in self.sizes.items()}
+
+        def measured(batch: list[str]) -> Any:
+            faces = [new[key] for key in batch]
+            return ask("fit", {**face_data(faces, lang, self.sheet), "sizes": sizes}, "fit")
+
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for batch, answers in zip(batches, pool.map(measured, batches), strict=True):
+                self._known.update({key: Fit(**answer) for key, answer in zip(batch, answers, strict=True)})
+        self._new = self._new or bool(new)
         return {face: self._known[key] for face, key in keys.items()}
 
     def save(self) -> None:

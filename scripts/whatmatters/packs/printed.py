@@ -11,6 +11,7 @@ from ..library import theme_icons as icons
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import LibraryError
+from ..press.typeset import pdf
 from .arrange import Printed, arrange
 from .cards import BlankCard
 from .describe import PackDescription
@@ -19,7 +20,6 @@ from .forms import Form
 from .kinds import PACK
 from .measure import Ruler, face_data
 from .sheets import Sheet
-from .typeset import pdf
 from .words import wording
 
 

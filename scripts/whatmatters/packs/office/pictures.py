@@ -7,7 +7,7 @@ from functools import cache
 import typst
 
 from ...library import theme_icons as icons
-from ..fonts import fonts
+from ...press.fonts import fonts
 
 #: 24 units at this many dots an inch: 200 dots across, enough for 13 mm on a large wall.
 _DOTS = 600.0

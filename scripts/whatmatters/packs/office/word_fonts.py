@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ..fonts import FOLDER
+from ...press.fonts import FOLDER
 from .locale import FALLBACK, FONT
 from .word_styles import W
 

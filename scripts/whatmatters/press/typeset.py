@@ -14,6 +14,7 @@ from typing import Any
 import typst
 
 from .fonts import fonts
+from .processes import run
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -27,23 +28,34 @@ def pdf(template: str, data: dict[str, Any], day: str) -> bytes:
 
     Raises TypesetError.
     """
+    return run(_pdf, template, _told(data), day)
+
+
+def ask(template: str, data: dict[str, Any], label: str) -> Any:
+    """The value of the metadata that a template marks with `label`. Raises TypesetError."""
+    return json.loads(run(_ask, template, _told(data), label))
+
+
+def _told(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _pdf(template: str, told: str, day: str) -> bytes:
     moment = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
     try:
-        made = _compiler(template, data).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+        made = _compiler(template, told).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     except RuntimeError as error:
         raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
     assert isinstance(made, bytes)
     return made
 
 
-def ask(template: str, data: dict[str, Any], label: str) -> Any:
-    """The value of the metadata that a template marks with `label`. Raises TypesetError."""
+def _ask(template: str, told: str, label: str) -> str:
     try:
-        return json.loads(_compiler(template, data).query(f"<{label}>", field="value", one=True))
+        return _compiler(template, told).query(f"<{label}>", field="value", one=True)
     except RuntimeError as error:
         raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
 
 
-def _compiler(template: str, data: dict[str, Any]) -> typst.Compiler:
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
-    return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts(), sys_inputs=inputs)
+def _compiler(template: str, told: str) -> typst.Compiler:
+    return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts(), sys_inputs={"data": told})

@@ -1,0 +1,83 @@
+"""Typst in processes of its own, when there is much to set.
+
+Typst remembers every layout of a process for as long as the process lives, about 150 bytes for each byte it is given,
+and offers Python no way to forget. So much work is handed to two processes side by side, which are replaced by new
+ones before they have grown large. A little work is done here: a process takes a tenth of a second to start.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+#: Processes side by side: an office PC has two cores to spare.
+WORKERS = 2
+
+#: What is set in this process before others are started, in letters of data.
+HERE = 100_000
+
+#: What two processes set between them before they are replaced, in letters of data: about 300 MB of memory.
+REST = 500_000
+
+T = TypeVar("T")
+
+
+class _Presses:
+    """Processes that are started when they are first needed and replaced when they have done enough."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+        self._done = 0
+
+    def submit(self, size: int, work: Callable[..., T], *args: Any) -> Future[T] | None:
+        """Hand a task of this size to the processes; None when it is to be done here."""
+        with self._lock:
+            self._done += size
+            if self._pool is None and self._done <= HERE:
+                return None
+            if self._pool is None or self._done > REST:
+                self.close()
+                self._done = size
+                self._pool = ProcessPoolExecutor(
+                    WORKERS,
+                    get_context("spawn"),
+                    # An interrupt is for the one who called; the processes end when it closes them.
+                    initializer=signal.signal,
+                    initargs=(signal.SIGINT, signal.SIG_IGN),
+                )
+            return self._pool.submit(work, *args)
+
+    def close(self) -> None:
+        """Let the processes finish what they have been given, and end."""
+        if self._pool:
+            self._pool.shutdown(wait=False)
+
+
+_presses: _Presses | None = None
+
+
+@contextmanager
+def presses() -> Iterator[None]:
+    """While this lasts, threads may set much at once: what is too much for this process goes to others."""
+    global _presses
+    if _presses:
+        yield
+        return
+    _presses = _Presses()
+    try:
+        yield
+    finally:
+        _presses.close()
+        _presses = None
+
+
+def run(work: Callable[[str, str, str], T], template: str, told: str, detail: str) -> T:
+    """Do a task here, or in one of the processes while there are any; its errors are raised here in either case."""
+    elsewhere = _presses.submit(len(told), work, template, told, detail) if _presses else None
+    return elsewhere.result() if elsewhere else work(template, told, detail)
