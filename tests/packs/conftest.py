@@ -15,8 +15,13 @@ from whatmatters.library.recipe import Recipe
 from whatmatters.library.story import StoryText
 from whatmatters.packs import PackFile, build_packs
 
-#: A story whose back cannot hold its questions: what happened next is long.
-LONG_AFTER = ("She walked on to the corner, and stopped, and looked back at the house for a while. " * 5).strip()
+#: What happened next, so long that the back of its card cannot hold all three of the story's questions.
+_SENTENCE = "She walked on to the corner, and stopped, and looked back at the house for a while. "
+LONG_AFTER = (
+    (_SENTENCE * 3).strip(),
+    f"{_SENTENCE * 4}She walked on to the corner, and stopped, and looked.",
+    "And then she went home for her tea.",
+)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +48,7 @@ def with_recipe(library: Library, recipe_id: str, **changes: object) -> Library:
 def long_library(library: Library) -> Library:
     """One pack with all the stories, of which the first needs two cards in Welsh alone."""
     ids = sorted(library.stories)
-    changed = with_text(library, ids[0], "cy", after=(LONG_AFTER, LONG_AFTER, "And then she went home for her tea."))
+    changed = with_text(library, ids[0], "cy", after=LONG_AFTER)
     return with_recipe(
         changed,
         "all-of-it",

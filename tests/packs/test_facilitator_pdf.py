@@ -36,6 +36,7 @@ def test_it_holds_the_session(long_library, made, lang):
         *(s.text for a in session.agendas for s in a.steps),
         *(x for r in help_.roles for x in (r.name, r.does)),
         *(x for p in (*help_.record, *help_.slips) for x in (p.heading, p.prompt)),
+        *help_.log,
     ]
     for words in wanted:
         assert squeezed(words[lang]) in said
@@ -79,7 +80,7 @@ def test_type_is_14_points_or_more(made, lang):
     """Only the foot of the page, with its number and version, is smaller."""
     for page in letters(made[f"facilitator-{lang}"].path):
         small = [letter for letter in page if letter.size < 14]
-        assert {letter.size for letter in small} == {9}
+        assert {letter.size for letter in small} == {11}
         assert all(letter.box.y > 275 for letter in small)
 
 

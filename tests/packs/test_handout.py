@@ -55,6 +55,7 @@ def test_it_holds_the_plan_the_questions_and_the_law(long_library, documents, la
         *session.facilitation.follow_ups,
         *(s.text for a in session.agendas for s in a.steps),
         *(p.prompt for p in (*session.facilitation.record, *session.facilitation.slips)),
+        *session.facilitation.log,
         *(q.text for q in long_library.questions["all-of-it"][0].questions),
         *(long_library.read_across.topic[t].duty for t in ("personal-plan", "voice", "supervision")),
     ]

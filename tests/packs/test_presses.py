@@ -29,6 +29,7 @@ def page(words):
         "word": "w",
         "kind": {"name": "pack", "colour": "#335577", "tint": "#ddeeff", "icon": "x"},
         "icon": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'/>",
+        "code": {"address": "", "svg": None},
         "foot": "f",
         "blocks": [],
     }

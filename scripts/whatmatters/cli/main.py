@@ -18,7 +18,7 @@ from ..library.languages import LANGUAGES
 from ..library.problems import LibraryError, did_you_mean
 from ..library.publication import AUDIENCES
 from ..packs import Form, build_packs
-from .project import find_root
+from .project import find_root, site_url
 from .report import print_problems
 from .site import build_site
 
@@ -111,6 +111,7 @@ def packs(
         packs=wanted or None,
         forms=forms if form else None,
         langs=langs if lang else None,
+        site_url=site_url(project),
         progress=lambda line: print(line, file=sys.stderr),
     )
     copy_packs(made, out, as_json=as_json)

@@ -6,6 +6,18 @@ import sys
 from pathlib import Path
 
 import typer
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+
+def site_url(root: Path) -> str | None:
+    """The site's own address, where `mkdocs.yml` or the variable SITE_URL gives it one."""
+    try:
+        with (root / "mkdocs.yml").open("rb") as config:
+            return yaml_load(config).get("site_url") or None
+    except (ConfigurationError, AttributeError) as error:
+        print(f"whatmatters: mkdocs.yml cannot be read: {error} (check its indents and colons)", file=sys.stderr)
+        raise typer.Exit(1) from error
 
 
 def find_root(given: Path | None) -> Path:

@@ -58,6 +58,8 @@ class Facilitation(Frozen):
     """What? So what? Now what?"""
     slips: tuple[Prompt, ...]
     """Stop, start, continue."""
+    log: tuple[Bilingual, ...]
+    """What each person writes down afterwards, towards their continuing professional development."""
 
 
 class Session(Frozen):

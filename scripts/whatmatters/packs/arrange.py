@@ -14,10 +14,10 @@ from .measure import LEAST, LINE_MM, Fit, Ruler
 from .words import Word
 
 #: Words in a line of the smallest type: only for advice on how much to cut.
-WORDS_A_LINE = 9
+WORDS_A_LINE = 11
 
-#: Characters that the foot of a card has room for, in its two lines.
-LONGEST_FOOT = 130
+#: Characters that the foot of a card has room for: in two lines, and in three that stand beside a code.
+LONGEST_FOOT, LONGEST_BESIDE = 88, 108
 
 #: What a face holds, in the words of a message.
 PARTS = {
@@ -62,7 +62,7 @@ def arrange(
 
 def too_long(face: Face, fit: Fit, least: float = LEAST) -> Iterator[Problem]:
     """What is wrong with a face that does not fit at its least size (pt), or whose foot does not."""
-    if len(face.foot) > LONGEST_FOOT:
+    if len(face.foot) > (LONGEST_BESIDE if face.code else LONGEST_FOOT):
         yield Problem(
             face.file,
             1,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import LibraryError
@@ -12,6 +14,7 @@ from .describe import PackDescription
 from .face import Face, Stamp
 from .measure import Fit, Ruler
 from .printed import document_data, sheet_data
+from .qr import qr_svg
 from .version import version_of
 from .words import wording
 
@@ -21,7 +24,7 @@ ORDER: tuple[Lang, Lang] = ("cy", "en")
 
 def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:
     """A6 cards, Welsh in front and English behind. Raises LibraryError when a card does not fit."""
-    chosen = choose_sides(library, packs, ruler)
+    chosen = with_codes(choose_sides(library, packs, ruler), packs, ruler)
     fits = {face: fit for lang in ORDER for face, fit in ruler(_faces(chosen, lang), lang).items()}
     problems = [p for face, fit in fits.items() for p in too_long(face, fit)]
     if problems:
@@ -62,6 +65,32 @@ def choose_sides(library: Library, packs: dict[Lang, PackDescription], ruler: Ru
     for i in _too_small(options, at, {i for i, n in enumerate(at) if 0 < n < last[i]}, ruler, every_side=True):
         at[i] = last[i]
     return [{lang: option[lang][n] for lang in ORDER} for option, n in zip(options, at, strict=True)]
+
+
+def with_codes(
+    chosen: list[dict[Lang, Way]], packs: dict[Lang, PackDescription], ruler: Ruler
+) -> list[dict[Lang, Way]]:
+    """The sides with the codes of their cards' addresses, wherever that leaves the type as large in both languages.
+
+    A first side, which ends at the pause, may have no room for one: the story's other cards then have it.
+    """
+    if not qr_svg(packs["cy"].address):
+        return chosen
+    fits = {lang: ruler(_faces(chosen, lang), lang) for lang in ORDER}
+    coded = [
+        {lang: tuple(replace(face, code=packs[lang].cards[i].address) for face in way[lang]) for lang in ORDER}
+        for i, way in enumerate(chosen)
+    ]
+    tried = {lang: ruler(_faces(coded, lang), lang) for lang in ORDER}
+
+    def better(plain: dict[Lang, Way], more: dict[Lang, Way]) -> dict[Lang, Way]:
+        room = [
+            all(tried[lang][more[lang][n]].size == fits[lang][plain[lang][n]].size for lang in ORDER)
+            for n in range(len(plain["cy"]))
+        ]
+        return {lang: tuple((more if room[n] else plain)[lang][n] for n in range(len(room))) for lang in ORDER}
+
+    return [better(plain, more) for plain, more in zip(chosen, coded, strict=True)]
 
 
 def _too_small(

@@ -23,7 +23,7 @@ class Face:
     title: str
     blocks: tuple[Block, ...]
     foot: str
-    """One small line: id, pack, version, address."""
+    """What stands at the very bottom: on a front story, pack and version, on a back the address."""
     file: str
     """The source to mend when the face cannot be printed."""
     part: str
@@ -36,6 +36,9 @@ class Face:
     """Small print under the pause."""
     dense: bool = False
     """Set closer, because the face has to hold much."""
+    code: str = ""
+    """The address that stands at the foot as a QR code, when it is a whole one; room is kept for it in any case,
+    so that what fits does not hang on whether the site has an address yet."""
     lang: Lang | None = None
     """Its own language, on a card that has two."""
 

@@ -44,7 +44,8 @@ def _questions(card: QuestionCard, word: Word, stamp: Stamp) -> TwoSided:
 
 
 def _notes(front: Face, address: str, word: Word, stamp: Stamp) -> Face:
-    return replace(front, front=False, blocks=(Heading(2, word("notes")), Ruled(0)), foot=address, part="about")
+    blocks = (Heading(2, word("notes")), Ruled(0))
+    return replace(front, front=False, blocks=blocks, foot=address, code=address, part="about")
 
 
 def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
@@ -71,6 +72,7 @@ def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
         front,
         front=False,
         foot=card.address,
+        code=card.address,
         part="provisions",
         blocks=(
             Heading(2, word("provisions")),
@@ -102,6 +104,7 @@ def _rules(card: RulesCard, word: Word, stamp: Stamp) -> TwoSided:
         front=False,
         title=word("confidentiality"),
         foot=card.address,
+        code=card.address,
         part="rules",
         blocks=(Listing(card.confidentiality), Heading(2, word("who-to-tell")), Ruled(0)),
     )
@@ -129,4 +132,4 @@ def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
         if card.of == "story"
         else (Heading(2, word("notes")), Ruled(0))
     )
-    return TwoSided(front, replace(front, front=False, blocks=blocks, foot=card.address, stop=""))
+    return TwoSided(front, replace(front, front=False, blocks=blocks, foot=card.address, code=card.address, stop=""))

@@ -13,6 +13,7 @@ from .blocks import Block, Heading, Listing, Ruled, Span, Text, plain
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp
 from .faces import ways
+from .qr import qr_svg
 from .words import Word
 
 
@@ -30,8 +31,10 @@ class Part:
 def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
     """The parts of a card; each begins a new side."""
     both = ways(card, word, stamp)[0][0]
+    # What does not fit on a large card goes on to the next: room for a code is only taken when there is one.
+    code = card.address if qr_svg(card.address) else ""
     front, back = (
-        replace(face, front=True, dense=False, under=(), stop="", then="", blocks=())
+        replace(face, front=True, dense=False, under=(), stop="", then="", blocks=(), code=code)
         for face in (both.front, both.back)
     )
     match card:

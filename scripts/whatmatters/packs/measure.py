@@ -22,6 +22,7 @@ from .cache import code_digest, write
 from .cards import Kind
 from .face import Face
 from .kinds import KINDS
+from .qr import qr_codes
 from .sheets import Sheet
 
 #: Sizes of type to try for each kind of card, in pt, the best one first: a story is read in one hand, while questions
@@ -106,8 +107,8 @@ class Ruler:
                 return
 
     def _key(self, face: Face, lang: Lang, least_only: bool) -> str:
-        # The foot line has room of its own, so it does not matter to the rest what stands in it.
-        said = f"{replace(face, foot='', file='')!r} {lang} {least_only} {self._told}"
+        # The foot has room of its own, so it does not matter to the rest what stands in it.
+        said = f"{replace(face, foot='', file='', code='.' if face.code else '')!r} {lang} {least_only} {self._told}"
         return hashlib.sha256(said.encode()).hexdigest()[:24]
 
     def _read(self) -> dict[str, Fit]:
@@ -126,5 +127,6 @@ def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
         "type": sheet.type.model_dump(),
         "faces": [asdict(face) for face in faces],
         "kinds": {name: asdict(style) for name, style in KINDS.items()},
+        "codes": qr_codes({face.code for face in faces}),
         "icons": {name: icons.filled(name) for name in sorted({face.icon for face in faces})},
     }

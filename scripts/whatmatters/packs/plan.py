@@ -76,6 +76,10 @@ def plan_blocks(
         Heading(2, word("slips")),
         plain(word("slips-help")),
         *(Slip(p.heading[lang], p.prompt[lang], 5) for p in help_.slips),
+        NewPage(),
+        Heading(2, word("log")),
+        plain(word("log-help", title=recipe.title[lang])),
+        *(block for asked in help_.log for block in (Text((Span(asked[lang], strong=True),)), Ruled(2))),
     )
 
 

@@ -19,6 +19,7 @@ from .face import Stamp
 from .forms import Form
 from .kinds import PACK
 from .measure import Ruler, face_data
+from .qr import qr_svg
 from .sheets import Sheet
 from .words import wording
 
@@ -77,6 +78,7 @@ def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
         "word": word("facilitator"),
         "kind": asdict(PACK),
         "icon": icons.filled(PACK.icon),
+        "code": {"address": pack.address, "svg": qr_svg(pack.address)},
         "foot": f"{pack.id} · {pack.version} · {pack.address}",
         "blocks": [asdict(b) for b in pack.plan],
     }

@@ -63,21 +63,25 @@ class Marks(Frozen):
 
 
 class Type(Frozen):
-    """Sizes of what stands on every card beside its text, in pt; room for it in millimetres."""
+    """Sizes of what stands on every card beside its text, in pt, none under 11; room for it in millimetres."""
 
     title: float = 16
     heading: float = 12
     """The least: a heading is never smaller than the text under it."""
     band: float = 11
     """The word for the kind in its band, and the title at the head of a back."""
-    part: float = 9
+    part: float = 11
     """What is beside the title at the head of a back."""
     stop: float = 12
-    then: float = 9
-    small: float = 8
-    foot: float = 7.5
+    then: float = 11
+    small: float = 11
+    foot: float = 11
+    foot_lines: int = 2
+    """Lines that the foot has room for where it has no code."""
     icon: float = 5.6
     """Height in mm."""
+    code: float = 14
+    """Width and height of a QR code, in mm: a dot of one with 37 dots, which holds 106 letters, is 0.38 mm wide."""
     line: float = 8.5
     """From one writing line to the next, in mm."""
 

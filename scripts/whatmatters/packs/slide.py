@@ -45,6 +45,8 @@ class Slide:
     """What it is about: the id of a story, of a category of questions, of a topic."""
     foot: str = ""
     """Id, pack and version."""
+    code: str = ""
+    """An address that phones in the room can take from the wall."""
     notes: tuple[Block, ...] = ()
     """What the facilitator reads."""
 

@@ -58,6 +58,7 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
         section=word("section-start"),
         body=(plain(pack.purpose),),
         small=(Span(pack.address),),
+        code=pack.address,
         notes=(
             plain(word("slides-help")),
             labelled(word("people"), help_.people[pack.lang]),

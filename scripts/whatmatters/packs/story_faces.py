@@ -56,6 +56,7 @@ def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word
         then="",
         under=(),
         foot=card.address,
+        code=card.address,
         part="back" if kept else "after",
         dense=True,
         blocks=(Heading(2, word("next")), *(plain(p) for p in card.after), *asked, *label, *small),
@@ -97,6 +98,7 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool
         more,
         front=False,
         foot=card.address,
+        code=card.address,
         part="about",
         blocks=(
             Heading(2, word("about")),

@@ -20,6 +20,7 @@ from pptx.slide import SlideLayout
 
 from ...library.library import Library
 from ..describe import PackDescription
+from ..qr import qr_png
 from ..slide import Layout, Slide
 from ..slides import slides_of
 from ..words import Word, wording
@@ -27,7 +28,7 @@ from ..zips import same_each_time
 from .locale import LOCALES
 from .pictures import icon_png
 from .slide_master import make_ours
-from .slide_page import add_notes, fill_slide
+from .slide_page import add_code, add_notes, fill_slide
 from .slide_places import LAYOUTS
 from .slide_text import Writer
 from .slide_xml import P, R
@@ -80,6 +81,9 @@ def _fill(
     for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
         links = tuple((words, first[story]) for words, story in slide.links)
         fill_slide(part, slide, writer, links, icon(slide.icon))
+        # Only now: a picture that no slide shows yet would get the same name as the next one.
+        if code := qr_png(slide.code):
+            add_code(part, slide.code, presentation.part.package.get_or_add_image_part(io.BytesIO(code)))
         add_notes(part, slide, writer, master, number)
 
 

@@ -7,6 +7,7 @@ which for a show of seventy slides takes four times as long as everything else.
 from __future__ import annotations
 
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -25,8 +26,8 @@ from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, 
 from .slide_text import NOTES_INDENT, Writer
 from .slide_xml import NAMES, A
 
-#: Where the icon stands (mm): left, top, size.
-_ICON, _OPENING_ICON = (18, 3.5, 13), (24, 22, 14)
+#: Where the icon stands, and the code on the opening slide (mm): left, top, size.
+_ICON, _OPENING_ICON, _CODE = (18, 3.5, 13), (24, 22, 14), (282, 122, 44)
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -35,7 +36,11 @@ _DECORATIVE = (
 
 
 def fill_slide(
-    part: SlidePart, slide: Slide, writer: Writer, links: tuple[tuple[str, SlidePart], ...], icon: Part
+    part: SlidePart,
+    slide: Slide,
+    writer: Writer,
+    links: tuple[tuple[str, SlidePart], ...],
+    icon: Part,
 ) -> None:
     """Put a slide's shapes into an empty one; `links` are its links with the slides that they lead to."""
     tree = part._element.cSld.spTree
@@ -66,7 +71,14 @@ def fill_slide(
             case _ if box.idx == NUMBER:
                 writer.number(body, parse_xml(f'<a:rPr xmlns:a="{A}" lang="{LOCALES[writer.lang]}"/>'))
                 _dress(body[-1], box)
-    _picture(tree, slide, part.relate_to(icon, RT.IMAGE))
+    # The icon is decoration: the word beside it says the same.
+    place = _OPENING_ICON if slide.layout == "opening" else _ICON
+    _picture(tree, "Icon", place, part.relate_to(icon, RT.IMAGE), "", _DECORATIVE)
+
+
+def add_code(part: SlidePart, address: str, code: Part) -> None:
+    """Put the code of an address on the opening slide."""
+    _picture(part._element.cSld.spTree, "QR", _CODE, part.relate_to(code, RT.IMAGE), f"QR: {address}", "")
 
 
 def add_notes(part: SlidePart, slide: Slide, writer: Writer, master: NotesMasterPart, number: int) -> None:
@@ -111,13 +123,15 @@ def _dress(paragraph: etree._Element, box: Box) -> None:
         etree.SubElement(run, qn("a:latin")).set("typeface", "+mn-lt")
 
 
-def _picture(tree: etree._Element, slide: Slide, relation: str) -> None:
-    """The icon beside its word, marked as decoration: the word says the same."""
-    left, top, size = (Mm(n) for n in (_OPENING_ICON if slide.layout == "opening" else _ICON))
+def _picture(
+    tree: etree._Element, name: str, place: tuple[float, float, float], relation: str, said: str, more: str
+) -> None:
+    """A square picture at a place (left, top, size in mm), with what is said of it to those who do not see it."""
+    left, top, size = (Mm(n) for n in place)
     tree.append(
         parse_xml(
-            f'<p:pic {NAMES}><p:nvPicPr><p:cNvPr id="{len(tree) + 20}" name="Icon" descr="">{_DECORATIVE}</p:cNvPr>'
-            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:pic {NAMES}><p:nvPicPr><p:cNvPr id="{len(tree) + 20}" name="{name}" descr={quoteattr(said)}>{more}'
+            '</p:cNvPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'

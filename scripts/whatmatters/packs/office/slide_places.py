@@ -62,9 +62,9 @@ def boxes(layout: Layout) -> tuple[Box, ...]:
     if layout == "opening":
         return (
             Box(TITLE, "ctrTitle", "Title", 24, 50, 290, 56, 54, "FFFFFF", True, "b"),
-            Box(BODY, "subTitle", "Text", 24, 112, 270, 44, 28, "FFFFFF"),
+            Box(BODY, "subTitle", "Text", 24, 112, 250, 44, 28, "FFFFFF"),
             Box(BAND, "body", "Band", 42, 22, 270, 14, 22, "FFFFFF", True, "ctr"),
-            Box(SMALL, "body", "Source", 24, 160, 270, 10, 16, "FFFFFF"),
+            Box(SMALL, "body", "Source", 24, 160, 250, 10, 16, "FFFFFF"),
             Box(FOOT, "ftr", "Footer", 24, 174, 250, 9, 12, "FFFFFF", anchor="ctr"),
             Box(NUMBER, "sldNum", "Number", 294, 174, 20, 9, 14, "FFFFFF", anchor="ctr", align="r"),
         )

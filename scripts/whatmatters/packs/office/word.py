@@ -14,11 +14,15 @@ from ...library.library import Library
 from ..blocks import Block, Group, Heading, Span
 from ..describe import PackDescription
 from ..handout import handout_blocks
+from ..qr import qr_png
 from ..words import Word, wording
 from ..zips import same_each_time
 from .word_blocks import Writer
 from .word_fields import contents_entry, end_contents, page_numbers
 from .word_parts import prepare
+
+#: Width and height of the code with its quiet zone.
+CODE_MM = 32.0
 
 
 def handout_docx(library: Library, pack: PackDescription) -> bytes:
@@ -30,6 +34,8 @@ def handout_docx(library: Library, pack: PackDescription) -> bytes:
     writer.paragraph("WmBand", (Span(word("handout")),))
     writer.block(Heading(1, pack.title))
     writer.paragraph("WmLead", (Span(pack.purpose),))
+    if code := qr_png(pack.address):
+        writer.picture(code, CODE_MM, f"QR: {pack.address}")
     blocks = handout_blocks(library, pack)
     _contents(writer, blocks, word)
     for block in blocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -9,6 +10,7 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -64,6 +66,11 @@ class Writer:
         for span in spans:
             self.run(paragraph, span)
         return paragraph
+
+    def picture(self, png: bytes, size: float, said: str) -> None:
+        """A square picture of this size (mm) in a paragraph of its own; `said` is its alternative text."""
+        shape = self.paragraph("Normal", ()).add_run().add_picture(io.BytesIO(png), width=Mm(size), height=Mm(size))
+        shape._inline.docPr.set("descr", said)
 
     def block(self, block: Block) -> None:
         """Any neutral block."""
