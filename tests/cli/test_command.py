@@ -73,17 +73,46 @@ def test_not_a_project(tmp_path):
     assert "not a What Matters project" in done.stderr
 
 
+def limit_to_two(project: Path) -> None:
+    recipe = project / "stories/packs/worth-it.yml"
+    recipe.write_text(recipe.read_text().replace("limit: 3", "limit: 2") + "tools: [i-statements]\nlengths: [60, 30]\n")
+
+
 def test_packs_list_says_what_is_chosen_and_why(project):
-    """Pinned stories are called so; others are listed with the tags that matched."""
+    """Story by story and question by question: pinned, or the tags that matched; and what the limit leaves out."""
+    limit_to_two(project)
     done = whatmatters(project, "packs", "--list")
-    assert done.returncode == 0
+    assert done.returncode == 0, done.stderr
     assert [line.strip() for line in done.stdout.splitlines()] == [
-        "worth-it: Worth it",
+        "worth-it: Worth it / Gwerth chweil",
+        "stories, 2 of the 3 that fit:",
         "the-blue-cup: pinned",
         "a-walk-to-the-shop: risk",
+        "beyond its limit of 2:",
         "two-songs: everyday-joys",
-        "story-discussion/first-thoughts: 2 questions",
+        "story-discussion/first-thoughts, the first 2 of 5:",
+        "first-thoughts-1: Which moment in the story has stayed with you, and why that one?",
+        "first-thoughts-2: What did you feel as you listened, and at what point did you begin to feel it?",
+        "law: personal-plan",
+        "tools: i-statements",
+        "lengths: 30, 60 minutes",
     ]
+
+
+def test_packs_list_as_json(project):
+    """The same for programs, with the words of both languages."""
+    limit_to_two(project)
+    done = whatmatters(project, "packs", "--list", "worth-it", "--json")
+    assert done.returncode == 0, done.stderr
+    pack = json.loads(done.stdout)["worth-it"]
+    assert [(s["id"], s["because"]["pinned"], s["because"]["tags"]) for s in pack["stories"]] == [
+        ("the-blue-cup", True, []), ("a-walk-to-the-shop", False, ["risk"])]
+    assert [s["title"] for s in pack["beyond"]] == [{"en": "Two songs", "cy": "Dwy gân"}]
+    (asked,) = pack["questions"]
+    assert (asked["category"], asked["of"], [q["id"] for q in asked["questions"]]) == (
+        "story-discussion/first-thoughts", 5, ["first-thoughts-1", "first-thoughts-2"])
+    assert set(asked["questions"][0]["text"]) == {"en", "cy"}
+    assert (pack["law"], pack["tools"], pack["lengths"]) == (["personal-plan"], ["i-statements"], [30, 60])
 
 
 def test_one_pack_in_one_form_and_language(project):

@@ -91,7 +91,8 @@ def packs(
     as_json: Json = False,
 ) -> None:
     """Make discussion packs, or show what each one chooses and why."""
-    from .packs import copy_packs, list_packs
+    from .pack_list import list_packs
+    from .packs import copy_packs
 
     project = find_root(root)
     report = check_everything(project, date.today())

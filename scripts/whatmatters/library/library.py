@@ -19,7 +19,7 @@ from .page import Page
 from .person import PersonWord
 from .question import QuestionBank
 from .recipe import Recipe
-from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories
+from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories, rank_stories
 from .session import Session
 from .sources import Document
 from .story import Story
@@ -70,10 +70,18 @@ class Library:
         """The stories of each pack, by its id."""
         return {i: choose_stories(recipe, self.stories) for i, recipe in self.recipes.items()}
 
+    def beyond(self, recipe: Recipe) -> tuple[Chosen, ...]:
+        """The stories that fit a pack and are left out of it by its limit alone."""
+        return rank_stories(recipe, self.stories)[recipe.stories.limit :]
+
     @cached_property
     def questions(self) -> dict[str, tuple[ChosenQuestions, ...]]:
         """The questions of each pack, by its id."""
         return {i: choose_questions(recipe, self.banks) for i, recipe in self.recipes.items()}
+
+    def tools_of(self, recipe: Recipe) -> tuple[Page, ...]:
+        """The pages of a pack's tools. Raises KeyError for one that does not exist."""
+        return tuple(self.pages[path] for path in recipe.tool_paths)
 
     def packs_with(self, story: Story) -> tuple[Recipe, ...]:
         """The packs that hold a story."""

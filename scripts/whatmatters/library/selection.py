@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .filters import passing
 from .question import Category, Question, QuestionBank
 from .recipe import Recipe
 from .story import Story
-
-#: The reason given for a story that a recipe names itself.
-PINNED = "pinned"
 
 
 @dataclass(frozen=True)
@@ -18,8 +16,19 @@ class Chosen:
     """A story in a pack, and why it is there."""
 
     story: Story
-    because: str
-    """`pinned`, or the tags that matched, joined by commas."""
+    pinned: bool = False
+    """Whether the recipe names it; it then needs no other reason, and the rest is empty."""
+    tags: tuple[str, ...] = ()
+    """The tags that the recipe asks for and the story has, settings among them."""
+    kind: str | None = None
+    """Its kind, where the recipe asks for kinds."""
+    law: tuple[str, ...] = ()
+    """The topics of the law that the recipe asks for and the story bears on."""
+
+    @property
+    def because(self) -> str:
+        """`pinned`, or the ids of all that matched, joined by commas."""
+        return "pinned" if self.pinned else ", ".join((*self.tags, *((self.kind,) if self.kind else ()), *self.law))
 
 
 @dataclass(frozen=True)
@@ -31,32 +40,32 @@ class ChosenQuestions:
     questions: tuple[Question, ...]
 
 
-def choose_stories(recipe: Recipe, stories: Mapping[str, Story]) -> tuple[Chosen, ...]:
-    """Pinned stories in the recipe's order, then those that match.
+def rank_stories(recipe: Recipe, stories: Mapping[str, Story]) -> tuple[Chosen, ...]:
+    """Every story that fits a recipe, whatever its limit: pinned ones in the recipe's order, then those that match.
 
-    Of those that match, the ones with more of the `any` tags come first; equals stand in the order of their ids,
-    so that the choice never changes from build to build.
+    Of those that match, the ones that have more of what the recipe asks for come first; equals stand in the order of
+    their ids, letter by letter, so that the choice never changes from build to build.
     """
     wanted = recipe.stories
-    chosen = [Chosen(stories[i], PINNED) for i in dict.fromkeys(wanted.pinned) if i in stories]
-    if wanted.any or wanted.all:
-        pinned = {c.story.id for c in chosen}
-        chosen += sorted(
-            (c for c in _matching(recipe, stories.values()) if c.story.id not in pinned),
-            key=lambda c: (-c.because.count(","), c.story.id),
-        )
-    return tuple(chosen[: wanted.limit])
+    pinned = [Chosen(stories[i], pinned=True) for i in dict.fromkeys(wanted.pinned) if i in stories]
+    matching = [_match(recipe, s) for s in passing(wanted, stories.values()) if s.id not in wanted.pinned]
+    matching.sort(key=lambda c: (-len(c.tags) - len(c.law), c.story.id))
+    return (*pinned, *matching)
 
 
-def _matching(recipe: Recipe, stories: Iterable[Story]) -> Iterable[Chosen]:
-    wanted = recipe.stories
-    for story in stories:
-        tags = set(story.tag_ids)
-        if tags & set(wanted.none) or not set(wanted.all) <= tags:
-            continue
-        if wanted.any and not tags & set(wanted.any):
-            continue
-        yield Chosen(story, ", ".join(t for t in (*wanted.all, *wanted.any) if t in tags))
+def _match(recipe: Recipe, story: Story) -> Chosen:
+    wanted, tags = recipe.stories, set(story.tag_ids)
+    return Chosen(
+        story,
+        tags=tuple(t for t in dict.fromkeys((*wanted.all, *wanted.any, *wanted.setting)) if t in tags),
+        kind=story.facts.kind if wanted.kind else None,
+        law=tuple(t for t in dict.fromkeys(wanted.law) if t in story.facts.law),
+    )
+
+
+def choose_stories(recipe: Recipe, stories: Mapping[str, Story]) -> tuple[Chosen, ...]:
+    """The stories of a recipe's pack: the first of those that fit, up to its limit."""
+    return rank_stories(recipe, stories)[: recipe.stories.limit]
 
 
 def choose_questions(recipe: Recipe, banks: Mapping[str, QuestionBank]) -> tuple[ChosenQuestions, ...]:

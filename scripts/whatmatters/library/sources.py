@@ -251,7 +251,7 @@ def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
         fields = getattr(current, "model_fields", None)
         annotation = fields[step].annotation if fields and step in fields else current
         current = _inner_model(annotation)
-    return list(getattr(current, "model_fields", {}))
+    return [field.alias or name for name, field in getattr(current, "model_fields", {}).items()]
 
 
 def _inner_model(annotation: Any) -> Any:

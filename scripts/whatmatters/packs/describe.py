@@ -18,6 +18,7 @@ from . import law_words
 from .blocks import Block
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .plan import plan_blocks
+from .tools import Tool
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class PackDescription:
     purpose: str
     address: str
     cards: tuple[Card, ...]
+    tools: tuple[Tool, ...]
     plan: tuple[Block, ...]
     """The facilitator's sheets."""
     date: str
@@ -43,7 +45,7 @@ class PackDescription:
 
 
 def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None = None) -> PackDescription:
-    """The pack of a recipe. Raises KeyError for a topic or a category that does not exist.
+    """The pack of a recipe. Raises KeyError for a topic, a category or a tool that does not exist.
 
     `site_url` is put before every address, when it is known.
     """
@@ -53,6 +55,7 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
     law = tuple(law_card(library, library.read_across.topic[i], lang, site_url) for i in recipe.law)
     address = address_of(recipe.path, lang, site_url)
     rules = rules_card(library, lang, address)
+    tools = tuple(Tool(p.title[lang], address_of(p.path, lang, site_url)) for p in library.tools_of(recipe))
     blanks = (BlankCard("story", address), BlankCard("question", address))
     dates = [c.story.facts.consent.reviewed for c in chosen] or [date(2000, 1, 1)]
     return PackDescription(
@@ -62,7 +65,8 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
         purpose=recipe.purpose[lang],
         address=address,
         cards=(rules, *stories, *questions, *law, *blanks),
-        plan=plan_blocks(library, recipe, lang, stories, questions, law, rules),
+        tools=tools,
+        plan=plan_blocks(library, recipe, lang, stories, questions, law, rules, tools),
         date=max(dates).isoformat(),
     )
 

@@ -26,6 +26,7 @@ from .blocks import (
     plain,
 )
 from .cards import LawCard, QuestionCard, RulesCard, StoryCard
+from .tools import Tool, tool_blocks
 from .words import Word, wording
 
 
@@ -37,6 +38,7 @@ def plan_blocks(
     questions: tuple[QuestionCard, ...],
     law: tuple[LawCard, ...],
     rules: RulesCard,
+    tools: tuple[Tool, ...],
     *,
     whole: bool = False,
 ) -> tuple[Block, ...]:
@@ -46,6 +48,7 @@ def plan_blocks(
     """
     word = wording(library, lang)
     session, help_ = library.session, library.session.facilitation
+    agendas = recipe.offered(session.agendas)
     return (
         Heading(2, word("at-a-glance")),
         labelled(word("people"), help_.people[lang]),
@@ -54,13 +57,13 @@ def plan_blocks(
         labelled(word("on-the-site"), rules.address),
         Heading(3, word("materials")),
         Listing(tuple(item[lang] for item in help_.materials)),
+        *tool_blocks(tools, word),
         Heading(3, word("before")),
         Listing(tuple(item[lang] for item in help_.before)),
         Heading(2, word("roles")),
         Table((word("role"), word("does")), tuple((r.name[lang], r.does[lang]) for r in help_.roles), (0, 1)),
-        Heading(2, word("agendas")),
-        plain(word("agendas-own")),
-        *(Group(tuple(_agenda(agenda, lang, word))) for agenda in session.agendas),
+        *about_agendas(agendas, word),
+        *(Group(tuple(_agenda(agenda, lang, word))) for agenda in agendas),
         Group((Heading(2, word("ground-rules")), Listing(rules.rules, numbered=True))),
         Group((Heading(2, word("confidentiality-safeguarding")), Aside((Listing(rules.confidentiality),)))),
         *(_whole_stories(stories, word) if whole else _stories(stories, word)),
@@ -81,6 +84,13 @@ def plan_blocks(
         plain(word("log-help", title=recipe.title[lang])),
         *(block for asked in help_.log for block in (Text((Span(asked[lang], strong=True),)), Ruled(2))),
     )
+
+
+def about_agendas(agendas: tuple[Agenda, ...], word: Word) -> Iterable[Block]:
+    """The heading over the plans, and what they are for."""
+    number = "one" if len(agendas) == 1 else "many"
+    yield Heading(2, word(f"agendas-{number}"))
+    yield plain(word(f"agendas-own-{number}"))
 
 
 def _agenda(agenda: Agenda, lang: Lang, word: Word) -> Iterable[Block]:

@@ -15,8 +15,10 @@ from .card_slides import law_slides, question_slides, story_slides
 from .cards import LawCard, QuestionCard, RulesCard, StoryCard
 from .describe import PackDescription
 from .kinds import KINDS, PACK
+from .plan import about_agendas
 from .slide import ROOM, Slide, part, spread
 from .steps import in_steps
+from .tools import tool_blocks
 from .words import Word, wording
 
 
@@ -44,8 +46,9 @@ def slides_of(library: Library, pack: PackDescription) -> tuple[Slide, ...]:
 
 def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Slide]:
     help_ = library.session.facilitation
+    offered = library.recipes[pack.id].offered(library.session.agendas)
     agendas: list[Block] = []
-    for agenda in library.session.agendas:
+    for agenda in offered:
         agendas.append(Heading(3, word("agenda", n=agenda.minutes)))
         agendas += [
             labelled(f"{step.minutes} · {step.title[pack.lang]}", step.text[pack.lang]) for step in agenda.steps
@@ -65,10 +68,10 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
             labelled(word("room"), help_.room[pack.lang]),
             Heading(2, word("materials")),
             Listing(tuple(item[pack.lang] for item in help_.materials)),
+            *tool_blocks(pack.tools, word),
             Heading(2, word("before")),
             Listing(tuple(item[pack.lang] for item in help_.before)),
-            Heading(2, word("agendas")),
-            plain(word("agendas-own")),
+            *about_agendas(offered, word),
             *agendas,
         ),
     )

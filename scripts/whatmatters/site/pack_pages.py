@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.recipe import Recipe
-from ..library.selection import PINNED
+from ..library.selection import Chosen
 from .address import url_of
 from .downloads import offered
 from .model import Downloads, MadePage
@@ -29,7 +29,7 @@ def pack_pages(library: Library, render: Renderer, downloads: Downloads, lang: L
             "purpose": r.purpose[lang],
             "href": href(r.path),
             "stories": len(library.chosen[r.id]),
-            "agendas": [a.minutes for a in library.session.agendas],
+            "agendas": [a.minutes for a in r.offered(library.session.agendas)],
         }
         for r in recipes
     ]
@@ -48,7 +48,7 @@ def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Reci
     files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
     topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law]
     cards = [
-        story_card(library, c.story, lang, href, because=_because(library, c.because, lang))
+        story_card(library, c.story, lang, href, because=_because(library, c, lang))
         for c in library.chosen[recipe.id]
     ]
     questions = [
@@ -68,7 +68,8 @@ def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Reci
         cards=cards,
         questions=questions,
         topics=topics,
-        agendas=library.session.agendas,
+        tools=[(page, href(page.path)) for page in library.tools_of(recipe)],
+        agendas=recipe.offered(library.session.agendas),
         files=files,
     )
     return MadePage(
@@ -82,7 +83,10 @@ def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Reci
     )
 
 
-def _because(library: Library, reason: str, lang: Lang) -> str | None:
+def _because(library: Library, chosen: Chosen, lang: Lang) -> str | None:
     """Why a story is in the pack, in labels; nothing for a pinned one, which its editor chose."""
-    tags = library.vocabulary.tags
-    return None if reason == PINNED else ", ".join(tags[t].label[lang] for t in reason.split(", "))
+    words, topics = library.vocabulary, library.read_across.topic
+    labels = [words.tags[tag].label[lang] for tag in chosen.tags]
+    if chosen.kind:
+        labels.append(words.term("kinds", chosen.kind).label[lang])
+    return ", ".join([*labels, *(topics[topic].name[lang] for topic in chosen.law)]) or None

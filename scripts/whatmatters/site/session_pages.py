@@ -39,16 +39,17 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
     path, ui = session_path(recipe), library.interface
     href = href_from(path, lang)
     session = library.session
+    agendas = recipe.offered(session.agendas)
     html = render(
         "session.html",
         lang,
         path,
         recipe=recipe,
         pack_href=href(recipe.path),
-        agendas=session.agendas,
+        agendas=agendas,
         plans=[
             {"minutes": a.minutes, "steps": [{"minutes": s.minutes, "title": s.title[lang]} for s in a.steps]}
-            for a in session.agendas
+            for a in agendas
         ],
         rules=[rule[lang] for rule in session.ground_rules],
         confidentiality=sentences(session.confidentiality[lang]),

@@ -1,0 +1,75 @@
+"""Rules for what a recipe chooses, once all the names in it are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library.filters import LOOKING, emptied_by, looks
+from ..library.library import Library
+from ..library.problems import Problem
+from ..library.recipe import Recipe
+
+
+def choice_problems(library: Library, recipe: Recipe) -> Iterator[Problem]:
+    """A recipe that chooses nothing, contradicts itself, cannot hold what it pins, or makes another pack over again."""
+    yield from _nothing(library, recipe)
+    yield from _pinned_and_not(library, recipe)
+    yield from _pinned_beyond_the_limit(library, recipe)
+    yield from _same_as_another(library, recipe)
+
+
+def _nothing(library: Library, recipe: Recipe) -> Iterator[Problem]:
+    """No story at all, or none but the pinned ones although the recipe looks for more."""
+    file, wanted = recipe.file, recipe.stories
+    emptied = emptied_by(wanted, library.stories.values()) if looks(wanted) else None
+    if emptied is None:
+        if not library.chosen[recipe.id]:
+            fields = ", ".join(f"`{field}`" for field in LOOKING)
+            mend = f"pin a story, or say what to look for under one of {fields}"
+            yield Problem(file, library.line(file, "stories"), "K01", "this recipe chooses nothing", mend)
+        return
+    field, before = emptied
+    why = f"of {before} that {'is' if before == 1 else 'are'} left before it, `{field}` lets none through"
+    if library.chosen[recipe.id]:
+        line = library.line(file, "stories", field)
+        mend = f"ask for less under `{field}`, or keep only the pinned stories and take out what looks for more"
+        yield Problem(file, line, "K09", f"only the pinned stories are chosen: {why}", mend)
+    else:
+        mend = f"ask for less under `{field}`, or pin a story"
+        yield Problem(file, library.line(file, "stories"), "K01", f"this recipe chooses nothing: {why}", mend)
+
+
+def _pinned_and_not(library: Library, recipe: Recipe) -> Iterator[Problem]:
+    for i, story in enumerate(recipe.stories.not_):
+        if story in recipe.stories.pinned:
+            line = library.line(recipe.file, "stories", "not", i)
+            mend = "take it out of one of the two"
+            yield Problem(recipe.file, line, "K08", f"`{story}` is pinned, and stands under `not` too", mend)
+
+
+def _pinned_beyond_the_limit(library: Library, recipe: Recipe) -> Iterator[Problem]:
+    wanted = recipe.stories
+    if left_out := wanted.pinned[wanted.limit :]:
+        names = ", ".join(f"`{story}`" for story in left_out)
+        line = library.line(recipe.file, "stories", "limit")
+        mend = f"write `limit: {len(wanted.pinned)}` or more, or pin fewer"
+        message = f"the limit of {wanted.limit} leaves out what is pinned: {names}"
+        yield Problem(recipe.file, line, "K10", message, mend)
+
+
+def _same_as_another(library: Library, recipe: Recipe) -> Iterator[Problem]:
+    """The same stories with the same questions, in whatever order; told of the recipe whose name comes later."""
+    mine = _choice(library, recipe)
+    for other in library.recipes.values():
+        if other.id < recipe.id and mine[0] and _choice(library, other) == mine:
+            line = library.line(recipe.file, "stories")
+            message = f"this recipe chooses the same stories and the same questions as {other.file}"
+            yield Problem(recipe.file, line, "K11", message, "choose otherwise here, or remove one of the two")
+            return
+
+
+def _choice(library: Library, recipe: Recipe) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of the stories and of the questions that a recipe's pack holds."""
+    stories = frozenset(chosen.story.id for chosen in library.chosen[recipe.id])
+    asked = library.questions[recipe.id]
+    return stories, frozenset(f"{a.bank.id}/{question.id}" for a in asked for question in a.questions)

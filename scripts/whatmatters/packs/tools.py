@@ -1,0 +1,24 @@
+"""The tools that go with a pack: pages of the site, which sheets and notes name with their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .blocks import Block, Heading, Listing
+from .words import Word
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A page of a tool."""
+
+    title: str
+    address: str
+
+
+def tool_blocks(tools: tuple[Tool, ...], word: Word) -> Iterator[Block]:
+    """A heading and a line for each tool; nothing for a pack that has none."""
+    if tools:
+        yield Heading(3, word("tools"))
+        yield Listing(tuple(f"{tool.title}: {tool.address}" for tool in tools))

@@ -1,0 +1,83 @@
+"""Pages of packs say what goes with a pack, how long it may take, and why each story is in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+from tests.conftest import lay_out
+from tests.packs.conftest import with_recipe
+
+from whatmatters.library.reading import read_library
+from whatmatters.site.pack_pages import pack_pages
+from whatmatters.site.render import renderer
+from whatmatters.site.session_pages import session_pages
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    return read_library(lay_out(tmp_path_factory.mktemp("packs") / "project"))
+
+
+def html_of(library, lang: str, path: str) -> str:
+    render = renderer(library.interface)
+    made = [*pack_pages(library, render, {}, lang), *session_pages(library, render, lang)]
+    (page,) = (page for page in made if page.path == path)
+    return page.html
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_tools_are_linked_in_the_order_of_the_recipe(library, lang):
+    """With their titles and one-line summaries."""
+    html = html_of(with_recipe(library, "one", tools=["strengths-map", "i-statements"]), lang, "packs/one/")
+    found = re.findall(r'<a href="(\S+/tools/[^"]+)">([^<]+)</a></h3>\s*<p>([^<]+)</p>', html)
+    pages = [library.pages[f"tools/{tool}/"] for tool in ("strengths-map", "i-statements")]
+    assert [(unescape(title), unescape(summary)) for _, title, summary in found] == [
+        (page.title[lang], page.summary[lang]) for page in pages
+    ]
+    assert [href.split("/tools/")[1] for href, _, _ in found] == ["strengths-map/index.html", "i-statements/index.html"]
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_without_tools_there_is_no_empty_section(library, lang):
+    html = html_of(with_recipe(library, "one", tools=[]), lang, "packs/one/")
+    assert library.interface("page-pack-tools", lang) not in html
+
+
+@pytest.mark.parametrize(("lengths", "offered"), [([], [15, 30, 60]), ([60, 30], [30, 60]), ([30], [30])])
+def test_only_the_lengths_offered_are_there(library, lengths, offered):
+    """On the page of all packs, on the pack's own page and in the session, of which exactly one length is chosen."""
+    one = with_recipe(library, "one", lengths=lengths)
+    said = one.interface("page-session-lengths", "en", lengths=", ".join(map(str, offered)))
+    assert said in html_of(one, "en", "packs/")
+    page, session = html_of(one, "en", "packs/one/"), html_of(one, "en", "packs/one/session/")
+    assert said in page
+    assert [int(n) for n in re.findall(r"A session of (\d+) minutes", page)] == offered
+    assert [int(n) for n in re.findall(r'data-wm-plan="(\d+)"', session)] == offered
+    assert [int(n) for n in re.findall(r'name="length" value="(\d+)"', session)] == [*offered, 0]
+    assert session.count(" checked>") == 1
+    (plans,) = re.findall(r'data-plans="([^"]+)"', session)
+    assert [plan["minutes"] for plan in json.loads(unescape(plans))] == offered
+
+
+@pytest.mark.parametrize(
+    ("lang", "wanted"),
+    [
+        ("en", "Everyday joys, Care home, Magic moment, Personal plan"),
+        ("cy", "Pleserau bob dydd, Cartref gofal, Adeg arbennig, Cynllun personol"),
+    ],
+)
+def test_a_story_says_why_it_is_in_the_pack(library, lang, wanted):
+    """The labels of all that matched; a pinned story, which an editor chose, needs no reason."""
+    choice = {
+        "pinned": ["a-walk-to-the-shop"],
+        "any": ["everyday-joys"],
+        "setting": ["care-home"],
+        "kind": ["magic-moment"],
+        "law": ["personal-plan"],
+    }
+    html = html_of(with_recipe(library, "one", stories=choice), lang, "packs/one/")
+    said = re.findall(r'<p class="wm-card__because">([^<]+)</p>', html)
+    assert [unescape(text) for text in said] == [f"{library.interface('page-because', lang)} {wanted}"]
