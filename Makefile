@@ -31,17 +31,19 @@ $(VENV)/.ready-test: requirements-test.lock requirements-welsh.lock $(VENV)/.rea
 
 # AUDIENCE is whom the build is for: team, intranet, public or training. What its stories' consent does not cover stays out.
 AUDIENCE ?= public
-site: $(VENV)/.ready ## build everything into site/ (AUDIENCE=team|intranet|public|training)
-	@$(BIN)/whatmatters site --audience $(AUDIENCE)
+# STORIES names further folders of stories, parted by colons (on Windows by semicolons); each holds a root.yml.
+STORIES ?=
+site: $(VENV)/.ready ## build everything into site/ (AUDIENCE=team|intranet|public|training, STORIES=folder:folder)
+	@$(BIN)/whatmatters site --audience "$(AUDIENCE)" --stories "$(STORIES)"
 
 serve: $(VENV)/.ready ## show the site while you write, at 127.0.0.1:8000
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 check: $(VENV)/.ready ## look for everything that is wrong
-	@$(BIN)/whatmatters check
+	@$(BIN)/whatmatters check --stories "$(STORIES)"
 
 packs: $(VENV)/.ready ## make the packs alone, into site/packs
-	@$(BIN)/whatmatters packs --out site/packs
+	@$(BIN)/whatmatters packs --audience "$(AUDIENCE)" --stories "$(STORIES)" --out site/packs
 
 test: $(VENV)/.ready-test ## run every test (installs a browser where there is none)
 	@$(BIN)/python tests/browser/install.py

@@ -6,8 +6,8 @@ This is the one module that knows all the builders. MkDocs is reached through `s
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from .library.library import Library
 from .library.problems import LibraryError, Problem
 from .library.publication import LeftOut, for_audience
 from .library.story import Audience
-from .packs import PackFile, build_packs, fit_problems, sheet_in_mm
+from .library.story_root import StoryRoot
+from .packs import PackFile, build_packs, fit_problems, sheet_in_mm, versions
 from .search import Entry, write_index
 from .site.address import url_of
 from .site.browser_data import write_browser_data
@@ -29,6 +30,7 @@ from .site.pages import made_pages
 from .site.render import Renderer, renderer
 from .site.shell import page_meta, template_globals
 from .site.whole import site_problems
+from .tracing.ledger import PackVersion, write_ledgers
 
 #: What may be thrown away at any time: packs that need not be made again, measured texts.
 CACHE = ".cache/whatmatters"
@@ -109,9 +111,9 @@ def _address(source: str) -> tuple[Lang, str]:
     return ("cy" if lang == "cy" else "en"), f"{path}/" if path else ""
 
 
-def check_everything(root: Path, today: date) -> Report:
-    """Every rule over the project at `root`, and whether every card can be printed."""
-    report = check_project(root, today)
+def check_everything(root: Path, today: date, roots: Sequence[StoryRoot] = ()) -> Report:
+    """Every rule over the project at `root` and further story roots, and whether every card can be printed."""
+    report = check_project(root, today, roots)
     sound = report.sound
     return report.and_also(fit_problems(sound, root / CACHE / "packs")) if sound is not None else report
 
@@ -124,18 +126,19 @@ def start_build(
     audience: Audience = "public",
     today: date | None = None,
     after: SiteBuild | None = None,
+    roots: Sequence[StoryRoot] = (),
 ) -> SiteBuild:
-    """Read, check, make the packs and the pages of the project at `root`.
+    """Read, check, make the packs and the pages of the project at `root`, with the stories of further `roots`.
 
-    Stories whose consent does not cover `audience` are left out.
+    Stories whose consent does not cover `audience`, or covers it no longer, are left out.
     After an earlier build, when serving, the packs are those of that build: `make site` makes them anew.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day)
+    report = check_everything(root, day, roots)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
-    library, left_out = for_audience(report.library, audience)
+    library, left_out = for_audience(report.library, audience, day)
     made = after.packs if after else build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     downloads = {
         recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
@@ -145,6 +148,17 @@ def start_build(
     return SiteBuild(
         library, render, made, made_pages(library, render, downloads, day), left_out, report.advice, after is None
     )
+
+
+def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:
+    """Put the versions of `packs` into the records of printed packs; a warning where that cannot be done."""
+    owners = {i: known.root for known_by_id in (library.stories, library.recipes) for i, known in known_by_id.items()}
+    try:
+        made = [PackVersion(**asdict(version)) for version in versions(library, packs, site_url)]
+        write_ledgers(library.roots, owners, made, day)
+    except (OSError, LibraryError) as error:
+        return f"The record of printed packs was not brought up to date, so packs could not be called back: {error}"
+    return None
 
 
 _ready: list[SiteBuild] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..library.filters import LOOKING, emptied_by, looks
 from ..library.library import Library
@@ -12,7 +13,12 @@ from ..library.recipe import Recipe
 
 def choice_problems(library: Library, recipe: Recipe) -> Iterator[Problem]:
     """A recipe that chooses nothing, contradicts itself, cannot hold what it pins, or makes another pack over again."""
-    yield from _nothing(library, recipe)
+    # A pack that lost its stories to a withdrawal is no mistake of its editor's: the build goes on without it.
+    withdrawn = any(recipe.id in record.packs for record in library.withdrawn.values())
+    yield from (
+        replace(p, message=f"{p.message}, now that a story of it was withdrawn", advice=True) if withdrawn else p
+        for p in _nothing(library, recipe)
+    )
     yield from _pinned_and_not(library, recipe)
     yield from _pinned_beyond_the_limit(library, recipe)
     yield from _same_as_another(library, recipe)

@@ -133,6 +133,8 @@ def _texts(library: Library, pages: PageFiles) -> dict[str, dict[Lang, _Text]]:
         for pair in pages.pairs
     }
     for story in library.stories.values():
+        if story.root:
+            continue  # The record is part of this project: no id of a further root may stand in it.
         found[story.folder] = {
             lang: _Text(f"{story.folder}/{lang}.md", _story_text(story.texts[lang])) for lang in LANGUAGES
         }

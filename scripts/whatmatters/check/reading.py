@@ -107,7 +107,7 @@ def _texts(library: Library, pages: PageFiles) -> Iterator[_Text]:
 def _with_lines(library: Library, text: _Text) -> list[Sentence]:
     """A story's text has lost its lines; for the rare one whose lines are wanted, the file is asked again."""
     try:
-        lines = read_text(library.root / text.path, library.root).split("\n")
+        lines = read_text(*library.source(text.path)).split("\n")
     except SourceError:
         return list(text.sentences)
     return [replace(s, line=_line_of(s, lines)) for s in text.sentences]

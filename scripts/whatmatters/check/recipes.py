@@ -49,7 +49,7 @@ def _names(library: Library, recipe: Recipe) -> Iterator[Names]:
     yield Names(("stories", "kind"), wanted.kind, "V07", "kind", kinds, "known: " + ", ".join(kinds))
     settings = [tag.id for tag in words.facet("setting").tags]
     yield Names(("stories", "setting"), wanted.setting, "V02", "setting", settings, "known: " + ", ".join(settings))
-    stories = {*library.stories, *library.broken}
+    stories = {*library.stories, *library.broken, *library.withdrawn}
     for field, given in (("pinned", wanted.pinned), ("not", wanted.not_)):
         yield Names(("stories", field), given, "K02", "story", stories, "an id is the name of a story's folder")
     for loc, given in ((("stories", "law"), wanted.law), (("law",), recipe.law)):

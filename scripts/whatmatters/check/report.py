@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..library.gathering import read_everything
 from ..library.library import Library
 from ..library.problems import Problem
-from ..library.reading import Reader
+from ..library.story_root import StoryRoot
 from .rules import check
 
 
@@ -52,9 +54,11 @@ class Report:
         return Report(self.library, tuple(sorted({*self.problems, *more})))
 
 
-def check_project(root: Path, today: date) -> Report:
-    """Read everything under `root` and apply every rule; nothing is raised for what a source holds."""
-    reader = Reader(root)
-    library = reader.read()
-    found = reader.problems + (check(library, today) if library is not None else [])
+def check_project(root: Path, today: date, roots: Sequence[StoryRoot] = ()) -> Report:
+    """Read everything under `root` and in further story roots, and apply every rule.
+
+    Nothing is raised for what a source holds.
+    """
+    library, problems = read_everything(root, roots)
+    found = problems + (check(library, today) if library is not None else [])
     return Report(library, tuple(sorted(set(found))))

@@ -8,6 +8,7 @@ from ..library.library import Library
 from ..library.problems import Problem
 from .addresses import address_problems
 from .anatomy import anatomy_problems
+from .consent import withdrawal_problems
 from .front_matter import front_matter_problems
 from .joins import join_problems
 from .level import level_problems
@@ -29,6 +30,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *vocabulary_problems(library),
         *(p for story in library.stories.values() for p in story_problems(library, story, today)),
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
+        *withdrawal_problems(library),
         *read_across_problems(library, today),
         *page_problems(library),
         *anatomy_problems(library.anatomy, pages),

@@ -9,6 +9,7 @@ from ..library.languages import Lang, other
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.story import Story
+from .consent import consent_problems
 
 #: Facets that every story must be tagged in: a card without a theme has no icon, one without a setting cannot be found.
 REQUIRED = ("theme", "principle", "setting", "role")
@@ -21,6 +22,7 @@ def story_problems(library: Library, story: Story, today: date) -> Iterator[Prob
     yield from _law(library, story)
     yield from _parity(story)
     yield from _dates(library, story, today)
+    yield from consent_problems(library, story, today)
 
 
 def _file(story: Story) -> str:

@@ -12,14 +12,15 @@ from typing import Annotated, TypeVar, get_args
 
 import typer
 
-from ..build import CACHE, check_everything
+from ..build import CACHE, check_everything, note_printed
 from ..check.level import write_record
 from ..library.languages import LANGUAGES
 from ..library.problems import LibraryError, did_you_mean
-from ..library.publication import AUDIENCES
+from ..library.publication import AUDIENCES, for_audience
 from ..packs import Form, build_packs
 from .project import find_root, site_url
 from .report import print_problems
+from .roots import Stories, roots_of
 from .site import build_site
 
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -51,9 +52,10 @@ def _known(word: str, known: tuple[Word, ...]) -> Word:
 
 
 @app.command()
-def check(root: Root = None, as_json: Json = False) -> None:
+def check(root: Root = None, as_json: Json = False, stories: Stories = "") -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
-    report = check_everything(find_root(root), date.today())
+    project = find_root(root)
+    report = check_everything(project, date.today(), roots_of(project, stories))
     print_problems(report.problems, as_json=as_json)
     if not as_json and report.library is not None and not report.errors:
         library = report.library
@@ -73,11 +75,13 @@ def site(
     audience: Annotated[
         str, typer.Option(help="Whom the build is for: team, intranet, public or training.")
     ] = "public",
+    stories: Stories = "",
 ) -> None:
     """Build the whole site with all its packs. A build that fails leaves the last good one as it was."""
     project = find_root(root)
     chosen = _known(audience, AUDIENCES)
-    raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen))
+    roots = roots_of(project, stories)
+    raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen, roots=roots))
 
 
 @app.command()
@@ -89,17 +93,24 @@ def packs(
     show: Annotated[bool, typer.Option("--list", help="Only show what each pack chooses, and why.")] = False,
     root: Root = None,
     as_json: Json = False,
+    audience: Annotated[
+        str, typer.Option(help="Whom the packs are for: team, intranet, public or training.")
+    ] = "public",
+    stories: Stories = "",
 ) -> None:
     """Make discussion packs, or show what each one chooses and why."""
     from .pack_list import list_packs
     from .packs import copy_packs
 
-    project = find_root(root)
-    report = check_everything(project, date.today())
+    project, today = find_root(root), date.today()
+    reach = _known(audience, AUDIENCES)
+    report = check_everything(project, today, roots_of(project, stories))
     if report.errors or report.library is None:
         print_problems(report.errors, as_json=as_json)
         raise typer.Exit(1)
-    library = report.library
+    library, left_out = for_audience(report.library, reach, today)
+    for gone in left_out:
+        print(f"left out {gone.id}: {gone.why}", file=sys.stderr)
     wanted = [_known(p, tuple(library.recipes)) for p in pack or ()]
     forms = [_known(f, FORMS) for f in form or FORMS]
     langs = [_known(x, LANGUAGES) for x in lang or LANGUAGES]
@@ -115,6 +126,8 @@ def packs(
         site_url=site_url(project),
         progress=lambda line: print(line, file=sys.stderr),
     )
+    if warning := note_printed(library, {f.pack for f in made}, None, today):
+        print(warning, file=sys.stderr)
     copy_packs(made, out, as_json=as_json)
 
 
@@ -130,6 +143,40 @@ def level(
     project = find_root(root)
     path = write_record(project, [t.strip("/") for t in text] if text else None)
     print(f"Recorded in {path.relative_to(project).as_posix()}.")
+
+
+@app.command()
+def withdraw(
+    story: Annotated[str, typer.Argument(help="The story's id: the name of its folder.")],
+    on: Annotated[
+        str | None, typer.Option(help="The day from which it is withdrawn, as 2026-11-21; today if not given.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help="Why, for the record alone; it is never published.")] = None,
+    root: Root = None,
+    as_json: Json = False,
+    stories: Stories = "",
+) -> None:
+    """Take a story down for good: its text goes, its id stays taken, and a page at its old address says so."""
+    from .withdraw import day_of, withdraw_story
+
+    project, day = find_root(root), day_of(on, date.today())
+    raise typer.Exit(withdraw_story(project, roots_of(project, stories), story, day, reason, as_json=as_json))
+
+
+@app.command()
+def trace(
+    story: Annotated[str, typer.Argument(help="The id of a story, living or withdrawn.")],
+    site_folder: Annotated[Path | None, typer.Option("--site", help="The built site; `site` if not given.")] = None,
+    root: Root = None,
+    as_json: Json = False,
+    stories: Stories = "",
+) -> None:
+    """Look for a story in every file of a built site, and list the printed packs that hold it."""
+    from .trace import trace_story
+
+    project = find_root(root)
+    where = site_folder or project / "site"
+    raise typer.Exit(trace_story(project, roots_of(project, stories), story, where, as_json=as_json))
 
 
 @app.command()

@@ -8,7 +8,9 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -16,21 +18,28 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from ..build import SiteBuild, hand_over, start_build
+from ..build import SiteBuild, hand_over, note_printed, start_build
 from ..library.problems import LibraryError
 from ..library.story import Audience
+from ..library.story_root import StoryRoot
 from .report import print_problems
 
 
-def build_site(root: Path, out: str, *, as_json: bool, audience: Audience = "public") -> int:
-    """Build the site of the project at `root` for `audience` into `root/out`; the exit code."""
+def build_site(
+    root: Path, out: str, *, as_json: bool, audience: Audience = "public", roots: Sequence[StoryRoot] = ()
+) -> int:
+    """Build the site of the project at `root`, with further story roots, for `audience` into `root/out`.
+
+    Gives back the exit code.
+    """
     started = time.monotonic()
     target, beside = root / out, root / f".{out}-new"
     try:
         shutil.rmtree(beside, ignore_errors=True)
         config = _configuration(root, beside, as_json)
         _say("Reading and checking the library …", as_json)
-        made = start_build(root, config.site_url or None, lambda line: _say(f"  {line}", as_json), audience=audience)
+        url = config.site_url or None
+        made = start_build(root, url, lambda line: _say(f"  {line}", as_json), audience=audience, roots=roots)
         _say("Making the pages …", as_json)
         hand_over(made)
         _run_mkdocs(config)
@@ -43,6 +52,8 @@ def build_site(root: Path, out: str, *, as_json: bool, audience: Audience = "pub
         hint = "is the disk full, or the folder read-only?"
         print(f"The build failed: {error.strerror}: {error.filename} ({hint})", file=sys.stderr)
     else:
+        if warning := note_printed(made.library, made.library.recipes, url, date.today()):
+            print(warning, file=sys.stderr)
         _summary(made, target, time.monotonic() - started, as_json)
         return 0
     finally:

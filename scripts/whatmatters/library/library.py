@@ -23,8 +23,10 @@ from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories
 from .session import Session
 from .sources import Document
 from .story import Story
+from .story_root import StoryRoot
 from .talk_card import CardSet
 from .vocabulary import Vocabulary
+from .withdrawn import Withdrawn
 
 #: Letters of the Welsh alphabet in their order; two-letter ones are letters of their own.
 LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"
@@ -60,6 +62,25 @@ class Library:
     """Ids of stories that exist and could not be read, so that no rule calls them unknown."""
     documents: Mapping[str, Document] = field(repr=False)
     """Every YAML source by its path as messages show it, so that a rule can name a line."""
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """What is kept of stories that were withdrawn, by their ids."""
+    roots: tuple[StoryRoot, ...] = ()
+    """The story roots: this project's own first, then further ones."""
+
+    def root_of(self, name: str) -> StoryRoot:
+        """The story root of this name; the project's own has an empty one. Raises KeyError."""
+        for root in self.roots:
+            if root.name == name:
+                return root
+        raise KeyError(name)
+
+    def source(self, path: str) -> tuple[Path, Path]:
+        """Where a source lies, from its path as messages show it, and the folder that it must not lead out of."""
+        first, _, rest = path.partition("/")
+        for root in self.roots:
+            if root.name and root.name == first:
+                return root.folder / rest, root.folder
+        return self.root / path, self.root
 
     def line(self, path: str, *loc: str | int) -> int:
         """The line of a part of a YAML source: `line("stories/packs/x.yml", "stories", "any", 0)`."""
@@ -67,8 +88,14 @@ class Library:
 
     @cached_property
     def chosen(self) -> dict[str, tuple[Chosen, ...]]:
-        """The stories of each pack, by its id."""
-        return {i: choose_stories(recipe, self.stories) for i, recipe in self.recipes.items()}
+        """The stories of each pack, by its id. A further root's pack takes none of another further root's stories."""
+        return {
+            i: choose_stories(
+                recipe,
+                {j: s for j, s in self.stories.items() if s.root in ("", recipe.root)} if recipe.root else self.stories,
+            )
+            for i, recipe in self.recipes.items()
+        }
 
     def beyond(self, recipe: Recipe) -> tuple[Chosen, ...]:
         """The stories that fit a pack and are left out of it by its limit alone."""

@@ -1,13 +1,16 @@
-"""Which stories a build may publish: those whose consent covers the people it is for."""
+"""Which stories a build may publish: those whose consent covers the people it is for, in both languages, today."""
 
 from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from .library import Library
-from .story import Audience
+from .recipe import Recipe
+from .story import Audience, Consent, Story
+from .withdrawn import Withdrawn
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
@@ -20,18 +23,57 @@ class LeftOut:
     why: str
 
 
-def for_audience(library: Library, audience: Audience) -> tuple[Library, tuple[LeftOut, ...]]:
-    """The library without what `audience` may not see, and what that was.
+def for_audience(library: Library, audience: Audience, today: date) -> tuple[Library, tuple[LeftOut, ...]]:
+    """The library without what `audience` may not see on the day `today`, and what that was.
 
     A recipe that is left without stories goes too, so that no empty pack is offered.
+    A story root that does not allow the audience goes whole, and is told of without the ids in it.
     """
-    kept = {i: s for i, s in library.stories.items() if audience in s.facts.consent.scope}
-    out = [
-        LeftOut(i, f"consent is for {', '.join(s.facts.consent.scope)}, not for {audience}")
-        for i, s in library.stories.items()
-        if i not in kept
-    ]
-    narrowed = dataclasses.replace(library, stories=kept)
-    recipes = {i: r for i, r in library.recipes.items() if narrowed.chosen[i]}
-    out += [LeftOut(i, "none of the pack's stories is published") for i in library.recipes if i not in recipes]
+    closed = {root.name for root in library.roots if audience not in root.audience}
+    out = [LeftOut(name, _closed(library, name, audience)) for name in sorted(closed)]
+    kept: dict[str, Story] = {}
+    for i, story in library.stories.items():
+        why = why_not(story.facts.consent, audience, today)
+        if story.root in closed:
+            continue
+        if why is None:
+            kept[i] = story
+        else:
+            out.append(LeftOut(i, why))
+    withdrawn = {i: w for i, w in library.withdrawn.items() if w.root not in closed and audience in w.scope}
+    out += [LeftOut(i, _withdrawn(w)) for i, w in withdrawn.items()]
+    narrowed = dataclasses.replace(library, stories=kept, withdrawn=withdrawn)
+    recipes: dict[str, Recipe] = {}
+    for i, recipe in library.recipes.items():
+        if recipe.root in closed:
+            continue
+        if narrowed.chosen[i]:
+            recipes[i] = recipe
+        else:
+            out.append(LeftOut(i, "none of the pack's stories is published"))
     return dataclasses.replace(narrowed, recipes=recipes), tuple(out)
+
+
+def why_not(consent: Consent, audience: Audience, today: date) -> str | None:
+    """The reason why a story may not be published for `audience` on the day `today`, or None when it may."""
+    if consent.ended(today):
+        return f"its consent ended on {consent.expires}"
+    if not consent.in_both_languages:
+        name = {"en": "English", "cy": "Welsh"}[consent.languages[0]]
+        return f"consent is for {name} alone, and a story is published in both languages or in neither"
+    if audience not in consent.scope:
+        return f"consent is for {', '.join(consent.scope)}, not for {audience}"
+    return None
+
+
+def _withdrawn(record: Withdrawn) -> str:
+    return f"withdrawn on {record.withdrawn_on}; a page at its old address says so"
+
+
+def _closed(library: Library, name: str, audience: Audience) -> str:
+    root = library.root_of(name)
+    count = sum(s.root == name for s in library.stories.values())
+    return (
+        f"this story root is for {', '.join(root.audience)}, not for {audience}: "
+        f"{count} {'story' if count == 1 else 'stories'}"
+    )

@@ -25,9 +25,11 @@ from .recipe import Recipe, RecipeFile
 from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
 from .story import Story, StoryFacts, StoryText
+from .story_root import StoryRoot
 from .story_text import read_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .vocabulary import SLUG, Vocabulary
+from .withdrawn import FOLDER, Withdrawn, WithdrawnFile
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,8 +45,10 @@ class _Agendas(RootModel[tuple[Agenda, ...]]):
 class Reader:
     """Reads everything under a project's folder and keeps every problem it meets."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, stories: Path | None = None) -> None:
+        """`stories` is the folder of stories, recipes and records of withdrawal; `root/stories` unless it is named."""
         self.root = root
+        self.folder = stories or root / "stories"
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
         self.documents: dict[str, Document] = {}
@@ -56,8 +60,8 @@ class Reader:
         What is wrong between files (a tag that does not exist, say) is for the room `check`.
         """
         vocabulary = self._model(Vocabulary, self.root / "stories" / "tags.yml")
-        stories = self._stories()
-        recipes = self._recipes()
+        stories = self.stories()
+        recipes = self.recipes()
         person_words = self._model(PersonWords, self.root / "docs" / "data" / "person-words.yml")
         banks = self._banks(person_words.root[0]) if person_words else {}
         card_sets = self._card_sets()
@@ -90,6 +94,8 @@ class Reader:
             journey.root,
             frozenset(self.broken),
             self.documents,
+            self.withdrawn(),
+            (StoryRoot(self.folder),),
         )
 
     def _model(self, model: type[Model], path: Path) -> Model | None:
@@ -102,9 +108,12 @@ class Reader:
         self.problems += problems
         return found
 
-    def _stories(self) -> dict[str, Story]:
+    def stories(self) -> dict[str, Story]:
+        """The stories of the folder by their ids; ids of those that cannot be read go to `broken`."""
         stories: dict[str, Story] = {}
-        for folder in sorted((self.root / "stories").glob("*/*/")):
+        for folder in sorted(self.folder.glob("*/*/")):
+            if folder.parent.name.startswith("."):
+                continue  # A root may be a repository of its own, with a folder `.git`.
             story = self._story(folder)
             if story is None:
                 self.broken.add(folder.name)
@@ -136,6 +145,17 @@ class Reader:
                 )
             )
             return None
+        if not folder.resolve().is_relative_to(self.folder.resolve()):
+            self.problems.append(
+                Problem(
+                    f"{shown(folder.parent, self.root)}/{folder.name}/story.yml",
+                    1,
+                    "R05",
+                    "this folder is a link to somewhere else",
+                    "put the story's own folder here",
+                )
+            )
+            return None
         facts = self._model(StoryFacts, folder / "story.yml")
         texts: dict[Lang, StoryText] = {}
         for lang in LANGUAGES:
@@ -159,9 +179,23 @@ class Reader:
             return None
         return Story(id=folder.name, collection=folder.parent.name, facts=facts, texts=texts, folder=where)
 
-    def _recipes(self) -> dict[str, Recipe]:
+    def withdrawn(self) -> dict[str, Withdrawn]:
+        """The records of withdrawn stories by the stories' ids."""
+        records: dict[str, Withdrawn] = {}
+        for path in sorted((self.folder / FOLDER).glob("*.yml")):
+            if not re.fullmatch(SLUG, path.stem):
+                mend = "the file's name is the id of the story that was withdrawn"
+                self.problems.append(Problem(shown(path, self.root), 1, "S01", f"`{path.stem}` cannot be an id", mend))
+                continue
+            record = self._model(WithdrawnFile, path)
+            if record is not None:
+                records[path.stem] = Withdrawn(id=path.stem, file=shown(path, self.root), **dict(record))
+        return records
+
+    def recipes(self) -> dict[str, Recipe]:
+        """The recipes of the folder by their ids."""
         recipes: dict[str, Recipe] = {}
-        for path in sorted((self.root / "stories" / "packs").glob("*.yml")):
+        for path in sorted((self.folder / "packs").glob("*.yml")):
             where = shown(path, self.root)
             if not re.fullmatch(SLUG, path.stem):
                 self.problems.append(
@@ -288,7 +322,10 @@ class Reader:
 
 
 def read_library(root: Path) -> Library:
-    """The library of the project at `root`. Raises LibraryError with everything that is wrong in the files."""
+    """The library of the project at `root`, without further story roots.
+
+    Raises LibraryError with everything that is wrong in the files.
+    """
     reader = Reader(root)
     library = reader.read()
     if reader.problems or library is None:

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from .languages import Bilingual, Frozen
 from .session import Agenda
-from .vocabulary import SLUG
+from .vocabulary import ROOTED
 
 
 class StoryChoice(Frozen):
@@ -60,9 +60,11 @@ class RecipeFile(Frozen):
 class Recipe(RecipeFile):
     """A recipe with its id, which is its file's name."""
 
-    id: str = Field(pattern=SLUG)
+    id: str = Field(pattern=ROOTED)
     file: str
     """The file as messages show it."""
+    root: str = ""
+    """Name of the story root that it comes from; empty for this project's own."""
 
     @property
     def path(self) -> str:

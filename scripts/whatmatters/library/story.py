@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, HttpUrl
 
-from .languages import Frozen, Lang
+from .languages import LANGUAGES, Frozen, Lang
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
 #: (Adults reading English non-fiction in silence average 238: Brysbaert 2019, Journal of Memory and Language 109.)
@@ -38,8 +38,25 @@ class Consent(Frozen):
     """Published elsewhere by a body that holds the person's consent; given to us; or nobody's own story."""
     scope: tuple[Audience, ...] = Field(min_length=1)
     """For whom the story may be published."""
+    held_by: str | None = Field(default=None, min_length=1)
+    """Who holds the record of the consent: a role or a body, such as `Day Service manager`."""
+    languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
+    """The languages that it covers."""
+    given: date | None = None
+    """The day on which the person said yes."""
+    expires: date | None = None
+    """The last day on which the story may be published; without one, consent stands until it is withdrawn."""
     reviewed: date
     review_by: date
+
+    @property
+    def in_both_languages(self) -> bool:
+        """Whether it covers the two languages: a story is published in both or in neither."""
+        return set(LANGUAGES) <= set(self.languages)
+
+    def ended(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.expires is not None and self.expires < today
 
 
 class WelshText(Frozen):
@@ -84,6 +101,11 @@ class StoryText(Frozen):
     """Line of the heading over the questions, for messages."""
 
     @property
+    def blocks(self) -> tuple[str, ...]:
+        """All that it says but its title: summary, paragraphs, questions."""
+        return (self.summary, *self.before, *self.after, *self.questions)
+
+    @property
     def words(self) -> int:
         """Words of the text, both sides of the pause, without title and questions."""
         return sum(len(p.split()) for p in (*self.before, *self.after))
@@ -98,13 +120,15 @@ class Story(Frozen):
     """A story as the rest of the project sees it."""
 
     id: str
-    """The folder's name, for ever."""
+    """The folder's name, for ever; for a story of a further root, with that root's name before it."""
     collection: str
     """The folder above: an id of the vocabulary's `collections`."""
     facts: StoryFacts
     texts: dict[Lang, StoryText]
     folder: str
     """The folder as messages show it."""
+    root: str = ""
+    """Name of the story root that it comes from; empty for this project's own."""
 
     @property
     def path(self) -> str:

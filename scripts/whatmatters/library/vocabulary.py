@@ -11,6 +11,10 @@ from .languages import Bilingual, Frozen
 #: A plain slug: what an id may look like, and so what a folder, an address and an anchor may hold.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+#: An id that may have the name of a further story root before it. No slug holds two hyphens in a row, so that the
+#: ids of two roots can never be the same.
+ROOTED = r"^([a-z0-9]+(-[a-z0-9]+)*--)?[a-z0-9]+(-[a-z0-9]+)*$"
+
 
 class Term(Frozen):
     """A word of the vocabulary that is not a tag: a collection, a kind, a route, a provenance."""

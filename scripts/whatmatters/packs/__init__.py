@@ -9,5 +9,6 @@ from .describe import PackDescription, describe
 from .fit import fit_problems
 from .forms import Form
 from .sheets import sheet_in_mm
+from .version import versions
 
-__all__ = ["Form", "PackDescription", "PackFile", "build_packs", "describe", "fit_problems", "sheet_in_mm"]
+__all__ = ["Form", "PackDescription", "PackFile", "build_packs", "describe", "fit_problems", "sheet_in_mm", "versions"]

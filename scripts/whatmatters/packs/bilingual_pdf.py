@@ -15,11 +15,8 @@ from .face import Face, Stamp
 from .measure import Fit, Ruler
 from .printed import document_data, sheet_data
 from .qr import qr_svg
-from .version import version_of
+from .version import ORDER, version_of
 from .words import wording
-
-#: Welsh first.
-ORDER: tuple[Lang, Lang] = ("cy", "en")
 
 
 def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:

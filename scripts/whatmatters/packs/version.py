@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from .describe import PackDescription
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from .describe import PackDescription, describe
+
+#: Languages in a file that has both: Welsh first.
+ORDER: tuple[Lang, Lang] = ("cy", "en")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A version of a pack, and the stories in it."""
+
+    pack: str
+    lang: str
+    """`en`, `cy`, or `cy+en` where both stand in one file."""
+    version: str
+    stories: tuple[str, ...]
 
 
 def version_of(*packs: PackDescription) -> str:
@@ -13,3 +31,13 @@ def version_of(*packs: PackDescription) -> str:
         return packs[0].version
     marks = " ".join(pack.version for pack in packs)
     return f"{max(pack.date for pack in packs)} {hashlib.sha256(marks.encode()).hexdigest()[:8]}"
+
+
+def versions(library: Library, packs: Collection[str], site_url: str | None = None) -> Iterator[Printed]:
+    """The versions that stand on the sheets of some packs as they are now: each language, then both together."""
+    for pack in packs:
+        said = {lang: describe(library, library.recipes[pack], lang, site_url) for lang in LANGUAGES}
+        stories = tuple(c.story.id for c in library.chosen[pack])
+        for lang in LANGUAGES:
+            yield Printed(pack, lang, said[lang].version, stories)
+        yield Printed(pack, "+".join(ORDER), version_of(*(said[lang] for lang in ORDER)), stories)

@@ -34,6 +34,8 @@ class MadePage:
     """Whether its Welsh awaits a fluent reader; all does, until one is named for it."""
     listed: bool = True
     """Whether search knows it: a page that says what other pages say would only stand in their way."""
+    hidden: bool = False
+    """Whether it is kept from search engines and the sitemap too."""
 
     @property
     def source(self) -> str:
@@ -55,6 +57,7 @@ class MadePage:
             "minutes": self.minutes,
             "welsh": "draft" if self.lang == "cy" and self.welsh_draft else "checked",
             "listed": self.listed,
+            "hidden": self.hidden,
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
 

@@ -13,6 +13,7 @@ from .pack_pages import pack_pages
 from .render import Renderer
 from .session_pages import session_pages
 from .story_pages import story_pages
+from .withdrawn_pages import withdrawn_pages
 
 
 def made_pages(library: Library, render: Renderer, downloads: Downloads, today: date) -> dict[str, MadePage]:
@@ -29,6 +30,7 @@ def made_pages(library: Library, render: Renderer, downloads: Downloads, today: 
             *session_pages(library, render, lang),
             *desk_pages(library, render, lang),
             *law_pages(library, render, lang, today),
+            *withdrawn_pages(library, render, lang),
         )
     ]
     return {page.source: page for page in pages}

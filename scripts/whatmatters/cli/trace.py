@@ -1,0 +1,79 @@
+"""`whatmatters trace`: what of a story stands in a built site, and which printed packs held it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from ..library.gathering import read_everything
+from ..library.problems import LibraryError, did_you_mean
+from ..library.story_root import StoryRoot
+from ..tracing.finding import UnknownStory, Wanted, printed, wanted
+from ..tracing.ledger import Entry
+from ..tracing.search import Searched, search_folder
+
+WORDS = {"id": "its name", "title": "its title", "words": "words of it"}
+
+
+def trace_story(project: Path, further: Sequence[StoryRoot], story_id: str, site: Path, *, as_json: bool) -> int:
+    """Search the site for a story and list the packs that held it.
+
+    The exit code: 1 when something of a withdrawn story is left, or when a file could not be opened; 0 otherwise.
+    """
+    library, problems = read_everything(project, further)
+    if library is None:
+        raise LibraryError(problems)
+    try:
+        story = wanted(library, story_id)
+    except UnknownStory as error:
+        known = [*library.stories, *library.withdrawn]
+        mend = did_you_mean(story_id, known, "an id is the name of a story's folder; name its root with --stories")
+        print(f"whatmatters: there is no story `{error}`, and no record of one ({mend})", file=sys.stderr)
+        return 2
+    if not site.is_dir():
+        print(f"whatmatters: there is no site in {site} (build one, or name it with --site)", file=sys.stderr)
+        return 2
+    searched = search_folder(site, story.name, story.known, story.allowed)
+    packs = printed(library.roots, story_id)
+    if as_json:
+        print(json.dumps(_as_data(story, searched, packs), ensure_ascii=False, indent=1))
+    else:
+        _say(story, searched, packs)
+    return 1 if story.withdrawn_on and (searched.finds or searched.closed) else 0
+
+
+def _as_data(story: Wanted, searched: Searched, packs: Sequence[Entry]) -> dict[str, object]:
+    return {
+        "id": story.id,
+        "withdrawn_on": story.withdrawn_on.isoformat() if story.withdrawn_on else None,
+        "files": searched.files,
+        "finds": [asdict(find) for find in searched.finds],
+        "closed": [{"file": file, "place": place, "why": why} for file, place, why in searched.closed],
+        "printed": [entry.model_dump(mode="json", exclude={"stories"}) for entry in packs],
+    }
+
+
+def _say(story: Wanted, searched: Searched, packs: Sequence[Entry]) -> None:
+    state = f"withdrawn on {story.withdrawn_on}" if story.withdrawn_on else "in the library"
+    print(f"{story.id} is {state}. {searched.files} files were searched.")
+    by_place: dict[tuple[str, str], list[str]] = {}
+    for find in searched.finds:
+        by_place.setdefault((find.file, find.place), []).append(WORDS[find.what])
+    for (file, place), what in by_place.items():
+        print(f"  {file}{f' > {place}' if place else ''}: {', '.join(what)}")
+    for file, place, why in searched.closed:
+        print(f"  not searched: {file}{f' > {place}' if place else ''}: {why}")
+    if story.withdrawn_on:
+        if searched.finds:
+            print("Something of it is left. Build the site again; what then remains stands in a page's own text.")
+        elif not searched.closed:
+            print("Nothing of it is left in this site but the page that says that it was withdrawn.")
+    if packs:
+        print(f"Printed packs that hold it ({len(packs)} versions; the version stands at the foot of each card):")
+        for entry in packs:
+            print(f"  {entry.pack} · {entry.version} · {entry.lang}, first made on {entry.made}")
+    else:
+        print("No pack on record held it.")

@@ -1,0 +1,167 @@
+"""`whatmatters withdraw`: a story is taken back, and what remains to be done is said."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from ..build import CACHE
+from ..library.gathering import read_everything
+from ..library.library import Library
+from ..library.problems import did_you_mean
+from ..library.story_root import StoryRoot, own_root
+from ..library.withdrawn import FOLDER
+from ..tracing.finding import printed, wanted
+from ..tracing.ledger import FILE as LEDGER
+from ..tracing.search import Find, search_folder
+from ..tracing.withdrawing import Place, Withdrawal, clear, places, record_of, withdraw
+
+
+@dataclass(frozen=True)
+class Remains:
+    """What the command cannot do, and so leaves to people."""
+
+    sources: tuple[Find, ...]
+    """Places in our own sources that still hold the story."""
+    site: bool
+    """Whether a site stands in the project's folder that was built before."""
+    packs: int
+    """Versions of packs that held the story and may have been printed."""
+    history: str | None
+    """The folder that Git's history still holds, as Git names it; None where there is no repository."""
+
+
+def withdraw_story(
+    project: Path, further: Sequence[StoryRoot], story_id: str, day: date, reason: str | None, *, as_json: bool
+) -> int:
+    """Withdraw a story; the exit code."""
+    roots = (own_root(project), *further)
+    library, _ = read_everything(project, further)
+    place = _place(roots, story_id)
+    if place is None:
+        return _not_there(roots, story_id)
+    try:
+        done = withdraw(project, roots, place, day, reason, library)
+    except (OSError, ValueError) as error:
+        what = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
+        print(f"Nothing was withdrawn, and every file is as it was: {what}", file=sys.stderr)
+        return 1
+    _forget(project)
+    remains = _remains(project, roots, place, done.id)
+    if as_json:
+        print(json.dumps({**asdict(done), "date": day.isoformat(), "remains": asdict(remains)}, indent=1))
+    else:
+        _say(done, place, day, remains)
+    return 1 if done.left else 0
+
+
+def _place(roots: Sequence[StoryRoot], story_id: str) -> Place | None:
+    return next((place for place in places(roots) if place.full_id == story_id), None)
+
+
+def _not_there(roots: Sequence[StoryRoot], story_id: str) -> int:
+    """Say why there is nothing to withdraw: withdrawn already (1), or never there (2)."""
+    for root in roots:
+        own_id = root.own_id(story_id)
+        if root.full_id(own_id) == story_id and "/" not in own_id and record_of(root, own_id).is_file():
+            clear(root, own_id)
+            record = f"{root.shown}/{FOLDER}/{own_id}.yml"
+            print(f"`{story_id}` is withdrawn already: {record} says since when.", file=sys.stderr)
+            return 1
+    known = [place.full_id for place in places(roots)]
+    mend = did_you_mean(story_id, known, "an id is the name of a story's folder; name its root with --stories")
+    print(f"whatmatters: there is no story `{story_id}` ({mend})", file=sys.stderr)
+    return 2
+
+
+def _forget(project: Path) -> None:
+    """Throw away everything that was made from the sources and kept to save time, half-built sites among it."""
+    for folder in (project / CACHE, *project.glob(".site*-new"), *project.glob(".site*-old")):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remains(project: Path, roots: Sequence[StoryRoot], place: Place, story_id: str) -> Remains:
+    library, _ = read_everything(project, [root for root in roots if root.name])
+    return Remains(
+        # Where the vocabulary itself is broken nothing can be looked for; `trace` will do it on the built site.
+        sources=_in_sources(project, roots, place, library) if library is not None else (),
+        site=(project / "site" / "index.html").exists(),
+        packs=len(printed(roots, story_id)),
+        history=_in_history(place),
+    )
+
+
+def _in_sources(project: Path, roots: Sequence[StoryRoot], place: Place, library: Library) -> tuple[Find, ...]:
+    """Where pages, data and other stories still name it or say its words."""
+    story = wanted(library, place.full_id)
+    found: list[Find] = []
+    for shown, folder in (("docs", project / "docs"), *((root.shown, root.folder) for root in roots)):
+        allowed = [f"{FOLDER}/{place.own_id}.yml", LEDGER]
+        searched = search_folder(folder, story.name, story.known, allowed)
+        found += [Find(f"{shown}/{f.file}", f.place, f.what) for f in searched.finds]
+    return tuple(found)
+
+
+def _in_history(place: Place) -> str | None:
+    repository = next((p for p in (place.root.folder, *place.root.folder.parents) if (p / ".git").exists()), None)
+    return place.folder.relative_to(repository).as_posix() if repository else None
+
+
+def _say(done: Withdrawal, place: Place, day: date, remains: Remains) -> None:
+    folder = f"{place.root.shown}/{place.collection}/{place.own_id}"
+    print(f"Withdrawn from {day}: {done.id}")
+    print(f"  removed  {folder} and everything kept in .cache" if not done.left else f"  LEFT     {done.left}")
+    print(f"  kept     {done.record}: the id, the date, fingerprints, and none of its words")
+    for recipe in done.recipes:
+        print(f"  mended   {recipe}")
+    print("\nWhat no command can do, and you can:")
+    steps = [
+        "Build the site again and put it in place of the old one"
+        + (": the folder site/ and every copy of it hold the story until then." if remains.site else "."),
+        f"Then run `whatmatters trace {done.id}`: it proves that nothing of the story is left in the new site.",
+    ]
+    if done.left:
+        steps.insert(0, f"Remove the folder {done.left} by hand: the machine did not let it go.")
+    if remains.sources:
+        steps.append("Take what is left of it out of these files:")
+        steps += [f"   {f.file}" + (f", {f.place}" if f.place else "") + f" ({f.what})" for f in remains.sources]
+    count = remains.packs
+    steps.append(
+        f"Call back what was printed: {count} {'version' if count == 1 else 'versions'} of packs held it. "
+        "`whatmatters trace` lists them."
+        if count
+        else "Ask who has printed or saved it: no pack on record held it, but pages can be printed too."
+    )
+    if remains.history is not None:
+        steps.append(
+            "Git's history still holds the text. Commit this change; then an engineer can rewrite the history with\n"
+            f"     git filter-repo --invert-paths --path {remains.history}\n"
+            "     and everybody has to clone the repository anew."
+        )
+    number = 0
+    for step in steps:
+        number += not step.startswith("   ")
+        print(step if step.startswith("   ") else f"  {number}. {step}")
+
+
+def day_of(typed: str | None, today: date) -> date:
+    """The day that was typed; today where none was. Ends the command with code 2 when it is not a day, or to come."""
+    if typed is None:
+        return today
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        print(f"whatmatters: `{typed}` is not a date (write it as {today.isoformat()})", file=sys.stderr)
+        raise typer.Exit(2) from None
+    if day > today:
+        mend = "a withdrawal holds from the day on which it is made, or from an earlier one"
+        print(f"whatmatters: {day} is still to come ({mend})", file=sys.stderr)
+        raise typer.Exit(2)
+    return day

@@ -1,0 +1,58 @@
+"""What is kept of a story that was withdrawn: enough to keep its id taken and to look for what is left of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from .languages import Frozen, Lang
+from .story import Audience
+from .vocabulary import SLUG
+
+#: The folder of a story root in which the records stand, one file a story.
+FOLDER = "withdrawn"
+
+
+class Traces(Frozen):
+    """Fingerprints of a text in one language, by which its words are known again and cannot be read.
+
+    `tracing` says how they are made and why they do not give the words back.
+    """
+
+    passages: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")], ...] = ()
+    """Digests of eight words in a row, taken here and there."""
+    titles: tuple[Annotated[str, Field(pattern=r"^[0-9]{1,2} [0-9a-f]{10}$")], ...] = ()
+    """`words digest` of the title, where it has more than one word."""
+
+
+class WithdrawnFile(Frozen):
+    """All of `withdrawn/<id>.yml`."""
+
+    collection: str = Field(pattern=SLUG)
+    """The collection it was in, for the address of the page that says that it is gone."""
+    withdrawn_on: date
+    """The day from which it is withdrawn."""
+    scope: tuple[Audience, ...] = Field(min_length=1)
+    """For whom it was published: nobody else is told that it existed."""
+    reason: str | None = Field(default=None, min_length=1)
+    """For our own eyes; it is never published."""
+    packs: tuple[str, ...] = ()
+    """The packs that held it."""
+    traces: dict[Lang, Traces] = Field(default_factory=dict)
+
+
+class Withdrawn(WithdrawnFile):
+    """A record with its id, which is its file's name; for a further root, with that root's name before it."""
+
+    id: str
+    file: str
+    """The file as messages show it."""
+    root: str = ""
+    """Name of the story root that it belongs to; empty for this project's own."""
+
+    @property
+    def path(self) -> str:
+        """Address within a language: the one that the story had."""
+        return f"stories/{self.collection}/{self.id}/"

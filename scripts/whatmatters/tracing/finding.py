@@ -1,0 +1,56 @@
+"""What a story is known by, living or withdrawn, and which files of a site may name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..library.library import Library
+from ..library.problems import nearest
+from ..library.story_root import StoryRoot
+from .fingerprints import Known, dense
+from .ledger import Entry, read_ledger
+from .names import Name
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A story that is looked for."""
+
+    id: str
+    withdrawn_on: date | None
+    """None for a story that is in the library."""
+    name: Name
+    known: Known
+    allowed: tuple[str, ...]
+    """Files of a site that may hold its id: the pages that say that it was withdrawn."""
+
+
+class UnknownStory(Exception):
+    """There is no story of this id, and no record of one."""
+
+    def __init__(self, story_id: str, known: Sequence[str]) -> None:
+        self.near = nearest(story_id, known)
+        super().__init__(story_id)
+
+
+def wanted(library: Library, story_id: str) -> Wanted:
+    """What the story is known by. Raises UnknownStory."""
+    story, record = library.stories.get(story_id), library.withdrawn.get(story_id)
+    ids = {*library.stories, *library.withdrawn, *library.recipes, *library.read_across.topic, *library.banks}
+    name = Name(story_id, ids)
+    if record is not None:
+        pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
+        return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages)
+    if story is not None:
+        return Wanted(story_id, None, name, Known(dense(t.title, t.blocks) for t in story.texts.values()), ())
+    if story_id in library.broken:
+        return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.
+    raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))
+
+
+def printed(roots: Sequence[StoryRoot], story_id: str) -> list[Entry]:
+    """The versions of packs that held the story, oldest first; each once, whichever records name it."""
+    held = {(e.pack, e.lang, e.version): e for root in roots for e in read_ledger(root) if story_id in e.stories}
+    return sorted(held.values(), key=lambda e: (e.made, e.pack, e.lang, e.version))

@@ -1,0 +1,114 @@
+"""Everything that a file says, however it is packed: archives in archives, PDF, Word, PowerPoint, pictures, scripts."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .pictures import picture_text
+from .plain import markup_lines, script_lines, text_lines
+from .portable import pdf_pieces
+
+#: Archives in archives are opened this far down; ours are two deep (a zip of Word files).
+DEPTH = 6
+#: What one packed file may grow to, in bytes: far above any pack, far below what fills a machine.
+LARGEST = 300_000_000
+
+_MARKUP = (".html", ".htm", ".xml", ".svg", ".rels", ".xhtml")
+_SCRIPT = (".js", ".json", ".mjs", ".map", ".webmanifest")
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
+#: Bytes that say nothing: fonts.
+_SILENT = (".woff", ".woff2", ".ttf", ".otf")
+_SQUEEZED = (".gz", ".svgz")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a file, and what it says."""
+
+    place: str
+    """Where in the file: `page 3`, `a.zip > b.docx > word/document.xml`; empty for a plain file."""
+    lines: tuple[str, ...]
+    """What it says to a reader, line by line."""
+    raw: str = ""
+    """All of its text, markup too, for ids; empty where the lines say everything."""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A part of a file that could not be opened, so that nothing can be said of it."""
+
+    place: str
+    why: str
+
+
+def unpack(name: str, data: bytes, depth: int = 0) -> Iterator[Piece | Closed]:
+    """The pieces of a file whose name is `name`; nothing is raised for what is in it."""
+    kind = name.lower()[name.rfind(".") :] if "." in name else ""
+    if depth > DEPTH:
+        yield Closed("", f"archives in archives, more than {DEPTH} deep")
+    elif data.startswith(b"PK\x03\x04"):
+        yield from _archive(data, depth)
+    elif data.startswith(b"\x1f\x8b") or kind in _SQUEEZED:
+        yield from _squeezed(name.removesuffix(kind), data, depth)
+    elif data.startswith(b"%PDF"):
+        try:
+            for place, lines in pdf_pieces(data):
+                yield Piece(place, lines)
+        except ValueError as error:
+            yield Closed("", str(error))
+    elif kind in _PICTURES:
+        lines = picture_text(data)
+        yield Piece("", lines)
+    elif kind == ".br":
+        yield Closed("", "packed with Brotli, which Python cannot open; the file it was made from is searched")
+    elif kind not in _SILENT:
+        text = data.decode("utf-8", errors="replace")
+        reader = markup_lines if kind in _MARKUP else script_lines if kind in _SCRIPT else text_lines
+        yield Piece("", reader(text), text)
+
+
+def _archive(data: bytes, depth: int) -> Iterator[Piece | Closed]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.comment:
+                yield Piece("comment", (archive.comment.decode("utf-8", errors="replace"),))
+            yield Piece("names", tuple(archive.namelist()))
+            left = LARGEST
+            for entry in archive.infolist():
+                left -= entry.file_size
+                if left < 0:
+                    yield Closed(entry.filename, f"it unpacks to more than {LARGEST // 1_000_000} MB")
+                    return
+                if not entry.is_dir():
+                    with archive.open(entry) as stream:
+                        # No more is read than the entry says of itself, which has been counted.
+                        yield from _inside(entry.filename, stream.read(entry.file_size), depth)
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        yield Closed("", f"this archive cannot be opened: {error}")
+
+
+def _squeezed(name: str, data: bytes, depth: int) -> Iterator[Piece | Closed]:
+    try:
+        with gzip.open(io.BytesIO(data)) as stream:
+            inside = stream.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Closed("", f"this packed file cannot be opened: {error}")
+        return
+    if len(inside) > LARGEST:
+        yield Closed("", f"it unpacks to more than {LARGEST // 1_000_000} MB")
+        return
+    yield from unpack(name, inside, depth + 1)
+
+
+def _inside(name: str, data: bytes, depth: int) -> Iterator[Piece | Closed]:
+    for piece in unpack(name, data, depth + 1):
+        place = f"{name} > {piece.place}" if piece.place else name
+        if isinstance(piece, Closed):
+            yield Closed(place, piece.why)
+        else:
+            yield Piece(place, piece.lines, piece.raw)

@@ -1,0 +1,202 @@
+"""Withdrawing a story: what changes in the sources, worked out first and done as one.
+
+It asks little of the rest of the library: a story must be taken down on the day somebody asks for it, whatever else is
+wrong that day.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.sources import SourceError, read_text, read_yaml
+from ..library.story import Audience
+from ..library.story_root import StoryRoot
+from ..library.story_text import PAUSE, read_story_text
+from ..library.unpinning import without
+from ..library.withdrawn import FOLDER, Traces
+from .changes import apply
+from .fingerprints import sparse
+
+#: Written above every record.
+HEAD = """# Written by `whatmatters withdraw`: what is kept of a story that was withdrawn. Its id stays taken.
+# The letters under `traces` are fingerprints of passages: they know the words again and cannot give them back.
+"""
+#: A story's folder while it is being removed; no reader looks into a folder whose name begins so.
+ASIDE = ".withdrawn-"
+LEVEL = "docs/data/level.yml"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A story's folder in its root."""
+
+    root: StoryRoot
+    folder: Path
+
+    @property
+    def own_id(self) -> str:
+        """Its id within its root."""
+        return self.folder.name
+
+    @property
+    def collection(self) -> str:
+        """The folder above."""
+        return self.folder.parent.name
+
+    @property
+    def full_id(self) -> str:
+        """Its id in the whole library."""
+        return self.root.full_id(self.own_id)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What was done."""
+
+    id: str
+    record: str
+    """The file that is kept, as messages show it."""
+    recipes: tuple[str, ...]
+    """Recipes out of whose lists the id was taken, as messages show them."""
+    packs: tuple[str, ...]
+    """Packs that held the story."""
+    left: str | None = None
+    """A folder that holds the story still, because it could not be removed: its path as messages show it."""
+
+
+def places(roots: Sequence[StoryRoot]) -> Iterator[Place]:
+    """The folder of every story of some roots, sound or not."""
+    for root in roots:
+        for folder in sorted(root.folder.glob("*/*/")):
+            if not folder.parent.name.startswith(".") and folder.parent.name not in (FOLDER, "packs"):
+                yield Place(root, folder)
+
+
+def record_of(root: StoryRoot, own_id: str) -> Path:
+    """The file that is kept of a withdrawn story."""
+    return root.folder / FOLDER / f"{own_id}.yml"
+
+
+def withdraw(
+    project: Path, roots: Sequence[StoryRoot], place: Place, day: date, reason: str | None, library: Library | None
+) -> Withdrawal:
+    """Withdraw the story at `place` from `day` on: keep a record, take its id out of recipes, remove its folder.
+
+    `library` tells which packs held it, where it can be read. Raises OSError when a file cannot be changed, and
+    ValueError when a recipe cannot be mended by a program; nothing is changed then.
+    """
+    packs = _packs(library, place.full_id)
+    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs)}
+    recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
+    shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
+    texts |= recipes
+    if not place.root.name:
+        texts |= dict(_without_level(project, place))
+    aside = place.root.folder / f"{ASIDE}{place.own_id}"
+    clear(place.root, place.own_id)
+    apply(texts, place.folder, aside)
+    record = f"{place.root.shown}/{FOLDER}/{place.own_id}.yml"
+    left = None if clear(place.root, place.own_id) else f"{place.root.shown}/{aside.name}"
+    return Withdrawal(place.full_id, record, tuple(shown), packs, left)
+
+
+def clear(root: StoryRoot, own_id: str) -> bool:
+    """Remove what was moved aside, now or by a run that was cut off; False when it cannot be removed.
+
+    A link to a folder goes, and what it leads to stays.
+    """
+    aside = root.folder / f"{ASIDE}{own_id}"
+    if aside.is_symlink():
+        aside.unlink()
+    elif aside.exists():
+        shutil.rmtree(aside, ignore_errors=True)
+    return not aside.exists()
+
+
+def _packs(library: Library | None, story: str) -> tuple[str, ...]:
+    if library is None:
+        return ()
+    # Where a withdrawal that was cut off is finished, the packs may no longer name the story; its record does.
+    noted = library.withdrawn[story].packs if story in library.withdrawn else ()
+    held = (recipe.id for recipe in library.packs_with(library.stories[story])) if story in library.stories else ()
+    return tuple(sorted({*noted, *held}))
+
+
+def _record(place: Place, day: date, reason: str | None, packs: tuple[str, ...]) -> str:
+    data: dict[str, Any] = {
+        "collection": place.collection,
+        "withdrawn_on": day,
+        "scope": list(_scope(place)),
+        **({"reason": reason} if reason else {}),
+        "packs": list(packs),
+        "traces": {
+            lang: {"titles": list(traces.titles), "passages": list(traces.passages)}
+            for lang, traces in ((lang, _traces(place, lang)) for lang in LANGUAGES)
+        },
+    }
+    return HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _scope(place: Place) -> tuple[Audience, ...]:
+    """For whom the story was published; only the team where that cannot be read."""
+    known: tuple[Audience, ...] = get_args(Audience)
+    try:
+        data = read_yaml(place.folder / "story.yml", place.root.folder).data
+        said = data["consent"]["scope"]
+        return tuple(a for a in known if a in said) or ("team",)
+    except (SourceError, KeyError, TypeError):
+        return ("team",)
+
+
+def _traces(place: Place, lang: Lang) -> Traces:
+    """Fingerprints of a text, also of one that no build would take."""
+    path = place.folder / f"{lang}.md"
+    text, _ = read_story_text(path, place.root.folder, lang)
+    if text is not None:
+        return sparse(text.title, text.blocks)
+    try:
+        raw = read_text(path, place.root.folder)
+    except SourceError:
+        return Traces()
+    title = re.search(r"^title:\s*(.+)$", raw, re.MULTILINE)
+    return sparse(title[1] if title else "", re.split(rf"\n\s*\n|{PAUSE}|\n---|\n- ", raw))
+
+
+def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
+    """Every recipe of a root that names the story, as it will be without it."""
+    names = {place.full_id}
+    if root.name == place.root.name:
+        names.add(place.own_id)
+    elif any(other.own_id == place.full_id for other in places([root])):
+        return  # The root's own story of that name is meant.
+    for path in sorted((root.folder / "packs").glob("*.yml")):
+        try:
+            text = read_text(path, root.folder)
+            mended = text
+            for name in sorted(names):
+                mended = without(mended, ("stories", "pinned"), name)
+        except (SourceError, yaml.YAMLError):
+            continue  # A recipe that cannot be read is no part of any build.
+        if mended != text:
+            yield path, mended
+
+
+def _without_level(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
+    """The record of which texts are level, without the story's line."""
+    path = project / LEVEL
+    key = f'"stories/{place.collection}/{place.own_id}":'
+    if path.exists():
+        text = path.read_text(encoding="utf-8")
+        kept = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(key))
+        if kept != text:
+            yield path, kept
