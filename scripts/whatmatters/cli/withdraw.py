@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -14,14 +14,19 @@ import typer
 
 from ..build import CACHE
 from ..library.gathering import read_everything
-from ..library.library import Library
 from ..library.problems import did_you_mean
+from ..library.sources import read_yaml, validate
 from ..library.story_root import StoryRoot, own_root
-from ..library.withdrawn import FOLDER
-from ..tracing.finding import printed, wanted
+from ..library.withdrawn import FOLDER, WithdrawnFile
+from ..tracing.finding import printed
+from ..tracing.fingerprints import Known
 from ..tracing.ledger import FILE as LEDGER
+from ..tracing.names import Name
 from ..tracing.search import Find, search_folder
 from ..tracing.withdrawing import Place, Withdrawal, clear, places, record_of, withdraw
+
+#: Folders of `docs` whose files say something.
+WRITTEN = ("en", "cy", "data", "includes")
 
 
 @dataclass(frozen=True)
@@ -88,25 +93,23 @@ def _forget(project: Path) -> None:
 
 
 def _remains(project: Path, roots: Sequence[StoryRoot], place: Place, story_id: str) -> Remains:
-    library, _ = read_everything(project, [root for root in roots if root.name])
     return Remains(
-        # Where the vocabulary itself is broken nothing can be looked for; `trace` will do it on the built site.
-        sources=_in_sources(project, roots, place, library) if library is not None else (),
+        sources=tuple(_in_sources(project, roots, place)),
         site=(project / "site" / "index.html").exists(),
         packs=len(printed(roots, story_id)),
         history=_in_history(place),
     )
 
 
-def _in_sources(project: Path, roots: Sequence[StoryRoot], place: Place, library: Library) -> tuple[Find, ...]:
+def _in_sources(project: Path, roots: Sequence[StoryRoot], place: Place) -> Iterator[Find]:
     """Where pages, data and other stories still name it or say its words."""
-    story = wanted(library, place.full_id)
-    found: list[Find] = []
-    for shown, folder in (("docs", project / "docs"), *((root.shown, root.folder) for root in roots)):
-        allowed = [f"{FOLDER}/{place.own_id}.yml", LEDGER]
-        searched = search_folder(folder, story.name, story.known, allowed)
-        found += [Find(f"{shown}/{f.file}", f.place, f.what) for f in searched.finds]
-    return tuple(found)
+    kept, _ = validate(WithdrawnFile, read_yaml(record_of(place.root, place.own_id), place.root.folder))
+    known = Known(kept.traces.values() if kept is not None else ())
+    name = Name(place.full_id, [other.full_id for other in places(roots)])
+    folders = {f"docs/{part}": project / "docs" / part for part in WRITTEN} | {r.shown: r.folder for r in roots}
+    for shown, folder in folders.items():
+        for find in search_folder(folder, name, known, [f"{FOLDER}/{place.own_id}.yml", LEDGER]).finds:
+            yield Find(f"{shown}/{find.file}", find.place, find.what)
 
 
 def _in_history(place: Place) -> str | None:

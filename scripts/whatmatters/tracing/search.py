@@ -51,23 +51,26 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
         except OSError as error:
             closed.append((file, "", error.strerror or "it cannot be read"))
             continue
-        for found in _in_file(file, data, name, known):
+        for found in _in_file(file, data, name, known, may):
             if isinstance(found, Closed):
                 closed.append((file, found.place, found.why))
-            elif not (may and found.what == "id"):
+            else:
                 finds.add(found)
     return Searched(tuple(sorted(finds)), tuple(closed), len(paths))
 
 
-def _in_file(file: str, data: bytes, name: Name, known: Known) -> Iterator[Find | Closed]:
+def _in_file(file: str, data: bytes, name: Name, known: Known, may_name_it: bool) -> Iterator[Find | Closed]:
     for piece in unpack(file, data):
         if isinstance(piece, Closed):
             yield piece
             continue
-        text = piece.raw or "\n".join(piece.lines)
+        text, lines = piece.raw or "\n".join(piece.lines), piece.lines
         at = name.found_in(text)
-        if at is not None:
+        if may_name_it:
+            # An id often has the words of the title: where it may stand alone, it is not taken for one.
+            lines = tuple(line for line in lines if line.strip() != name.id)
+        elif at is not None:
             line = f"line {text.count(chr(10), 0, at) + 1}" if piece.raw else ""
             yield Find(file, " > ".join(part for part in (piece.place, line) if part), "id")
-        for what in known.found_in(piece.lines):
+        for what in known.found_in(lines):
             yield Find(file, piece.place, what)

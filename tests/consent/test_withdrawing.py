@@ -1,0 +1,240 @@
+"""`whatmatters withdraw`: what it changes, what it says, and that it happens whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TODAY
+from whatmatters.check import check_project
+from whatmatters.cli.main import app
+from whatmatters.library.reading import Reader, read_library
+from whatmatters.tracing import changes
+
+from .conftest import CUP
+
+RECORD = "stories/withdrawn/the-blue-cup.yml"
+
+
+def run(project: Path, *words: str) -> int:
+    """The exit code of the command in a project."""
+    try:
+        app([*words, "--root", str(project)])
+    except SystemExit as end:
+        return int(end.code or 0)
+    raise AssertionError("the command did not end")
+
+
+def sources(project: Path) -> dict[str, bytes]:
+    """Every source by its path."""
+    return {
+        p.relative_to(project).as_posix(): p.read_bytes()
+        for part in ("stories", "docs/data")
+        for p in sorted((project / part).rglob("*"))
+        if p.is_file()
+    }
+
+
+def codes(project: Path) -> list[tuple[str, str]]:
+    return [(p.code, p.path) for p in check_project(project, TODAY).errors]
+
+
+def test_what_changes(project, capsys):
+    """The folder goes, the id goes out of recipes and of the record of level texts, and all else stays as it was."""
+    level = project / "docs/data/level.yml"
+    level.write_text(level.read_text() + f'"{CUP}": {{en: "{"0" * 12}", cy: "{"0" * 12}"}}\n')
+    (project / ".cache/whatmatters/packs").mkdir(parents=True)
+    (project / ".cache/whatmatters/packs/worth-it-cards-en-0.pdf").write_text("Mrs Pugh")
+    before = sources(project)
+    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20", "--reason", "They asked.") == 0
+    after = sources(project)
+    assert set(before) - set(after) == {f"{CUP}/{name}" for name in ("story.yml", "en.md", "cy.md")}
+    assert set(after) - set(before) == {RECORD}
+    changed = {f for f in after if f in before and after[f] != before[f]}
+    assert changed == {"docs/data/level.yml", "stories/packs/worth-it.yml"}
+    assert b"pinned: []\n  any: [risk, everyday-joys]" in after["stories/packs/worth-it.yml"]
+    assert b"the-blue-cup" not in after["docs/data/level.yml"]
+    assert not (project / ".cache/whatmatters").exists()
+    assert [p.name for p in (project / "stories").iterdir() if p.name.startswith(".")] == []
+    assert codes(project) == []
+    record = read_library(project).withdrawn["the-blue-cup"]
+    assert (record.withdrawn_on, record.collection, record.reason) == (date(2026, 11, 20), "magic-moments", "They asked.")
+    assert (record.scope, record.packs) == (("team", "intranet", "public"), ("worth-it",))
+    said = capsys.readouterr().out
+    assert "mended   stories/packs/worth-it.yml" in said
+    assert "Build the site again" in said
+
+
+def test_no_word_of_the_story_is_kept(project):
+    """The record holds fingerprints; names, titles and sentences are not in it, in either language."""
+    run(project, "withdraw", "the-blue-cup")
+    kept = (project / RECORD).read_text(encoding="utf-8").split("collection:")[1].lower()
+    for word in ("pugh", "chipped", "tolc", "cwpan", "glas", "tea"):
+        assert re.search(rf"\b{word}\b", kept) is None
+
+
+def test_the_answer_as_json(project, capsys):
+    """For programs: what was done, and what remains."""
+    assert run(project, "withdraw", "the-blue-cup", "--json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["id"], answer["record"], answer["packs"], answer["left"]) == ("the-blue-cup", RECORD, ["worth-it"], None)
+    assert answer["recipes"] == ["stories/packs/worth-it.yml"]
+    assert answer["remains"] == {"sources": [], "site": False, "packs": 0, "history": None}
+
+
+@pytest.mark.parametrize(("story", "says"), [
+    ("the-blu-cup", "did you mean `the-blue-cup`?"),
+    ("quite-another-thing", "an id is the name of a story's folder"),
+    ("../../docs", "there is no story"),
+    ("magic-moments/the-blue-cup", "there is no story"),
+    (".", "there is no story"),
+    ("the-blue-cup\n", "there is no story"),
+])
+def test_an_unknown_story(project, capsys, story, says):
+    """Code 2, the nearest id suggested, and nothing changed: an id is never taken for a path."""
+    before = sources(project)
+    assert run(project, "withdraw", story) == 2
+    assert says in capsys.readouterr().err
+    assert sources(project) == before
+
+
+@pytest.mark.parametrize(("day", "says"), [
+    ("2026-13-41", "`2026-13-41` is not a date"),
+    ("yesterday", "`yesterday` is not a date"),
+    ("21/11/2026", "is not a date"),
+    ("2999-01-01", "2999-01-01 is still to come"),
+])
+def test_a_wrong_day(project, capsys, day, says):
+    """Code 2 and a plain word."""
+    assert run(project, "withdraw", "the-blue-cup", "--on", day) == 2
+    assert says in capsys.readouterr().err
+    assert (project / CUP).is_dir()
+
+
+def test_withdrawing_twice(project, capsys):
+    """The second time says that it is done already, with code 1, and changes nothing."""
+    run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20")
+    before = sources(project)
+    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-21") == 1
+    assert "is withdrawn already" in capsys.readouterr().err
+    assert sources(project) == before
+
+
+@pytest.mark.parametrize("failing", range(1, 5))
+def test_it_never_half_happens(project, monkeypatch, capsys, failing):
+    """Whichever file the machine refuses to change (record, recipe, level, folder), every file is as it was."""
+    level = project / "docs/data/level.yml"
+    level.write_text(level.read_text() + f'"{CUP}": {{en: "{"0" * 12}", cy: "{"0" * 12}"}}\n')
+    before, real, calls = sources(project), os.replace, []
+
+    def refusing(source, target):
+        calls.append(target)
+        if len(calls) == failing:
+            raise PermissionError(13, "Permission denied", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(changes.os, "replace", refusing)
+    assert run(project, "withdraw", "the-blue-cup") == 1
+    said = capsys.readouterr().err
+    assert "Nothing was withdrawn, and every file is as it was: Permission denied" in said
+    assert sources(project) == before
+    assert not (project / "stories/withdrawn").exists()
+
+
+def test_an_interrupted_withdrawal_is_finished(project, capsys):
+    """Cut off between record and folder, the library is not published, says why, and the same command ends it."""
+    kept = {p.name: p.read_bytes() for p in (project / CUP).iterdir()}
+    run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20")
+    (project / CUP).mkdir()
+    for name, data in kept.items():
+        (project / CUP / name).write_bytes(data)
+    assert codes(project) == [("S03", f"{CUP}/story.yml")]
+    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20") == 0
+    assert codes(project) == []
+    assert read_library(project).withdrawn["the-blue-cup"].packs == ("worth-it",)
+
+
+def test_an_id_stays_taken(project):
+    """A new story may not have the id of a withdrawn one, in whichever collection it stands."""
+    run(project, "withdraw", "the-blue-cup")
+    (project / "stories/video-transcripts/two-songs").rename(project / "stories/video-transcripts/the-blue-cup")
+    assert ("S03", "stories/video-transcripts/the-blue-cup/story.yml") in codes(project)
+
+
+def test_a_pack_without_any_story_left_stops_no_build(project, change):
+    """A recipe that named this story alone is advice then, where an empty recipe is an error else."""
+    change("stories/packs/worth-it.yml", "  any: [risk, everyday-joys]\n", "")
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    report = check_project(project, TODAY)
+    assert [p.code for p in report.errors] == []
+    assert [p.message for p in report.advice if p.code == "K01"] == [
+        "this recipe chooses nothing, now that a story of it was withdrawn"
+    ]
+
+
+def test_a_recipe_that_still_names_it_is_told(project, change):
+    """A colleague's older copy of a recipe names the story again: advice, and the pack is built without it."""
+    run(project, "withdraw", "the-blue-cup")
+    change("stories/packs/worth-it.yml", "pinned: []", "pinned: [the-blue-cup]")
+    report = check_project(project, TODAY)
+    assert report.errors == ()
+    assert [(p.line, p.message[:36]) for p in report.advice if p.code == "K05"] == [(6, "the story `the-blue-cup` was withdra")]
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("story.yml", b"\xff\xfe\x00nothing"), ("story.yml", b"a: &a [*a]\n"), ("story.yml", b"x" * 50_000_000),
+    ("en.md", b"\x00" * 1000), ("cy.md", b"---\ntitle: A\n"),
+], ids=["odd bytes", "anchors", "50 MB", "NUL", "half a text"])
+def test_a_broken_story_can_be_withdrawn(project, name, data):
+    """Whatever is wrong with its files, a story that somebody asks back goes, and is not told to more people than before."""
+    (project / CUP / name).write_bytes(data)
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    assert not (project / CUP).exists()
+    record = read_library(project).withdrawn["the-blue-cup"]
+    assert record.scope == (("team",) if name == "story.yml" else ("team", "intranet", "public"))
+
+
+def test_it_works_while_the_vocabulary_is_broken(project):
+    """A library that cannot be built today can still take a story down today."""
+    (project / "stories/tags.yml").write_text("facets: [")
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    assert not (project / CUP).exists()
+
+
+def test_a_folder_that_is_a_link(project, tmp_path):
+    """The link goes; what it led to is not ours and stays."""
+    outside = tmp_path / "outside"
+    (project / CUP).rename(outside)
+    (project / CUP).symlink_to(outside, target_is_directory=True)
+    assert ("R05", f"{CUP}/story.yml") in codes(project)
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    assert not (project / CUP).is_symlink()
+    assert (outside / "en.md").is_file()
+
+
+def test_words_left_in_pages_are_named(project, change, capsys):
+    """A hand-written page that quotes the story is named, with what it holds."""
+    change("docs/en/about/privacy.md", "\n## ", "\nAs in the-blue-cup: She would drink from one cup only, and it was chipped.\n\n## ")
+    run(project, "withdraw", "the-blue-cup")
+    said = capsys.readouterr().out
+    assert "docs/en/about/privacy.md (words)" in said
+    assert re.search(r"docs/en/about/privacy.md, line \d+ \(id\)", said)
+
+
+def test_a_spoilt_record_is_named(project, change):
+    """A record that says nonsense stops the build: what was withdrawn must not come back by accident."""
+    run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20")
+    for old, new, message in (
+        ("withdrawn_on: 2026-11-20", "withdrawn_on: never", "`withdrawn_on` does not fit"),
+        ("collection: magic-moments", "collection: ../../..", "`collection` does not fit"),
+        ("scope:", "scop:", "`scope` is missing"),
+    ):
+        change(RECORD, old, new)
+        reader = Reader(project)
+        reader.withdrawn()
+        assert any(p.path == RECORD and message in p.message for p in reader.problems)
