@@ -28,7 +28,7 @@ def make_root(folder: Path, name: str = "ty-coch", audience: str = "[team]") -> 
         path.write_text("\n".join(lines), encoding="utf-8")
     (folder / "packs").mkdir()
     (folder / "packs" / "ours.yml").write_text(
-        "title: {en: Our own, cy: Ein pecyn ni}\n"
+        "title: {en: Round our table, cy: Rownd ein bwrdd ni}\n"
         "purpose: {en: To talk among ourselves., cy: Trafod gyda'n gilydd.}\n"
         "stories: {pinned: [a-jar-of-buttons, two-songs]}\n",
         encoding="utf-8",

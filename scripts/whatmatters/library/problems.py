@@ -42,11 +42,11 @@ class LibraryError(Exception):
 
 
 def shown(path: Path, root: Path) -> str:
-    """`path` as a message shows it: relative to the project, with forward slashes."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.name
+    """`path` as a message shows it: relative to the project, with forward slashes; of a link, where the link stands."""
+    for whole, base in ((path, root), (path.resolve(), root.resolve())):
+        if whole.is_relative_to(base):
+            return whole.relative_to(base).as_posix()
+    return path.name
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -148,7 +148,7 @@ class Reader:
         if not folder.resolve().is_relative_to(self.folder.resolve()):
             self.problems.append(
                 Problem(
-                    f"{shown(folder.parent, self.root)}/{folder.name}/story.yml",
+                    f"{where}/story.yml",
                     1,
                     "R05",
                     "this folder is a link to somewhere else",

@@ -15,7 +15,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from ..library.withdrawn import Traces
@@ -64,6 +65,20 @@ def _traces(title: str, blocks: Iterable[str], stride: int) -> Traces:
     return Traces(passages=tuple(passages), titles=titles)
 
 
+@dataclass(frozen=True)
+class _Line:
+    """What a line adds to what stands before it."""
+
+    title: bool
+    passage: bool
+    tail: tuple[str, ...]
+    """The last words so far: as many as a passage or a title may still begin with."""
+
+
+#: Lines that are remembered at once; menus, lists and the parts of archives repeat the same ones over and over.
+REMEMBERED = 200_000
+
+
 class Known:
     """Texts that are to be known again, in all languages together."""
 
@@ -75,26 +90,39 @@ class Known:
         for title in (t for one in kept for t in one.titles):
             count, mark = title.split(" ")
             self._titles.setdefault(int(count), set()).add(mark)
+        self._reach = max([PASSAGE, *self._titles]) - 1
+        self._lines: dict[tuple[tuple[str, ...], str], _Line] = {}
 
-    def found_in(self, lines: Sequence[str]) -> Iterator[Literal["title", "words"]]:
-        """What of the texts stands in the lines of one document: `title` and `words`, each at most once."""
-        by_line = [words(line) for line in lines]
-        said = [word for line in by_line for word in line]
-        if any(self._is_title(line) for line in by_line) or self._has_title(said):
+    def found_in(self, lines: Iterable[str]) -> Iterator[Literal["title", "words"]]:
+        """What of the texts stands in the lines of one document: `title` and `words`, each at most once.
+
+        A passage may run on over lines, as it does on a narrow card.
+        """
+        found: list[_Line] = []
+        tail: tuple[str, ...] = ()
+        for line in lines:
+            if len(self._lines) > REMEMBERED:
+                self._lines.clear()
+            if (known := self._lines.get((tail, line))) is None:
+                known = self._lines[tail, line] = self._look_at(tail, words(line))
+            found.append(known)
+            tail = known.tail
+        if any(line.title for line in found):
             yield "title"
-        if self._has_passage(said):
+        if any(line.passage for line in found):
             yield "words"
 
-    def _is_title(self, line: list[str]) -> bool:
-        return len(line) < COMMON and digest(line) in self._titles.get(len(line), ())
-
-    def _has_title(self, said: list[str]) -> bool:
-        return any(
-            digest(said[at : at + n]) in marks
-            for n, marks in self._titles.items()
-            if n >= COMMON
-            for at in range(len(said) - n + 1)
+    def _look_at(self, tail: tuple[str, ...], line: list[str]) -> _Line:
+        said = [*tail, *line]
+        alone = len(line) < COMMON and digest(line) in self._titles.get(len(line), ())
+        return _Line(
+            title=alone or any(self._ends_in(said, len(line), n, self._titles[n]) for n in self._titles if n >= COMMON),
+            passage=self._ends_in(said, len(line), PASSAGE, self._passages),
+            tail=tuple(said[-self._reach :]),
         )
 
-    def _has_passage(self, said: list[str]) -> bool:
-        return any(digest(said[at : at + PASSAGE]) in self._passages for at in range(len(said) - PASSAGE + 1))
+    @staticmethod
+    def _ends_in(said: list[str], new: int, length: int, marks: Collection[str]) -> bool:
+        """Whether a run of so many words that ends in the last `new` ones is known."""
+        first = max(0, len(said) - new - length + 1)
+        return any(digest(said[at : at + length]) in marks for at in range(first, len(said) - length + 1))

@@ -1,0 +1,213 @@
+"""Further story roots: same rules, ids kept apart, and nothing of a private one where it does not belong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from tests.conftest import TODAY
+from whatmatters.build import note_printed
+from whatmatters.check import check_project
+from whatmatters.cli.main import app
+from whatmatters.library.gathering import read_everything
+from whatmatters.library.problems import LibraryError
+from whatmatters.library.publication import for_audience
+from whatmatters.library.story_root import NoSuchRoot, further_roots, own_root
+from whatmatters.site.browser_data import browser_data
+from whatmatters.site.pages import made_pages
+from whatmatters.site.render import renderer
+from whatmatters.tracing.ledger import read_ledger
+
+from .conftest import make_root
+
+JAR = "ty-coch--a-jar-of-buttons"
+
+
+def test_stories_and_recipes_come_in_under_the_roots_name(project, private):
+    """Ids get the root's name before them; a root's recipe finds its own stories first, then this project's."""
+    roots = further_roots(project, str(private))
+    report = check_project(project, TODAY, roots)
+    assert report.errors == ()
+    library = report.library
+    assert sorted(library.stories) == ["a-walk-to-the-shop", "the-blue-cup", "two-songs", JAR]
+    assert library.stories[JAR].path == f"stories/magic-moments/{JAR}/"
+    assert [c.story.id for c in library.chosen["ty-coch--ours"]] == [JAR, "two-songs"]
+    assert library.source(f"ty-coch/magic-moments/{JAR}/en.md")[1] == private.resolve()
+
+
+def test_problems_are_named_by_root(project, private):
+    """The path begins with the root's name; the line is that of its file."""
+    facts = private / "magic-moments/a-jar-of-buttons/story.yml"
+    facts.write_text(facts.read_text().replace("dementia", "dementa"))
+    (private / "packs/ours.yml").write_text((private / "packs/ours.yml").read_text().replace("two-songs", "two-sons"))
+    found = check_project(project, TODAY, further_roots(project, str(private))).errors
+    assert [(p.path, p.line, p.code) for p in found] == [
+        ("ty-coch/magic-moments/a-jar-of-buttons/story.yml", 3, "V01"),
+        ("ty-coch/packs/ours.yml", 3, "K02"),
+    ]
+
+
+@pytest.mark.parametrize(("audience", "allowed", "seen"), [
+    ("team", "[team]", True), ("public", "[team]", False), ("intranet", "[team]", False),
+    ("intranet", "[team, intranet]", True), ("public", "[team, intranet, public]", True), ("training", "[training]", False),
+])
+def test_a_root_and_its_stories_must_both_allow_the_build(project, private, audience, allowed, seen):
+    """The story's consent is for team, intranet and public; neither it nor its root can open what the other closes."""
+    (private / "root.yml").write_text(f"name: ty-coch\naudience: {allowed}\n")
+    whole, _ = read_everything(project, further_roots(project, str(private)))
+    library, out = for_audience(whole, audience, TODAY)
+    assert (JAR in library.stories, "ty-coch--ours" in library.recipes) == (seen, seen)
+    if audience not in allowed:
+        assert f"not for {audience}: 1 story" in next(o.why for o in out if o.id == "ty-coch")
+        assert not any(o.id.startswith("ty-coch--") for o in out)
+
+
+def test_nothing_of_a_closed_root_is_made(project, private):
+    """No page and no script file of a public build names it or says its words; those of a team's build do."""
+    whole, _ = read_everything(project, further_roots(project, str(private)))
+
+    def made(audience):
+        library, _ = for_audience(whole, audience, TODAY)
+        pages = made_pages(library, renderer(library.interface), {}, TODAY)
+        data = [str(piece) for lang in ("en", "cy") for piece in browser_data(library, lang, {})]
+        return "".join([*pages, *(p.content() + p.front_matter() for p in pages.values()), *data])
+
+    public, team = made("public"), made("team")
+    for trace in ("ty-coch", "jar-of-buttons", "A jar of buttons", "Jar o fotymau", "Miss Prosser", "Round our table"):
+        assert trace not in public
+        assert trace in team or trace == "jar-of-buttons"
+
+
+def test_a_root_is_private_unless_it_says_more(project, private):
+    """Without a line `audience`, only a team's build may have it."""
+    (private / "root.yml").write_text("name: ty-coch\n")
+    assert further_roots(project, str(private))[0].audience == ("team",)
+
+
+def test_each_root_keeps_its_own_record_of_printed_packs(project, private, tmp_path):
+    """This project's record names nothing of a private root; a private root's names nothing of another's."""
+    other = make_root(tmp_path / "others", name="ysgol")
+    roots = further_roots(project, f"{private}{os.pathsep}{other}")
+    library, _ = read_everything(project, roots)
+    assert note_printed(library, library.recipes, None, TODAY) is None
+    ledgers = {root.name: read_ledger(root) for root in library.roots}
+    assert {e.pack for e in ledgers[""]} == {"worth-it"}
+    assert {e.pack for e in ledgers["ty-coch"]} >= {"ty-coch--ours"}
+    said = {name: "".join(e.model_dump_json() for e in entries) for name, entries in ledgers.items()}
+    assert "--" not in said[""]
+    assert "ysgol" not in said["ty-coch"]
+    assert "ty-coch" not in said["ysgol"]
+    assert "two-songs" in said["ty-coch"]
+    before = {root.name: (root.folder / "packs/printed.jsonl").read_bytes() for root in library.roots}
+    note_printed(library, library.recipes, None, TODAY)
+    assert {root.name: (root.folder / "packs/printed.jsonl").read_bytes() for root in library.roots} == before
+
+
+def test_the_record_of_level_texts_names_no_root(project, private):
+    """It is part of this project, so nobody is asked to write a private story's id into it."""
+    found = check_project(project, TODAY, further_roots(project, str(private))).problems
+    assert not [p for p in found if p.code in ("P20", "P21") and p.path.startswith("ty-coch")]
+
+
+def test_a_root_that_does_not_exist(project, tmp_path, capsys):
+    """Code 2, naming the folder as it was typed."""
+    with pytest.raises(NoSuchRoot, match="no folder `nowhere`"):
+        further_roots(project, "nowhere")
+    with pytest.raises(SystemExit) as end:
+        app(["check", "--root", str(project), "--stories", "nowhere"])
+    assert end.value.code == 2
+    assert "there is no folder `nowhere`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("text", "code", "says"), [
+    (None, "A01", "has no root.yml"),
+    ("name: Tŷ Coch\n", "F03", "`name` does not fit"),
+    ("name: stories\n", "A02", "the name of a folder of this project"),
+    ("name: a--b\n", "F03", "`name` does not fit"),
+    ("name: ../up\n", "F03", "`name` does not fit"),
+    ("nam: x\n", "F01", "did you mean `name`"),
+    ("name: x\naudience: [everyone]\n", "F03", "cannot be `everyone`"),
+    ("name: x\naudience: []\n", "F03", "`audience`"),
+    ("name: &a x\n", "Y03", "anchors"),
+    ("\x00", "R04", "NUL"),
+])
+def test_a_root_that_cannot_be_used(project, private, text, code, says):
+    """Each reason is a problem with its file and its line, and the whole build stops."""
+    (private / "root.yml").unlink()
+    if text is not None:
+        (private / "root.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(LibraryError) as error:
+        further_roots(project, str(private))
+    found = [p for p in error.value.problems if p.code == code]
+    assert found
+    assert says in f"{found[0].message} ({found[0].mend})"
+    assert found[0].path == f"{private}/root.yml"
+
+
+def test_two_roots_with_one_name(project, private, tmp_path):
+    """Their ids could not be kept apart; the same folder twice is one root."""
+    other = make_root(tmp_path / "others")
+    with pytest.raises(LibraryError, match="A03 two story roots are called `ty-coch`"):
+        further_roots(project, f"{private}{os.pathsep}{other}")
+    assert len(further_roots(project, f"{private}{os.pathsep}{private}{os.pathsep}")) == 1
+
+
+@pytest.mark.parametrize("inside", ["docs/ours", "stories/magic-moments", "site/x", "."])
+def test_a_root_inside_what_is_published(project, inside):
+    """Whatever lies in docs or site is copied into the site as it is, so a root may not lie there."""
+    folder = project / inside
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "root.yml").write_text("name: ours\n")
+    with pytest.raises(LibraryError, match="A04"):
+        further_roots(project, str(folder))
+
+
+def test_a_root_may_be_a_repository(project, private):
+    """Folders that begin with a point are not collections."""
+    (private / ".git/hooks").mkdir(parents=True)
+    assert check_project(project, TODAY, further_roots(project, str(private))).errors == ()
+
+
+def test_a_link_out_of_a_root(project, private, tmp_path):
+    """Neither a story's folder nor a file of it may lead elsewhere, not even into the project beside it."""
+    jar = private / "magic-moments/a-jar-of-buttons"
+    shutil.copytree(jar, tmp_path / "elsewhere")
+    (private / "magic-moments/linked").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (jar / "en.md").unlink()
+    (jar / "en.md").symlink_to(project / "stories/magic-moments/the-blue-cup/en.md")
+    found = check_project(project, TODAY, further_roots(project, str(private))).errors
+    assert [(p.code, p.path) for p in found if p.code == "R05"] == [
+        ("R05", "ty-coch/magic-moments/a-jar-of-buttons/en.md"),
+        ("R05", "ty-coch/magic-moments/linked/story.yml"),
+    ]
+
+
+def test_a_story_of_a_root_is_withdrawn_in_its_root(project, private, capsys):
+    """Its record, its recipes and its folder are the root's; the project beside it is not touched."""
+    ours = {p: p.read_bytes() for p in (project / "stories").rglob("*") if p.is_file()}
+    with pytest.raises(SystemExit) as end:
+        app(["withdraw", JAR, "--on", "2026-11-20", "--root", str(project), "--stories", str(private)])
+    assert end.value.code == 0
+    assert (private / "withdrawn/a-jar-of-buttons.yml").is_file()
+    assert not (private / "magic-moments/a-jar-of-buttons").exists()
+    assert "{pinned: [two-songs]}" in (private / "packs/ours.yml").read_text()
+    assert {p: p.read_bytes() for p in (project / "stories").rglob("*") if p.is_file()} == ours
+    library, problems = read_everything(project, further_roots(project, str(private)))
+    assert problems == []
+    assert library.withdrawn[JAR].path == f"stories/magic-moments/{JAR}/"
+    assert for_audience(library, "public", TODAY)[0].withdrawn == {}
+    assert list(for_audience(library, "team", TODAY)[0].withdrawn) == [JAR]
+
+
+def test_withdrawing_our_story_leaves_a_roots_own_of_that_name(project, private):
+    """A root's recipe that says `the-blue-cup` means the root's own story where it has one."""
+    shutil.copytree(project / "stories/magic-moments/the-blue-cup", private / "magic-moments/the-blue-cup")
+    recipe = private / "packs/ours.yml"
+    recipe.write_text(recipe.read_text().replace("two-songs", "the-blue-cup"))
+    with pytest.raises(SystemExit):
+        app(["withdraw", "the-blue-cup", "--root", str(project), "--stories", str(private)])
+    assert "the-blue-cup" in recipe.read_text()
+    assert not (project / "stories/magic-moments/the-blue-cup").exists()
+    assert own_root(project).shown == "stories"

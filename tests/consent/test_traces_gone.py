@@ -1,0 +1,183 @@
+"""The miniature library built for real before and after a withdrawal: nothing of the story is left in any artefact."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from whatmatters.cli.main import app
+from whatmatters.cli.site import build_site
+from whatmatters.library.story_root import further_roots
+from whatmatters.tracing.unpack import Piece, unpack
+
+from .conftest import make_root
+
+pytestmark = pytest.mark.build
+
+STONES = {"stories/magic-moments/the-blue-cup/index.html", "cy/stories/magic-moments/the-blue-cup/index.html"}
+#: Words of the story, and of a private root's, that stand nowhere else.
+TELLTALE = ("pugh", "cwpan glas", "blue cup", "miss prosser", "jar-of-buttons", "jar of buttons", "fotymau", "ty-coch")
+
+
+@dataclass(frozen=True)
+class After:
+    """A project after a withdrawal, built for everyone."""
+
+    root: Path
+    summary: str
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+
+def run(*words: str) -> int:
+    try:
+        app([*words])
+    except SystemExit as end:
+        return int(end.code or 0)
+    raise AssertionError("the command did not end")
+
+
+@pytest.fixture(scope="session")
+def after(site: Path, tmp_path_factory: pytest.TempPathFactory) -> After:
+    """The project of the miniature site, its story withdrawn, its cache as warm as before, a private root beside it."""
+    root = tmp_path_factory.mktemp("withdrawn") / "project"
+    shutil.copytree(site.parent, root, ignore=shutil.ignore_patterns("site"))
+    assert run("withdraw", "the-blue-cup", "--on", "2026-11-20", "--reason", "They asked us to.", "--root", str(root)) == 0
+    shutil.copytree(site.parent / ".cache", root / ".cache", dirs_exist_ok=True)
+    assert any("Pugh" in text for text in said(root / ".cache"))
+    private = make_root(root.parent / "ours")
+    printed = root.parent / "summary.txt"
+    with printed.open("w", encoding="utf-8") as out, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        assert build_site(root, "site", as_json=False, roots=further_roots(root, str(private))) == 0
+    return After(root, printed.read_text(encoding="utf-8"))
+
+
+def said(folder: Path) -> list[str]:
+    """Everything that every file of a folder says, unpacked, and the files' names."""
+    texts = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        pieces = [p for p in unpack(name, path.read_bytes()) if isinstance(p, Piece)]
+        texts += ["" if name in STONES else name, *(" ".join(p.lines) + ("" if name in STONES else p.raw) for p in pieces)]
+    return texts
+
+
+def trace(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, object]]:
+    """Exit code and answer of the command."""
+    capsys.readouterr()
+    code = run("trace", "the-blue-cup", "--json", *words)
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_living_story_is_found_in_every_artefact(site, capsys):
+    """Pages, lists, packs in every form and both languages, the search index, the data of scripts: exit code 0."""
+    code, answer = trace(capsys, "--root", str(site.parent))
+    assert (code, answer["withdrawn_on"], answer["closed"]) == (0, None, [])
+    files = {find["file"] for find in answer["finds"] if find["what"] == "words"}
+    forms = ("cards-{}.pdf", "cards-large-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx", "slides-{}.pptx", "{}.zip")
+    expected = {f"packs/worth-it/worth-it-{form.format(lang)}" for form in forms for lang in ("en", "cy")}
+    expected |= {f"assets/data/{lang}/story-the-blue-cup.js" for lang in ("en", "cy")}
+    expected |= {f"{lang}tags/dementia/index.html" for lang in ("", "cy/")}
+    assert expected | {"packs/worth-it/worth-it-cards-bilingual.pdf"} <= files
+    assert any(file.startswith("search/cy/") for file in files)
+    assert any(file.startswith("search/en/") for file in files)
+
+
+def test_every_printed_pack_that_held_it_is_listed(site, after, capsys):
+    """By the version that stands on its sheets, so that it can be called back; withdrawing takes nothing off the list."""
+    _, before = trace(capsys, "--root", str(site.parent))
+    code, answer = trace(capsys, "--root", str(after.root))
+    assert code == 0
+    assert answer["printed"] == before["printed"]
+    assert [(p["pack"], p["lang"]) for p in answer["printed"]] == [("worth-it", lang) for lang in ("cy", "cy+en", "en")]
+    foot = "\n".join(
+        line
+        for part in unpack("x.pdf", (site / "packs/worth-it/worth-it-cards-en.pdf").read_bytes())
+        for line in part.lines
+    )
+    assert f"the-blue-cup · worth-it · {answer['printed'][2]['version']}" in foot
+
+
+def test_nothing_is_left_of_a_withdrawn_story(after, capsys):
+    """Not in a page, a list, a pack, a slide, a document, a zip, the search, or a script, in either language."""
+    code, answer = trace(capsys, "--root", str(after.root))
+    assert (code, answer["finds"], answer["closed"]) == (0, [], [])
+    assert answer["withdrawn_on"] == "2026-11-20"
+    texts = said(after.site)
+    assert [word for word in TELLTALE for text in texts if word in text.lower()] == []
+    assert not any("They asked us" in text for text in texts)
+
+
+def test_the_cache_is_cleaned_too(after):
+    """Files of older packs lay in the cache before the build; none of them is there after it."""
+    assert [word for word in TELLTALE for text in said(after.root / ".cache") if word in text.lower()] == []
+
+
+@pytest.mark.parametrize(("stone", "title", "day"), [
+    (min(STONES), "Mae'r stori hon wedi'i thynnu'n ôl", "20 Tachwedd 2026"),
+    (max(STONES), "This story has been withdrawn", "20 November 2026"),
+])
+def test_the_old_address_explains_itself(after, stone, title, day):
+    """Id and date in the page's language, a way on, and no invitation to search engines."""
+    page = (after.site / stone).read_text(encoding="utf-8")
+    assert title in page.replace("&#39;", "'")
+    assert f'<time datetime="2026-11-20">{day}</time>' in page
+    assert "the-blue-cup</dd>" in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_no_list_knows_the_old_address(after):
+    """Neither the sitemap nor a page nor the search leads there."""
+    for path in after.site.rglob("*"):
+        if path.is_file() and path.relative_to(after.site).as_posix() not in STONES:
+            assert b"the-blue-cup" not in path.read_bytes(), path
+
+
+def test_the_sitemap_lists_every_other_page_with_its_twin(after):
+    """What is left out is left out alone."""
+    sitemap = (after.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "stories/video-transcripts/two-songs/" in sitemap
+    assert 'hreflang="cy" href="cy/stories/video-transcripts/two-songs/"' in sitemap
+    pages = [p for p in after.site.rglob("index.html") if p.relative_to(after.site).as_posix() not in STONES]
+    assert sitemap.count("<loc>") == len(pages)
+
+
+def test_the_summary_says_what_was_left_out(after):
+    """A line for the story, and one for the private root that names none of its stories."""
+    assert "left out the-blue-cup: withdrawn on 2026-11-20; a page at its old address says so" in after.summary
+    assert "left out ty-coch: this story root is for team, not for public: 1 story" in after.summary
+    assert "jar-of-buttons" not in after.summary
+
+
+def test_a_trace_that_is_left_is_found(after, tmp_path, capsys):
+    """Exit code 1, with the file and the place, in whatever somebody left lying in the site."""
+    left = tmp_path / "site"
+    left.mkdir()
+    with zipfile.ZipFile(left / "old.zip", "w") as out:
+        out.writestr("notes.txt", "She would drink from one cup only, and it was chipped.")
+    (left / "page.html").write_text("<h2>Y cwpan glas</h2>")
+    code, answer = trace(capsys, "--root", str(after.root), "--site", str(left))
+    assert code == 1
+    assert [(f["file"], f["place"], f["what"]) for f in answer["finds"]] == [
+        ("old.zip", "notes.txt", "words"), ("page.html", "", "title"),
+    ]
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (("the-blu-cup",), "did you mean `the-blue-cup`?"),
+    (("quite-another",), "there is no story `quite-another`"),
+    (("two-songs", "--site", "no-such-folder"), "there is no site in no-such-folder"),
+])
+def test_called_wrongly(after, capsys, words, says):
+    """Code 2, and the nearest id is suggested, of withdrawn stories too."""
+    assert run("trace", *words, "--root", str(after.root)) == 2
+    assert says in capsys.readouterr().err
