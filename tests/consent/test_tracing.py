@@ -65,6 +65,13 @@ def pdf() -> bytes:
     return typst.compile(source.encode(), ignore_system_fonts=True)
 
 
+def picture_in_pdf() -> bytes:
+    """A page that says it in the text for a picture alone."""
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='5' height='5'/></svg>"
+    source = f'#set document(title: "x")\n#image(bytes("{drawing}"), alt: "{SAID}")'
+    return typst.compile(source.encode(), ignore_system_fonts=True)
+
+
 def png(kind: bytes) -> bytes:
     """A picture with the words in one of PNG's three kinds of text."""
     text = SAID.encode("latin-1", "ignore") if kind != b"iTXt" else SAID.encode()
@@ -92,6 +99,7 @@ PACKED = [
     ("handout.docx", word_file()),
     ("slides.pptx", slides()),
     ("cards.pdf", pdf()),
+    ("picture.pdf", picture_in_pdf()),
     ("all.zip", zipped(e_pdf=pdf(), f_docx=word_file())),
     ("text.png", png(b"tEXt")),
     ("ztext.png", png(b"zTXt")),
