@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from datetime import date, timedelta
 
 import pytest
 
 from tests.conftest import TODAY
 from whatmatters.check import check_project
+from whatmatters.cli.main import app
 from whatmatters.library.publication import for_audience
 from whatmatters.library.reading import read_library
 
@@ -60,3 +63,17 @@ def test_what_a_build_leaves_out(project, change, field, on: date, why):
     assert [(o.id, o.why) for o in out] == ([("the-blue-cup", why)] if why else [])
     assert ("the-blue-cup" in library.stories) == (why is None)
     assert [c.story.id for c in library.chosen["worth-it"]][-2:] == ["a-walk-to-the-shop", "two-songs"]
+
+
+def test_packs_keep_to_consent_too(project, change, capsys):
+    """`whatmatters packs` makes packs for the public unless it is told otherwise."""
+    change(f"{CUP}/story.yml", "scope: [team, intranet, public]", "scope: [team]")
+
+    def chosen(*words: str) -> list[str]:
+        capsys.readouterr()
+        with contextlib.suppress(SystemExit):
+            app(["packs", "--list", "--json", "--root", str(project), *words])
+        return list(json.loads(capsys.readouterr().out)["worth-it"]["stories"])
+
+    assert "the-blue-cup" not in chosen()
+    assert "the-blue-cup" in chosen("--audience", "team")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 
@@ -144,6 +145,15 @@ def test_a_root_that_cannot_be_used(project, private, text, code, says):
     assert found
     assert says in f"{found[0].message} ({found[0].mend})"
     assert found[0].path == f"{private}/root.yml"
+
+
+def test_a_root_that_cannot_be_used_is_told_as_json(project, private, capsys):
+    """Code 1, and the same problems for programs."""
+    (private / "root.yml").write_text("name: docs\n")
+    with pytest.raises(SystemExit) as end:
+        app(["check", "--json", "--root", str(project), "--stories", str(private)])
+    assert end.value.code == 1
+    assert [p["code"] for p in json.loads(capsys.readouterr().out)["problems"]] == ["A02"]
 
 
 def test_two_roots_with_one_name(project, private, tmp_path):

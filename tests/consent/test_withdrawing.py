@@ -206,6 +206,15 @@ def test_it_works_while_the_vocabulary_is_broken(project):
     assert not (project / CUP).exists()
 
 
+def test_it_works_while_the_record_of_printed_packs_is_spoilt(project, capsys):
+    """That is told, and the story goes."""
+    (project / "stories/packs/printed.jsonl").write_text("{\n")
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    said = capsys.readouterr()
+    assert "stories/packs/printed.jsonl:1: A05" in said.err
+    assert "Withdrawn from" in said.out
+
+
 def test_a_folder_that_is_a_link(project, tmp_path):
     """The link goes; what it led to is not ours and stays."""
     outside = tmp_path / "outside"

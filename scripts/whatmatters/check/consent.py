@@ -25,7 +25,8 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
     for i, record in library.withdrawn.items():
         story = library.stories.get(i)
         if story is not None or i in library.broken:
-            folder = story.folder if story is not None else f"stories/{record.collection}/{i}"
+            root = library.root_of(record.root)
+            folder = story.folder if story is not None else f"{root.shown}/{record.collection}/{root.own_id(i)}"
             yield Problem(
                 f"{folder}/story.yml",
                 1,

@@ -55,7 +55,7 @@ def _known(word: str, known: tuple[Word, ...]) -> Word:
 def check(root: Root = None, as_json: Json = False, stories: Stories = "") -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
     project = find_root(root)
-    report = check_everything(project, date.today(), roots_of(project, stories))
+    report = check_everything(project, date.today(), roots_of(project, stories, as_json=as_json))
     print_problems(report.problems, as_json=as_json)
     if not as_json and report.library is not None and not report.errors:
         library = report.library
@@ -80,7 +80,7 @@ def site(
     """Build the whole site with all its packs. A build that fails leaves the last good one as it was."""
     project = find_root(root)
     chosen = _known(audience, AUDIENCES)
-    roots = roots_of(project, stories)
+    roots = roots_of(project, stories, as_json=as_json)
     raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen, roots=roots))
 
 
@@ -104,7 +104,7 @@ def packs(
 
     project, today = find_root(root), date.today()
     reach = _known(audience, AUDIENCES)
-    report = check_everything(project, today, roots_of(project, stories))
+    report = check_everything(project, today, roots_of(project, stories, as_json=as_json))
     if report.errors or report.library is None:
         print_problems(report.errors, as_json=as_json)
         raise typer.Exit(1)
@@ -160,7 +160,8 @@ def withdraw(
     from .withdraw import day_of, withdraw_story
 
     project, day = find_root(root), day_of(on, date.today())
-    raise typer.Exit(withdraw_story(project, roots_of(project, stories), story, day, reason, as_json=as_json))
+    roots = roots_of(project, stories, as_json=as_json)
+    raise typer.Exit(withdraw_story(project, roots, story, day, reason, as_json=as_json))
 
 
 @app.command()
@@ -176,7 +177,7 @@ def trace(
 
     project = find_root(root)
     where = site_folder or project / "site"
-    raise typer.Exit(trace_story(project, roots_of(project, stories), story, where, as_json=as_json))
+    raise typer.Exit(trace_story(project, roots_of(project, stories, as_json=as_json), story, where, as_json=as_json))
 
 
 @app.command()

@@ -14,7 +14,7 @@ import typer
 
 from ..build import CACHE
 from ..library.gathering import read_everything
-from ..library.problems import did_you_mean
+from ..library.problems import LibraryError, did_you_mean
 from ..library.sources import read_yaml, validate
 from ..library.story_root import StoryRoot, own_root
 from ..library.withdrawn import FOLDER, WithdrawnFile
@@ -93,10 +93,15 @@ def _forget(project: Path) -> None:
 
 
 def _remains(project: Path, roots: Sequence[StoryRoot], place: Place, story_id: str) -> Remains:
+    try:
+        packs = len(printed(roots, story_id))
+    except LibraryError as error:
+        print(error, file=sys.stderr)  # The withdrawal is done all the same, and is told below.
+        packs = 0
     return Remains(
         sources=tuple(_in_sources(project, roots, place)),
         site=(project / "site" / "index.html").exists(),
-        packs=len(printed(roots, story_id)),
+        packs=packs,
         history=_in_history(place),
     )
 
