@@ -21,8 +21,11 @@ from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import PackFile, build_packs, fit_problems, sheet_in_mm, versions
 from .search import Entry, write_index
+from .search.citing import citations
+from .search.words import clean, fold, words
 from .site.address import url_of
 from .site.browser_data import write_browser_data
+from .site.finder_data import write_finder_data
 from .site.finish import from_disk, plain_text
 from .site.fragments import fill
 from .site.model import MadePage, PackDownload
@@ -94,6 +97,7 @@ class SiteBuild:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pack.path.read_bytes())
         write_browser_data(self.library, site_dir, sheet_in_mm())
+        write_finder_data(self.library, site_dir, indexed_words)
         if thorough:
             write_index(self.entries, site_dir)
             return site_problems(site_dir)
@@ -102,6 +106,12 @@ class SiteBuild:
             write_index(self.entries, kept)
         shutil.copytree(kept / "search", site_dir / "search", dirs_exist_ok=True)
         return []
+
+
+def indexed_words(text: str, lang: Lang) -> set[str]:
+    """The words of a text in the forms in which the search index holds them, and the provisions that it names."""
+    cleaned = clean(text)
+    return {*words(cleaned, lang), *citations(fold(cleaned))}
 
 
 def _address(source: str) -> tuple[Lang, str]:

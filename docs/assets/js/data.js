@@ -29,6 +29,13 @@
       const words = JSON.parse(element.dataset.words);
       return (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
     },
+    /** A question with its placeholders filled. Welsh ties the article to the word before it; a name stands by itself. */
+    filled(text, word, name) {
+      return text.replace(/\{([^{}]*)\}/g, (whole, form) => {
+        if (!Object.hasOwn(word, form)) return whole;
+        return name ? (form === "r-person" ? ` ${name}` : name) : word[form];
+      });
+    },
     /** A wording by number: one, two or many. */
     number(n) { return { 1: "one", 2: "two" }[n] || "many"; },
     /** An element with text and attributes; `text` may be null. */

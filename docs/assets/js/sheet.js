@@ -47,14 +47,8 @@
     told(say(`chosen-${number(asked.length)}`, { n: asked.length }));
   }
 
-  /** A question with its placeholders filled. Welsh ties the article to the word before it; a name stands by itself. */
   function filled(text) {
-    const name = part("name-field").value.trim();
-    const word = words[Number(part("word").value)];
-    return text.replace(/\{([^{}]*)\}/g, (whole, form) => {
-      if (!(form in word)) return whole;
-      return name ? (form === "r-person" ? ` ${name}` : name) : word[form];
-    });
+    return window.wmData.filled(text, words[Number(part("word").value)], part("name-field").value.trim());
   }
 
   function draw() {

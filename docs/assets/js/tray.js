@@ -51,13 +51,27 @@
       tell(pack);
     },
     listen(act) { listeners.push(act); },
+    /** Put several in at once. */
+    add(more) {
+      const pack = read();
+      pack.items = items([...pack.items, ...more]);
+      write(pack);
+      tell(pack);
+    },
+    keeps: keeps(),
+    /** Buttons for items that a script has just put on the page. */
+    offer(places) {
+      if (!tray.keeps) return;
+      places.forEach(button);
+      draw();
+    },
   });
 
   function tell(pack) { said.textContent = link.dataset.said.replace("{n}", pack.items.length); }
 
   /* Buttons --------------------------------------------------------------------------------------------------- */
 
-  const buttons = [];
+  let buttons = [];
 
   function iconed(button, name, text) {
     const picture = document.querySelector(`[data-wm-tray-icon="${name}"]`).content.cloneNode(true);
@@ -74,6 +88,7 @@
     const name = place.dataset.wmName || place.textContent.trim();
     one.addEventListener("click", () => tray.toggle(item));
     buttons.push({
+      one,
       draw(inside) {
         const there = inside.has(item);
         const words = there ? link.dataset.remove : link.dataset.add;
@@ -94,13 +109,9 @@
     const one = document.createElement("button");
     one.type = "button";
     one.className = "wm-add wm-add--all";
-    one.addEventListener("click", () => {
-      const pack = read();
-      pack.items = items([...pack.items, ...wanted]);
-      write(pack);
-      tell(pack);
-    });
+    one.addEventListener("click", () => tray.add(wanted));
     buttons.push({
+      one,
       draw(inside) {
         iconed(one, "add", link.dataset.all.replace("{n}", wanted.length));
         one.disabled = wanted.every((item) => inside.has(item));
@@ -112,6 +123,8 @@
   function draw() {
     const pack = read();
     const inside = new Set(pack.items);
+    // Items that a script has taken off the page again are forgotten.
+    buttons = buttons.filter(({ one }) => one.isConnected);
     buttons.forEach((one) => one.draw(inside));
     // On the page of the pack itself there is nothing to lead to.
     link.hidden = inside.size === 0 || document.querySelector("[data-wm-build]") !== null;
@@ -120,7 +133,7 @@
     listeners.forEach((act) => act(pack));
   }
 
-  if (keeps()) {
+  if (tray.keeps) {
     document.querySelectorAll("[data-wm-item]:not([data-wm-no-button])").forEach(button);
     document.querySelectorAll(".wm-cards, .wm-article ul, .wm-article ol").forEach((list) => {
       all(Array.from(list.children).filter((child) => child.matches("[data-wm-item]:not([data-wm-no-button])")), list);

@@ -9,7 +9,7 @@ from ..library.problems import Problem
 
 #: Pages that the site makes beside packs and beside banks.
 PACKS = frozenset({"build", "draw", "index"})
-BANKS = frozenset({"sheet"})
+BANKS = frozenset({"sheet", "find"})
 
 
 def address_problems(library: Library) -> Iterator[Problem]:

@@ -52,11 +52,16 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
 def write_browser_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
     """Write the pieces of both languages to `assets/data/<lang>/` of the site; same library, same bytes."""
     for lang in LANGUAGES:
-        folder = site_dir / "assets" / "data" / lang
-        folder.mkdir(parents=True, exist_ok=True)
         for name, data in browser_data(library, lang, sheet):
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            (folder / f"{name}.js").write_text(f'wmData.take("{lang}","{name}",{text});\n', encoding="utf-8")
+            write_piece(site_dir, lang, name, data)
+
+
+def write_piece(site_dir: Path, lang: Lang, name: str, data: object) -> None:
+    """Write one piece: a script that calls one function and does nothing else."""
+    folder = site_dir / "assets" / "data" / lang
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    (folder / f"{name}.js").write_text(f'wmData.take("{lang}","{name}",{text});\n', encoding="utf-8")
 
 
 def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         "build",
         "pack",
         packs=_packs(library, lang),
-        words=_words(library, lang, "build-js-"),
+        words=script_words(library, lang, "build-js-"),
     )
     yield _page(
         library,
@@ -42,7 +42,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         "pack",
         sets=list(library.card_sets.values()),
         stories=story_cards(library, library.stories.values(), lang, href_from(DRAW, lang)),
-        words=_words(library, lang, "draw-js-"),
+        words=script_words(library, lang, "draw-js-"),
     )
     yield _page(
         library,
@@ -53,7 +53,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         "question",
         banks=[(bank, href_from(SHEET, lang)(bank.path)) for bank in sorted(library.banks.values(), key=_for_sheet)],
         person=[(word.form("person", lang), i) for i, word in enumerate(library.person_words)],
-        words=_words(library, lang, "sheet-js-"),
+        words=script_words(library, lang, "sheet-js-"),
     )
 
 
@@ -68,7 +68,7 @@ def _packs(library: Library, lang: Lang) -> list[tuple[str, str]]:
     return [(r.title[lang], href(r.path)) for r in recipes]
 
 
-def _words(library: Library, lang: Lang, prefix: str) -> dict[str, str]:
+def script_words(library: Library, lang: Lang, prefix: str) -> dict[str, str]:
     """What a page's script says: all wordings whose names begin so, without the beginning."""
     names = (name for name in library.interface.root if name.startswith(prefix))
     return {name.removeprefix(prefix): library.interface(name, lang) for name in names}

@@ -7,6 +7,7 @@ from datetime import date
 from ..library.languages import LANGUAGES
 from ..library.library import Library
 from .desk_pages import desk_pages
+from .finder_pages import finder_pages
 from .law_pages import law_pages
 from .model import Downloads, MadePage
 from .pack_pages import pack_pages
@@ -29,6 +30,7 @@ def made_pages(library: Library, render: Renderer, downloads: Downloads, today: 
             *pack_pages(library, render, downloads, lang),
             *session_pages(library, render, lang),
             *desk_pages(library, render, lang),
+            *finder_pages(library, render, lang),
             *law_pages(library, render, lang, today),
             *withdrawn_pages(library, render, lang),
         )

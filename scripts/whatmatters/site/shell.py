@@ -11,7 +11,8 @@ from ..library.languages import Lang, other
 from ..library.library import Library, sort_key
 from ..library.page import Page
 from .address import link, root_from, same_page_in_other_language, url_of
-from .render import icon
+from .finder_form import finder_form
+from .render import icon, renderer
 from .views import story_card
 
 #: The kind of a hand-written page by the folder it stands in.
@@ -76,6 +77,7 @@ def _home(library: Library, lang: Lang) -> dict[str, Any]:
     stories = [story_card(library, s, lang, lambda to: link(here, url_of(to, lang))) for s in library.stories.values()]
     recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
     return {
+        "finder": finder_form(library, renderer(library.interface), lang, ""),
         "stories": [
             {
                 "title": c.title,

@@ -9,6 +9,7 @@ from ..library.library import Library, sort_key
 from ..library.story import Story
 from ..library.vocabulary import Facet, Tag
 from .address import link, url_of
+from .finder_form import finder_form
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
@@ -189,6 +190,7 @@ def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str
         path,
         facets=facets,
         collections=collections,
+        form=finder_form(library, render, lang, path),
         cards=story_cards(library, library.stories.values(), lang, href),
     )
     return MadePage(

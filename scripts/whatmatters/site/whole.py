@@ -51,5 +51,7 @@ def _problems(where: str, page: _Page, pages: dict[str, _Page], files: set[str])
         file = normpath(join(dirname(where), unquote(parts.path))) if parts.path else where
         if file not in files:
             yield f"{where}: the link {target} leads nowhere"
+        elif "=" in parts.fragment:
+            continue  # What a script reads there, such as `#theme=family`, is no anchor.
         elif parts.fragment and file in pages and unquote(parts.fragment) not in pages[file].ids:
             yield f"{where}: the link {target} names an anchor that is not there"

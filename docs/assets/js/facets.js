@@ -1,0 +1,105 @@
+/* Facets: any of the values within one, all of the facets together; and how many items each further choice would leave.
+   Knows nothing of pages. A set of items is a row of bits, so that thousands of items cost less than a millisecond.
+   A choice is {facets: {theme: ["family"]}, text, sort, word}; an address holds it after its #, where no server sees it. */
+(function () {
+  "use strict";
+  const LONGEST = 500; // characters of a text that an address holds
+  const PLAIN = ["text", "sort", "word"]; // what an address holds beside facets
+
+  function empty(size) { return new Uint32Array(Math.ceil(size / 32)); }
+
+  function all(size) {
+    const bits = empty(size).fill(0xffffffff);
+    if (size % 32) bits[bits.length - 1] = (1 << (size % 32)) - 1;
+    return bits;
+  }
+  function put(bits, number) { bits[number >> 5] |= 1 << (number & 31); }
+
+  /** The items that `steps` name, each as the step from the one before. */
+  function fromSteps(size, steps) {
+    const bits = empty(size);
+    let number = 0;
+    steps.forEach((step) => {
+      number += step;
+      if (number < size) put(bits, number);
+    });
+    return bits;
+  }
+  function both(a, b) { return a.map((word, at) => word & b[at]); }
+  function either(a, b) { return a.map((word, at) => word | b[at]); }
+
+  function count(bits) {
+    let sum = 0;
+    for (let word of bits) {
+      word -= (word >>> 1) & 0x55555555;
+      word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+      sum += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+    }
+    return sum;
+  }
+  function numbers(bits) {
+    const found = [];
+    bits.forEach((word, at) => {
+      for (let bit = 0; bit < 32; bit += 1) if ((word >>> bit) & 1) found.push(at * 32 + bit);
+    });
+    return found;
+  }
+
+  /** A table of `size` items. `facets`: [id, label, [[value id, label, steps], …]] each. */
+  function table(size, facets) {
+    const whole = all(size);
+    const rows = new Map(facets.map(([id, label, values]) => [id, {
+      label, values: new Map(values.map(([value, name, steps]) => [value, { label: name, bits: fromSteps(size, steps) }])),
+    }]));
+
+    /** Items that answer one facet: all of them when nothing is chosen there. */
+    function answering(id, chosen) {
+      const values = chosen[id] || [];
+      if (!values.length) return whole;
+      return values.reduce((bits, value) => either(bits, rows.get(id).values.get(value).bits), empty(size));
+    }
+
+    /** The items found, and by facet and value how many there would be if that were the only choice in its facet. */
+    function find(chosen, within = whole) {
+      const answers = new Map([...rows.keys()].map((id) => [id, answering(id, chosen)]));
+      const counts = {};
+      for (const [id, { values }] of rows) {
+        let others = within;
+        for (const [other, bits] of answers) if (other !== id) others = both(others, bits);
+        counts[id] = {};
+        for (const [value, { bits }] of values) counts[id][value] = count(both(bits, others));
+      }
+      const found = [...answers.values()].reduce(both, within);
+      return { items: numbers(found), counts };
+    }
+
+    return { size, find, has: (id, value) => Boolean(rows.get(id)?.values.has(value)), ids: [...rows.keys()] };
+  }
+
+  /** What an address holds; what the table does not know is left out, and said to be so. */
+  function read(hash, known) {
+    const choice = { facets: {}, text: "", sort: "", word: "", unknown: false };
+    for (const [name, given] of new URLSearchParams(hash.replace(/^#/, ""))) {
+      if (PLAIN.includes(name)) choice[name] = given;
+      else {
+        const values = [...new Set(given.split(","))].filter((value) => known.has(name, value));
+        if (values.length) choice.facets[name] = values;
+        if (!values.length || values.length < new Set(given.split(",")).size) choice.unknown = true;
+      }
+    }
+    return choice;
+  }
+
+  /** The address of a choice, from its # on; empty for the choice of nothing. */
+  function write(choice) {
+    const parts = Object.entries(choice.facets).filter(([, values]) => values.length).map(([id, values]) => `${id}=${values.join(",")}`);
+    PLAIN.forEach((name) => {
+      // A pair of which the end is cut off would be no letter at all.
+      const value = (choice[name] || "").slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
+      if (value) parts.push(new URLSearchParams({ [name]: value }).toString());
+    });
+    return parts.length ? `#${parts.join("&")}` : "";
+  }
+
+  window.wmFacets = { table, read, write, empty, both, either, fromSteps };
+})();

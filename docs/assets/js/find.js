@@ -1,0 +1,203 @@
+/* A finder: what the reader chooses, what that finds, and the address that holds the choice.
+   find-stories.js and find-questions.js say how an item looks, how items are put in order and what can be done with all. */
+(function () {
+  "use strict";
+  const SHOWN = 24; // items shown at first, and more at each press
+  const PAUSE = 200; // ms after the last letter before a text is looked for
+  const MOST = 100; // items that go into a pack at once
+
+  /**
+   * `kind`: stories or questions. `needs`: pieces of data beside its own. `size(data)`: how many items.
+   * `row(data, number)`: an item as an element. `item(data, number)`: its name in a pack.
+   * `sorts`: name -> (data) => comparison of two numbers; the first is the order of the numbers itself.
+   * `arrived(choice)` is told what an address brings, `changed(found)` what is found.
+   * Gives {choose(name, value), again()}, or nothing where the data did not come.
+   */
+  window.wmFind = async function (kind, { needs = [], size, row, item, sorts, arrived = () => {}, changed = () => {} }) {
+    const box = document.querySelector(`[data-wm-find="${kind}"]`);
+    if (!box || !window.wmData || !window.wmFacets) return;
+    const { element, load, words } = window.wmData;
+    const lang = document.documentElement.lang.slice(0, 2);
+    const say = words(box);
+    const part = (name) => box.querySelector(`[data-wm-${name}]`);
+    const KEY = `wm-find-${kind}`;
+    const tray = window.wmTray;
+    let data;
+    let table;
+    try {
+      const [own, ...others] = await Promise.all([`find-${kind}`, ...needs].map((name) => load(lang, name)));
+      data = { ...own, ...Object.fromEntries(needs.map((name, at) => [name, others[at]])) };
+      table = window.wmFacets.table(size(data), data.facets);
+    } catch {
+      part("broken").hidden = false;
+      return;
+    }
+
+    let choice = { facets: {}, text: "", sort: "", word: "" };
+    let found = [];
+    let shown = 0;
+
+    const panel = window.wmFindPanel(box, { element, say, change(id, value, on) {
+      const values = (choice.facets[id] || []).filter((one) => one !== value);
+      choice.facets[id] = on ? [...values, value] : values;
+      follow();
+    } });
+
+    /* The address, and what this browser is asked to remember ---------------------------------------------------- */
+
+    function kept() {
+      try { return localStorage.getItem(KEY); } catch { return null; }
+    }
+    function remember() {
+      try {
+        // What was typed is not kept.
+        if (part("remember").checked) localStorage.setItem(KEY, window.wmFacets.write({ ...choice, text: "" }) || "#");
+        else localStorage.removeItem(KEY);
+      } catch { /* Then it holds for this page only. */ }
+    }
+    function address() {
+      const hash = window.wmFacets.write(choice);
+      history.replaceState(null, "", location.pathname + location.search + hash);
+      // The same choice in the other language.
+      document.querySelectorAll("[data-wm-lang-switch], [data-wm-choose]").forEach((link) => {
+        if (!link.getAttribute("href").startsWith("#")) link.hash = hash;
+      });
+    }
+
+    /* Finding --------------------------------------------------------------------------------------------------- */
+
+    let turn = 0;
+
+    /** Said once: the same words again would be read out again. */
+    function tell(name, words) { if (part(name).textContent !== words) part(name).textContent = words; }
+
+    async function follow() {
+      const mine = (turn += 1);
+      address();
+      remember();
+      let within;
+      let note = "";
+      if (choice.text.trim()) {
+        try {
+          const answer = await window.wmFindText(lang, kind, table.size, choice.text);
+          within = answer.bits || undefined;
+          if (!answer.bits) note = say("no-words");
+          else if (answer.meant.length) note = say("meant", { words: answer.meant.join(", ") });
+        } catch { note = say("no-text"); }
+        if (mine !== turn) return;
+      }
+      const result = table.find(choice.facets, within);
+      found = result.items;
+      const order = sorts[choice.sort] && sorts[choice.sort](data);
+      if (order) found.sort((a, b) => order(a, b) || a - b);
+      panel.draw(choice.facets, result.counts);
+      chips();
+      tell("note", note);
+      tell("status", found.length ? say("found", { n: found.length, all: table.size }) : say("found-none"));
+      shown = 0;
+      part("list").replaceChildren();
+      more(false);
+      offers();
+      changed(found);
+    }
+
+    /* What is found --------------------------------------------------------------------------------------------- */
+
+    function more(moveFocus) {
+      const rows = found.slice(shown, shown + SHOWN).map((one) => row(data, one));
+      shown += rows.length;
+      part("list").append(...rows);
+      if (tray) tray.offer(rows.filter((one) => one.dataset.wmItem));
+      const left = found.length - shown;
+      part("more").hidden = left <= 0;
+      part("more").querySelector("span").textContent = say("more", { n: Math.min(left, SHOWN), left });
+      if (moveFocus && rows[0]) rows[0].querySelector("a, button").focus();
+    }
+    part("more").addEventListener("click", () => more(true));
+
+    function offers() {
+      const add = part("take");
+      add.hidden = !tray || !tray.keeps || !found.length || found.length > MOST;
+      part("many").hidden = !tray || !tray.keeps || found.length <= MOST;
+      if (add.hidden) return;
+      const inside = new Set(tray.read().items);
+      const done = found.every((one) => inside.has(item(data, one)));
+      add.querySelector("span").textContent = say(done ? "taken" : "take", { n: found.length });
+      // Not `disabled`, which would lose the focus of whoever has just pressed it.
+      add.setAttribute("aria-disabled", done);
+    }
+    part("take").addEventListener("click", () => tray.add(found.map((one) => item(data, one))));
+    if (tray) tray.listen(offers);
+
+    /* What is chosen, each to be taken back ---------------------------------------------------------------------- */
+
+    function chips() {
+      const chosen = panel.order.flatMap((id) => (choice.facets[id] || []).map((value) => [id, value]));
+      part("chosen").hidden = !chosen.length && !choice.text;
+      part("chips").replaceChildren(...chosen.map(([id, value], at) => {
+        const line = element("li", null);
+        const button = element("button", null, { type: "button", class: "wm-chip", "aria-label": say("take-back", { name: panel.name(id, value) }) });
+        button.append(element("span", panel.name(id, value)), part("cross").content.cloneNode(true));
+        button.addEventListener("click", () => {
+          choice.facets[id] = choice.facets[id].filter((one) => one !== value);
+          follow().then(() => {
+            const left = part("chips").querySelectorAll("button");
+            (left[Math.min(at, left.length - 1)] || part("found")).focus();
+          });
+        });
+        line.append(button);
+        return line;
+      }));
+      part("by-count").textContent = chosen.length ? say("picked", { n: chosen.length }) : "";
+    }
+    part("clear").addEventListener("click", () => {
+      choice = { ...choice, facets: {}, text: "" };
+      part("text").value = "";
+      follow().then(() => part("found").focus());
+    });
+
+    /* What the reader does ---------------------------------------------------------------------------------------- */
+
+    let waiting;
+    function typed() {
+      clearTimeout(waiting);
+      choice.text = part("text").value;
+      follow();
+    }
+    part("text").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(typed, PAUSE); });
+    part("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      typed();
+    });
+    part("sort").addEventListener("change", (event) => {
+      choice.sort = event.target.value;
+      follow();
+    });
+    part("remember").addEventListener("change", remember);
+
+    /** The choice that an address holds, shown. */
+    function arrive(hash) {
+      choice = window.wmFacets.read(hash, table);
+      if (!(choice.sort in sorts)) choice.sort = "";
+      part("text").value = choice.text;
+      part("sort").value = choice.sort || Object.keys(sorts)[0];
+      panel.open(choice.facets);
+      part("unknown").hidden = !choice.unknown;
+      arrived(choice);
+      return follow();
+    }
+    window.addEventListener("hashchange", () => {
+      // An anchor of the page, such as that of the link to its content, is no choice.
+      if (!location.hash || location.hash.includes("=")) arrive(location.hash);
+    });
+
+    const memory = kept();
+    part("remember").checked = memory !== null;
+    // On a small screen what is found comes first.
+    if (window.matchMedia("(max-width: 60rem)").matches) part("by").open = false;
+    part("desk").hidden = false;
+    box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = true; });
+    await arrive(location.hash.includes("=") ? location.hash : memory || "");
+    return { again: follow, choose(name, value) { choice[name] = value; return follow(); } };
+  };
+})();

@@ -1,0 +1,81 @@
+"""Pages that find: stories by tags and more, questions by bank and more.
+
+What they show comes from script files (`finder_data.py`); without scripts their facets are links to the pages
+that list the same stories and questions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..library.languages import Lang
+from ..library.library import Library
+from ..library.person import FORMS
+from .desk_pages import script_words
+from .finder_facets import FinderFacet, question_facets, story_facets
+from .model import MadePage, StoryCard
+from .render import Renderer
+from .story_pages import href_from
+
+STORIES, QUESTIONS = "stories/find/", "questions/find/"
+
+
+def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
+    """The two pages in one language."""
+    theme = library.vocabulary.facet("theme").tags[0]
+    # The script fills copies of this one card, so that a card looks the same wherever it stands.
+    blank = StoryCard(id="", title="", summary="", minutes=1, href="", theme=theme, settings=("",), kind="", label=" ")
+    yield _page(
+        library,
+        render,
+        lang,
+        STORIES,
+        "find-stories",
+        facets=story_facets(library, lang),
+        blank=blank,
+        themes=library.vocabulary.facet("theme").tags,
+    )
+    yield _page(
+        library,
+        render,
+        lang,
+        QUESTIONS,
+        "find-questions",
+        facets=question_facets(library, lang),
+        person=[(w.id, w.form("person", lang), {f: w.form(f, lang) for f in FORMS}) for w in library.person_words],
+    )
+
+
+def _page(
+    library: Library,
+    render: Renderer,
+    lang: Lang,
+    path: str,
+    name: str,
+    facets: tuple[FinderFacet, ...],
+    **context: Any,
+) -> MadePage:
+    ui, section = library.interface, path.split("/")[0]
+    words = script_words(library, lang, "find-js-") | script_words(library, lang, f"{name}-js-")
+    words |= {f"minutes-{n}": ui(f"page-minutes-{n}", lang) for n in ("one", "two", "many")}
+    href = href_from(path, lang)
+    linked = [(facet, [(v, href(v.path) if v.path else None) for v in facet.values]) for facet in facets]
+    html = render(
+        f"{name}.html",
+        lang,
+        path,
+        facets=linked,
+        words=json.dumps(words, ensure_ascii=False),
+        **context,
+    )
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=ui(f"{name}-title", lang),
+        description=ui(f"{name}-lead", lang),
+        kind="page",
+        html=html,
+        crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
+    )
