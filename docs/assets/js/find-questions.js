@@ -64,7 +64,7 @@ document.addEventListener("DOMContentLoaded", async function () {
 
   const finder = await window.wmFind("questions", {
     needs: ["questions"],
-    size: (data) => data.size,
+    size: (data) => list(data).length,
     row,
     item,
     sorts: {

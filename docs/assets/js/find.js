@@ -71,10 +71,11 @@
     /** Said once: the same words again would be read out again. */
     function tell(name, words) { if (part(name).textContent !== words) part(name).textContent = words; }
 
-    async function follow() {
+    /** Find and show. What an address brings is not remembered: only what the reader does here is. */
+    async function follow(arriving = false) {
       const mine = (turn += 1);
       address();
-      remember();
+      if (!arriving) remember();
       let within;
       let note = "";
       if (choice.text.trim()) {
@@ -184,7 +185,7 @@
       panel.open(choice.facets);
       part("unknown").hidden = !choice.unknown;
       arrived(choice);
-      return follow();
+      return follow(true);
     }
     window.addEventListener("hashchange", () => {
       // An anchor of the page, such as that of the link to its content, is no choice.
@@ -198,6 +199,6 @@
     part("desk").hidden = false;
     box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = true; });
     await arrive(location.hash.includes("=") ? location.hash : memory || "");
-    return { again: follow, choose(name, value) { choice[name] = value; return follow(); } };
+    return { again: () => follow(), choose(name, value) { choice[name] = value; return follow(); } };
   };
 })();

@@ -29,7 +29,7 @@ def finder_data(library: Library, lang: Lang, words: Words) -> Iterator[tuple[st
         },
     )
     yield "find-stories-words", _places([words(_said(story, lang), lang) for story in stories])
-    yield "find-questions", {"facets": _facets(question_facets(library, lang)), "size": len(asked)}
+    yield "find-questions", {"facets": _facets(question_facets(library, lang))}
     yield "find-questions-words", _places([words(a.question.text[lang], lang) for a in asked])
 
 

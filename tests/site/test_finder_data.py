@@ -1,0 +1,137 @@
+"""What the finders know: facets that agree with the library, ids alike in both languages, words for free text."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from whatmatters.build import indexed_words
+from whatmatters.library.library import Library
+from whatmatters.library.reading import read_library
+from whatmatters.site.finder_data import write_finder_data
+from whatmatters.site.finder_facets import question_facets, questions_in_order, stories_in_order, story_facets
+
+CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z-]+)",(.*)\);\n$', re.S)
+REPOSITORY = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The library itself, since the miniature one has few of each thing."""
+    return read_library(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def pieces(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], object]:
+    """What was written, by language and name."""
+    site = tmp_path_factory.mktemp("site")
+    write_finder_data(library, site, indexed_words)
+    found = {}
+    for file in (site / "assets" / "data").rglob("*.js"):
+        lang, name, data = CALL.match(file.read_text(encoding="utf-8")).groups()
+        assert (file.parent.name, file.stem) == (lang, name)
+        found[lang, name] = json.loads(data)
+    return found
+
+
+def having(facets, facet: str, value: str) -> tuple[int, ...]:
+    """The numbers of the items that have a value; none where the facet has no such value."""
+    values = next(f.values for f in facets if f.id == facet)
+    return next((v.items for v in values if v.id == value), ())
+
+
+def test_both_languages_have_the_same_ids(library):
+    """So that an address with choices in it means the same in either."""
+    for facets in (story_facets, question_facets):
+        ids = [{(f.id, v.id) for f in facets(library, lang) for v in f.values if f.id != "length"} for lang in ("en", "cy")]
+        assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+@pytest.mark.parametrize(("facet", "value", "has"), [
+    ("theme", "dementia", lambda s: "dementia" in s.facts.tags["theme"]),
+    ("setting", "own-home", lambda s: "own-home" in s.facts.tags["setting"]),
+    ("kind", "magic-moment", lambda s: s.facts.kind == "magic-moment"),
+    ("law", "positive-risk", lambda s: "positive-risk" in s.facts.law),
+    ("film", "yes", lambda s: s.facts.source.how_it_reached_us == "film"),
+    ("welsh", "draft", lambda s: s.facts.welsh.checked_by is None),
+    ("welsh", "checked", lambda s: s.facts.welsh.checked_by is not None),
+])
+def test_a_value_has_the_stories_that_say_so(library, lang, facet, value, has):
+    """Whatever the facet, its numbers are those of the stories in the order of their titles."""
+    found = {stories_in_order(library, lang)[n].id for n in having(story_facets(library, lang), facet, value)}
+    assert found == {story.id for story in library.stories.values() if has(story)}
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_length_is_what_the_card_says(library, lang):
+    """Every story stands in the band of the minutes of its text in this language."""
+    facet = next(f for f in story_facets(library, lang) if f.id == "length")
+    for value in facet.values:
+        assert {min(3, stories_in_order(library, lang)[n].texts[lang].minutes) for n in value.items} == {int(value.id)}
+    assert sum(len(v.items) for v in facet.values) == len(library.stories)
+
+
+def test_a_story_without_a_link_to_its_film_has_none(library):
+    """A film that nobody can be led to is none that a reader can look for."""
+    stories = dict(library.stories)
+    story = next(s for s in stories.values() if s.facts.source.how_it_reached_us == "film")
+    source = story.facts.source.model_copy(update={"url": None})
+    stories[story.id] = story.model_copy(update={"facts": story.facts.model_copy(update={"source": source})})
+    without = Library(**{**library.__dict__, "stories": stories})
+    assert len(having(story_facets(without, "en"), "film", "yes")) == len(having(story_facets(library, "en"), "film", "yes")) - 1
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_every_question_stands_once_in_bank_group_and_length(library, lang):
+    """Three facets part the questions; the principle is that of the bank."""
+    facets, asked = question_facets(library, lang), questions_in_order(library)
+    for name in ("bank", "category", "length"):
+        numbers = sorted(n for f in facets if f.id == name for v in f.values for n in v.items)
+        assert numbers == list(range(len(asked)))
+    assert {asked[n].bank.id for n in having(facets, "principle", "supervision")} == {"supervision"}
+    assert {asked[n].bank.id for n in having(facets, "category", "strengths/talking")} == {"strengths"}
+
+
+def test_values_stand_in_the_alphabet_of_the_language(library):
+    """In Welsh dd follows d: the digraph is a letter of its own."""
+    themes = next(f for f in story_facets(library, "cy") if f.id == "theme")
+    labels = [value.label for value in themes.values]
+    assert labels.index("Cydweithio") < labels.index("Cymdogion a chymuned") < labels.index("Dementia")
+    assert labels.index("Gwrando'n dda") < labels.index("Hunaniaeth")
+    assert labels[-1] == "Yr hyn rydyn ni'n ei ysgrifennu"
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_what_is_written_is_what_the_facets_say(library, pieces, lang):
+    """Numbers come as steps; stories come with title and address, questions by their numbers alone."""
+    written = pieces[lang, "find-stories"]
+    for (facet, _, values), made in zip(written["facets"], story_facets(library, lang), strict=True):
+        assert (facet, {i: tuple(accumulate(steps)) for i, _, steps in values}) == (made.id, {v.id: v.items for v in made.values})
+    stories = stories_in_order(library, lang)
+    assert [row[:3] for row in written["items"]] == [[s.id, s.path, s.texts[lang].title] for s in stories]
+    last = max(sum(steps) for _, _, values in pieces[lang, "find-questions"]["facets"] for _, _, steps in values)
+    assert last == len(questions_in_order(library)) - 1
+
+
+@pytest.mark.parametrize(("lang", "form", "title"), [("cy", "ngwely", None), ("en", "bath", "May's bath time")])
+def test_words_lead_to_the_stories_that_say_them(library, pieces, lang, form, title):
+    """A form as it stands in a text leads there, mutated or not."""
+    numbers = list(accumulate(pieces[lang, "find-stories-words"].get(form, [])))
+    saying = [s for s in stories_in_order(library, lang)
+              if form in indexed_words(" ".join((s.texts[lang].title, s.texts[lang].summary, *s.texts[lang].before,
+                                                 *s.texts[lang].after, *s.texts[lang].questions)), lang)]
+    found = [stories_in_order(library, lang)[n] for n in numbers]
+    assert found == saying
+    assert title is None or title in [s.texts[lang].title for s in found]
+
+
+def test_the_same_library_gives_the_same_bytes(library, pieces, tmp_path):
+    """Nothing of chance is in it, though words come in sets."""
+    write_finder_data(library, tmp_path, indexed_words)
+    again = {(f.parent.name, f.stem): json.loads(CALL.match(f.read_text(encoding="utf-8"))[3]) for f in tmp_path.rglob("*.js")}
+    assert {key: json.dumps(value) for key, value in again.items()} == {key: json.dumps(value) for key, value in pieces.items()}
