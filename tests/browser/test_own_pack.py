@@ -246,6 +246,7 @@ def test_the_recipe_is_one_that_the_project_reads(served, page, tmp_path: Path):
     assert (recipe.title.en, recipe.title.cy) == ('Cups: a "test" # of names', "Cwpanau a dŵr")
     assert recipe.stories.pinned == ("the-blue-cup", "a-walk-to-the-shop")
     assert [(q.category, q.take) for q in recipe.questions] == [("story-discussion/first-thoughts", 2)]
+    assert recipe.tools == ("reflection-cards",)
     assert "reflection-cards/5" in file.read_text(encoding="utf-8")
 
 

@@ -201,6 +201,8 @@ document.addEventListener("DOMContentLoaded", function () {
     });
     if (take.size) lines.push("# A recipe takes the first questions of a category, as many as it says.", "questions:");
     take.forEach((n, category) => lines.push(`  - {category: ${category}, take: ${Math.min(n, 20)}}`));
+    const tools = Array.from(new Set(of("card").map((name) => name.split("/")[0])));
+    if (tools.length) lines.push("# The tools that its cards come from.", `tools: [${tools.join(", ")}]`);
     if (of("card").length) lines.push(`# Cards that were in the pack too, and that no recipe holds: ${of("card").join(", ")}`);
     return { text: `${lines.join("\n")}\n`, title: title("en") };
   }
