@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,13 +47,20 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: pytest's output is for test results."""
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """Address of the miniature site on this machine, ending in a slash."""
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine; its address, ending in a slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Address of the miniature site on this machine, ending in a slash."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session", params=["http", "disk"])

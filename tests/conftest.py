@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -51,3 +53,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = lay_out(tmp_path_factory.mktemp("site") / "project")
     assert build_site(root, "site", as_json=False) == 0
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the real library, without packs: a dozen seconds, once for all workers of a run."""
+    from whatmatters.cli.site import build_site
+
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    target = shared / "library-site"
+    with (shared / "library-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            assert build_site(REPOSITORY, str(target), as_json=False, packs=False) == 0
+    return target

@@ -137,19 +137,24 @@ def start_build(
     today: date | None = None,
     after: SiteBuild | None = None,
     roots: Sequence[StoryRoot] = (),
+    packs: bool = True,
 ) -> SiteBuild:
     """Read, check, make the packs and the pages of the project at `root`, with the stories of further `roots`.
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
+    Without `packs` no card is made or measured, and pack pages offer no files.
     After an earlier build, when serving, the packs are those of that build: `make site` makes them anew.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day, roots)
+    report = check_everything(root, day, roots) if packs else check_project(root, day, roots)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)
-    made = after.packs if after else build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
+    made: tuple[PackFile, ...] = ()
+    if packs:
+        cache = root / CACHE / "packs"
+        made = after.packs if after else build_packs(library, cache, site_url=site_url, progress=progress)
     downloads = {
         recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
         for recipe in library.recipes

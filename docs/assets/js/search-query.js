@@ -5,11 +5,13 @@
   const search = window.wmSearch;
   const { clean, fold } = search.words;
   const MOST_WORDS = 24; // of a query; what comes after is not looked at
+  const MOST_PIECES = 40; // of the row of words, looked through for a slip
   const MOST_GUESSES = 40; // keys that an unfinished word may stand for
   // What a form counts for beside the word as typed: spelt alike but for a circumflex, of the same word, only begun alike.
   const ALIKE = 0.9;
   const KIN = 0.7;
   const BEGUN = 0.5;
+  const RELATED = 0.5; // and a word made from the same stem
   const TITLE = 10000; // so that the page of that name stands first
   const ENOUGH = 0.4; // of what the best entry has of the query: entries with less are not shown
 
@@ -61,16 +63,22 @@
     return known;
   }
 
-  /** Keys of words that begin with `word`, or with what it may be the mutated beginning of. */
+  /** Keys of words that begin with `word`, or with what it may be the mutated beginning of, the most used first. */
   async function begun(index, word) {
-    const starts = [word, ...index.rules.fronts(word).filter((start) => start.length > 2)].filter((start) => start.length > 1);
+    const starts = [word, ...index.rules.fronts(word).filter((start) => start.length > 2)];
     const pieces = await index.wordPieces([], starts);
-    const found = new Set();
+    const uses = new Map();
     for (const piece of pieces) {
-      for (const [form, keys] of piece.standing) if (form.startsWith(word)) keys.forEach((key) => found.add(key));
-      for (const key of Object.keys(piece.k || {})) if (starts.some((start) => key.startsWith(start))) found.add(key);
+      const known = new Set();
+      for (const [form, keys] of piece.standing) if (form.startsWith(word)) keys.forEach((key) => known.add(key));
+      for (const [key, forms] of Object.entries(piece.k || {})) {
+        if (known.delete(key) || starts.some((start) => key.startsWith(start))) {
+          uses.set(key, Math.max(...Object.values(forms).map((row) => row.length)));
+        }
+      }
+      for (const key of known) if (!uses.has(key)) uses.set(key, 0); // its places are in another piece
     }
-    return [...found].sort().slice(0, MOST_GUESSES);
+    return [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_GUESSES).map(([key]) => key);
   }
 
   async function resolve(index, term) {
@@ -90,11 +98,24 @@
     return { keys: new Set(await begun(index, term.folded)), factor: BEGUN };
   }
 
-  /** The most used word of the site one slip away: a letter too many, too few, changed, or two letters in each other's place. */
+  /**
+   * The most used word of the site one slip away: a letter too many, too few, changed, or two letters in each other's place.
+   * Slips are rare in a first letter: the words that share it come first, and all others only where these are not it.
+   */
   async function meant(index, word) {
     if (word.length < 4) return null;
-    const { words } = await index.slips();
-    return words.split(" ").find((other) => slip(word, fold(other))) || null;
+    for (const start of [word[0], ""]) {
+      let best = null;
+      for (const piece of await index.wordPieces([], [start], start ? 8 : MOST_PIECES)) {
+        for (const forms of Object.values(piece.k || {})) {
+          for (const [form, row] of Object.entries(forms)) {
+            if (form.length > 3 && (!best || row.length > best.uses) && slip(word, fold(form))) best = { form, uses: row.length };
+          }
+        }
+      }
+      if (best) return best.form;
+    }
+    return null;
   }
 
   function slip(a, b) {
@@ -116,9 +137,10 @@
       const group = pieces.map((piece) => piece.k && Object.hasOwn(piece.k, key) && piece.k[key]).find(Boolean);
       if (!group) continue;
       const mine = new Map();
-      for (const [form, flat] of Object.entries(group)) {
+      for (const [form, row] of Object.entries(group)) {
         forms.add(form);
         const like = form === term.raw ? 1 : fold(form) === term.folded ? ALIKE : KIN;
+        const flat = index.numbers(row);
         let number = 0;
         for (let at = 0; at < flat.length; at += 2) {
           number += flat[at];
@@ -140,6 +162,21 @@
     return { hits, forms, rare: rarest };
   }
 
+  /** What `keys` found, and where that is little, what words made from the same stem find too. */
+  async function related(index, term, keys, found) {
+    if (term.cited || found.hits.size >= index.rules.few) return found;
+    const guesses = [...keys].flatMap(index.rules.relatives).filter((guess) => !keys.has(guess));
+    const kin = new Set(named(await index.wordPieces(guesses), guesses));
+    const { hits, forms } = await places(index, term, kin, RELATED);
+    for (const [number, hit] of hits) {
+      const own = found.hits.get(number);
+      // A title counts only for the word itself.
+      if (!own || own.score < hit.score) found.hits.set(number, { score: hit.score, inTitle: Boolean(own && own.inTitle) });
+    }
+    forms.forEach((form) => found.forms.add(form));
+    return found;
+  }
+
   /** Entries whose title is the query, or begins with it; one word alone must be the whole, for lles is not llesiant. */
   async function titled(index, text) {
     const wanted = "=" + index.rules.written(text).flatMap((word) => word.parts.map(fold)).join(" ");
@@ -158,7 +195,7 @@
   /** All that one term finds; a stranger is taken for a slip of a word that the site has. */
   async function answered(index, term) {
     const { keys, factor } = await resolve(index, term);
-    if (keys.size) return places(index, term, keys, factor);
+    if (keys.size) return related(index, term, keys, await places(index, term, keys, factor));
     if (term.cited) {
       // A provision that no page names: its number may still stand somewhere by itself.
       const parts = index.rules.written(term.raw).map((word) => word.parts[word.parts.length - 1]);
@@ -223,7 +260,7 @@
   /** Labels of tags that look most like what was typed, for when nothing was found. */
   search.nearestTags = async function (lang, typed, most = 5) {
     const index = await search.index(lang);
-    const { tags } = await index.slips();
+    const tags = await index.tags();
     const wanted = pairs(fold(clean(typed.slice(0, 200))));
     return tags
       .map((tag) => [tag, alike(wanted, pairs(fold(tag)))])

@@ -78,14 +78,37 @@
       return { url, title, kind, summary, tags, minutes, text };
     }
 
-    async slips() {
-      return this.piece("slips");
+    /** A row of numbers, as digits.py packed them. */
+    numbers(row) {
+      const [before, last] = this.head.rules.digits;
+      const found = [];
+      let high = 0;
+      for (const sign of row) {
+        const digit = last.indexOf(sign);
+        if (digit < 0) high = high * before.length + before.indexOf(sign) + 1;
+        else {
+          found.push(high * last.length + digit);
+          high = 0;
+        }
+      }
+      return found;
+    }
+
+    /** Labels of all tags. */
+    async tags() {
+      return this.piece("tags");
     }
   }
 
-  /** A word piece with its forms turned round: folded form -> keys. */
+  /** A word piece with its forms turned round: folded form -> keys. A key that is a form too has not been named twice. */
   function ready(piece) {
     if (!piece.standing) {
+      for (const [key, forms] of Object.entries(piece.k || {})) {
+        if (Object.hasOwn(forms, "")) {
+          forms[key] = forms[""];
+          delete forms[""];
+        }
+      }
       piece.standing = new Map();
       const add = (form, key) => {
         if (!piece.standing.has(form)) piece.standing.set(form, new Set());

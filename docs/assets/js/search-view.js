@@ -11,11 +11,12 @@
   const home = dialog.dataset.wmLang; // the page's language; what the dialog itself speaks
   const other = home === "cy" ? "en" : "cy";
   const STEP = 10; // results shown at once
-  const WAIT = 120; // ms of rest after a key
+  const WAIT = 120; // ms of rest after a key; the first key after such a rest is answered at once
 
   let lang = home;
   let turn = 0; // the newest search; what an older one still brings is dropped
   let timer = 0;
+  let pressed = -WAIT; // when the last key came, in ms
   let shown = null; // {found, upto}
 
   const say = (name, values = {}) =>
@@ -123,9 +124,10 @@
   }
 
   search.start = function () {
-    input.addEventListener("input", () => {
+    input.addEventListener("input", ({ timeStamp }) => {
       clearTimeout(timer);
-      timer = setTimeout(run, WAIT);
+      if (timeStamp - pressed > WAIT) run(); else timer = setTimeout(run, WAIT);
+      pressed = timeStamp;
     });
     form.addEventListener("submit", async (event) => {
       event.preventDefault();

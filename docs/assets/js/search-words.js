@@ -19,6 +19,7 @@
     const word = new RegExp(`[\\p{L}\\p{N}]+(?:[${joints}][\\p{L}\\p{N}]+)*`, "gu");
     const joint = new RegExp(`[${joints}]`);
     const apostrophe = new RegExp(`[${tables.apostrophes}]`);
+    const bare = new Set(tables.bare);
     const citing = tables.citations.map(([letter, pattern]) => [letter, new RegExp(pattern, "g")]);
 
     /** Pieces of a written word, then the whole of it where it has several. */
@@ -73,12 +74,29 @@
       return found;
     }
 
+    /** The stem as it stands, and as it may be without what the ending has done to it: cesgl, casgl; rhan, rhann. */
+    function changed(stem, ending) {
+      const found = [stem];
+      const last = stem[stem.length - 1];
+      if (tables.single.includes(last)) found.push(stem + last);
+      const at = stem.lastIndexOf("e");
+      if (at >= 0 && tables.affecting.includes(ending) && !/[aiouwy]/.test(stem.slice(at))) {
+        found.push(`${stem.slice(0, at)}a${stem.slice(at + 1)}`);
+      }
+      return found;
+    }
+
     function stems(folded) {
       const found = new Set();
       for (const [ending, replacements] of tables.endings) {
         const stem = folded.slice(0, folded.length - ending.length);
         if (!folded.endsWith(ending) || stem.length < tables.shortestStem) continue;
-        for (const replacement of replacements) found.add(stem + replacement);
+        for (const replacement of replacements) {
+          for (const one of changed(stem, ending)) {
+            if (replacement !== tables.asIs) found.add(one + replacement);
+            else if (bare.has(one)) found.add(one);
+          }
+        }
         const last = stem[stem.length - 1];
         if ((ending === "ing" || ending === "ed") && tables.doubled.includes(last) && last === stem[stem.length - 2]) {
           found.add(stem.slice(0, -1));
@@ -96,7 +114,22 @@
       ];
     }
 
-    return { parts, written, citations, fronts, ladder };
+    /** What may be made from the same stem as a key: complain, complaint; cwyn, cwyno. Without the key itself. */
+    function relatives(key) {
+      const { endings, shortest } = tables.derived;
+      const found = new Set();
+      for (const ending of ["", ...endings]) {
+        const stem = key.slice(0, key.length - ending.length);
+        if (!key.endsWith(ending) || stem.length < shortest - 1) continue;
+        // A short stem must be a word itself: cwyn is, but nothing joins what merely begins alike.
+        if (stem.length >= shortest || !ending) endings.forEach((other) => found.add(stem + other));
+        found.add(stem);
+      }
+      found.delete(key);
+      return [...found];
+    }
+
+    return { parts, written, citations, fronts, ladder, relatives, few: tables.derived.few };
   }
 
   window.wmSearch.words = { clean, fold, rulesOf };

@@ -76,12 +76,13 @@ def site(
         str, typer.Option(help="Whom the build is for: team, intranet, public or training.")
     ] = "public",
     stories: Stories = "",
+    packs: Annotated[bool, typer.Option(help="Make the packs; without them the pages stand in seconds.")] = True,
 ) -> None:
     """Build the whole site with all its packs. A build that fails leaves the last good one as it was."""
     project = find_root(root)
     chosen = _known(audience, AUDIENCES)
     roots = roots_of(project, stories, as_json=as_json)
-    raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen, roots=roots))
+    raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen, roots=roots, packs=packs))
 
 
 @app.command()

@@ -26,20 +26,34 @@ from .report import print_problems
 
 
 def build_site(
-    root: Path, out: str, *, as_json: bool, audience: Audience = "public", roots: Sequence[StoryRoot] = ()
+    root: Path,
+    out: str,
+    *,
+    as_json: bool,
+    audience: Audience = "public",
+    roots: Sequence[StoryRoot] = (),
+    packs: bool = True,
 ) -> int:
     """Build the site of the project at `root`, with further story roots, for `audience` into `root/out`.
 
-    Gives back the exit code.
+    With its packs or without; gives back the exit code.
     """
     started = time.monotonic()
-    target, beside = root / out, root / f".{out}-new"
+    target = root / out
+    beside = target.with_name(f".{target.name}-new")
     try:
         shutil.rmtree(beside, ignore_errors=True)
         config = _configuration(root, beside, as_json)
         _say("Reading and checking the library …", as_json)
         url = config.site_url or None
-        made = start_build(root, url, lambda line: _say(f"  {line}", as_json), audience=audience, roots=roots)
+        made = start_build(
+            root,
+            url,
+            lambda line: _say(f"  {line}", as_json),
+            audience=audience,
+            roots=roots,
+            packs=packs,
+        )
         _say("Making the pages …", as_json)
         hand_over(made)
         _run_mkdocs(config)
@@ -52,7 +66,9 @@ def build_site(
         hint = "is the disk full, or the folder read-only?"
         print(f"The build failed: {error.strerror}: {error.filename} ({hint})", file=sys.stderr)
     else:
-        if warning := note_printed(made.library, made.library.recipes, url, date.today()):
+        # A build without packs gives nothing to print.
+        printed = made.library.recipes if packs else ()
+        if warning := note_printed(made.library, printed, url, date.today()):
             print(warning, file=sys.stderr)
         _summary(made, target, time.monotonic() - started, as_json)
         return 0

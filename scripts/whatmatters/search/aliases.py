@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from whatmatters.library.languages import Lang
 
@@ -25,19 +25,19 @@ def aliases(groups: Mapping[str, Mapping[str, object]], lang: Lang, lemmas: Lemm
     for key, forms in groups.items():
         for form in forms:
             standing.setdefault(fold(form), set()).add(key)
-    named = {form: tuple(sorted(its)) for form, its in standing.items() if not its <= _reached(form, lang)}
+    named = {form: tuple(sorted(its)) for form, its in standing.items() if not its <= _reached(form, lang, lemmas.bare)}
     wanted = {form: its for form, its in lemmas.kin(keys).items() if form not in standing and form not in keys}
     # A mutated form comes after its radical: where the radical is named, the second step of the ladder leads to it.
     mutated = {form for form in wanted if any(front in wanted for front in _fronts(form, lang))}
     for form in sorted(wanted, key=lambda form: (form in mutated, form)):
         led = any(named.get(front) == wanted[form] for front in _fronts(form, lang))
-        if not led and set(resolve(form, lang, keys)) != set(wanted[form]):
+        if not led and set(resolve(form, lang, keys, lemmas.bare)) != set(wanted[form]):
             named[form] = wanted[form]
     return dict(sorted(named.items()))
 
 
-def _reached(form: str, lang: Lang) -> set[str]:
-    return {guess for step in ladder(form, lang) for guess in step}
+def _reached(form: str, lang: Lang, bare: Container[str]) -> set[str]:
+    return {guess for step in ladder(form, lang, bare) for guess in step}
 
 
 def _fronts(form: str, lang: Lang) -> tuple[str, ...]:

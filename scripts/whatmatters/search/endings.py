@@ -9,6 +9,8 @@ Endings are folded.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from whatmatters.library.languages import Lang
 
 Endings = tuple[tuple[str, tuple[str, ...]], ...]
@@ -16,10 +18,14 @@ Endings = tuple[tuple[str, tuple[str, ...]], ...]
 #: Fewer letters than this must not be left: `gan` is no form of `g`.
 SHORTEST_STEM = 3
 
+#: Stands for nothing in place of an ending, but only where the stem is a verb: darllen-odd, never lles-ant.
+BARE = "="
+
 #: Endings of verb-nouns, most usual first: cerdd-ed and the like are in the dictionary.
-_VERB_NOUNS = ("u", "o", "io", "i", "a", "an", "")
+_VERB_NOUNS = ("u", "o", "io", "i", "a", "an", "ed", "au", "yd", BARE)
 _PERSONS = (
     "odd", "wyd", "ais", "aist", "asom", "asoch", "asant", "asai", "asid", "asit",
+    "asech", "asem", "asent", "aswn", "esid", "wyf", "ych", "edig", "adwy",
     "af", "i", "wn", "wch", "ant", "an", "ai", "it", "et", "em", "en", "ech", "ent", "id",
     "ir", "er", "ith", "iff", "es", "est", "on", "och", "o", "om", "ont", "ed", "a",
 )
@@ -52,17 +58,41 @@ ENDINGS: dict[Lang, Endings] = {
 DOUBLED = {"en": "bdglmnprt", "cy": ""}
 
 
+#: Before these an a of the stem may have become e: cesglais, casglu; cyferchwch, cyfarch.
+AFFECTING: dict[Lang, tuple[str, ...]] = {"cy": ("ais", "aist", "i", "id", "ir", "wch", "ych"), "en": ()}
+
+#: Double in a verb-noun, single in most of its forms: rhannu, rhanasant; torri, torasai.
+SINGLE = {"cy": "nr", "en": ""}
+
 _REPLACEMENTS = {lang: dict(lines) for lang, lines in ENDINGS.items()}
 _LONGEST = {lang: max(map(len, lines)) for lang, lines in _REPLACEMENTS.items()}
 
 
-def stems(word: str, lang: Lang) -> tuple[str, ...]:
-    """What `word` may be a form of by its ending, best guess first; without the word itself."""
+def stems(word: str, lang: Lang, bare: Container[str] = ()) -> tuple[str, ...]:
+    """What `word` may be a form of by its ending, best guess first; without the word itself.
+
+    `bare`: the verbs whose endings follow upon the whole word.
+    """
     found: dict[str, None] = {}
     for length in range(min(_LONGEST[lang], len(word) - SHORTEST_STEM), 0, -1):
         stem, ending = word[:-length], word[-length:]
         for replacement in _REPLACEMENTS[lang].get(ending, ()):
-            found[stem + replacement] = None
+            for one in _stems(stem, ending, lang):
+                if replacement != BARE:
+                    found[one + replacement] = None
+                elif one in bare:
+                    found[one] = None
         if ending in ("ing", "ed") and stem[-1] in DOUBLED[lang] and stem[-1] == stem[-2]:
             found[stem[:-1]] = None
+    return tuple(found)
+
+
+def _stems(stem: str, ending: str, lang: Lang) -> tuple[str, ...]:
+    """The stem as it stands, and as it may be without what the ending has done to it."""
+    found = [stem]
+    if stem[-1] in SINGLE[lang]:
+        found.append(stem + stem[-1])
+    before, e, after = stem.rpartition("e")
+    if e and ending in AFFECTING[lang] and not any(letter in after for letter in "aiouwy"):
+        found.append(before + "a" + after)
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from whatmatters.library.languages import Lang
 
-Kind = Literal["story", "principle", "law", "question", "tool", "pack", "page"]
+Kind = Literal["story", "principle", "law", "question", "tool", "pack", "page", "home"]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ words of one or two letters stay as they are, since the dictionary's guesses at 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -23,6 +24,8 @@ from .words import fold
 _GAPS = Path(__file__).with_name("gaps.yml")
 _VERB_ENDINGS = ("u", "i", "io", "o", "a")
 _NOUN_PLURALS = ("iau", "au", "oedd", "ion")
+#: Endings that only verbs have; a word that takes two of them whole is a verb-noun that is its own stem (darllen).
+_ONLY_VERBS = {"odd", "wyd", "ais", "aist", "asom", "asoch", "asant", "wch"}
 
 
 class Lemmas:
@@ -42,6 +45,16 @@ class Lemmas:
     def known(self, word: str) -> bool:
         """Whether the dictionary or the list has this very form."""
         return word in self._forms or word in self._dictionary
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Welsh verbs whose endings follow upon the whole word, folded: darllen, siarad; not lles, nor dysgu."""
+        if self.lang != "cy":
+            return frozenset()
+        taken = Counter(
+            lemma for form, lemma in self._dictionary.items() if form.removeprefix(lemma) in _ONLY_VERBS
+        )
+        return frozenset(fold(lemma) for lemma, endings in taken.items() if endings > 1)
 
     def kin(self, keys: set[str]) -> dict[str, tuple[str, ...]]:
         """Every folded form of dictionary and list that belongs to one of `keys`, with those of its keys."""

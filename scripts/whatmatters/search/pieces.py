@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .digits import packed
 from .entry import Entry
 from .postings import Places, Postings
 from .words import clean
 
 #: Bytes of JSON at which a piece is closed; a quarter of it travels.
 #: Words: few large pieces compress best, and a word of a query needs one or two of them.
-#: Entries: ten results may need ten pieces, so these are smaller.
 FULL_OF_WORDS = 32_000
-FULL_OF_ENTRIES = 20_000
+FULL_OF_ENTRIES = 48_000
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,13 @@ def dumps(value: object) -> str:
 
 
 def word_pieces(found: Postings, named: Mapping[str, tuple[str, ...]], full: int = FULL_OF_WORDS) -> list[Piece]:
-    """`k`: key -> form -> places; `a`: keys -> forms that stand for them; `t`: title -> entries."""
+    """Three things by the first word they are found under.
+
+    `k`: key -> form (nothing for the key itself) -> places, packed.
+    `a`: keys -> forms that stand for them. `t`: title -> entries.
+    """
     row: list[tuple[str, str, str, Any]] = [
-        *((key, "k", key, {form: flat(at) for form, at in forms.items()}) for key, forms in found.groups.items()),
+        *((key, "k", key, _forms(key, forms)) for key, forms in found.groups.items()),
         *((form, "a", " ".join(keys), form) for form, keys in named.items()),
         *(("=" + title, "t", title, list(numbers)) for title, numbers in found.titles.items()),
     ]
@@ -65,6 +69,10 @@ def _kept(entry: Entry) -> list[Any]:
     tags = [clean(tag) for tag in entry.tags]
     text = [clean(part) for part in (entry.title, entry.summary, entry.text)]
     return [entry.url, text[0], entry.kind, text[1], tags, entry.minutes or 0, text[2]]
+
+
+def _forms(key: str, forms: Mapping[str, Places]) -> dict[str, str]:
+    return {"" if form == key else form: packed(flat(places)) for form, places in forms.items()}
 
 
 def flat(places: Places) -> list[int]:

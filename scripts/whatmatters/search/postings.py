@@ -21,7 +21,7 @@ _KIND = {"page": 0.8}
 #: How soon repeating a word in a text stops helping, and how far a long text is held against it.
 _SATURATION, _LENGTH = 1.2, 0.6
 #: Weights are kept as whole numbers of this fraction.
-_GRAIN = 4
+_GRAIN = 2
 
 #: entry -> weight; the lowest bit of a weight says that the word stands in the title.
 Places = dict[int, int]
@@ -73,7 +73,7 @@ def _grouped(forms: Mapping[str, Places], lang: Lang, lemmas: Lemmas) -> dict[st
     for form in sorted(forms, key=lambda form: (len(form), form)):
         if lemmas.known(form) or not form.isalpha() or any(key in known for key in keys[form]):
             continue
-        keys[form] = resolve(fold(form), lang, known, itself=False) or keys[form]
+        keys[form] = resolve(fold(form), lang, known, lemmas.bare, itself=False) or keys[form]
         known.update(keys[form])
     groups: dict[str, dict[str, Places]] = defaultdict(dict)
     for form in sorted(forms):

@@ -18,18 +18,20 @@ from .endings import stems
 from .welsh import radicals
 
 
-def ladder(word: str, lang: Lang) -> Iterator[tuple[str, ...]]:
-    """The four steps for a folded word."""
+def ladder(word: str, lang: Lang, bare: Container[str] = ()) -> Iterator[tuple[str, ...]]:
+    """The four steps for a folded word; `bare` as in `endings.stems`."""
     fronts = radicals(word)[1:] if lang == "cy" else ()
     yield (word,)
     yield fronts
-    yield stems(word, lang)
-    yield tuple(dict.fromkeys(stem for front in fronts for stem in stems(front, lang)))
+    yield stems(word, lang, bare)
+    yield tuple(dict.fromkeys(stem for front in fronts for stem in stems(front, lang, bare)))
 
 
-def resolve(word: str, lang: Lang, keys: Container[str], *, itself: bool = True) -> tuple[str, ...]:
+def resolve(
+    word: str, lang: Lang, keys: Container[str], bare: Container[str] = (), *, itself: bool = True
+) -> tuple[str, ...]:
     """The keys that `word` stands for, none if it is a stranger. Without `itself` the first step is left out."""
-    for step, guesses in enumerate(ladder(word, lang)):
+    for step, guesses in enumerate(ladder(word, lang, bare)):
         found = tuple(guess for guess in guesses if guess in keys)
         if found and (step > 0 or itself):
             return found

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from whatmatters.library.languages import Lang
 
-from . import citing, welsh, words
-from .endings import DOUBLED, ENDINGS, SHORTEST_STEM
+from . import citing, digits, welsh, words
+from .deriving import DERIVED, FEW, SHORTEST
+from .endings import AFFECTING, BARE, DOUBLED, ENDINGS, SHORTEST_STEM, SINGLE
 
 
-def rules(lang: Lang) -> dict[str, Any]:
-    """Tables for `search-words.js`; plain lists and strings only."""
+def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
+    """Tables for the scripts of search, plain lists and strings only; `bare` as in `endings.stems`."""
     return {
         "apostrophes": words.APOSTROPHES,
         "hyphens": words.HYPHENS,
@@ -22,12 +24,18 @@ def rules(lang: Lang) -> dict[str, Any]:
         "steady": list(welsh.STEADY),
         "mutations": [welsh.SOFT, welsh.NASAL, welsh.ASPIRATE] if lang == "cy" else [],
         "endings": [[ending, list(news)] for ending, news in ENDINGS[lang]],
+        "asIs": BARE,
+        "bare": sorted(bare),
+        "affecting": list(AFFECTING[lang]),
+        "single": SINGLE[lang],
         "shortestStem": SHORTEST_STEM,
         "doubled": DOUBLED[lang],
+        "derived": {"endings": list(DERIVED[lang]), "shortest": SHORTEST, "few": FEW},
         "citations": [
             [letter, f"{citing.BEFORE}(?:{names}){citing.GAP}{citing.NUMBERS}"]
             for letter, names in citing.NAMES.items()
         ],
         "citationFirst": citing.FIRST,
         "citationSign": citing.SIGN,
+        "digits": [digits.BEFORE, digits.LAST],
     }

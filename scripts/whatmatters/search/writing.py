@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from whatmatters.library.languages import LANGUAGES, Lang
 
 from .aliases import aliases
 from .entry import Entry
+from .furniture import without_furniture
 from .lemmas import lemmas
 from .pieces import Piece, dumps, entry_pieces, word_pieces
 from .postings import Postings, postings
@@ -52,7 +52,8 @@ def write_index(entries: Iterable[Entry], site_dir: Path) -> IndexFacts:
     return IndexFacts({lang: _write([e for e in held if e.lang == lang], lang, site_dir) for lang in LANGUAGES})
 
 
-def _write(entries: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
+def _write(given: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
+    entries = without_furniture(given)
     folder = site_dir / "search" / lang
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -71,26 +72,16 @@ def _write(entries: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFact
 
 
 def index_data(found: Postings, entries: Sequence[Entry], words: Sequence[Piece], lang: Lang) -> dict[str, Any]:
-    """File name (without `.js`) -> what it holds. `head` is loaded first, `slips` only when a word is a stranger."""
+    """File name (without `.js`) -> what it holds. `head` is loaded first, `tags` only when nothing was found."""
     texts = entry_pieces(entries)
     return {
         "head": {
             "entries": len(entries),
             "words": [piece.first for piece in words],
             "texts": [piece.first for piece in texts],
-            "rules": rules(lang),
+            "rules": rules(lang, lemmas(lang).bare & found.groups.keys()),
         },
         **{f"w{number}": piece.data for number, piece in enumerate(words)},
         **{f"t{number}": piece.data for number, piece in enumerate(texts)},
-        "slips": {"words": _common_first(found), "tags": sorted({tag for entry in entries for tag in entry.tags})},
+        "tags": sorted({tag for entry in entries for tag in entry.tags}),
     }
-
-
-def _common_first(found: Postings) -> str:
-    """Every form of the site that a slip may have been meant for, the most used first, parted by spaces."""
-    uses: Counter[str] = Counter()
-    for forms in found.groups.values():
-        for form, places in forms.items():
-            if form.isalpha() and len(form) > 2:
-                uses[form] = max(uses[form], len(places))
-    return " ".join(sorted(uses, key=lambda form: (-uses[form], form)))

@@ -1,0 +1,83 @@
+"""Query sets, and how well an engine answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from ..library.languages import Lang
+
+#: How many results a reader sees at once; recall is of these.
+SEEN = 10
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, and the pages that answer it."""
+
+    text: str
+    wanted: tuple[str, ...]
+    """Addresses within the language, ending in a slash."""
+    why: str
+    """What the query tries: a mutation, a plural, a title …"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One query as an engine answered it."""
+
+    query: Query
+    found: tuple[str, ...]
+    """Addresses within the language, best first; the first ten count."""
+
+    @property
+    def recall(self) -> float:
+        """The share of the wanted pages that is among the first ten, 0 to 1."""
+        return sum(page in self.found[:SEEN] for page in self.query.wanted) / len(self.query.wanted)
+
+    @property
+    def reciprocal_rank(self) -> float:
+        """1 if the first result is wanted, 1/2 if only the second is …, 0 if none of the first ten is."""
+        ranks = (rank for rank, page in enumerate(self.found[:SEEN], 1) if page in self.query.wanted)
+        return 1 / next(ranks, float("inf"))
+
+
+@dataclass(frozen=True)
+class Score:
+    """All answers of one engine to one set."""
+
+    answers: tuple[Answer, ...]
+
+    @property
+    def recall(self) -> float:
+        """Mean recall at 10, 0 to 1."""
+        return sum(answer.recall for answer in self.answers) / len(self.answers)
+
+    @property
+    def mean_reciprocal_rank(self) -> float:
+        """Mean reciprocal rank, 0 to 1."""
+        return sum(answer.reciprocal_rank for answer in self.answers) / len(self.answers)
+
+    @property
+    def missed(self) -> tuple[Answer, ...]:
+        """Answers that lack a wanted page among the first ten."""
+        return tuple(answer for answer in self.answers if answer.recall < 1)
+
+    @property
+    def empty(self) -> tuple[Answer, ...]:
+        """Answers with nothing at all."""
+        return tuple(answer for answer in self.answers if not answer.found)
+
+
+def read_queries(root: Path, lang: Lang) -> tuple[Query, ...]:
+    """The query set of `lang` that the project at `root` keeps with its tests."""
+    listed = yaml.safe_load((root / "tests/search/queries" / f"{lang}.yml").read_text(encoding="utf-8"))
+    return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one["why"])) for one in listed)
+
+
+def score(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Score:
+    """The score of what was found for each query, in the order of the queries."""
+    return Score(tuple(Answer(query, tuple(pages)) for query, pages in zip(queries, found, strict=True)))
