@@ -11,7 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from whatmatters.search.citing import citations
+from whatmatters.search.digits import packed
 from whatmatters.search.endings import stems
+from whatmatters.search.lemmas import lemmas
 from whatmatters.search.rules import rules
 from whatmatters.search.welsh import mutations, radicals
 from whatmatters.search.words import fold, parts
@@ -77,6 +79,16 @@ def test_english(page: Page, searched: Path, query: str, first: str) -> None:
     assert titles(page)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("lang", "query", "first"),
+    [("cy", "adolygiadau", "Adolygu"), ("cy", "chynllunio", "Cynllun personol"), ("en", "promotion", "Duty to promote well-being")],
+)
+def test_relatives(page: Page, searched: Path, lang: str, query: str, first: str) -> None:
+    """Where a word stands on few pages or none, words made from the same stem are found too."""
+    type_and_wait(opened(page, searched, lang), query)
+    assert titles(page)[0] == first
+
+
 def test_false_friends_stay_apart(page: Page, searched: Path) -> None:
     """lles is welfare and llesiant is well-being: neither brings up the other."""
     opened(page, searched, "cy")
@@ -102,6 +114,22 @@ def test_a_slip_of_one_letter(page: Page, searched: Path) -> None:
     said = type_and_wait(opened(page, searched, "cy"), "lleisant")
     assert "llesiant" in said
     assert titles(page) == ["Llesiant"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "meant"),
+    [("cy", "lesinat", "llesiant"), ("cy", "thossturi", "tosturi"), ("en", "kettel", "kettle"), ("en", "ekttle", "kettle"), ("en", "pettle", "kettle")],
+)
+def test_slips_of_every_kind(page: Page, searched: Path, lang: str, query: str, meant: str) -> None:
+    """A letter too many, two in each other's place, a wrong one, even the first."""
+    assert f"“{meant}”" in type_and_wait(opened(page, searched, lang), query)
+
+
+@pytest.mark.parametrize(("lang", "key"), [("cy", "g"), ("en", "k")])
+def test_the_first_key_finds_something(page: Page, searched: Path, lang: str, key: str) -> None:
+    """One letter brings up pages with a word that begins so, without a rest being waited for."""
+    opened(page, searched, lang).keyboard.press(key)
+    expect(page.locator("[data-wm-search-list] .wm-search__link").first).to_be_visible()
 
 
 def test_nothing_found_offers_a_way_on(page: Page, searched: Path) -> None:
@@ -255,6 +283,7 @@ FORMS = [
     "wlad", "radd", "lan", "lles", "llesiant", "straeon", "cerddodd", "gofalwyr", "ysgolion", "canolfannau",
     "planned", "planning", "caring", "tries", "stories", "s", "tŷ", "Dŵr", "I'R", "mae’n", "cyd-gynhyrchu",
     "O'Brien", "don't", "well-being", "pêl\u2010droed", "h", "g", "b", "ngh", "rhyw", "llyfrau", "dda",
+    "cesglais", "cyferchwch", "rhanasant", "torasai", "darllenodd", "llesant", "sicrhaf", "dysgedig",
 ]
 
 
@@ -265,16 +294,35 @@ def test_browser_and_build_follow_the_same_rules(page: Page, searched: Path, lan
     got = page.evaluate(
         """([tables, forms]) => { const r = wmSearch.words.rulesOf(tables), fold = wmSearch.words.fold;
            return forms.map(f => [fold(f), r.parts(f), r.fronts(fold(f)), r.ladder(fold(f))[2], r.ladder(fold(f))[4]]) }""",
-        [json.loads(json.dumps(rules(lang))), FORMS],
+        [json.loads(json.dumps(rules(lang, lemmas(lang).bare))), FORMS],
     )
     welsh = lang == "cy"
     for form, (folded, pieces, fronts, ends, mutated) in zip(FORMS, got, strict=True):
         assert folded == fold(form)
         assert tuple(pieces) == parts(form, lang)
         assert fronts == (list(radicals(folded)[1:]) if welsh else [])
-        assert ends == list(stems(folded, lang))
+        assert ends == list(stems(folded, lang, lemmas(lang).bare))
         expected = [m for word in (folded, *fronts) for m in mutations(word)[1:]] if welsh else []
         assert mutated == list(dict.fromkeys(expected))
+
+
+def test_browser_reads_the_numbers_that_the_build_writes(page: Page, searched: Path) -> None:
+    """Small and large, in a row."""
+    numbers = [0, 5, 61, 62, 1673, 1674, 100_000, 0]
+    opened(page, searched, "en")
+    assert page.evaluate("async row => (await wmSearch.index('en')).numbers(row)", packed(numbers)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "relative", "is_one"),
+    [("cy", "cwyn", "cwyno", True), ("cy", "goruchwylio", "goruchwyliaeth", True), ("cy", "mabwysiadu", "mabwysiadol", True),
+     ("cy", "lles", "llesiant", False), ("cy", "llesiant", "lles", False), ("cy", "tal", "talu", False), ("cy", "canu", "canol", False),
+     ("en", "complain", "complaint", True), ("en", "eligible", "eligibility", True), ("en", "care", "cart", False)],
+)
+def test_who_is_a_relative(page: Page, searched: Path, lang: str, key: str, relative: str, is_one: bool) -> None:
+    """Made from the same stem by an ending of the table, and the stem long enough."""
+    opened(page, searched, lang)
+    assert (relative in page.evaluate("([t, k]) => wmSearch.words.rulesOf(t).relatives(k)", [rules(lang), key])) == is_one
 
 
 @pytest.mark.parametrize("text", ["see reg. 16(2) and s.6, part 10", "adrannau 47 a 48, rheoliad 15(7)(d)", "may's 6"])

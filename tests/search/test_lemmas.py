@@ -49,6 +49,9 @@ cynnig: cynnig gynnig cynigiwch
 bws: bws fws bysiau fysiau
 rhydd: rhydd rydd
 rol: rôl rolau
+gardd: gardd ardd gerddi erddi
+hosan: hosan hosanau sanau
+edrych: edrych edrychodd
 """
 EN = """
 meet: meet meeting meetings met
@@ -85,7 +88,7 @@ def test_key(lang: str, key: str, form: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("lles", "llesiant"), ("rheol", "rheoli"), ("gofal", "gofalwr"), ("tosturi", "tosturiol"), ("cân", "canu"),
+    [("lles", "llesiant"), ("lles", "lesiant"), ("gerddi", "cerdded"), ("rheol", "rheoli"), ("gofal", "gofalwr"), ("tosturi", "tosturiol"), ("cân", "canu"),
      ("diogelwch", "diogelu"), ("tawelwch", "tawelu"), ("dawn", "tewi"), ("gwallt", "gwelltyn"),
      ("cloch", "cloi"), ("bara", "para"), ("deg", "teg"), ("gwyn", "cwyn"), ("dynion", "tyn"), ("rhydd", "rhoi"),
      ("cymuned", "cymuno"), ("bai", "bod"), ("meddai", "bedd"), ("tyner", "tynnu")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.search.welsh import mutations, radicals
+from whatmatters.search.welsh import ASPIRATE, NASAL, SOFT, mutations, radicals
 
 #: radical, then each mutated form a reader may meet.
 PAIRS = [
@@ -37,13 +37,23 @@ def test_the_mutated_form_is_made(radical: str, mutated: str) -> None:
     assert mutated in mutations(radical)
 
 
+@pytest.mark.parametrize("table", [SOFT, NASAL, ASPIRATE], ids=["soft", "nasal", "aspirate"])
+def test_every_mutation_has_its_words(table: dict[str, str]) -> None:
+    """No line of the three tables is without a pair above."""
+    shown = {(radical, mutated) for radical, mutated in table.items() for word, form in PAIRS
+             if word.startswith(radical) and form == mutated + word[len(radical):]}
+    assert shown == set(table.items())
+
+
 @pytest.mark.parametrize("radical", sorted({radical for radical, _ in PAIRS} | {"plentyn", "draig", "llyfr", "rhosyn"}))
 def test_there_and_back(radical: str) -> None:
     """Whatever mutation makes, the way back finds."""
     assert all(radical in radicals(form) for form in mutations(radical))
 
 
-@pytest.mark.parametrize("word", ["chwarae", "theatr", "ddoe", "ffrind", "phobl", "siop", "nos", "haul", "jam", "lamp"])
+@pytest.mark.parametrize(
+    "word", ["chwarae", "theatr", "ddoe", "ffrind", "phobl", "ngwlad", "tsieina", "siop", "nos", "haul", "jam", "lamp", "fan", "rasel"]
+)
 def test_no_mutation(word: str) -> None:
     """Digraphs are letters of their own: chwarae does not begin with c; s, n, h, j and a plain l never change."""
     assert mutations(word) == (word,)

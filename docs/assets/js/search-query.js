@@ -101,15 +101,19 @@
   /**
    * The most used word of the site one slip away: a letter too many, too few, changed, or two letters in each other's place.
    * Slips are rare in a first letter: the words that share it come first, and all others only where these are not it.
+   * The slip may be in a mutated form of a word that the site has only as it is.
    */
   async function meant(index, word) {
     if (word.length < 4) return null;
-    for (const start of [word[0], ""]) {
+    const typed = [word, ...index.rules.fronts(word).filter((front) => front.length > 3)];
+    for (const starts of [typed.map((one) => one[0]), [""]]) {
       let best = null;
-      for (const piece of await index.wordPieces([], [start], start ? 8 : MOST_PIECES)) {
+      for (const piece of await index.wordPieces([], starts, starts[0] ? 8 : MOST_PIECES)) {
         for (const forms of Object.values(piece.k || {})) {
           for (const [form, row] of Object.entries(forms)) {
-            if (form.length > 3 && (!best || row.length > best.uses) && slip(word, fold(form))) best = { form, uses: row.length };
+            if (form.length > 3 && (!best || row.length > best.uses) && typed.some((one) => slip(one, fold(form)))) {
+              best = { form, uses: row.length };
+            }
           }
         }
       }
@@ -162,6 +166,16 @@
     return { hits, forms, rare: rarest };
   }
 
+  /** For a word that the site has in no form: keys of words made from the same stem. */
+  async function relativesOf(index, word) {
+    for (const step of index.rules.ladder(word).slice(0, 4)) {
+      const guesses = step.flatMap(index.rules.relatives);
+      const found = new Set(named(await index.wordPieces(guesses), guesses));
+      if (found.size) return found;
+    }
+    return new Set();
+  }
+
   /** What `keys` found, and where that is little, what words made from the same stem find too. */
   async function related(index, term, keys, found) {
     if (term.cited || found.hits.size >= index.rules.few) return found;
@@ -202,6 +216,8 @@
       const alone = await Promise.all(parts.map((word) => keysOf(index, fold(word))));
       return places(index, term, new Set(alone.flatMap((found) => [...found])), 1);
     }
+    const kin = await relativesOf(index, term.folded);
+    if (kin.size) return places(index, term, kin, RELATED);
     const other = await meant(index, term.folded);
     if (!other) return { hits: new Map(), forms: new Set(), rare: 0 };
     const corrected = { ...term, raw: other, folded: fold(other) };

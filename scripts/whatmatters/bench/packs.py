@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..library.library import Library
@@ -62,7 +63,7 @@ def make_everything(root: str) -> None:
     print(json.dumps({"new": times[0], "again": times[1], "files": files}))
 
 
-def bench_packs(library: Library, sizes: list[int]) -> None:
+def bench_packs(library: Library, sizes: Sequence[int]) -> None:
     """Print seconds and memory for packs of about these numbers of story cards, and for all packs of the library."""
     print("Making the English card sheets of one pack: what fits is measured, divided and set")
     print(f"{'stories':>8}  {'cards':>6}  {'seconds':>8}  {'unchanged':>9}  {'MB at peak':>10}")

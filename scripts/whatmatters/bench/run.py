@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 import platform
-import sys
-import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..library.reading import read_library
-from .measure import measure
+from .builds import bench_builds
 from .packs import bench_packs
-from .projects import material_project, own_project
+from .search import bench_search
+
+#: What can be measured by itself.
+PARTS = ("builds", "packs", "search")
 
 
-def run_bench(root: Path, stories: list[int], cards: list[int]) -> None:
-    """Print the tables for these sizes of library and of pack."""
+def run_bench(root: Path, parts: Sequence[str], stories: Sequence[int], cards: Sequence[int]) -> None:
+    """Print the tables of these parts, for these sizes of library and of pack.
+
+    Raises BenchError where something that is measured fails, or is missing.
+    """
     library = read_library(root)
-    python = sys.executable
     print(f"Python {platform.python_version()}, {platform.machine()}, {len(library.stories)} real stories to draw on\n")
-    print("Building a site in two languages, wall seconds / MB of memory at the peak")
-    print(f"{'stories':>8}  {'What Matters':>16}  {'again':>16}  {'plain Material':>16}")
-    for count in stories:
-        with tempfile.TemporaryDirectory() as folder:
-            own, plain = Path(folder) / "own", Path(folder) / "plain"
-            own.mkdir()
-            own_project(library, own, count)
-            material_project(library, plain, count)
-            command = [python, "-c", "from whatmatters.cli import start; start()", "site"]
-            first = measure(command, own)
-            peer = measure([python, "-m", "mkdocs", "build", "--quiet"], plain)
-            second = measure(command, own)
-        print(
-            f"{count:>8}  " + "  ".join(f"{m.seconds:>9.1f} / {m.megabytes:>4.0f}" for m in (first, second, peer)),
-            flush=True,
-        )
-    print(
-        "\nAgain: built once more with nothing changed. What Matters checks every card for fit, makes its own search\n"
-        "index for each language, and follows every link; plain Material has its search, tags and i18n plug-ins.\n"
-    )
-    bench_packs(library, cards)
+    if "builds" in parts:
+        bench_builds(library, stories)
+    if "packs" in parts:
+        bench_packs(library, cards)
+    if "search" in parts:
+        bench_search(library, [max(stories)] if max(stories) else [])

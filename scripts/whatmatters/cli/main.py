@@ -186,11 +186,18 @@ def bench(
     root: Root = None,
     stories: Annotated[str, typer.Option(help="Sizes of library to build, by commas.")] = "50,500,2000",
     cards: Annotated[str, typer.Option(help="Sizes of pack to make, by commas.")] = "12,60,500",
+    only: Annotated[str | None, typer.Option(help="One part alone: builds, packs or search.")] = None,
 ) -> None:
-    """Measure: seconds and memory of builds beside plain Material, seconds of packs."""
-    from ..bench.run import run_bench
+    """Measure: builds beside plain Material, packs, search beside the theme's and Pagefind."""
+    from ..bench.measure import BenchError
+    from ..bench.run import PARTS, run_bench
 
-    run_bench(find_root(root), [int(n) for n in stories.split(",")], [int(n) for n in cards.split(",")])
+    parts = (_known(only, PARTS),) if only else PARTS
+    try:
+        run_bench(find_root(root), parts, [int(n) for n in stories.split(",")], [int(n) for n in cards.split(",")])
+    except BenchError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
 
 
 def main() -> None:
