@@ -19,7 +19,7 @@ from .library.problems import LibraryError, Problem
 from .library.publication import LeftOut, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
-from .packs import PackFile, build_packs, fit_problems, sheet_in_mm, versions
+from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
 from .search import Entry, write_index
 from .search.citing import citations
 from .search.words import clean, fold, words
@@ -28,7 +28,7 @@ from .site.browser_data import write_browser_data
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, plain_text
 from .site.fragments import fill
-from .site.model import MadePage, PackDownload
+from .site.model import MadePage, PackDownload, PackPicture
 from .site.pages import made_pages
 from .site.render import Renderer, renderer
 from .site.shell import page_meta, template_globals
@@ -46,6 +46,7 @@ class SiteBuild:
     library: Library
     render: Renderer
     packs: tuple[PackFile, ...]
+    pictures: tuple[CardPicture, ...]
     pages: Mapping[str, MadePage]
     """Made pages by the file that MkDocs takes them to come from."""
     left_out: tuple[LeftOut, ...] = ()
@@ -92,10 +93,11 @@ class SiteBuild:
 
         When not `thorough`, for somebody who is writing, links are not followed, and search is that of the first build.
         """
-        for pack in self.packs:
-            target = site_dir / "packs" / pack.pack / pack.name
+        beside = [(f.pack, f.name, f.path) for f in self.packs] + [(p.pack, p.name, p.path) for p in self.pictures]
+        for pack, name, path in beside:
+            target = site_dir / "packs" / pack / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(pack.path.read_bytes())
+            target.write_bytes(path.read_bytes())
         write_browser_data(self.library, site_dir, sheet_in_mm())
         write_finder_data(self.library, site_dir, indexed_words)
         if thorough:
@@ -159,10 +161,16 @@ def start_build(
         recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
         for recipe in library.recipes
     }
+    drawn = after.pictures if after else card_pictures(made, root / CACHE / "pictures")
+    pictures = {
+        recipe: tuple(
+            PackPicture(p.lang, p.title, p.back, p.name, p.width, p.height) for p in drawn if p.pack == recipe
+        )
+        for recipe in library.recipes
+    }
     render = renderer(library.interface)
-    return SiteBuild(
-        library, render, made, made_pages(library, render, downloads, day), left_out, report.advice, after is None
-    )
+    pages = made_pages(library, render, downloads, pictures, day)
+    return SiteBuild(library, render, made, drawn, pages, left_out, report.advice, after is None)
 
 
 def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:

@@ -210,9 +210,7 @@ document.addEventListener("DOMContentLoaded", function () {
     const { text, title } = await recipe();
     const plain = title.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
     const file = `${plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "my-pack"}.yml`;
-    const link = element("a", null, { download: file, href: URL.createObjectURL(new Blob([text], { type: "application/yaml" })) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    window.wmData.save(new Blob([text], { type: "application/yaml" }), file);
     told(say("saved", { file }));
   });
 

@@ -38,6 +38,14 @@
     },
     /** A wording by number: one, two or many. */
     number(n) { return { 1: "one", 2: "two" }[n] || "many"; },
+    /** Give the reader a file, which goes among their downloads. */
+    save(blob, file) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    },
     /** An element with text and attributes; `text` may be null. */
     element(name, text, attributes = {}) {
       const made = document.createElement(name);

@@ -9,6 +9,10 @@
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
   const lang = document.documentElement.lang.slice(0, 2);
   const LINES = 9;
+  /* On the page of a Word file, in mm: what the questions have to themselves, one question of two lines, a line to write on. */
+  const ROOM = 194;
+  const QUESTION = 14;
+  const LINE = 8.8;
   let groups = new Map();
   let words = [];
   let asked = []; // [category, question id, text as it was written]
@@ -70,13 +74,38 @@
     }));
   }
 
+  /** The sheet as a Word file: the same questions, with lines to write on. */
+  function wordFile() {
+    const lines = (n) => Array.from({ length: n }, () => ["Writing", ""]);
+    const room = Math.floor((ROOM / asked.length - QUESTION) / LINE);
+    return window.wmWord({
+      lang,
+      title: say("sheet-heading"),
+      author: say("packs-author"),
+      paragraphs: [
+        ["Heading1", say("sheet-heading")], ["Normal", `${say("sheet-date")}: `], ["Normal", say("sheet-no-names")],
+        ...asked.flatMap(([, , text]) => [["ListNumber", filled(text)], ...lines(room)]),
+        ["Heading2", say("sheet-try")], ...lines(2),
+      ],
+    });
+  }
+
+  part("word-file").addEventListener("click", () => {
+    if (!asked.length) { told(say("none")); return; }
+    const file = `${say("file")}.docx`;
+    window.wmData.save(wordFile(), file);
+    told(say("saved", { file }));
+  });
+
   part("make").addEventListener("click", choose);
   part("number").addEventListener("change", choose);
   box.querySelectorAll("[name=category]").forEach((tick) => tick.addEventListener("change", choose));
   part("word").addEventListener("change", () => { part("name-field").value = ""; draw(); });
   part("name-field").addEventListener("input", draw);
   part("desk").addEventListener("submit", (event) => event.preventDefault());
-  part("print").addEventListener("click", () => window.print());
+  part("print").addEventListener("click", () => {
+    if (asked.length) window.print(); else told(say("none"));
+  });
 
   document.body.dataset.wmStage = "sheet";
   part("desk").hidden = false;

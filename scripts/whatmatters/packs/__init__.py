@@ -8,7 +8,19 @@ from .build import PackFile, build_packs
 from .describe import PackDescription, describe
 from .fit import fit_problems
 from .forms import Form
+from .pictures import CardPicture, card_pictures
 from .sheets import sheet_in_mm
 from .version import versions
 
-__all__ = ["Form", "PackDescription", "PackFile", "build_packs", "describe", "fit_problems", "sheet_in_mm", "versions"]
+__all__ = [
+    "CardPicture",
+    "Form",
+    "PackDescription",
+    "PackFile",
+    "build_packs",
+    "card_pictures",
+    "describe",
+    "fit_problems",
+    "sheet_in_mm",
+    "versions",
+]

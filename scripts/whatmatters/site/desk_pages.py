@@ -18,6 +18,8 @@ from .story_pages import href_from
 from .views import story_cards
 
 SUPERVISION = "supervision"
+#: What the Word file of the sheet says beside its questions, as the page itself does.
+IN_WORD = ("sheet-heading", "sheet-date", "sheet-no-names", "sheet-try", "packs-author")
 BUILD, DRAW, SHEET = "packs/build/", "packs/draw/", "questions/sheet/"
 
 
@@ -53,7 +55,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         "question",
         banks=[(bank, href_from(SHEET, lang)(bank.path)) for bank in sorted(library.banks.values(), key=_for_sheet)],
         person=[(word.form("person", lang), i) for i, word in enumerate(library.person_words)],
-        words=script_words(library, lang, "sheet-js-"),
+        words=script_words(library, lang, "sheet-js-") | {name: library.interface(name, lang) for name in IN_WORD},
     )
 
 

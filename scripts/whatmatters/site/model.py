@@ -99,5 +99,22 @@ class PackDownload:
     """Bytes."""
 
 
+@dataclass(frozen=True)
+class PackPicture:
+    """A picture of one face of a pack's card."""
+
+    lang: Lang
+    title: str
+    """What the card is called."""
+    back: bool
+    name: str
+    width: int
+    height: int
+    """In pixels."""
+
+
+Pictures = Mapping[str, tuple[PackPicture, ...]]
+"""The pictures of each pack by its id."""
+
 Downloads = Mapping[str, tuple[PackDownload, ...]]
 """The files of each pack by its id."""

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.recipe import Recipe
 from ..library.selection import Chosen
-from .address import url_of
-from .downloads import offered
-from .model import Downloads, MadePage
+from .address import link, url_of
+from .downloads import Offer, offered
+from .model import Downloads, MadePage, PackPicture, Pictures
 from .render import Renderer
 from .story_pages import href_from
 from .views import story_card
 
+#: The files of a pack that its card in the gallery offers, by form.
+IN_GALLERY = ("cards", "zip")
 
-def pack_pages(library: Library, render: Renderer, downloads: Downloads, lang: Lang) -> Iterator[MadePage]:
+
+@dataclass(frozen=True)
+class Seen:
+    """A picture of a card as a page shows it."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+
+
+def pack_pages(
+    library: Library, render: Renderer, downloads: Downloads, pictures: Pictures, lang: Lang
+) -> Iterator[MadePage]:
     """Every page about packs, in one language."""
     recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
     for recipe in recipes:
-        yield _pack(library, render, downloads, recipe, lang)
+        yield _pack(library, render, downloads, pictures.get(recipe.id, ()), recipe, lang)
     path = "packs/"
     href = href_from(path, lang)
     packs = [
@@ -30,6 +46,8 @@ def pack_pages(library: Library, render: Renderer, downloads: Downloads, lang: L
             "href": href(r.path),
             "stories": len(library.chosen[r.id]),
             "agendas": [a.minutes for a in r.offered(library.session.agendas)],
+            "pictures": _seen(library, (p for p in pictures.get(r.id, ()) if not p.back), r, path, lang)[:2],
+            "files": _main_files(library, downloads, r, path, lang),
         }
         for r in recipes
     ]
@@ -43,7 +61,36 @@ def pack_pages(library: Library, render: Renderer, downloads: Downloads, lang: L
     )
 
 
-def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Recipe, lang: Lang) -> MadePage:
+def _seen(library: Library, pictures: Iterable[PackPicture], recipe: Recipe, path: str, lang: Lang) -> list[Seen]:
+    """The pictures in the page's own language; `path` is that of the page."""
+    return [
+        Seen(
+            link(url_of(path, lang), f"packs/{recipe.id}/{p.name}"),
+            library.interface(
+                "page-picture-back" if p.back else "page-picture", lang, title=p.title, pack=recipe.title[lang]
+            ),
+            p.width,
+            p.height,
+        )
+        for p in pictures
+        if p.lang == lang
+    ]
+
+
+def _main_files(library: Library, downloads: Downloads, recipe: Recipe, path: str, lang: Lang) -> list[Offer]:
+    files = [f for f in downloads.get(recipe.id, ()) if f.form in IN_GALLERY and f.lang == lang]
+    parts = offered(files, recipe.id, url_of(path, lang), lang, library.interface)
+    return [offer for part in parts for use in part.uses for offer in use.offers]
+
+
+def _pack(
+    library: Library,
+    render: Renderer,
+    downloads: Downloads,
+    pictures: Iterable[PackPicture],
+    recipe: Recipe,
+    lang: Lang,
+) -> MadePage:
     href = href_from(recipe.path, lang)
     files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
     topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law]
@@ -71,6 +118,7 @@ def _pack(library: Library, render: Renderer, downloads: Downloads, recipe: Reci
         tools=[(page, href(page.path)) for page in library.tools_of(recipe)],
         agendas=recipe.offered(library.session.agendas),
         files=files,
+        pictures=_seen(library, pictures, recipe, recipe.path, lang),
     )
     return MadePage(
         path=recipe.path,

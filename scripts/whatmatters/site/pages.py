@@ -9,7 +9,7 @@ from ..library.library import Library
 from .desk_pages import desk_pages
 from .finder_pages import finder_pages
 from .law_pages import law_pages
-from .model import Downloads, MadePage
+from .model import Downloads, MadePage, Pictures
 from .pack_pages import pack_pages
 from .render import Renderer
 from .session_pages import session_pages
@@ -17,7 +17,9 @@ from .story_pages import story_pages
 from .withdrawn_pages import withdrawn_pages
 
 
-def made_pages(library: Library, render: Renderer, downloads: Downloads, today: date) -> dict[str, MadePage]:
+def made_pages(
+    library: Library, render: Renderer, downloads: Downloads, pictures: Pictures, today: date
+) -> dict[str, MadePage]:
     """Every made page of both languages by the file that MkDocs takes it to come from.
 
     `today` decides which pages of the law say that they are overdue for review.
@@ -27,7 +29,7 @@ def made_pages(library: Library, render: Renderer, downloads: Downloads, today: 
         for lang in LANGUAGES
         for page in (
             *story_pages(library, render, lang),
-            *pack_pages(library, render, downloads, lang),
+            *pack_pages(library, render, downloads, pictures, lang),
             *session_pages(library, render, lang),
             *desk_pages(library, render, lang),
             *finder_pages(library, render, lang),

@@ -1,0 +1,92 @@
+/* A Word document that can be edited, made in the browser: real headings and a real list, its language on every run.
+   The form of the parts: ECMA-376, https://ecma-international.org/publications-and-standards/standards/ecma-376/ */
+(function () {
+  "use strict";
+  const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+  const PART = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+  const MARKS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+  /** Text within XML: marks escaped, and without the control characters that XML cannot hold. */
+  function safe(text) {
+    return Array.from(text).filter((c) => c >= " " && c !== "\ufffe" && c !== "\uffff").join("").replace(/[&<>"]/g, (c) => MARKS[c]);
+  }
+
+  /** A style of paragraphs; sizes in points, and the height of a line where it is fixed. `more`: what else it says. */
+  function style(id, name, { size, before = 0, after, line = 0, bold = false, level = null, next = "Normal", more = "" }) {
+    const outline = level === null ? "" : `<w:outlineLvl w:val="${level}"/>`;
+    const height = line ? ` w:line="${line * 20}" w:lineRule="exact"` : "";
+    const keep = level === null ? "" : "<w:keepNext/>";
+    return `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}><w:name w:val="${name}"/>`
+      + `${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}<w:next w:val="${next}"/><w:qFormat/>`
+      + `<w:pPr>${keep}${more}<w:spacing w:before="${before * 20}" w:after="${after * 20}"${height}/>${outline}</w:pPr>`
+      + `<w:rPr>${bold ? "<w:b/>" : ""}<w:sz w:val="${size * 2}"/></w:rPr></w:style>`;
+  }
+
+  const RULE = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="555555"/><w:between w:val="single" w:sz="4" w:space="1" w:color="555555"/>';
+
+  function styles(locale) {
+    return `${HEAD}<w:styles ${MAIN}><w:docDefaults><w:rPrDefault><w:rPr>`
+      + '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/>'
+      + `<w:sz w:val="28"/><w:lang w:val="${locale}"/></w:rPr></w:rPrDefault></w:docDefaults>`
+      + style("Normal", "Normal", { size: 14, after: 6 })
+      + style("Heading1", "heading 1", { size: 20, after: 8, bold: true, level: 0 })
+      + style("Heading2", "heading 2", { size: 16, before: 10, after: 4, bold: true, level: 1 })
+      + style("ListNumber", "List Number", { size: 14, before: 6, after: 2, next: "Writing",
+        more: '<w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' })
+      + style("Writing", "Writing line", { size: 14, after: 0, line: 25, next: "Writing",
+        more: `<w:pBdr>${RULE}</w:pBdr>` })
+      + "</w:styles>";
+  }
+
+  const NUMBERING = `${HEAD}<w:numbering ${MAIN}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>`
+    + '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+    + '<w:pPr><w:ind w:left="480" w:hanging="480"/></w:pPr><w:rPr><w:b/></w:rPr></w:lvl></w:abstractNum>'
+    + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+
+  const SETTINGS = `${HEAD}<w:settings ${MAIN}><w:compat><w:compatSetting w:name="compatibilityMode" `
+    + 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
+
+  function types() {
+    const parts = [["document", "document.main"], ["styles", "styles"], ["numbering", "numbering"], ["settings", "settings"]]
+      .map(([name, kind]) => `<Override PartName="/word/${name}.xml" ContentType="${PART}.${kind}+xml"/>`).join("");
+    return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
+      + `<Default Extension="xml" ContentType="application/xml"/>${parts}`
+      + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
+  }
+
+  function relations(list) {
+    const each = list.map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${type}" Target="${target}"/>`).join("");
+    return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each}</Relationships>`;
+  }
+
+  /** What a file says of itself. */
+  function properties(title, author, locale) {
+    return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`
+      + `<dc:title>${safe(title)}</dc:title><dc:creator>${safe(author)}</dc:creator><dc:language>${locale}</dc:language></cp:coreProperties>`;
+  }
+
+  /** `paragraphs` are [style id, text]; an empty one is a line to write on, in the style Writing. A Blob comes back. */
+  window.wmWord = function ({ lang, title, author, paragraphs }) {
+    const locale = `${lang}-GB`;
+    const said = `<w:rPr><w:lang w:val="${locale}"/></w:rPr>`;
+    const body = paragraphs.map(([id, text]) => `<w:p><w:pPr><w:pStyle w:val="${id}"/>${text ? "" : said}</w:pPr>`
+      + `${text ? `<w:r>${said}<w:t xml:space="preserve">${safe(text)}</w:t></w:r>` : ""}</w:p>`).join("");
+    // A4 with margins of 20 mm, in twentieths of a point.
+    const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+    return window.wmZip([
+      ["[Content_Types].xml", types()],
+      ["_rels/.rels", relations([[`${OFFICE}/officeDocument`, "word/document.xml"],
+        [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"]])],
+      ["docProps/core.xml", properties(title, author, locale)],
+      ["word/_rels/document.xml.rels", relations(["styles", "numbering", "settings"].map((name) => [`${OFFICE}/${name}`, `${name}.xml`]))],
+      ["word/document.xml", `${HEAD}<w:document ${MAIN}><w:body>${body}${page}</w:body></w:document>`],
+      ["word/styles.xml", styles(locale)],
+      ["word/numbering.xml", NUMBERING],
+      ["word/settings.xml", SETTINGS],
+    ], TYPE);
+  };
+})();

@@ -1,0 +1,156 @@
+"""Pictures of the first cards of each pack, taken from the very PDF that is printed.
+
+The PDF is all they need: cards stand where the sheet says, and the largest type on a card is its title.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, PngImagePlugin
+from pypdfium2 import raw
+
+from ..library.languages import Lang
+from .build import PackFile
+from .cache import write
+from .sheets import CARDS, Box, Sheet, sheets
+
+#: Pixels an inch: type of 12 pt is 15 pixels high, which can be read on a phone.
+PIXELS_AN_INCH = 88
+
+#: What a picture shows around the print of a card, in mm: strokes of letters reach a little over their box.
+AROUND = 1.5
+
+#: Colours of a picture: ink, paper, the tints of a card, and what lies between them at the edges of letters.
+COLOURS = 12
+
+#: Packages that decide how a picture looks.
+MAKERS = ("pypdfium2", "pillow")
+
+_POINTS_A_MM = 72 / 25.4
+
+#: A card's place on the first sheet, counted as on its front, and whether it is the back that is shown: three cards,
+#: and the back of the first. The first place is left out: there stand the ground rules, the same in every pack.
+FACES = ((1, False), (1, True), (2, False), (3, False))
+
+
+@dataclass(frozen=True)
+class CardPicture:
+    """A picture of one face of a card, as it lies in the cache."""
+
+    pack: str
+    lang: Lang
+    title: str
+    """What the card is called."""
+    back: bool
+    name: str
+    """What it is called in the pack's folder: `risk-worth-taking-picture-1-cy.png`."""
+    path: Path
+    width: int
+    height: int
+    """In pixels."""
+
+
+def card_pictures(files: Iterable[PackFile], cache: Path) -> tuple[CardPicture, ...]:
+    """Pictures for every PDF of cards among the files of packs.
+
+    What lies in `cache` and has not changed is not made again; what lies there and is no longer wanted is removed.
+    """
+    pictures: list[CardPicture] = []
+    wanted: set[Path] = set()
+    for file in files:
+        if file.form == "cards" and file.lang:
+            paths = _paths(file, cache)
+            wanted |= paths.keys()
+            if not all(_sound(path) for path in paths):
+                for path, png in zip(paths, _drawn(file.path, sheets()[CARDS]), strict=True):
+                    write(path, png)
+            pictures += _pictures(file, file.lang, paths)
+    for path in set(cache.glob("*.png")) - wanted:
+        path.unlink(missing_ok=True)
+    return tuple(pictures)
+
+
+def _paths(file: PackFile, cache: Path) -> dict[Path, bool]:
+    """Where the picture of each face belongs, and whether it is a back."""
+    # A file's name in the cache changes whenever anything does that it is made of.
+    made_of = [file.path.stem, *map(version, MAKERS)]
+    key = hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
+    return {cache / f"{file.pack}-{file.lang}-{number}-{key}.png": back for number, (_, back) in enumerate(FACES)}
+
+
+def _sound(path: Path) -> bool:
+    """Whether a face's picture, or the empty file of a face that is not shown, is there and whole."""
+    try:
+        return path.stat().st_size == 0 or bool(_read(path))
+    except (OSError, SyntaxError, KeyError):  # Pillow tells of a broken PNG by a SyntaxError.
+        return False
+
+
+def _read(path: Path) -> tuple[int, int, str]:
+    """Width, height and title of a picture."""
+    with Image.open(path) as image:
+        assert isinstance(image, PngImagePlugin.PngImageFile)
+        return image.width, image.height, image.text["Title"]
+
+
+def _pictures(file: PackFile, lang: Lang, paths: dict[Path, bool]) -> Iterator[CardPicture]:
+    shown = [(path, back) for path, back in paths.items() if path.stat().st_size]
+    for number, (path, back) in enumerate(shown, start=1):
+        width, height, title = _read(path)
+        name = f"{file.pack}-picture-{number}-{lang}.png"
+        yield CardPicture(file.pack, lang, title, back, name, path, width, height)
+
+
+def _drawn(pdf: Path, sheet: Sheet) -> Iterator[bytes]:
+    """A PNG for each of FACES; nothing where no card stands, or the second card of a story that takes two."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        titles = {slot: _title(document[0], sheet.safe_box(slot, back=False)) for slot, _ in FACES}
+        shown: set[str] = set()
+        for slot, back in FACES:
+            title = titles[slot]
+            wanted = title and (back or title not in shown)
+            shown.add(title)
+            yield _face(document[int(back)], sheet.safe_box(slot, back=back), title) if wanted else b""
+    finally:
+        document.close()
+
+
+def _face(page: pypdfium2.PdfPage, box: Box, title: str) -> bytes:
+    seen = Box(box.x - AROUND, box.y - AROUND, box.width + 2 * AROUND, box.height + 2 * AROUND)
+    left, bottom, right, top = _points(page, seen)
+    crop = (left, bottom, page.get_width() - right, page.get_height() - top)
+    image = page.render(scale=PIXELS_AN_INCH / 72, crop=crop).to_pil()
+    about = PngImagePlugin.PngInfo()
+    about.add_itxt("Title", title)
+    png = io.BytesIO()
+    few = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(png, "PNG", pnginfo=about)
+    return png.getvalue()
+
+
+def _title(page: pypdfium2.PdfPage, box: Box) -> str:
+    """What stands in the largest type within a box: the title of the card there; nothing where there is none."""
+    left, bottom, right, top = _points(page, box)
+    text = page.get_textpage()
+    sizes: dict[int, float] = {}
+    for at in range(text.count_chars()):
+        x1, y1, x2, y2 = text.get_charbox(at)
+        if left <= (x1 + x2) / 2 <= right and bottom <= (y1 + y2) / 2 <= top:
+            sizes[at] = round(raw.FPDFText_GetFontSize(text.raw, at), 1)
+    most = max(sizes.values(), default=0)
+    largest = [at for at, size in sizes.items() if size == most]
+    return " ".join(text.get_text_range(largest[0], largest[-1] - largest[0] + 1).split()) if largest else ""
+
+
+def _points(page: pypdfium2.PdfPage, box: Box) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a box in points from the foot of the page, as PDF counts them."""
+    x, y = box.x * _POINTS_A_MM, page.get_height() - box.y * _POINTS_A_MM
+    return x, y - box.height * _POINTS_A_MM, x + box.width * _POINTS_A_MM, y

@@ -1,0 +1,71 @@
+"""Pictures of cards: the cards that are printed, small, the same each time, and made only when something has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.packs.pictures import card_pictures
+
+
+@pytest.fixture(scope="module")
+def cards(made):
+    """The two PDFs of cards, one in each language."""
+    return [made[f"cards-{lang}"] for lang in LANGUAGES]
+
+
+@pytest.fixture(scope="module")
+def pictures(cards, tmp_path_factory):
+    return card_pictures(cards, tmp_path_factory.mktemp("pictures"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_stories_are_shown_by_name_and_the_first_one_from_behind(long_library, pictures, lang):
+    """In the order of the file, each story once, however many cards it takes; titles as they stand in the story."""
+    shown = [(p.title, p.back) for p in pictures if p.lang == lang]
+    titles = [story.texts[lang].title for story in long_library.stories.values()]
+    # The first story takes two cards, so that two places are left for two stories, of which one card is in sight.
+    assert shown == [(titles[0], False), (titles[0], True), (titles[1], False)]
+
+
+def test_names_say_pack_number_and_language(pictures):
+    assert [p.name for p in pictures] == [f"all-of-it-picture-{n}-{lang}.png" for lang in LANGUAGES for n in (1, 2, 3)]
+
+
+def test_they_are_small_and_what_is_said_of_them_is_true(pictures):
+    """Under 25 kB, of the size that is told, and of paper that has been printed on."""
+    for picture in pictures:
+        assert picture.path.stat().st_size < 25_000
+        with Image.open(picture.path) as image:
+            assert image.size == (picture.width, picture.height)
+            colours = image.convert("L").getcolors()
+        paper = sum(count for count, shade in colours if shade > 240)
+        ink = sum(count for count, shade in colours if shade < 100)
+        assert paper > ink > 0
+
+
+def test_fronts_and_backs_are_pictures_of_different_faces(pictures):
+    assert len({p.path.read_bytes() for p in pictures}) == len(pictures)
+
+
+def test_the_same_cards_give_the_same_bytes_and_are_drawn_once(cards, pictures, tmp_path):
+    """What lies in the cache is not touched again; what is broken there is made anew, and what is not wanted goes."""
+    first = card_pictures(cards, tmp_path)
+    assert [p.path.read_bytes() for p in first] == [p.path.read_bytes() for p in pictures]
+    times = [p.path.stat().st_mtime_ns for p in first]
+    assert [p.path.stat().st_mtime_ns for p in card_pictures(cards, tmp_path)] == times
+    whole = first[0].path.read_bytes()
+    first[0].path.write_bytes(whole[:40])
+    (tmp_path / "of-a-pack-that-is-gone.png").write_bytes(whole)
+    card_pictures(cards, tmp_path)
+    assert first[0].path.read_bytes() == whole
+    assert not (tmp_path / "of-a-pack-that-is-gone.png").exists()
+
+
+def test_files_other_than_cards_have_no_pictures(made, cards, tmp_path):
+    others = [file for file in made.values() if file.form != "cards"]
+    assert card_pictures(others, tmp_path) == ()
+    assert card_pictures([replace(cards[0], form="handout")], tmp_path) == ()
