@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from docx.oxml.ns import qn
+from lxml import etree
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -149,6 +154,48 @@ def test_the_sheet_is_one_page_of_a4_with_room_to_write(served, chromium, tmp_pa
     assert len(pdf) == 1
     text = pdf[0].get_textpage().get_text_range()
     assert {"en": "What we will try", "cy": "Ar beth rown ni gynnig"}[lang] in " ".join(text.split())
+
+
+@both
+def test_the_sheet_is_saved_as_a_word_file_that_can_be_edited(base, page, tmp_path, lang):
+    """Exactly the chosen questions as a numbered list under real headings, with lines to write on; each run in the page's
+    language; what was typed is text and nothing else."""
+    page.goto(f"{base}{PREFIX[lang]}{SHEET}")
+    page.locator("[data-wm-asked] > li").first.wait_for()
+    for tick in page.locator("[name=category]").all():
+        tick.set_checked((tick.get_attribute("value") or "").startswith("strengths/"))
+    page.locator("[data-wm-number]").select_option("6")
+    page.locator("[data-wm-name-field]").fill('<b>Siân & "ŵŷ"</b>\u0007')
+    asked = [text.replace("\u0007", "") for text in page.locator("[data-wm-asked] > li > p").all_text_contents()]
+    with page.expect_download() as download:
+        page.locator("[data-wm-word-file]").press("Enter")
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name in page.locator("[data-wm-sheet] [data-wm-said]").inner_text()
+    with zipfile.ZipFile(file) as parts:
+        assert parts.testzip() is None
+        for name in parts.namelist():
+            etree.fromstring(parts.read(name))
+    document = docx.Document(file)
+    assert [p.text for p in document.paragraphs if p.style.name == "List Number"] == asked
+    assert [p.style.name for p in document.paragraphs if p.style.name.startswith("Heading")] == ["Heading 1", "Heading 2"]
+    assert document.core_properties.title == document.paragraphs[0].text == page.locator("#onepage").inner_text()
+    languages = {mark.get(qn("w:val")) for mark in document.element.iter(qn("w:lang"))}
+    assert languages == {f"{lang}-GB"}
+    assert all(run._r.find(qn("w:rPr")) is not None for p in document.paragraphs for run in p.runs)
+
+
+def test_an_empty_sheet_is_neither_printed_nor_saved(served, page):
+    """The page says what is missing instead."""
+    page.goto(served + SHEET)
+    page.locator("[data-wm-asked] > li").first.wait_for()
+    for tick in page.locator("[name=category]").all():
+        tick.uncheck()
+    page.evaluate("() => { window.print = () => { window.printed = true; }; wmData.save = () => { window.saved = true; }; }")
+    for button in ("print", "word-file"):
+        page.locator(f"[data-wm-{button}]").click()
+        assert page.locator("[data-wm-sheet] [data-wm-said]").inner_text() == "Choose at least one group of questions."
+    assert page.evaluate("[window.printed, window.saved]") == [None, None]
 
 
 # Every reader -------------------------------------------------------------------------------------------------

@@ -156,7 +156,8 @@ document.addEventListener("DOMContentLoaded", function () {
   box.querySelectorAll("[data-wm-title]").forEach((field) => {
     field.addEventListener("change", () => keep({ titles: { ...pack.titles, [field.dataset.wmTitle]: field.value } }));
   });
-  part("print").addEventListener("click", () => window.print());
+  // The cards of a change that was made just now come first.
+  part("print").addEventListener("click", async () => { await drawn; window.print(); });
 
   part("copy").addEventListener("click", async () => {
     const field = part("link");
@@ -183,13 +184,15 @@ document.addEventListener("DOMContentLoaded", function () {
   async function recipe() {
     const button = part("recipe");
     const { banks } = await window.wmData.load(lang, "questions");
-    const of = (kind) => pack.items.filter((item) => item.startsWith(`${kind}:`)).map((item) => item.slice(kind.length + 1));
+    const pieces = await Promise.all(pack.items.map((item) => window.wmCards.piece(lang, item)));
+    // What the library no longer has would make a recipe that cannot be used.
+    const of = (kind) => pieces.filter((piece) => piece && piece.kind === kind).map((piece) => piece.name);
     const two = (name) => `{en: ${JSON.stringify(name("en"))}, cy: ${JSON.stringify(name("cy"))}}`;
     const title = (code) => pack.titles[code].trim() || button.dataset[`title${code === "en" ? "En" : "Cy"}`];
     const lines = [
       `title: ${two(title)}`,
       `purpose: ${two((code) => button.dataset[`purpose${code === "en" ? "En" : "Cy"}`])}`,
-      "stories:", `  pinned: [${of("story").join(", ")}]`, `  limit: ${of("story").length}`,
+      "stories:", `  pinned: [${of("story").map((id) => JSON.stringify(id)).join(", ")}]`, `  limit: ${of("story").length}`,
     ];
     const take = new Map();
     of("question").forEach((name) => {
@@ -200,14 +203,16 @@ document.addEventListener("DOMContentLoaded", function () {
       }));
     });
     if (take.size) lines.push("# A recipe takes the first questions of a category, as many as it says.", "questions:");
-    take.forEach((n, category) => lines.push(`  - {category: ${category}, take: ${Math.min(n, 20)}}`));
+    take.forEach((n, category) => lines.push(`  - {category: ${JSON.stringify(category)}, take: ${Math.min(n, 20)}}`));
     const tools = Array.from(new Set(of("card").map((name) => name.split("/")[0])));
-    if (tools.length) lines.push("# The tools that its cards come from.", `tools: [${tools.join(", ")}]`);
+    if (tools.length) lines.push("# The tools that its cards come from.", `tools: ${JSON.stringify(tools)}`);
     if (of("card").length) lines.push(`# Cards that were in the pack too, and that no recipe holds: ${of("card").join(", ")}`);
     return { text: `${lines.join("\n")}\n`, title: title("en") };
   }
   part("recipe").addEventListener("click", async () => {
-    const { text, title } = await recipe();
+    let made;
+    try { made = await recipe(); } catch { told(say("broken")); return; }
+    const { text, title } = made;
     const plain = title.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
     const file = `${plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "my-pack"}.yml`;
     window.wmData.save(new Blob([text], { type: "application/yaml" }), file);

@@ -71,8 +71,8 @@ document.addEventListener("DOMContentLoaded", function () {
 
   function drawKeep() {
     const keep = part("keep");
-    keep.hidden = !tray;
-    if (!tray || !drawn) return;
+    keep.hidden = !tray || !tray.keeps;
+    if (keep.hidden || !drawn) return;
     const kept = tray.has(drawn.dataset.wmItem);
     keep.querySelector("span").textContent = say(kept ? "kept" : "keep");
     keep.toggleAttribute("data-in", kept);
@@ -85,7 +85,7 @@ document.addEventListener("DOMContentLoaded", function () {
 
   part("print").addEventListener("click", async () => {
     const pack = { items: [drawn.dataset.wmItem], lang, rules: false };
-    await window.wmCards.sheets(pack, part("sheets"), () => "");
+    try { await window.wmCards.sheets(pack, part("sheets"), () => ""); } catch { part("said").textContent = say("broken"); return; }
     window.print();
   });
   window.addEventListener("afterprint", () => part("sheets").replaceChildren());

@@ -196,7 +196,11 @@
   async function piece(lang, item) {
     const [kind, name] = item.split(":");
     try {
-      if (kind === "story") return { kind, name, story: await load(lang, `story-${name}`) };
+      if (kind === "story") {
+        // What is not there is not asked for: a link may name a thousand stories of another library.
+        if (!(await load(lang, "frame")).stories.includes(name)) return null;
+        return { kind, name, story: await load(lang, `story-${name}`) };
+      }
       const [set_, id] = name.split("/");
       if (kind === "card") {
         const cards = (await load(lang, "cards"))[set_];

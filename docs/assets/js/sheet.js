@@ -27,26 +27,22 @@
     return any(groups.get(category).filter(([id]) => !used.has(`${category}/${id}`)));
   }
 
-  /** One of each chosen group in turn, until there are enough or no more. */
-  function choose() {
+  /** Enough questions of the chosen groups, as far as they have them; those that stand there stay, unless `anew`. */
+  function choose(anew) {
     const wanted = Number(part("number").value);
-    let open = Array.from(box.querySelectorAll("[name=category]:checked"), (tick) => tick.value);
-    asked = [];
-    if (!open.length) { told(say("none")); draw(); return; }
-    // Fewer questions than groups: which groups speak is left to chance, their order is not.
-    const order = open.slice();
-    while (open.length > wanted) {
-      const silent = any(open);
-      open = open.filter((one) => one !== silent);
+    const ticked = Array.from(box.querySelectorAll("[name=category]:checked"), (tick) => tick.value);
+    asked = anew ? [] : asked.filter(([category]) => ticked.includes(category)).slice(0, wanted);
+    if (!ticked.length) { draw(); told(say("none")); return; }
+    while (asked.length < wanted) {
+      const open = ticked.filter((category) => fresh(category));
+      if (!open.length) break;
+      // A group that has said less comes first; which of several is left to chance.
+      const said = (category) => asked.filter(([one]) => one === category).length;
+      const least = Math.min(...open.map(said));
+      const category = any(open.filter((one) => said(one) === least));
+      asked.push([category, ...fresh(category)]);
     }
-    while (asked.length < wanted && open.length) {
-      open = open.filter((category) => {
-        const question = asked.length < wanted ? fresh(category) : undefined;
-        if (question) asked.push([category, ...question]);
-        return question;
-      });
-    }
-    asked.sort((one, other) => order.indexOf(one[0]) - order.indexOf(other[0]));
+    asked.sort(([one], [other]) => ticked.indexOf(one) - ticked.indexOf(other));
     draw();
     told(say(`chosen-${number(asked.length)}`, { n: asked.length }));
   }
@@ -97,9 +93,9 @@
     told(say("saved", { file }));
   });
 
-  part("make").addEventListener("click", choose);
-  part("number").addEventListener("change", choose);
-  box.querySelectorAll("[name=category]").forEach((tick) => tick.addEventListener("change", choose));
+  part("make").addEventListener("click", () => choose(true));
+  part("number").addEventListener("change", () => choose(false));
+  box.querySelectorAll("[name=category]").forEach((tick) => tick.addEventListener("change", () => choose(false)));
   part("word").addEventListener("change", () => { part("name-field").value = ""; draw(); });
   part("name-field").addEventListener("input", draw);
   part("desk").addEventListener("submit", (event) => event.preventDefault());
@@ -112,6 +108,6 @@
   load(lang, "questions").then((data) => {
     words = data.words;
     data.banks.forEach((bank) => bank.categories.forEach((one) => groups.set(`${bank.id}/${one.id}`, one.questions)));
-    choose();
+    choose(true);
   }).catch(() => told(say("broken")));
 })();

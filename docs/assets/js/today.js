@@ -23,4 +23,7 @@
   put("label", story.label);
   card.querySelector("[data-wm-today-label]").hidden = !story.label;
   card.querySelector("a").setAttribute("href", story.href);
+  /* What tray.js, which runs after this, puts into the reader's own pack. */
+  card.dataset.wmItem = "story:" + story.id;
+  card.dataset.wmName = story.title;
 })();

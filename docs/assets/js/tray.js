@@ -41,6 +41,7 @@
   const tray = (window.wmTray = {
     read,
     write,
+    keeps: keeps(),
     items,
     has: (item) => read().items.includes(item),
     /** Put an item in, or take it out when it is there. */

@@ -41,6 +41,7 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
             "rules": [rule[lang] for rule in library.session.ground_rules],
             "confidentiality": sentences(library.session.confidentiality[lang]),
             "sheet": sheet,
+            "stories": sorted(library.stories),
         },
     )
     yield "questions", _questions(library, lang)

@@ -21,6 +21,8 @@ class JoinedPage:
     title: str
     summary: str
     href: str
+    item: str | None = None
+    """What a reader's own pack calls it, if it can be put there."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def joined_lists(
 def _page(library: Library, name: str, page_id: str, lang: Lang, href: Href) -> JoinedPage:
     if name == "stories":
         story = library.stories[page_id]
-        return JoinedPage(story.texts[lang].title, story.texts[lang].summary, href(story.path))
+        return JoinedPage(story.texts[lang].title, story.texts[lang].summary, href(story.path), f"story:{page_id}")
     if name == "law":
         topic = library.read_across.topic[page_id]
         return JoinedPage(topic.name[lang], topic.duty[lang], href(topic.path))

@@ -101,9 +101,9 @@ def _pack(
     questions = [
         {
             "label": q.category.label[lang],
-            "bank": q.bank.title[lang],
+            "bank_id": q.bank.id,
             "href": href(f"{q.bank.path}#{q.category.id}"),
-            "questions": [x.text[lang] for x in q.questions],
+            "questions": q.questions,
         }
         for q in library.questions[recipe.id]
     ]

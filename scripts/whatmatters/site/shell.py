@@ -80,6 +80,7 @@ def _home(library: Library, lang: Lang) -> dict[str, Any]:
         "finder": finder_form(library, renderer(library.interface), lang, ""),
         "stories": [
             {
+                "id": c.id,
                 "title": c.title,
                 "summary": c.summary,
                 "minutes": c.minutes,
