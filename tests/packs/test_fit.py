@@ -94,6 +94,12 @@ def test_a_character_in_a_recipe_is_named(library):
     assert [p.code for p in found] == ["C02"]
 
 
+def test_ids_too_long_for_the_foot_of_a_card_are_told_of_before_a_pack_is_made(library):
+    """C04, against the recipe, whose name is easier to change than a story's."""
+    (problem, *_) = fit_problems(with_recipe(library, "a-pack-whose-id-goes-on-and-on-and-on-and-on-and-on-and-on-for-long"))
+    assert (problem.code, problem.mend) == ("C04", "give the recipe's file a shorter name")
+
+
 def test_a_missing_icon_is_named(library, first):
     """C03, with the theme that asks for it; one that leads out of the icons' folder is missing too."""
     theme = library.stories[first].theme

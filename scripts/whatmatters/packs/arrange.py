@@ -16,8 +16,9 @@ from .words import Word
 #: Words in a line of the smallest type: only for advice on how much to cut.
 WORDS_A_LINE = 11
 
-#: Characters that the foot of a card has room for: in two lines, and in three that stand beside a code.
-LONGEST_FOOT, LONGEST_BESIDE = 88, 108
+#: Characters that the foot of a card has room for: in two lines of 93 mm, and in three of 75 mm beside a code.
+#: A character of our font at 11 pt takes 1.75 mm on average, and each line ends up to a word early.
+LONGEST_FOOT, LONGEST_BESIDE = 96, 112
 
 #: What a face holds, in the words of a message.
 PARTS = {

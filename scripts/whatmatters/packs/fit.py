@@ -17,11 +17,11 @@ from ..library.library import Library
 from ..library.problems import Problem
 from ..press.fonts import FAMILY, missing
 from ..press.processes import presses
-from .arrange import arrange
+from .arrange import LONGEST_FOOT, arrange
 from .cards import BlankCard, Card, StoryCard
 from .describe import law_card, question_card, rules_card, story_card
 from .divide import story_ways
-from .face import NO_STAMP
+from .face import NO_STAMP, Stamp
 from .measure import Ruler
 from .sheets import CARDS, sheets
 from .words import wording
@@ -46,8 +46,30 @@ def _fit_problems(library: Library, ruler: Ruler) -> list[Problem]:
         # A card without its icon cannot be set, and has been told of.
         whole = [card for card in cards if not isinstance(card, StoryCard) or icons.exists(card.icon)]
         found += arrange(whole, way_of, wording(library, lang), lang, NO_STAMP, ruler)[1]
+    found += _feet(library)
     ruler.save()
     return sorted(set(found))
+
+
+def _feet(library: Library) -> Iterator[Problem]:
+    """Cards whose foot has no room for their id beside that of the pack: known before a pack is made."""
+    for recipe in library.recipes.values():
+        stamp = Stamp(recipe.id, "2026-11-21 00000000")
+        ids = [
+            *(chosen.story.id for chosen in library.chosen[recipe.id]),
+            *(f"{q.bank.id}/{q.category.id}" for q in library.questions[recipe.id]),
+            *recipe.law,
+        ]
+        for card in ids:
+            foot = stamp.foot(card)
+            if (over := len(foot) - LONGEST_FOOT) > 0:
+                yield Problem(
+                    recipe.file,
+                    1,
+                    "C04",
+                    f"the line at the foot of the card `{card}` is too long by {over} letters: {foot}",
+                    "give the recipe's file a shorter name",
+                )
 
 
 def material_problems(library: Library, card: Card, lang: Lang) -> Iterator[Problem]:
