@@ -101,6 +101,8 @@ def test_a_sheet_has_as_many_questions_as_asked_for_from_the_chosen_groups(base,
     changed = page.locator("[data-wm-asked] > li > p").all_inner_texts()
     assert changed[0] not in texts
     assert changed[1:] == texts[1:]
+    page.locator("[data-wm-number]").select_option("5")
+    assert page.locator("[data-wm-asked] > li > p").all_inner_texts() == changed[:5]
     for tick in page.locator("[name=category]").all():
         tick.uncheck()
     assert asked.count() == 0

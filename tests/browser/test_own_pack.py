@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,38 @@ def test_a_broken_link_breaks_nothing(served, page, seen, bad):
     assert [c for c in seen.complaints if "story-" not in c and "ERR_" not in c and "404" not in c] == []
 
 
+def test_a_link_with_a_thousand_stories_of_another_library_asks_for_none_of_them(served, page, seen):
+    """The first five hundred are named as gone, and the page goes on working."""
+    page.goto(served + BUILD + "#pack=" + "~".join(f"s.story-{n}" for n in range(1000)) + "~s.the-blue-cup&lang=en")
+    page.locator(".wm-mine__item").nth(499).wait_for()
+    assert page.locator(".wm-mine__item").count() == 500
+    assert [r for r in seen.requests if "/story-story-" in r] == []
+    assert seen.complaints == []
+
+
+def test_what_is_printed_is_what_has_just_been_chosen(served, page):
+    """Pressing Print right after a change prints the changed cards."""
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    page.evaluate("""() => { window.print = () => { window.printed = document.querySelector('.wm-face--story').lang; };
+        document.querySelector('[name=lang][value=cy]').click(); document.querySelector('[data-wm-print]').click(); }""")
+    page.wait_for_function("window.printed")
+    assert page.evaluate("window.printed") == "cy"
+
+
+@pytest.mark.parametrize(("path", "place", "item"), [
+    ("index.html", "[data-wm-today]", "story:"),
+    ("tools/five-stages/index.html", ".wm-lines--story > li", "story:"),
+    ("packs/worth-it/index.html", ".wm-questions > li", "question:"),
+])
+def test_what_stands_elsewhere_can_be_added_there_too(served, page, path, place, item):
+    """Today's story, a story beside a tool, a question of a ready pack: the button adds what it stands by."""
+    page.goto(served + path)
+    page.locator(place).first.get_by_role("button").click()
+    assert len(kept(page)) == 1
+    assert kept(page)[0].startswith(item)
+
+
 @pytest.mark.parametrize("stored", ["{", "[]", '{"items": 7}', '{"items": ["story:../../x", 3, null]}'])
 def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
     """What a browser keeps may be anything; only what has the form of an item is believed."""
@@ -228,9 +261,10 @@ def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
     assert [c for c in seen.complaints if "mark.svg" not in c] == []
 
 
-def test_the_recipe_is_one_that_the_project_reads(served, page, tmp_path: Path):
-    """Title in both languages, stories in their order, questions by category; other cards in a remark."""
-    page.goto(served + BUILD + LINK.format(lang="en"))
+def test_the_recipe_is_one_that_the_project_reads(served, page, project: Path, errors, tmp_path: Path):
+    """Title in both languages, stories in their order, questions by category; other cards in a remark; no story that the
+    library does not have. In stories/packs it passes every check."""
+    page.goto(served + BUILD + LINK.format(lang="en").replace("&", "~s.no-such-story&", 1))
     ready(page)
     page.locator("#pack-en").fill('Cups: a "test" # of names')
     page.locator("#pack-cy").fill("Cwpanau a dŵr")
@@ -239,6 +273,9 @@ def test_the_recipe_is_one_that_the_project_reads(served, page, tmp_path: Path):
         page.get_by_role("button", name="Save as a recipe").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
+    assert file.name in page.locator("[data-wm-kept]").inner_text()
+    shutil.copy(file, project / "stories/packs")
+    assert errors() == []
     recipe, problems = validate(RecipeFile, read_yaml(file, tmp_path))
     assert problems == []
     assert recipe is not None
@@ -291,6 +328,9 @@ def test_where_nothing_may_be_kept_no_button_promises_it(served, chromium):
     page.goto(served + BUILD + LINK.format(lang="en"))
     ready(page)
     faces = page.locator(".wm-face").count()
+    page.goto(served + "packs/draw/index.html")
+    page.locator("[data-wm-another]").click()
+    assert not page.locator("[data-wm-keep]").is_visible()
     context.close()
     assert buttons == 0
     assert faces > 4

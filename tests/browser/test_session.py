@@ -161,8 +161,27 @@ def test_the_clock_runs_pauses_lengthens_and_says_when_it_is_over(served, page):
     page.clock.run_for(20_000)
     assert clock(page) == "Part 1 of 5 Welcome 0:20 over"
     assert shown(page) == "rules"
+    page.get_by_role("button", name="+1 minute").click()
+    assert clock(page) == "Part 1 of 5 Welcome 1:00 left"
     page.get_by_role("button", name="Next part").click()
     assert clock(page) == "Part 2 of 5 Read to the pause 2:00 left"
+
+
+def test_each_session_has_its_own_time(served, page):
+    """Looking back at the plan lets the clock run on, and so does a reload; who opens the pack anew begins anew."""
+    page.clock.install(time="2026-11-21T10:00:00")
+    page.goto(served + SESSION)
+    page.clock.pause_at("2026-11-21T10:01:00")
+    page.get_by_role("button", name="Start").click()
+    page.clock.run_for(30_250)
+    for back_to_it in (lambda: press(page, "ArrowLeft", "ArrowRight"), page.reload):
+        back_to_it()
+        page.clock.run_for(250)
+        assert clock(page).split()[-2] in ("2:30", "2:29")
+    page.goto(served)
+    page.goto(served + SESSION)
+    page.get_by_role("button", name="Start").click()
+    assert "3:00 left" in clock(page)
 
 
 def test_the_clock_can_be_hidden_and_need_not_be_at_all(served, page):
@@ -294,7 +313,7 @@ def test_without_scripts_the_session_is_one_page_in_order(served, chromium, lang
 
 
 def test_a_browser_that_keeps_nothing_still_runs_the_session(served, chromium):
-    """Storage may be refused: no error, and the notes are there as long as the page is."""
+    """Storage may be refused: no error, the notes are there as long as the page is, and it is not left without a question."""
     context = chromium.new_context()
     context.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, name, { get() { throw new DOMException("refused"); } });""")
@@ -306,5 +325,9 @@ def test_a_browser_that_keeps_nothing_still_runs_the_session(served, chromium):
     page.locator("#note-1").fill("x")
     press(page, "Escape")
     go(page, "commitments")
+    leaving = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaving) is False
+    page.locator("#note-1").evaluate("field => { field.value = ''; }")
+    assert page.evaluate(leaving) is True
     assert errors == []
     context.close()

@@ -74,7 +74,10 @@ document.addEventListener("DOMContentLoaded", function () {
     return line;
   }
 
+  /** Said to those who do not see the list change. */
   function told(text) { part("said").textContent = text; }
+  /** Said to everyone, beside the ways to keep the pack. */
+  function done(text) { part("kept").textContent = text; }
 
   async function move(item, group, by, name) {
     const other = group[group.indexOf(item) + by];
@@ -164,9 +167,9 @@ document.addEventListener("DOMContentLoaded", function () {
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
-      told(say("copied"));
+      done(say("copied"));
       part("copy").querySelector("span").textContent = say("copied");
-    } catch { told(say("copy-by-hand")); }
+    } catch { done(say("copy-by-hand")); }
   });
 
   let sure = false;
@@ -211,12 +214,12 @@ document.addEventListener("DOMContentLoaded", function () {
   }
   part("recipe").addEventListener("click", async () => {
     let made;
-    try { made = await recipe(); } catch { told(say("broken")); return; }
+    try { made = await recipe(); } catch { done(say("broken")); return; }
     const { text, title } = made;
     const plain = title.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
     const file = `${plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "my-pack"}.yml`;
     window.wmData.save(new Blob([text], { type: "application/yaml" }), file);
-    told(say("saved", { file }));
+    done(say("saved", { file }));
   });
 
   /* Arriving by a link ---------------------------------------------------------------------------------------- */

@@ -64,8 +64,10 @@
     draw();
   });
   part("more").addEventListener("click", () => {
+    // Of a part that is over nobody asks back what has gone by: a minute more is a minute from now.
+    if (left() < 0) Object.assign(state, { left: 0, since: state.since && Date.now() });
     state.left += 60 * SECOND;
-    told = left() <= 0;
+    told = false;
     keep();
     draw();
   });
@@ -91,9 +93,13 @@
   lengths.addEventListener("change", choose);
   choose();
 
-  // The clock starts when the group does, and starts anew when another length has been chosen.
+  // The clock starts when the group does, and starts anew when another length has been chosen. Looking back at the plan
+  // is no new start; opening the page at its beginning is: the clock of an earlier session would long be over.
+  let anew = false;
   session.listen((step, before) => {
-    if (before && before.dataset.wmStep === "welcome" && step !== before && choose() !== state.minutes) {
+    if (!before) anew = step.dataset.wmStep === "welcome";
+    else if (before.dataset.wmStep === "welcome" && step !== before && (anew || choose() !== state.minutes)) {
+      anew = false;
       state.minutes = choose();
       if (plan()) begin(0, true); else keep();
     }

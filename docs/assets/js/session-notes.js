@@ -21,6 +21,11 @@
     });
   });
 
+  // Where the tab keeps nothing, leaving the page would lose them: the browser then asks first.
+  window.addEventListener("beforeunload", (event) => {
+    if (session.forgets && fields.some((field) => field.value)) event.preventDefault();
+  });
+
   /* At hand in every step ------------------------------------------------------------------------------------- */
 
   const dialog = root.querySelector("[data-wm-notes-dialog]");

@@ -21,11 +21,13 @@
     kept(name) {
       try { return JSON.parse(sessionStorage.getItem(`wm-session-${session.pack}-${name}`)); } catch { return null; }
     },
+    /** Did this browser refuse to keep something? It then holds for as long as the page is open. */
+    forgets: false,
     keep(name, value) {
       const key = `wm-session-${session.pack}-${name}`;
       try {
         if (value === null) sessionStorage.removeItem(key); else sessionStorage.setItem(key, JSON.stringify(value));
-      } catch { /* Then it holds for as long as the page is open. */ }
+      } catch { session.forgets = true; }
     },
   });
   body.dataset.wmStage = "session";
@@ -124,8 +126,8 @@
 
   function keys(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
-    const on_ = event.target;
-    const writing = /^(TEXTAREA|SELECT|INPUT)$/.test(on_.tagName);
+    const target = event.target;
+    const writing = /^(TEXTAREA|SELECT|INPUT)$/.test(target.tagName);
     if (event.key === "Escape") {
       // In a field Escape only leaves the field: nobody should lose the session with a slip of the finger.
       if (writing) heading(steps[at]).focus(); else location.href = root.querySelector("[data-wm-leave]").href;
@@ -133,7 +135,7 @@
       return;
     }
     if (writing) return;
-    const presses = on_.closest("button, a[href], summary") !== null;
+    const presses = target.closest("button, a[href], summary") !== null;
     const end = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
     const forward = event.key === "ArrowRight" || (event.key === " " && !event.shiftKey && !presses)
       || (event.key === "PageDown" && end);

@@ -21,8 +21,8 @@ from .build import PackFile
 from .cache import write
 from .sheets import CARDS, Box, Sheet, sheets
 
-#: Pixels an inch: type of 12 pt is 15 pixels high, which can be read on a phone.
-PIXELS_AN_INCH = 88
+#: Pixels an inch: type of 12 pt is 13 pixels high, which can be read on a phone.
+PIXELS_AN_INCH = 80
 
 #: What a picture shows around the print of a card, in mm: strokes of letters reach a little over their box.
 AROUND = 1.5
