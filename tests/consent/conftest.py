@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY
+from whatmatters.tracing.unpack import Closed, Inner, Piece, unpack
 
 CUP = "stories/magic-moments/the-blue-cup"
 MINI = REPOSITORY / "tests" / "mini" / "stories"
@@ -35,6 +36,15 @@ def make_root(folder: Path, name: str = "ty-coch", audience: str = "[team]") -> 
     )
     (folder / "root.yml").write_text(f"name: {name}\naudience: {audience}\n", encoding="utf-8")
     return folder
+
+
+def pieces(name: str, data: bytes) -> Iterator[Piece | Closed]:
+    """Everything that a file holds, down to the innermost archive."""
+    for part in unpack(name, data):
+        if isinstance(part, Inner):
+            yield from pieces(part.like, part.data)
+        else:
+            yield part
 
 
 @pytest.fixture

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from .fingerprints import Known
 from .names import Name
-from .unpack import Closed, unpack
+from .unpack import Closed, Inner, Piece, kind_of, unpack
+
+#: Archives in archives are opened this far down; ours are two deep (a zip of Word files).
+DEPTH = 6
 
 
 @dataclass(frozen=True, order=True)
@@ -38,6 +42,7 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
 
     In the files of `allowed`, and in their names, the id may stand.
     """
+    look = _Look(name, known)
     paths = sorted(p for p in folder.rglob("*") if p.is_file())
     finds: set[Find] = set()
     closed: list[tuple[str, str, str]] = []
@@ -51,26 +56,62 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
         except OSError as error:
             closed.append((file, "", error.strerror or "it cannot be read"))
             continue
-        for found in _in_file(file, data, name, known, may):
-            if isinstance(found, Closed):
-                closed.append((file, found.place, found.why))
+        for hit in look(file, data, may_name_it=may):
+            if isinstance(hit, Closed):
+                closed.append((file, hit.place, hit.why))
             else:
-                finds.add(found)
+                finds.add(Find(file, hit.place, hit.what))
     return Searched(tuple(sorted(finds)), tuple(closed), len(paths))
 
 
-def _in_file(file: str, data: bytes, name: Name, known: Known, may_name_it: bool) -> Iterator[Find | Closed]:
-    for piece in unpack(file, data):
-        if isinstance(piece, Closed):
-            yield piece
-            continue
+@dataclass(frozen=True)
+class _Hit:
+    """Something of the story in one file."""
+
+    place: str
+    what: Literal["id", "title", "words"]
+
+
+class _Look:
+    """Looks into files; contents that come again, as those of archives do, are looked at once."""
+
+    def __init__(self, name: Name, known: Known) -> None:
+        self._name, self._known = name, known
+        self._seen: dict[tuple[str, bool, bytes], tuple[_Hit | Closed, ...]] = {}
+
+    def __call__(self, name: str, data: bytes, *, may_name_it: bool, depth: int = 0) -> tuple[_Hit | Closed, ...]:
+        """What a file holds of the story, and what of it could not be opened."""
+        if depth > DEPTH:
+            return (Closed("", f"archives in archives, more than {DEPTH} deep"),)
+        key = kind_of(name), may_name_it, hashlib.blake2b(data, digest_size=16).digest()
+        if key not in self._seen:
+            self._seen[key] = tuple(self._hits(name, data, may_name_it, depth))
+        return self._seen[key]
+
+    def _hits(self, name: str, data: bytes, may_name_it: bool, depth: int) -> Iterator[_Hit | Closed]:
+        for part in unpack(name, data):
+            match part:
+                case Closed():
+                    yield part
+                case Inner():
+                    for hit in self(part.like, part.data, may_name_it=may_name_it, depth=depth + 1):
+                        yield replace(hit, place=_path(part.name, hit.place))
+                case Piece():
+                    yield from self._in_piece(part, may_name_it)
+
+    def _in_piece(self, piece: Piece, may_name_it: bool) -> Iterator[_Hit]:
         text, lines = piece.raw or "\n".join(piece.lines), piece.lines
-        at = name.found_in(text)
+        at = self._name.found_in(text)
         if may_name_it:
             # An id often has the words of the title: where it may stand alone, it is not taken for one.
-            lines = tuple(line for line in lines if line.strip() != name.id)
+            lines = tuple(line for line in lines if line.strip() != self._name.id)
         elif at is not None:
             line = f"line {text.count(chr(10), 0, at) + 1}" if piece.raw else ""
-            yield Find(file, " > ".join(part for part in (piece.place, line) if part), "id")
-        for what in known.found_in(lines):
-            yield Find(file, piece.place, what)
+            yield _Hit(_path(piece.place, line), "id")
+        for what in self._known.found_in(lines):
+            yield _Hit(piece.place, what)
+
+
+def _path(*parts: str) -> str:
+    """A place in a place: `a.docx > word/document.xml`."""
+    return " > ".join(part for part in parts if part)

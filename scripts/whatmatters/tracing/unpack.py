@@ -13,8 +13,6 @@ from .pictures import picture_text
 from .plain import markup_lines, script_lines, text_lines
 from .portable import pdf_pieces
 
-#: Archives in archives are opened this far down; ours are two deep (a zip of Word files).
-DEPTH = 6
 #: What one packed file may grow to, in bytes: far above any pack, far below what fills a machine.
 LARGEST = 300_000_000
 
@@ -39,6 +37,17 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Inner:
+    """A file that is packed in another."""
+
+    name: str
+    """As the archive says it; empty for the one file that a .gz holds."""
+    like: str
+    """A name with the ending that tells what kind of file it is."""
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Closed:
     """A part of a file that could not be opened, so that nothing can be said of it."""
 
@@ -46,15 +55,13 @@ class Closed:
     why: str
 
 
-def unpack(name: str, data: bytes, depth: int = 0) -> Iterator[Piece | Closed]:
-    """The pieces of a file whose name is `name`; nothing is raised for what is in it."""
-    kind = name.lower()[name.rfind(".") :] if "." in name else ""
-    if depth > DEPTH:
-        yield Closed("", f"archives in archives, more than {DEPTH} deep")
-    elif data.startswith(b"PK\x03\x04"):
-        yield from _archive(data, depth)
+def unpack(name: str, data: bytes) -> Iterator[Piece | Inner | Closed]:
+    """What stands in a file whose name is `name`, one layer down; nothing is raised for what is in it."""
+    kind = kind_of(name)
+    if data.startswith(b"PK\x03\x04"):
+        yield from _archive(data)
     elif data.startswith(b"\x1f\x8b") or kind in _SQUEEZED:
-        yield from _squeezed(name.removesuffix(kind), data, depth)
+        yield _squeezed(name.removesuffix(kind), data)
     elif data.startswith(b"%PDF"):
         try:
             for place, lines in pdf_pieces(data):
@@ -62,8 +69,7 @@ def unpack(name: str, data: bytes, depth: int = 0) -> Iterator[Piece | Closed]:
         except ValueError as error:
             yield Closed("", str(error))
     elif kind in _PICTURES:
-        lines = picture_text(data)
-        yield Piece("", lines)
+        yield Piece("", picture_text(data))
     elif kind == ".br":
         yield Closed("", "packed with Brotli, which Python cannot open; the file it was made from is searched")
     elif kind not in _SILENT:
@@ -72,7 +78,12 @@ def unpack(name: str, data: bytes, depth: int = 0) -> Iterator[Piece | Closed]:
         yield Piece("", reader(text), text)
 
 
-def _archive(data: bytes, depth: int) -> Iterator[Piece | Closed]:
+def kind_of(name: str) -> str:
+    """The ending of a file's name, in small letters, with its point; empty where there is none."""
+    return name[name.rfind(".") :].lower() if "." in name else ""
+
+
+def _archive(data: bytes) -> Iterator[Piece | Inner | Closed]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if archive.comment:
@@ -87,28 +98,17 @@ def _archive(data: bytes, depth: int) -> Iterator[Piece | Closed]:
                 if not entry.is_dir():
                     with archive.open(entry) as stream:
                         # No more is read than the entry says of itself, which has been counted.
-                        yield from _inside(entry.filename, stream.read(entry.file_size), depth)
+                        yield Inner(entry.filename, entry.filename, stream.read(entry.file_size))
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError) as error:
         yield Closed("", f"this archive cannot be opened: {error}")
 
 
-def _squeezed(name: str, data: bytes, depth: int) -> Iterator[Piece | Closed]:
+def _squeezed(name: str, data: bytes) -> Inner | Closed:
     try:
         with gzip.open(io.BytesIO(data)) as stream:
             inside = stream.read(LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        yield Closed("", f"this packed file cannot be opened: {error}")
-        return
+        return Closed("", f"this packed file cannot be opened: {error}")
     if len(inside) > LARGEST:
-        yield Closed("", f"it unpacks to more than {LARGEST // 1_000_000} MB")
-        return
-    yield from unpack(name, inside, depth + 1)
-
-
-def _inside(name: str, data: bytes, depth: int) -> Iterator[Piece | Closed]:
-    for piece in unpack(name, data, depth + 1):
-        place = f"{name} > {piece.place}" if piece.place else name
-        if isinstance(piece, Closed):
-            yield Closed(place, piece.why)
-        else:
-            yield Piece(place, piece.lines, piece.raw)
+        return Closed("", f"it unpacks to more than {LARGEST // 1_000_000} MB")
+    return Inner("", name, inside)
