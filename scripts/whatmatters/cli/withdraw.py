@@ -139,7 +139,7 @@ def _say(done: Withdrawal, place: Place, day: date, remains: Remains) -> None:
         steps.insert(0, f"Remove the folder {done.left} by hand: the machine did not let it go.")
     if remains.sources:
         steps.append("Take what is left of it out of these files:")
-        steps += [f"   {f.file}" + (f", {f.place}" if f.place else "") + f" ({f.what})" for f in remains.sources]
+        steps += [f"     {f.file}" + (f", {f.place}" if f.place else "") + f" ({f.what})" for f in remains.sources]
     count = remains.packs
     steps.append(
         f"Call back what was printed: {count} {'version' if count == 1 else 'versions'} of packs held it. "

@@ -9,6 +9,7 @@ from datetime import date
 from ..library.library import Library
 from ..library.problems import nearest
 from ..library.story_root import StoryRoot
+from .elsewhere import said_elsewhere
 from .fingerprints import Known, dense
 from .ledger import Entry, read_ledger
 from .names import Name
@@ -44,7 +45,8 @@ def wanted(library: Library, story_id: str) -> Wanted:
         pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
         return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages)
     if story is not None:
-        return Wanted(story_id, None, name, Known(dense(t.title, t.blocks) for t in story.texts.values()), ())
+        common = said_elsewhere(library, story_id)
+        return Wanted(story_id, None, name, Known(dense(t.title, t.blocks, common) for t in story.texts.values()), ())
     if story_id in library.broken:
         return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.
     raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))

@@ -43,17 +43,20 @@ def digest(run: Sequence[str]) -> str:
     return hashlib.blake2b(" ".join(run).encode(), digest_size=5).hexdigest()
 
 
-def sparse(title: str, blocks: Iterable[str]) -> Traces:
-    """Fingerprints that may be kept: separate passages of each block (paragraph, summary, question), and the title."""
-    return _traces(title, blocks, STRIDE)
+def sparse(title: str, blocks: Iterable[str], common: Collection[str] = ()) -> Traces:
+    """Fingerprints that may be kept: separate passages of each block (paragraph, summary, question), and the title.
+
+    `common` are digests of passages that other texts say too.
+    """
+    return _traces(title, blocks, STRIDE, common)
 
 
-def dense(title: str, blocks: Iterable[str]) -> Traces:
+def dense(title: str, blocks: Iterable[str], common: Collection[str] = ()) -> Traces:
     """Fingerprints of every passage, for a story whose words are here anyway."""
-    return _traces(title, blocks, 1)
+    return _traces(title, blocks, 1, common)
 
 
-def _traces(title: str, blocks: Iterable[str], stride: int) -> Traces:
+def _traces(title: str, blocks: Iterable[str], stride: int, common: Collection[str]) -> Traces:
     passages: dict[str, None] = {}
     for block in blocks:
         said = words(block)
@@ -62,7 +65,7 @@ def _traces(title: str, blocks: Iterable[str], stride: int) -> Traces:
     name = words(title)
     # A title of one word would be found everywhere and mean nothing.
     titles = (f"{len(name)} {digest(name)}",) if 2 <= len(name) <= 99 else ()
-    return Traces(passages=tuple(passages), titles=titles)
+    return Traces(passages=tuple(p for p in passages if p not in common), titles=titles)
 
 
 @dataclass(frozen=True)

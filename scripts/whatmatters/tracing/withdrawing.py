@@ -25,6 +25,7 @@ from ..library.story_text import PAUSE, read_story_text
 from ..library.unpinning import without
 from ..library.withdrawn import FOLDER, Traces
 from .changes import apply
+from .elsewhere import said_elsewhere
 from .fingerprints import sparse
 
 #: Written above every record.
@@ -92,11 +93,13 @@ def withdraw(
 ) -> Withdrawal:
     """Withdraw the story at `place` from `day` on: keep a record, take its id out of recipes, remove its folder.
 
-    `library` tells which packs held it, where it can be read. Raises OSError when a file cannot be changed, and
-    ValueError when a recipe cannot be mended by a program; nothing is changed then.
+    `library`, where it can be read, tells which packs held it and what of its words others say too.
+    Raises OSError when a file cannot be changed, and ValueError when a recipe cannot be mended by a program; nothing is
+    changed then.
     """
     packs = _packs(library, place.full_id)
-    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs)}
+    common = said_elsewhere(library, place.full_id) if library is not None else frozenset()
+    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, common)}
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
@@ -132,7 +135,7 @@ def _packs(library: Library | None, story: str) -> tuple[str, ...]:
     return tuple(sorted({*noted, *held}))
 
 
-def _record(place: Place, day: date, reason: str | None, packs: tuple[str, ...]) -> str:
+def _record(place: Place, day: date, reason: str | None, packs: tuple[str, ...], common: frozenset[str]) -> str:
     data: dict[str, Any] = {
         "collection": place.collection,
         "withdrawn_on": day,
@@ -141,7 +144,7 @@ def _record(place: Place, day: date, reason: str | None, packs: tuple[str, ...])
         "packs": list(packs),
         "traces": {
             lang: {"titles": list(traces.titles), "passages": list(traces.passages)}
-            for lang, traces in ((lang, _traces(place, lang)) for lang in LANGUAGES)
+            for lang, traces in ((lang, _traces(place, lang, common)) for lang in LANGUAGES)
         },
     }
     return HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
@@ -158,18 +161,18 @@ def _scope(place: Place) -> tuple[Audience, ...]:
         return ("team",)
 
 
-def _traces(place: Place, lang: Lang) -> Traces:
-    """Fingerprints of a text, also of one that no build would take."""
+def _traces(place: Place, lang: Lang, common: frozenset[str]) -> Traces:
+    """Fingerprints of a text, also of one that no build would take; without what others say too (`common`)."""
     path = place.folder / f"{lang}.md"
     text, _ = read_story_text(path, place.root.folder, lang)
     if text is not None:
-        return sparse(text.title, text.blocks)
+        return sparse(text.title, text.blocks, common)
     try:
         raw = read_text(path, place.root.folder)
     except SourceError:
         return Traces()
     title = re.search(r"^title:\s*(.+)$", raw, re.MULTILINE)
-    return sparse(title[1] if title else "", re.split(rf"\n\s*\n|{PAUSE}|\n---|\n- ", raw))
+    return sparse(title[1] if title else "", re.split(rf"\n\s*\n|{PAUSE}|\n---|\n- ", raw), common)
 
 
 def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
