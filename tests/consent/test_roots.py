@@ -211,6 +211,16 @@ def test_a_story_of_a_root_is_withdrawn_in_its_root(project, private, capsys):
     assert list(for_audience(library, "team", TODAY)[0].withdrawn) == [JAR]
 
 
+def test_the_record_of_our_story_names_no_private_pack(project, private):
+    """A private recipe held it too and is mended; this project's record does not say so."""
+    with pytest.raises(SystemExit):
+        app(["withdraw", "two-songs", "--root", str(project), "--stories", str(private)])
+    assert "{pinned: [a-jar-of-buttons]}" in (private / "packs/ours.yml").read_text()
+    kept = (project / "stories/withdrawn/two-songs.yml").read_text()
+    assert "- worth-it" in kept
+    assert "ours" not in kept
+
+
 def test_withdrawing_our_story_leaves_a_roots_own_of_that_name(project, private):
     """A root's recipe that says `the-blue-cup` means the root's own story where it has one."""
     shutil.copytree(project / "stories/magic-moments/the-blue-cup", private / "magic-moments/the-blue-cup")

@@ -103,6 +103,7 @@ def test_the_answer_as_json(project, capsys):
     ("magic-moments/the-blue-cup", "there is no story"),
     (".", "there is no story"),
     ("the-blue-cup\n", "there is no story"),
+    ("worth-it.yml", "there is no story"),
 ])
 def test_an_unknown_story(project, capsys, story, says):
     """Code 2, the nearest id suggested, and nothing changed: an id is never taken for a path."""

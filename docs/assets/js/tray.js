@@ -1,5 +1,5 @@
 /* The reader's own pack, kept in this browser alone: which stories, questions and cards are in it, in which order.
-   An item is named by its kind and id: story:mays-bath-time, question:supervision/story-1, card:reflection-cards/5. */
+   An item is named by its kind and id: story:<its id>, question:supervision/story-1, card:reflection-cards/5. */
 (function () {
   "use strict";
   const KEY = "wm-pack";

@@ -25,8 +25,8 @@ from ..tracing.names import Name
 from ..tracing.search import Find, search_folder
 from ..tracing.withdrawing import Place, Withdrawal, clear, places, record_of, withdraw
 
-#: Folders of `docs` whose files say something.
-WRITTEN = ("en", "cy", "data", "includes")
+#: Folders of `docs` whose files say something; scripts are published with their comments.
+WRITTEN = ("en", "cy", "data", "includes", "assets/js")
 
 
 @dataclass(frozen=True)

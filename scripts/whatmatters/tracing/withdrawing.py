@@ -23,6 +23,7 @@ from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from ..library.story_text import PAUSE, read_story_text
 from ..library.unpinning import without
+from ..library.vocabulary import SLUG
 from ..library.withdrawn import FOLDER, Traces
 from .changes import apply
 from .elsewhere import said_elsewhere
@@ -70,16 +71,17 @@ class Withdrawal:
     recipes: tuple[str, ...]
     """Recipes out of whose lists the id was taken, as messages show them."""
     packs: tuple[str, ...]
-    """Packs that held the story."""
+    """Packs that held the story, of this project and of its own root."""
     left: str | None = None
     """A folder that holds the story still, because it could not be removed: its path as messages show it."""
 
 
 def places(roots: Sequence[StoryRoot]) -> Iterator[Place]:
-    """The folder of every story of some roots, sound or not."""
+    """The folder of every story of some roots, sound or not; what cannot be an id was never a story."""
     for root in roots:
         for folder in sorted(root.folder.glob("*/*/")):
-            if not folder.parent.name.startswith(".") and folder.parent.name not in (FOLDER, "packs"):
+            names = (folder.name, folder.parent.name)
+            if all(re.fullmatch(SLUG, name) for name in names) and names[1] not in (FOLDER, "packs"):
                 yield Place(root, folder)
 
 
@@ -97,7 +99,7 @@ def withdraw(
     Raises OSError when a file cannot be changed, and ValueError when a recipe cannot be mended by a program; nothing is
     changed then.
     """
-    packs = _packs(library, place.full_id)
+    packs = _packs(library, place)
     common = said_elsewhere(library, place.full_id) if library is not None else frozenset()
     texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, common)}
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
@@ -126,13 +128,15 @@ def clear(root: StoryRoot, own_id: str) -> bool:
     return not aside.exists()
 
 
-def _packs(library: Library | None, story: str) -> tuple[str, ...]:
+def _packs(library: Library | None, place: Place) -> tuple[str, ...]:
+    """The packs that held the story, without those of other further roots: the record stays in the story's own."""
     if library is None:
         return ()
+    story, record = library.stories.get(place.full_id), library.withdrawn.get(place.full_id)
     # Where a withdrawal that was cut off is finished, the packs may no longer name the story; its record does.
-    noted = library.withdrawn[story].packs if story in library.withdrawn else ()
-    held = (recipe.id for recipe in library.packs_with(library.stories[story])) if story in library.stories else ()
-    return tuple(sorted({*noted, *held}))
+    held = {*(record.packs if record is not None else ())}
+    held |= {r.id for r in (library.packs_with(story) if story is not None else ()) if r.root in ("", place.root.name)}
+    return tuple(sorted(held))
 
 
 def _record(place: Place, day: date, reason: str | None, packs: tuple[str, ...], common: frozenset[str]) -> str:
