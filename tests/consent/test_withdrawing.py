@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TODAY
+from tests.conftest import REPOSITORY, TODAY
 from whatmatters.check import check_project
 from whatmatters.cli.main import app
 from whatmatters.library.reading import Reader, read_library
@@ -76,6 +76,13 @@ def test_no_word_of_the_story_is_kept(project):
     kept = (project / RECORD).read_text(encoding="utf-8").split("collection:")[1].lower()
     for word in ("pugh", "chipped", "tolc", "cwpan", "glas", "tea"):
         assert re.search(rf"\b{word}\b", kept) is None
+
+
+def test_no_published_script_names_a_story():
+    """An id in a comment of a script would be a trace of it that no build takes away."""
+    ids = {folder.name for folder in (REPOSITORY / "stories").glob("*/*/")}
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in (REPOSITORY / "docs/assets").rglob("*.js")}
+    assert [(name, i) for name, text in scripts.items() for i in ids if i in text] == []
 
 
 def test_words_that_others_say_too_are_no_trace(project, change, capsys):
