@@ -18,6 +18,7 @@ from ..library.languages import LANGUAGES
 from ..library.problems import LibraryError, did_you_mean
 from ..library.publication import AUDIENCES, for_audience
 from ..packs import Form, build_packs
+from .importing import import_
 from .project import find_root, site_url
 from .report import print_problems
 from .roots import Stories, roots_of
@@ -198,6 +199,9 @@ def bench(
     except BenchError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
+
+
+app.command("import")(import_)
 
 
 def main() -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from ..library.problems import Problem
 
 
-def print_problems(problems: Sequence[Problem], *, as_json: bool) -> None:
-    """One problem a line, errors before advice; or one JSON object."""
+def print_problems(problems: Sequence[Problem], *, as_json: bool, closing: bool = True) -> None:
+    """One problem a line, errors before advice, and a closing line; or one JSON object."""
     if as_json:
         print(
             json.dumps(
@@ -27,5 +27,5 @@ def print_problems(problems: Sequence[Problem], *, as_json: bool) -> None:
         print("Advice, which stops nothing:")
         for problem in advice:
             print(f"  {problem}")
-    if errors:
+    if errors and closing:
         print(f"{len(errors)} {'problem' if len(errors) == 1 else 'problems'} to mend before this can be published.")

@@ -18,6 +18,17 @@ WORDS_A_MINUTE = 140
 Audience = Literal["team", "intranet", "public", "training"]
 
 
+class Transcript(Frozen):
+    """The file of words that a draft was imported from."""
+
+    name: str = Field(min_length=1)
+    """Its name, without folders."""
+    format: str = Field(min_length=1)
+    """What it was read as, such as `webvtt`."""
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """By its hash the file can be told for sure, wherever it is kept."""
+
+
 class Source(Frozen):
     """Where the story comes from."""
 
@@ -29,6 +40,8 @@ class Source(Frozen):
     """An id of the vocabulary's `jurisdictions`."""
     how_it_reached_us: str
     """An id of the vocabulary's `routes`."""
+    transcript: Transcript | None = None
+    """What `whatmatters import` read, where the story came that way. It is shown nowhere."""
 
 
 class Consent(Frozen):

@@ -21,8 +21,14 @@ PAUSE = "<!-- pause -->"
 QUESTIONS: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
 
 #: Markup that a story may not hold: what to look for, its code, what it is, and how to mend it.
-#: HTML and includes come first: a line that holds one is not judged by the later patterns.
+#: Early ones come first: a line that holds one is not judged by the later patterns.
 FORBIDDEN: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (
+        re.compile(r"<!--\s*transcript:"),
+        "T10",
+        "this is still the transcript, in the words of its source",
+        "retell the story in your own words, then take this line out",
+    ),
     (re.compile(r"\{\s*!"), "T06", "an include stands in a story", "remove it: an include could publish any file"),
     (re.compile(r"<\s*[/!?a-zA-Z]"), "T05", "HTML stands in a story", "take it out and leave the words"),
     (

@@ -1,0 +1,199 @@
+"""Cues with an arrow between their times: WebVTT, SubRip, and all that lies between the two.
+
+The standard says what a sound file is; here every file is read that a person can read.
+Whatever is neither a time nor an identifier nor a block of another kind counts as words.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from .cue_text import CueText
+from .lines import Line, Note, Reading, Refused
+from .times import timing
+from .voices import where_voices_end
+
+#: Blocks of WebVTT that hold no cue; a comment may go on in its first line.
+_BLOCK = re.compile(r"(NOTE)(?:\s.*)?$|(STYLE|REGION)\s*$")
+_HEADER = re.compile(r"^\s*(Kind|Language)\s*:\s*(\S+)\s*$", re.I)
+#: Kinds of track that hold no speech, and what to say of them.
+SILENT = {
+    "chapters": "chapter titles",
+    "descriptions": "descriptions of the picture",
+    "metadata": "data for a program",
+}
+
+
+@dataclass(frozen=True)
+class _Timed:
+    line: int
+    """Index of the line that holds the times."""
+    at: int
+    until: int
+    rest: str
+
+
+def read_cues(lines: tuple[str, ...]) -> Reading:
+    """Read WebVTT or SubRip. Raises Refused for a track that holds no speech."""
+    headed = lines[0].strip().startswith("WEBVTT")
+    first, lang = _header(lines) if headed else (0, None)
+    timed = [_Timed(i, *times) for i, line in enumerate(lines) if i >= first and (times := timing(line)) is not None]
+    names = _identifiers(lines, timed, webvtt=headed, first=first)
+    notes, found = list[Note](), list[Line]()
+    if timed:
+        # What stands before the first cue is words or a comment, like what stands between cues.
+        found += _loose(lines, first, names[0] if names[0] is not None else timed[0].line, notes, webvtt=headed)
+    for n, cue in enumerate(timed):
+        last = n + 1 == len(timed)
+        end = len(lines) if last else timed[n + 1].line
+        if not last and names[n + 1] is not None:
+            end = names[n + 1] or 0
+        if cue.rest:
+            notes.append(Note("words-behind-times", cue.line + 1, {"words": cue.rest}))
+        text = CueText(cue.at, cue.until, n)
+        if cue.rest:
+            text.add(cue.rest, cue.line + 1)
+        body, tail = _body(lines, cue.line + 1, end, webvtt=headed)
+        for i in body:
+            text.add(lines[i], i + 1)
+        if last and not text.lines and not tail:
+            notes.append(Note("half-cue", cue.line + 1))
+        found += text.lines
+        if tail:
+            found += _loose(lines, tail, end, notes, webvtt=headed)
+    taken = [n for n in names if n is not None]
+    if taken:
+        notes.append(Note("identifiers", taken[0] + 1, {}, len(taken), taken[-1] + 1))
+    notes += _numbers(lines, names)
+    if not headed and timed and "." in lines[timed[0].line].partition("-")[0]:
+        notes.append(Note("no-header", 1))
+    return Reading("webvtt" if headed else "subrip", where_voices_end(found), tuple(notes), lang)
+
+
+def _header(lines: tuple[str, ...]) -> tuple[int, str | None]:
+    """The index of the first line after the header, and the language that it names."""
+    lang = None
+    for i, line in enumerate(lines):
+        if i and timing(line) is not None:
+            return i, lang
+        if i and not line.strip():
+            return i, lang
+        found = _HEADER.match(line)
+        if found and found.group(1).lower() == "kind":
+            refuse_kind(found.group(2).lower(), i + 1)
+        elif found:
+            lang = found.group(2)
+    return len(lines), lang
+
+
+def refuse_kind(kind: str, line: int) -> None:
+    """Raise Refused for a kind of track that holds no speech."""
+    if kind in SILENT:
+        raise Refused(
+            "M03",
+            f"this is a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
+            "bring in the captions or subtitles of the film instead",
+            line,
+        )
+
+
+def _identifiers(lines: tuple[str, ...], timed: list[_Timed], *, webvtt: bool, first: int) -> list[int | None]:
+    """For each cue the index of the line that is its name or number, if it has one."""
+    names: list[int | None] = []
+    for n, cue in enumerate(timed):
+        floor = timed[n - 1].line if n else first - 1
+        i = cue.line - 1
+        near = i > floor and bool(lines[i].strip())
+        if not webvtt or not near:
+            # Some programs put an empty line between everything.
+            while i > floor and not lines[i].strip():
+                i -= 1
+        if i <= floor:
+            names.append(None)
+            continue
+        digits = lines[i].strip().isdigit()
+        alone = i - 1 <= floor or not lines[i - 1].strip()
+        # The number of a cue always stands right over the times; in WebVTT any word may, where a block begins.
+        fits = (near and alone) if webvtt else digits
+        names.append(i if fits else None)
+    return _trusted(lines, names, timed, webvtt=webvtt)
+
+
+def _trusted(lines: tuple[str, ...], names: list[int | None], timed: list[_Timed], *, webvtt: bool) -> list[int | None]:
+    """Only those that are names for sure: a line of words can look like one in a file whose cues have none."""
+    named = sum(n is not None for n in names)
+    usual = named * 2 > len(timed)
+    kept: list[int | None] = []
+    previous: int | None = None
+    for name, cue in zip(names, timed, strict=True):
+        if name is None:
+            kept.append(None)
+            continue
+        text = lines[name].strip()
+        number = int(text) if text.isdigit() and len(text) < 10 else None
+        follows = number is not None and previous is not None and number == previous + 1
+        near = name == cue.line - 1
+        good = (usual or " " not in text) if webvtt else usual and (near or follows or previous is None)
+        kept.append(name if good else None)
+        if good and number is not None:
+            previous = number
+    return kept
+
+
+def _numbers(lines: tuple[str, ...], names: list[int | None]) -> list[Note]:
+    """Where the cues' own numbers show that some are missing."""
+    found = []
+    texts = [(lines[n].strip(), n) for n in names if n is not None]
+    numbers = [(int(text), n) for text, n in texts if text.isdigit() and len(text) < 9]
+    if len(numbers) > 2 and numbers[0][0] > 2:
+        found.append(Note("half-numbers-first", numbers[0][1] + 1, {"number": numbers[0][0]}))
+    steps = list(itertools.pairwise(numbers))
+    gaps = [(a, b) for a, b in steps if b[0] > a[0] + 1]
+    # A file whose numbers jump all the time is not numbered one by one.
+    if len(gaps) * 10 <= len(steps):
+        found += [Note("half-numbers", b[1] + 1, {"from": a[0], "to": b[0]}) for a, b in gaps]
+    return found
+
+
+def _body(lines: tuple[str, ...], start: int, end: int, *, webvtt: bool) -> tuple[list[int], int]:
+    """Indexes of a cue's own lines, and where what follows them begins (0 for nothing)."""
+    body: list[int] = []
+    for i in range(start, end):
+        if lines[i].strip():
+            body.append(i)
+        elif webvtt and body and any(lines[j].strip() for j in range(i, end)):
+            return body, i
+    return body, 0
+
+
+def _loose(lines: tuple[str, ...], start: int, end: int, notes: list[Note], *, webvtt: bool) -> list[Line]:
+    """Words that stand between cues, without a time; blocks of another kind are left out."""
+    found: list[Line] = []
+    for block in _blocks(lines, start, end):
+        head = lines[block[0]].strip()
+        kind = _BLOCK.match(head) if webvtt else None
+        if kind and kind.group(1):
+            words = " ".join([head[4:].strip(), *(lines[i].strip() for i in block[1:])]).strip()
+            notes.append(Note("comment", block[0] + 1, {"words": words}))
+        elif kind:
+            notes.append(Note("style", block[0] + 1))
+        else:
+            text = CueText(None, None, None)
+            for i in block:
+                text.add(lines[i], i + 1)
+            notes.append(Note("words-without-time", block[0] + 1, {"words": " ".join(x.words for x in text.lines)}))
+            found += text.lines
+    return found
+
+
+def _blocks(lines: tuple[str, ...], start: int, end: int) -> list[list[int]]:
+    """Indexes of the lines between `start` and `end`, parted by empty lines."""
+    blocks: list[list[int]] = [[]]
+    for i in range(start, end):
+        if lines[i].strip():
+            blocks[-1].append(i)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]

@@ -1,0 +1,49 @@
+"""Sound labels, such as [Music] or [Cerddoriaeth]: heard on the film and said by nobody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_LABEL = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:[♪♫]\s*)+")
+#: A line that is nothing but words in square brackets, and no sentence, is a label whatever it names.
+_ALONE = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\].?!]*\]")
+_WORD = re.compile(r"[^\W\d]+")
+
+
+@cache
+def _words() -> frozenset[str]:
+    data = yaml.safe_load(Path(__file__).with_name("sounds.yml").read_text(encoding="utf-8"))
+    return frozenset(word for words in data.values() for word in words.split())
+
+
+def is_sound(label: str) -> bool:
+    """Whether a whole label, with its brackets, names a sound."""
+    words = [word.lower() for word in _WORD.findall(label)]
+    if not words:
+        # Notes of music alone are one; `[ __ ]` stands for a word that somebody did say.
+        return label.strip()[:1] in "♪♫"
+    return len(words) <= 6 and any(word in _words() for word in words)
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words that are said, and the labels of sounds that stand among them."""
+    if "[" not in text and "(" not in text and "♪" not in text and "♫" not in text:
+        return text, ()
+    if _ALONE.fullmatch(text):
+        return "", (text,)
+    labels: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        label = found.group().strip()
+        # A note of music beside words marks them as sung: it stays with them.
+        if not is_sound(label) or (label[0] in "♪♫" and text.strip("♪♫ ")):
+            return found.group()
+        labels.append(label)
+        return " "
+
+    said = _LABEL.sub(take, text)
+    return (" ".join(said.split()), tuple(labels)) if labels else (text, ())

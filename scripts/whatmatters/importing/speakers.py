@@ -1,0 +1,181 @@
+"""Who speaks: names before a colon, in brackets or in bold, and marks that somebody else begins.
+
+A speaker is never invented: a name counts only where the file uses it as one, again and again, or everywhere.
+What is not sure stays among the words, where a reader sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from .lines import Line, Note
+from .names import NAME, is_name, is_nobody
+from .sounds import is_sound
+
+_CHEVRONS = re.compile(r"\s*(?:^|(?<=\s))(?:>{2,3}|»)(?=\s|\w|$|[\"'“‘\[(])\s*")
+_COLON = re.compile(rf"(?:\*\*|__)?\[?({NAME}?)\]?(?:\*\*|__)?\s?:(?:\*\*|__)?(?:\s+(\S.*)|\s*)", re.S)
+_BRACKETS = re.compile(rf"\(({NAME}?)\)\s*:?\s*(.*)", re.S)
+_DASH = re.compile(r"[-–—]\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A name that a line begins with."""
+
+    line: int
+    name: str
+    rest: str
+    bold: bool
+
+
+def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]]:
+    """The lines with their speakers, and the guesses that were made."""
+    lines, notes = _by_chevrons(lines)
+    lines = _by_dashes(lines)
+    if any(line.speaker for line in lines):
+        return lines, notes
+    named, more = _by_first_line(lines)
+    if named is not None:
+        return named, notes + more
+    for read in (_bracketed, _coloned):
+        labels = [label for i, line in enumerate(lines) if (label := read(i, line.words))]
+        taken, doubted = _trusted(labels, lines)
+        if taken:
+            return _given(lines, taken), [*notes, *_told(taken, lines), *_doubted(doubted, lines)]
+    return lines, notes
+
+
+def _by_chevrons(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]]:
+    """`>>`: somebody else begins, also in the middle of a line."""
+    found: list[Line] = []
+    places: list[int] = []
+    for line in lines:
+        if ">>" not in line.words and "»" not in line.words:
+            found.append(line)
+            continue
+        pieces = _CHEVRONS.split(line.words)
+        if len(pieces) > 1:
+            places.append(line.place)
+        for n, piece in enumerate(pieces):
+            words = piece.strip()
+            if words:
+                found.append(replace(line, words=words, turn=n > 0 or line.turn))
+            elif n == len(pieces) - 1 and n:
+                # The mark stands at the end of a line: the next line is somebody else's.
+                found.append(replace(line, words="", turn=True))
+    notes = [Note("chevrons", places[0], {}, len(places), places[-1])] if places else []
+    return _joined(found), notes
+
+
+def _joined(lines: list[Line]) -> tuple[Line, ...]:
+    """Marks that stand alone, handed on to the words that follow them."""
+    found: list[Line] = []
+    waiting = False
+    speaker: str | None = None
+    for line in lines:
+        if not line.words:
+            waiting, speaker = waiting or line.turn, line.speaker or speaker
+            continue
+        found.append(replace(line, turn=line.turn or waiting, speaker=line.speaker or speaker))
+        waiting, speaker = False, None
+    return tuple(found)
+
+
+def _by_dashes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Two or more lines of one cue that begin with a dash: each is somebody else's."""
+    found: list[Line] = []
+    for cue, group in groupby(lines, key=lambda line: line.cue):
+        together = list(group)
+        dashed = [line for line in together if _DASH.match(line.words)]
+        if cue is None or len(dashed) < 2 or together[0].words[0] not in "-–—":
+            found += together
+            continue
+        found += [
+            replace(line, words=_DASH.sub("", line.words, count=1), turn=True) if line in dashed else line
+            for line in together
+        ]
+    return tuple(found)
+
+
+def _by_first_line(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...] | None, list[Note]]:
+    """A name alone on the first line of nearly every cue, as in the older Word files of Teams."""
+    cues = [list(group) for cue, group in groupby(lines, key=lambda line: line.cue) if cue is not None]
+    named = [cue for cue in cues if len(cue) > 1 and is_name(cue[0].words)]
+    names = {cue[0].words for cue in named}
+    if len(named) < 2 or len(named) * 10 < len(cues) * 9 or (len(names) * 2 > len(named) and len(named) > 3):
+        return None, []
+    heads = {id(cue[0]): cue[0] for cue in named}
+    found = [replace(line, words="", speaker=line.words) if id(line) in heads else line for line in lines]
+    first = {cue[0].words: cue[0].place for cue in reversed(named)}
+    return _joined(found), [Note("named", place, {"name": name}) for name, place in reversed(first.items())]
+
+
+def _coloned(i: int, words: str) -> _Label | None:
+    if ":" not in words[:80]:
+        return None
+    found = _COLON.fullmatch(words)
+    if found is None or not is_name(found.group(1).strip()):
+        return None
+    return _Label(i, found.group(1).strip(), found.group(2) or "", words.startswith(("**", "__")))
+
+
+def _bracketed(i: int, words: str) -> _Label | None:
+    if words[0] != "(":
+        return None
+    found = _BRACKETS.fullmatch(words)
+    if found is None or not is_name(found.group(1)) or is_sound(f"({found.group(1)})"):
+        return None
+    return _Label(i, found.group(1), found.group(2), False)
+
+
+def _trusted(labels: list[_Label], lines: tuple[Line, ...]) -> tuple[list[_Label], list[_Label]]:
+    """The labels that are names of speakers for sure, and the others."""
+    if not labels:
+        return [], []
+    count = Counter(label.name for label in labels)
+    units = len({line.cue if line.cue is not None else -line.place for line in lines})
+    everywhere = len(labels) * 2 >= units
+    small = _small_words(lines)
+
+    def sure(label: _Label) -> bool:
+        if label.bold or (label.name.isupper() and len(label.name) > 2 and small):
+            return True
+        # `Remember:` is a word of the text where the text has `remember` too.
+        ordinary = all(word.lower() in small for word in label.name.split())
+        return not ordinary and (everywhere or count[label.name] > 1)
+
+    return [x for x in labels if sure(x)], [x for x in labels if not sure(x)]
+
+
+def _small_words(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Words that the text writes with a small letter."""
+    return frozenset(word for line in lines for word in re.findall(r"\b[^\W\d_]+", line.words) if word[0].islower())
+
+
+def _given(lines: tuple[Line, ...], labels: list[_Label]) -> tuple[Line, ...]:
+    by_line = {label.line: label for label in labels}
+    found = []
+    for i, line in enumerate(lines):
+        label = by_line.get(i)
+        if label is None:
+            found.append(line)
+        elif is_nobody(label.name):
+            found.append(replace(line, words=label.rest, turn=True))
+        else:
+            found.append(replace(line, words=label.rest, speaker=label.name))
+    return _joined(found)
+
+
+def _told(labels: list[_Label], lines: tuple[Line, ...]) -> list[Note]:
+    """Each name once, where it first stands, with how often it does."""
+    count = Counter(label.name for label in labels)
+    last = {label.name: lines[label.line].place for label in labels}
+    first = {label.name: lines[label.line].place for label in reversed(labels)}
+    return [Note("named", first[name], {"name": name}, count[name], last[name]) for name in count]
+
+
+def _doubted(labels: list[_Label], lines: tuple[Line, ...]) -> list[Note]:
+    return [Note("not-named", lines[label.line].place, {"name": label.name}) for label in labels]

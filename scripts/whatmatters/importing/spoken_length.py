@@ -1,0 +1,73 @@
+"""YouTube's panel since 2025: a clock, the same said in words for screen readers, and the text, glued together.
+
+`1:021 minute, 2 secondsHello` is the clock 1:02, `1 minute, 2 seconds`, and `Hello`.
+The words must say exactly what the clock shows: that tells them from words that somebody spoke.
+Units are those of the language the page was shown in, English or Welsh.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .times import milliseconds
+
+#: Hours, minutes and seconds in each language, singular and plural and (Welsh) mutated.
+_UNITS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("hour", "hours"), ("minute", "minutes"), ("second", "seconds")),
+    (("awr", "oriau"), ("munud", "funud", "munudau"), ("eiliad", "eiliadau")),
+)
+_LONG = re.compile(r"(\d{1,2}):(\d\d):(\d\d)")
+_SHORT = re.compile(r"(\d{1,3}):(\d\d)")
+
+
+def split_panel(text: str) -> tuple[int, str] | None:
+    """The clock in milliseconds and the words behind it; None for a line that is not of this kind."""
+    if not text[:1].isdigit():
+        return None
+    for pattern in (_LONG, _SHORT):
+        clock = pattern.match(text)
+        if clock is None:
+            continue
+        rest = text[clock.end() :]
+        for end in _said(milliseconds(clock.group()), rest):
+            return milliseconds(clock.group()), rest[end:].strip()
+    return None
+
+
+def says(time: int, text: str) -> bool:
+    """Whether a whole line only says in words what the clock above it shows."""
+    return any(not text[end:].strip() for end in _said(time, text))
+
+
+def _said(time: int, rest: str) -> Iterator[int]:
+    """Where the words for `time` end in `rest`; the likeliest first."""
+    seconds = time // 1000
+    numbers = (seconds // 3600, seconds // 60 % 60, seconds % 60)
+    wanted = [i for i in range(3) if numbers[i]] or [2]
+    for units in _UNITS:
+        ends = [len(rest) - len(rest.lstrip())]
+        for i in wanted:
+            forms = _forms(units[i], numbers[i])
+            ends = [
+                after + len(form)
+                for start in ends
+                for after in [_number(rest, start, numbers[i])]
+                if after
+                for form in forms
+                if rest.startswith(form, after)
+            ]
+        yield from ends
+
+
+def _number(rest: str, start: int, number: int) -> int:
+    """Where `number` and the space behind it end, a comma before it left aside; 0 where it does not stand there."""
+    found = re.compile(r",?\s*(?:a\s+|and\s+)?0*(\d+)\s+").match(rest, start)
+    return found.end() if found and int(found.group(1)) == number else 0
+
+
+def _forms(unit: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The forms of a unit behind a number. English: one second, two seconds. Welsh: singular first, as it should be."""
+    if unit[0] in {"awr", "munud", "eiliad"}:
+        return unit
+    return unit[:1] if number == 1 else unit[1:]

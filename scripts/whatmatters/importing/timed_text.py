@@ -1,0 +1,66 @@
+"""YouTube's timed text: its XML of both kinds, and its JSON."""
+
+from __future__ import annotations
+
+import html
+import json
+
+from .lines import Line, Note, Reading, Refused
+from .xml_file import Node, read_xml
+
+
+def read_timed_text(text: str) -> Reading:
+    """Read `<transcript>` and `<timedtext>`. Raises Refused for a document type."""
+    root, broken = read_xml(text)
+    notes = [Note("half-xml", broken)] if broken else []
+    found: list[Line] = []
+    for cue, node in enumerate([*root.find("text"), *root.find("p")]):
+        # The older kind counts in seconds, the newer one in milliseconds.
+        at = _ms(node, "start", 1000) if "start" in node.attributes else _ms(node, "t", 1)
+        length = _ms(node, "dur", 1000) if "dur" in node.attributes else _ms(node, "d", 1)
+        until = at + length if at is not None and length is not None else None
+        # Its texts are escaped twice.
+        found += lines_of(html.unescape(node.text), node.line, at, until, cue)
+    return Reading("timed-text", tuple(found), tuple(notes), None)
+
+
+def _ms(node: Node, name: str, unit: int) -> int | None:
+    try:
+        value = float(node.attributes[name])
+    except (KeyError, ValueError):
+        return None
+    return round(value * unit) if 0 <= value < 1e9 else None
+
+
+def lines_of(words: str, place: int, at: int | None, until: int | None, cue: int) -> list[Line]:
+    """The lines of one cue whose text holds line breaks of its own."""
+    lines = (" ".join(line.split()) for line in words.replace("\u200b", "").split("\n"))
+    return [Line(line, place, at, until, cue=cue) for line in lines if line]
+
+
+def read_json(text: str) -> Reading:
+    """Read YouTube's `json3`. Raises Refused for any other JSON, and for one that breaks off."""
+    other = Refused(
+        "M01", "this is JSON, and not of the kind that YouTube gives", "save the transcript as WebVTT, SubRip or text"
+    )
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise Refused(
+            "M05", "this JSON breaks off or is not sound", "get the whole file, or save it as WebVTT", line
+        ) from error
+    events = data.get("events") if isinstance(data, dict) else None
+    if not isinstance(events, list):
+        raise other
+    found: list[Line] = []
+    for number, event in enumerate(events, start=1):
+        if not isinstance(event, dict) or not isinstance(event.get("segs"), list):
+            continue
+        pieces = [s.get("utf8") for s in event["segs"] if isinstance(s, dict)]
+        words = "".join(piece for piece in pieces if isinstance(piece, str))
+        at, length = event.get("tStartMs"), event.get("dDurationMs")
+        at = int(at) if isinstance(at, int | float) and 0 <= at < 1e10 else None
+        until = at + int(length) if at is not None and isinstance(length, int | float) and 0 <= length < 1e9 else None
+        found += lines_of(words, number, at, until, number)
+    return Reading("json3", tuple(found), (), None)
