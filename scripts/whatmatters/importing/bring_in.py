@@ -21,6 +21,9 @@ from .speakers import with_speakers
 from .tracks import refuse_silent
 from .turns import paragraphs
 
+#: Formats that say what stands on a screen and when, and so may show a line more than once.
+SHOWN = frozenset({"webvtt", "subrip", "word-webvtt", "word-subrip", "sbv", "ttml", "timed-text", "json3"})
+
 _NAMES: dict[Lang, str] = {"en": "English", "cy": "Welsh"}
 
 
@@ -28,7 +31,7 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
     """A draft of what the file `name` with the bytes `raw` says. Raises Refused."""
     reading, encoding = read(raw)
     refuse_silent(reading)
-    lines, rolled = said_once(reading.lines)
+    lines, rolled = said_once(reading.lines) if reading.format in SHOWN else (reading.lines, [])
     lines, named = with_speakers(lines)
     words = sum(len(parted(line.words)[0].split()) for line in lines)
     if not words:

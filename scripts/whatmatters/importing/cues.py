@@ -63,12 +63,8 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
         found += text.lines
         if tail:
             found += _loose(lines, tail, end, notes, webvtt=headed)
-    taken = [n for n in names if n is not None]
-    if taken:
-        notes.append(Note("identifiers", taken[0] + 1, {}, len(taken), taken[-1] + 1))
+    notes += _told(lines, [n for n in names if n is not None], len(timed))
     notes += _numbers(lines, names)
-    if not headed and timed and "." in lines[timed[0].line].partition("-")[0]:
-        notes.append(Note("no-header", 1))
     return Reading("webvtt" if headed else "subrip", where_voices_end(found), tuple(notes), lang)
 
 
@@ -114,9 +110,9 @@ def _identifiers(lines: tuple[str, ...], timed: list[_Timed], *, webvtt: bool, f
             names.append(None)
             continue
         digits = lines[i].strip().isdigit()
-        alone = i - 1 <= floor or not lines[i - 1].strip()
+        alone = i == first or not lines[i - 1].strip()
         # The number of a cue always stands right over the times; in WebVTT any word may, where a block begins.
-        fits = (near and alone) if webvtt else digits
+        fits = (alone and (near or digits)) if webvtt else digits
         names.append(i if fits else None)
     return _trusted(lines, names, timed, webvtt=webvtt)
 
@@ -135,11 +131,19 @@ def _trusted(lines: tuple[str, ...], names: list[int | None], timed: list[_Timed
         number = int(text) if text.isdigit() and len(text) < 10 else None
         follows = number is not None and previous is not None and number == previous + 1
         near = name == cue.line - 1
-        good = (usual or " " not in text) if webvtt else usual and (near or follows or previous is None)
+        in_place = near or follows or previous is None
+        good = in_place and (usual or (webvtt and near and " " not in text))
         kept.append(name if good else None)
         if good and number is not None:
             previous = number
     return kept
+
+
+def _told(lines: tuple[str, ...], names: list[int], cues: int) -> list[Note]:
+    """What was left out as the name of a cue: counted where every cue has one, and each by itself where few have."""
+    if len(names) * 2 > cues:
+        return [Note("identifiers", names[0] + 1, {}, len(names), names[-1] + 1)]
+    return [Note("identifier", name + 1, {"words": lines[name].strip()}) for name in names]
 
 
 def _numbers(lines: tuple[str, ...], names: list[int | None]) -> list[Note]:

@@ -35,7 +35,7 @@ def is_name(text: str) -> bool:
     return (
         bool(words)
         and words[0][0].isupper()
-        and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
+        and all(w[0].isupper() or w[0].isdigit() or re.split("['’]", w)[0] in _SMALL for w in words)
         and words[-1] not in _SMALL
         and words[0].lower().rstrip(".") not in _not_names()
     )

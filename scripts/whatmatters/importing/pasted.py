@@ -26,8 +26,13 @@ def _plain(rows: tuple[Row, ...]) -> Reading:
     """Text without clocks; only the lines of a meeting's program are left out."""
     notes = [Note("furniture", row.place, {"words": row.text}) for row in _program_lines(rows)]
     out = {note.place for note in notes}
-    lines = tuple(Line(r.text, r.place, paragraph=r.gap) for r in rows if r.place not in out)
+    lines = tuple(Line(_words(r.text), r.place, paragraph=r.gap) for r in rows if r.place not in out)
     return Reading("plain", lines, tuple(notes))
+
+
+def _words(text: str) -> str:
+    """The words of a row with one space between them, where somebody set tabs or two spaces."""
+    return " ".join(text.split())
 
 
 def _program_lines(rows: tuple[Row, ...]) -> list[Row]:
@@ -102,7 +107,7 @@ class _Pasted:
                 self.notes.append(Note("furniture", row.place, {"words": row.text}))
             else:
                 self.notes.append(Note("words-without-time", row.place, {"words": row.text}))
-                self.found.append(Line(row.text, row.place, paragraph=row.gap))
+                self.found.append(Line(_words(row.text), row.place, paragraph=row.gap))
 
     def _entry(self, n: int, entry: Entry, following: Entry | None, at: int, until: int | None) -> None:
         end = following.row if following else len(self.rows)
@@ -122,7 +127,7 @@ class _Pasted:
         for k, (place, words, gap) in enumerate(lines):
             self.found.append(
                 Line(
-                    words,
+                    _words(words),
                     place,
                     at,
                     until,

@@ -14,6 +14,10 @@ from .lines import Line, Note, Tally
 
 #: Cues further apart than this (milliseconds) do not roll into each other.
 NEAR = 200
+#: Words of a line that the next cue must repeat before more words of it count as the same line, grown.
+GROWN = 3
+#: Nobody says anything in so short a time (milliseconds).
+INSTANT = 50
 #: How many cues must show an old line above a new one before a file counts as rolling.
 LEAST = 3
 
@@ -65,7 +69,7 @@ def _without_doubles(cues: list[list[Line]]) -> tuple[list[list[Line]], list[Not
 
 def _rolls(cues: list[list[Line]]) -> bool:
     pairs = [(a, b) for a, b in pairwise(cues) if _near(a, b)]
-    strong = weak = 0
+    strong = weak = instants = 0
     for a, b in pairs:
         overlap = _overlap([line.words for line in a], b)
         if overlap.lines or overlap.words:
@@ -73,7 +77,10 @@ def _rolls(cues: list[list[Line]]) -> bool:
                 strong += 1
             else:
                 weak += 1
-    return strong >= min(LEAST, max(2, len(pairs) // 2)) and (strong + weak) * 5 >= len(pairs) * 2
+                instants += (b[0].until or 0) - (b[0].at or 0) <= INSTANT
+    # A cue that shows an old line for an instant is there for the screen alone: YouTube puts one behind every line.
+    enough = strong >= min(LEAST, max(2, len(pairs) // 2)) or (strong > 0 and instants > 0)
+    return enough and (strong + weak) * 5 >= len(pairs) * 2
 
 
 def _near(a: list[Line], b: list[Line]) -> bool:
@@ -93,8 +100,9 @@ def _overlap(window: list[str], cue: list[Line]) -> _Overlap:
     for size in range(min(len(window), new), 0, -1):
         shown, last = window[-size:], cue[size - 1]
         whole = all(a == b.words for a, b in zip(shown[:-1], cue, strict=False))
-        if whole and last.words.startswith(shown[-1] + " "):
-            return _Overlap(size - 1, len(shown[-1].split()))
+        length = len(shown[-1].split())
+        if whole and length >= GROWN and last.words.startswith(shown[-1] + " "):
+            return _Overlap(size - 1, length)
     return _Overlap(0)
 
 

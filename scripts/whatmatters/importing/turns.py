@@ -72,8 +72,9 @@ class _Maker:
 
 
 def paragraphs(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
-    """The text as paragraphs. A label inside a paragraph stands behind it, so that no sentence is cut."""
+    """The text as paragraphs. A label inside a sentence stands behind its paragraph, so that no sentence is cut."""
     maker = _Maker()
+    bare = not any(line.words.endswith(ENDS) for line in lines)
     kept = _keeps_own_paragraphs(lines)
     before: Line | None = None
     for line in lines:
@@ -88,7 +89,7 @@ def paragraphs(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
         if said:
             maker.add(said, breath=silence >= BREATH)
         maker.sounds += labels
-        if not maker.pieces:
+        if not maker.pieces or (not said and (bare or maker.pieces[-1].endswith(ENDS))):
             maker.close()
         before = line
     maker.close()

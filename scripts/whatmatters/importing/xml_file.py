@@ -53,7 +53,8 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
     and for what is no XML from the start.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
+    # Unbuffered, so that words right before a break are handed over too.
+    parser.buffer_text = False
     root = Node("", {}, 1)
     open_nodes = [root]
     count = 0

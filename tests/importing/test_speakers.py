@@ -1,0 +1,75 @@
+"""Who speaks: where the file names somebody, and never otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from .words import codes_of, draft_of, paragraphs_of
+
+
+def cues(*texts: str) -> str:
+    return "WEBVTT\n\n" + "\n\n".join(f"00:{i:02}.000 --> 00:{i + 1:02}.000\n{text}" for i, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(("source", "wanted"), [
+    # Everywhere a name: each is one, also the name that comes once.
+    (cues("Mair: Helo.", "Mair: Sut wyt ti?", "Huw: Iawn."), ["Mair: Helo. Sut wyt ti?", "Huw: Iawn."]),
+    # Once, in words that have none elsewhere: not sure, so it stays among the words.
+    (cues("we sat down", "Mair: come in", "we ate", "we left"), ["we sat down Mair: come in we ate we left"]),
+    # A word of the text that stands before a colon again and again is nobody.
+    (cues("Remember: she asked.", "Remember: we forgot.", "Please remember that."),
+     ["Remember: she asked. Remember: we forgot. Please remember that."]),
+    # Capitals before a colon among small letters are a name wherever they stand.
+    (cues("MAIR: Come in.", "Sit down.", "HUW: Thank you."), ["MAIR: Come in. Sit down.", "HUW: Thank you."]),
+    # Two voices in one cue, and one in the middle of a line.
+    (cues("<v Mair>Helo.</v><v Huw>Helo, <i>Mair</i>.", "<v Huw>Te?"), ["Mair: Helo.", "Huw: Helo, Mair. Te?"]),
+    # A voice ends with its cue: the next words are nobody's who is named.
+    (cues("<v Mair>Come in.", "Somebody knocked."), ["Mair: Come in.", "– Somebody knocked."]),
+    # Small words of Welsh names, and what meetings put behind a name.
+    (cues("Gwen ferch Owain (Guest): Ie.", "Siân o'r Swyddfa: Na.", "Gwen ferch Owain (Guest): Ie!"),
+     ["Gwen ferch Owain (Guest): Ie.", "Siân o'r Swyddfa: Na.", "Gwen ferch Owain (Guest): Ie!"]),
+    # Chevrons: somebody else, and nobody knows who; with a name, that one.
+    (cues(">> NIA: Come in.", ">> Why?", ">> NIA: It rains."), ["NIA: Come in.", "– Why?", "NIA: It rains."]),
+    (cues("It is late >>", "So go."), ["It is late", "– So go."]),
+    # The same between brackets; a sound is no name.
+    (cues("(Mair) Helo.", "(Huw)\nHelo.", "(Laughter)"), ["Mair: Helo.", "Huw: Helo.", "(Laughter)"]),
+    # A number, a web address or a time before a colon is no name.
+    (cues("https://x.cymru is ours", "2017: a new law", "At 9:30 we left"), ["https://x.cymru is ours 2017: a new law At 9:30 we left"]),
+])
+def test_speakers(source, wanted):
+    """The paragraphs of the draft, with the speakers that the file names and with no other."""
+    assert paragraphs_of(source) == wanted
+
+
+def test_each_name_is_a_line_of_the_report():
+    """Whoever was taken for a speaker can be checked: name, places, how often."""
+    draft = draft_of(cues("Mair: Helo.", "Huw: Iawn.", "Mair: Da."))
+    named = [(note.values["name"], note.place, note.last, note.count) for note in draft.notes if note.code == "named"]
+    assert named == [("Mair", 4, 10, 2), ("Huw", 7, 7, 1)]
+    assert draft.speakers == ("Mair", "Huw")
+
+
+@pytest.mark.parametrize("head", [
+    "Mair Prys  0:03", "Mair Prys\t0:03", "[Mair Prys] 10:31:22", "Mair Prys (0:03):", "Mair Prys, 0:03", "**Mair Prys** 0:03",
+])
+def test_names_with_clocks(head):
+    """The heads of turns as the programs of meetings write them."""
+    other = head.replace("Mair Prys", "Huw Lee").replace("0:03", "0:09").replace("31:22", "31:29")
+    found = paragraphs_of(f"{head}\nPwy sydd yno?\n\n{other}\nFi.\n", "cy")
+    assert found == ["Mair Prys: Pwy sydd yno?", "Huw Lee: Fi."]
+
+
+@pytest.mark.parametrize("line", ["[00:31] Mair: {}", "(0:31) Mair: {}", "0:31 Mair: {}", "00.31 - Mair: {}", "**0:31 Mair:** {}",
+                                  "Mair (0:31): {}"])
+def test_clocks_with_names(line):
+    """A clock and a name at the head of a paragraph, in any order."""
+    later = line.replace("31", "42").replace("Mair", "Huw")
+    assert paragraphs_of(line.format("Helo, bawb.") + "\n\n" + later.format("Helo, Mair.")) == ["Mair: Helo, bawb.", "Huw: Helo, Mair."]
+
+
+def test_times_in_what_people_say():
+    """A time that breaks the order of the clocks was spoken; it stays, and the report says so."""
+    draft = draft_of("0:05 we left\n\n9:30 was the bus\n\n0:12 and we walked\n\n0:20 home again\n")
+    assert paragraphs_of("0:05 we left\n\n9:30 was the bus\n\n0:12 and we walked\n\n0:20 home again\n") == [
+        "we left 9:30 was the bus and we walked home again"]
+    assert "clock-in-words" in codes_of(draft)

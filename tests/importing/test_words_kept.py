@@ -1,0 +1,170 @@
+"""Not one spoken word is lost or invented, whatever the words are and whatever format holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from whatmatters.importing import Refused
+from whatmatters.importing.sentence_case import tidied
+from whatmatters.importing.turns import Paragraph
+
+from .words import draft_of, text_of, word_file
+
+#: Words as people say and captions write them: Welsh and English letters, apostrophes, numbers, marks at their ends.
+LETTERS = "abcdefghijklmnoprstuwyzâêîôûŵŷáéíóöABCDEFGLMNPRSTŴŶ"
+WORD = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=9),
+    st.sampled_from(["i'r", "mae’n", "o'r", "42", "7", "2017", "£5.50", "9:30", "No.", "no", "um,", "(ddim", "yma)", "–",
+                     "-", "A&E", "“Ŵyr", "siŵr”", "50%", "x<y", "a>b", "*seren*", "#1", "www.cymru", "C++", "…", "NOTE"]),
+)
+UTTERANCE = st.lists(WORD, min_size=1, max_size=12).map(" ".join)
+TALK = st.lists(UTTERANCE, min_size=2, max_size=8)
+
+
+def stamp(second: int, mark: str) -> str:
+    return f"00:{second // 60:02}:{second % 60:02}{mark}000"
+
+
+def webvtt(talk: list[str]) -> str:
+    return "WEBVTT\n\n" + "\n\n".join(
+        f"{stamp(3 * i, '.')} --> {stamp(3 * i + 3, '.')}\n{escaped(words)}" for i, words in enumerate(talk))
+
+
+def crowded(talk: list[str]) -> str:
+    """WebVTT whose empty lines were lost."""
+    return re.sub(r"\n\n", "\n", webvtt(talk))
+
+
+def doubled(talk: list[str]) -> str:
+    """SubRip with an empty line after every line."""
+    return subrip(talk).replace("\n\n", "\n").replace("\n", "\n\n")
+
+
+def voices(talk: list[str]) -> str:
+    return "WEBVTT\n\n" + "\n\n".join(
+        f"{stamp(3 * i, '.')} --> {stamp(3 * i + 3, '.')}\n<v {'Siân' if i % 2 else 'Tom'}>{escaped(words)}</v>"
+        for i, words in enumerate(talk))
+
+
+def subrip(talk: list[str]) -> str:
+    return "\n\n".join(f"{i + 1}\n{stamp(3 * i, ',')} --> {stamp(3 * i + 3, ',')}\n{words}" for i, words in enumerate(talk))
+
+
+def sbv(talk: list[str]) -> str:
+    return "\n\n".join(f"{stamp(3 * i, '.')},{stamp(3 * i + 3, '.')}\n{words}" for i, words in enumerate(talk))
+
+
+def ttml(talk: list[str]) -> str:
+    return '<tt xmlns="http://www.w3.org/ns/ttml"><body><div>' + "".join(
+        f'<p begin="{3 * i}s" end="{3 * i + 3}s">{escaped(words)}</p>' for i, words in enumerate(talk)) + "</div></body></tt>"
+
+
+def timed_text(talk: list[str]) -> str:
+    return "<transcript>" + "".join(
+        f'<text start="{3 * i}" dur="3">{escaped(escaped(words))}</text>' for i, words in enumerate(talk)) + "</transcript>"
+
+
+def rolling(talk: list[str]) -> str:
+    """As YouTube writes its own captions: every line again above the next one, and once alone for an instant."""
+    blocks, above = [], " "
+    for i, words in enumerate(talk):
+        first, *rest = words.split(" ")
+        timed = escaped(first) + "".join(f"<00:00:01.000><c> {escaped(word)}</c>" for word in rest)
+        if not rest:
+            timed = escaped(first)
+        blocks.append(f"{stamp(3 * i, '.')} --> {stamp(3 * i + 3, '.')} align:start position:0%\n{above}\n{timed}")
+        blocks.append(f"{stamp(3 * i + 3, '.')} --> {stamp(3 * i + 3, '.')} align:start position:0%\n{escaped(words)}\n ")
+        above = escaped(words)
+    return "WEBVTT\nKind: captions\nLanguage: en\n\n" + "\n\n".join(blocks)
+
+
+def panel(talk: list[str]) -> str:
+    rows = []
+    for i, words in enumerate(talk):
+        minutes, seconds = divmod(61 * i, 60)
+        said = ", ".join(
+            f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((minutes, "minute"), (seconds, "second")) if n)
+        rows.append(f"{minutes}:{seconds:02}{said or '0 seconds'}{words}")
+    return "Transcript\nSearch in video\n" + "\n".join(rows) + "\nEnglish (auto-generated)"
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+WRITERS: list[Callable[[list[str]], str]] = [webvtt, crowded, subrip, doubled, sbv, ttml, timed_text, rolling, panel]
+QUICK = settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def words_of(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.__name__)
+@given(talk=TALK)
+@QUICK
+def test_words_come_through(writer, talk):
+    """The words of the draft are the words that were said, in their order; so are those of its captions."""
+    draft = draft_of(writer(talk), anyway=True)
+    assert words_of(text_of(draft)) == words_of(" ".join(talk))
+    cues = draft.files["captions.en.vtt"].split("\n\n")[1:]
+    said = " ".join(cue.partition("\n")[2] for cue in cues)
+    assert words_of(said) == words_of(escaped(" ".join(talk)))
+
+
+@given(talk=TALK)
+@QUICK
+def test_words_and_speakers_come_through(talk):
+    """With voices: each turn begins with the speaker whom the file names, and holds just their words."""
+    found = text_of(draft_of(voices(talk), anyway=True)).split("\n\n")
+    assert found == [f"{'Siân' if i % 2 else 'Tom'}: {words}" for i, words in enumerate(talk)]
+
+
+@given(talk=TALK)
+@QUICK
+def test_a_word_file_loses_nothing(talk):
+    """Paragraphs of a Word file without clocks come through as they stand."""
+    plain = [re.sub(r"\d+:\d+", "x", words) for words in talk]
+    assert words_of(text_of(draft_of(word_file(*plain), anyway=True))) == words_of(" ".join(plain))
+
+
+@given(talk=TALK, shout=st.booleans(), breaths=st.integers(1, 3))
+@QUICK
+def test_tidying_changes_case_and_punctuation_alone(talk, shout, breaths):
+    """Without case and the marks that end a sentence, a tidied text is the text itself."""
+    said = [words.upper() if shout else words.lower() for words in talk]
+    paragraphs = tuple(Paragraph(tuple(said[i : i + breaths])) for i in range(0, len(said), breaths))
+    bare = re.compile(r"[.]")
+    for lang in ("en", "cy"):
+        after = " ".join(p.words for p in tidied(paragraphs, lang))
+        assert bare.sub("", after).casefold() == bare.sub("", " ".join(said)).casefold()
+
+
+def outcome(raw: bytes) -> str:
+    """`draft`, or the code of the refusal; anything else that is raised fails the test."""
+    try:
+        draft_of(raw, anyway=True)
+    except Refused as refused:
+        return refused.code if refused.mend else "no mend"
+    return "draft"
+
+
+@given(raw=st.binary(max_size=400))
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_any_bytes_are_read_or_refused(raw):
+    """Whatever a file holds, the answer is a draft or a refusal with code and mend, never another error."""
+    for prefix in (b"", b"WEBVTT\n\n", b"PK\x03\x04", b"<tt>", b"\xff\xfe", b"{\"events\": ["):
+        assert outcome(prefix + raw).startswith(("M", "draft"))
+
+
+@given(text=st.text(st.sampled_from("\n\n\n 0123456789:.,-><>[]()*vVBethan&;{}ŵ\t"), max_size=300))
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_any_text_is_read_or_refused(text):
+    """The same for texts made of the letters that formats are made of."""
+    for prefix in ("", "WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n", "0:000 secondsx\n"):
+        assert outcome((prefix + text).encode()).startswith(("M", "draft"))
