@@ -49,7 +49,7 @@ test: $(VENV)/.ready-test ## run every test (installs a browser where there is n
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest
 
-bench: $(VENV)/.ready ## measure builds and packs
+bench: $(VENV)/.ready ## measure builds, imports and packs
 	@$(BIN)/whatmatters bench
 
 lint: $(VENV)/.ready-test ## check the style of the code

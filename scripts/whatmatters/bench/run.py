@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ..library.reading import read_library
 from .builds import bench_builds
+from .importing import bench_import
 from .packs import bench_packs
 from .search import bench_search
 
 #: What can be measured by itself.
-PARTS = ("builds", "packs", "search")
+PARTS = ("builds", "imports", "packs", "search")
 
 
 def run_bench(root: Path, parts: Sequence[str], stories: Sequence[int], cards: Sequence[int]) -> None:
@@ -24,6 +25,8 @@ def run_bench(root: Path, parts: Sequence[str], stories: Sequence[int], cards: S
     print(f"Python {platform.python_version()}, {platform.machine()}, {len(library.stories)} real stories to draw on\n")
     if "builds" in parts:
         bench_builds(library, stories)
+    if "imports" in parts:
+        bench_import(library)
     if "packs" in parts:
         bench_packs(library, cards)
     if "search" in parts:

@@ -187,9 +187,9 @@ def bench(
     root: Root = None,
     stories: Annotated[str, typer.Option(help="Sizes of library to build, by commas.")] = "50,500,2000",
     cards: Annotated[str, typer.Option(help="Sizes of pack to make, by commas.")] = "12,60,500",
-    only: Annotated[str | None, typer.Option(help="One part alone: builds, packs or search.")] = None,
+    only: Annotated[str | None, typer.Option(help="One part alone: builds, imports, packs or search.")] = None,
 ) -> None:
-    """Measure: builds beside plain Material, packs, search beside the theme's and Pagefind."""
+    """Measure: builds beside plain Material, imports, packs, search beside the theme's and Pagefind."""
     from ..bench.measure import BenchError
     from ..bench.run import PARTS, run_bench
 
