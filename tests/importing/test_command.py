@@ -50,7 +50,7 @@ def test_a_folder_that_exists_is_never_touched(tmp_path):
     (tmp_path / "teams-cy").mkdir()
     (tmp_path / "teams-cy" / "cy.md").write_text("mine")
     code, out, _ = run(TEAMS, "--lang", "cy", "--out", tmp_path)
-    assert (code, "M08" in out) == (1, True)
+    assert (code, "B08" in out) == (1, True)
     assert [p.read_text() for p in (tmp_path / "teams-cy").iterdir()] == ["mine"]
 
 
@@ -72,9 +72,9 @@ def test_a_refusal(tmp_path, as_json):
     assert code == 1
     if as_json:
         problem = json.loads(out)["problems"][0]
-        assert (problem["path"], problem["line"], problem["code"]) == ("penodau.vtt", 2, "M03")
+        assert (problem["path"], problem["line"], problem["code"]) == ("penodau.vtt", 2, "B03")
     else:
-        assert out.startswith("penodau.vtt:2: M03 this is a track of chapters")
+        assert out.startswith("penodau.vtt:2: B03 this is a track of chapters")
     assert not (tmp_path / "new").exists()
 
 
@@ -94,7 +94,7 @@ def test_half_is_told_at_once(tmp_path):
     file = tmp_path / "half.srt"
     file.write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n00:00:02,000 --> 00:00:03,000\n")
     code, out, _ = run(file, "--lang", "en", "--out", tmp_path)
-    assert (code, "half.srt:6: M05" in out) == (0, True)
+    assert (code, "half.srt:6: B05" in out) == (0, True)
     assert (tmp_path / "half" / "en.md").exists()
 
 

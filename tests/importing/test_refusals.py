@@ -17,25 +17,25 @@ CHAPTERS = "WEBVTT\n\n00:00.000 --> 01:30.000\nIntroduction\n\n01:30.000 --> 04:
 
 
 @pytest.mark.parametrize(("source", "code", "words"), [
-    ("", "M02", "empty"),
-    (" \n\n \n", "M02", "empty"),
-    ("WEBVTT\n\n00:01.000 --> 00:02.000\n[Music]\n", "M02", "nobody says a word"),
-    ("WEBVTT\nKind: chapters\n\n00:00.000 --> 00:09.000\nOne\n", "M03", "track of chapters"),
-    ("WEBVTT\nKind: descriptions\n\n00:01.000 --> 00:02.000\nA man walks.\n", "M03", "descriptions of the picture"),
-    ("WEBVTT\nKind: metadata\n\n00:01.000 --> 00:02.000\nx\n", "M03", "data for a program"),
-    (CHAPTERS, "M03", "chapter titles"),
-    ("0:00 Introduction\n2:30 What matters to Dilys\n5:40 The plan\n9:00 Questions\n", "M03", "chapter titles"),
-    ('WEBVTT\n\n00:01.000 --> 00:02.000\n{"x": 1}\n\n00:02.000 --> 00:03.000\n{"x": 2}\n', "M03", "data for a program"),
-    ("WEBVTT\n\n00:01.000 --> 00:02.000\nsprite.jpg#xywh=0,0,10,10\n", "M03", "data for a program"),
-    ('<tt xmlns:m="urn:m"><body m:role="description"><p begin="1s">A man walks.</p></body></tt>', "M03", "descriptions"),
-    (b"%PDF-1.7", "M01", "a PDF"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "M01", "old kind"), (b"{\\rtf1 x}", "M01", "Rich Text"),
-    (b"\x00\x00\x00\x20ftypisom", "M01", "film"), (b"ID3\x04", "M01", "sound recording"), (b"\x89PNG\r\n", "M01", "picture"),
-    ("<!DOCTYPE html><html><body>0:00 x", "M01", "web page"), ("[Script Info]\nx", "M01", "SubStation"),
-    ('{"a": 1}', "M01", "JSON"), ("<feed><p/></feed>", "M01", "XML with the root <feed>"),
-    ("abc\x00def", "M01", "NUL"), ('{"events": [{"segs": [', "M05", "breaks off"),
-    ('<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY a "b">]><tt><body><p begin="1s">&a;</p></body></tt>', "M09", "document type"),
-    ("<tt>" + "<div>" * 400, "M09", "nests them deeper"),
-    (WELSH, "M04", "in Welsh, not in English"), (FRENCH, "M04", "neither in Welsh nor in English"),
+    ("", "B02", "empty"),
+    (" \n\n \n", "B02", "empty"),
+    ("WEBVTT\n\n00:01.000 --> 00:02.000\n[Music]\n", "B02", "nobody says a word"),
+    ("WEBVTT\nKind: chapters\n\n00:00.000 --> 00:09.000\nOne\n", "B03", "track of chapters"),
+    ("WEBVTT\nKind: descriptions\n\n00:01.000 --> 00:02.000\nA man walks.\n", "B03", "descriptions of the picture"),
+    ("WEBVTT\nKind: metadata\n\n00:01.000 --> 00:02.000\nx\n", "B03", "data for a program"),
+    (CHAPTERS, "B03", "chapter titles"),
+    ("0:00 Introduction\n2:30 What matters to Dilys\n5:40 The plan\n9:00 Questions\n", "B03", "chapter titles"),
+    ('WEBVTT\n\n00:01.000 --> 00:02.000\n{"x": 1}\n\n00:02.000 --> 00:03.000\n{"x": 2}\n', "B03", "data for a program"),
+    ("WEBVTT\n\n00:01.000 --> 00:02.000\nsprite.jpg#xywh=0,0,10,10\n", "B03", "data for a program"),
+    ('<tt xmlns:m="urn:m"><body m:role="description"><p begin="1s">A man walks.</p></body></tt>', "B03", "descriptions"),
+    (b"%PDF-1.7", "B01", "a PDF"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "B01", "old kind"), (b"{\\rtf1 x}", "B01", "Rich Text"),
+    (b"\x00\x00\x00\x20ftypisom", "B01", "film"), (b"ID3\x04", "B01", "sound recording"), (b"\x89PNG\r\n", "B01", "picture"),
+    ("<!DOCTYPE html><html><body>0:00 x", "B01", "web page"), ("[Script Info]\nx", "B01", "SubStation"),
+    ('{"a": 1}', "B01", "JSON"), ("<feed><p/></feed>", "B01", "XML with the root <feed>"),
+    ("abc\x00def", "B01", "NUL"), ('{"events": [{"segs": [', "B05", "breaks off"),
+    ('<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY a "b">]><tt><body><p begin="1s">&a;</p></body></tt>', "B09", "document type"),
+    ("<tt>" + "<div>" * 400, "B09", "nests them deeper"),
+    (WELSH, "B04", "in Welsh, not in English"), (FRENCH, "B04", "neither in Welsh nor in English"),
 ])
 def test_refused(source, code, words):
     """The code, the reason, and something that a person can do."""
@@ -47,7 +47,7 @@ def test_refused(source, code, words):
 
 def test_too_big():
     """More than fifty million bytes are never a transcript, and are not looked at."""
-    with pytest.raises(Refused, match="M07"):
+    with pytest.raises(Refused, match="B07"):
         draft_of(b"a" * 50_000_001)
 
 

@@ -64,7 +64,7 @@ def test_words_in_every_corner_of_a_word_file(body, wanted):
 def test_a_bomb_by_its_claim(monkeypatch):
     """A part that claims to be huge is refused before anything of it is unpacked."""
     monkeypatch.setattr(word_room, "LARGEST", 1000)
-    with pytest.raises(Refused, match="M06 this Word file claims to hold"):
+    with pytest.raises(Refused, match="B06 this Word file claims to hold"):
         draft_of(word_file("x" * 5000))
 
 
@@ -73,7 +73,7 @@ def test_a_bomb_that_lies(monkeypatch):
     monkeypatch.setattr(word_room, "LARGEST", 1000)
     raw = word_file("x" * 5000)
     size = zipfile.ZipFile(io.BytesIO(raw)).getinfo(BODY).file_size
-    with pytest.raises(Refused, match="M06 this Word file unpacks to more than"):
+    with pytest.raises(Refused, match="B06 this Word file unpacks to more than"):
         draft_of(raw.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little")))
 
 
@@ -96,5 +96,5 @@ def test_a_document_type_in_a_word_file():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(BODY, f'<!DOCTYPE w [<!ENTITY a "b">]><w:document {W}><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>')
-    with pytest.raises(Refused, match="M09"):
+    with pytest.raises(Refused, match="B09"):
         draft_of(packed.getvalue())

@@ -98,7 +98,7 @@ def _tell(draft: Draft, target: Path, *, as_json: bool) -> None:
 
 def _as_advice(file: str, note: Note) -> Problem:
     message = note_said(note, "en", plain=True).rstrip(".")
-    return Problem(file, note.place, "M05", message, "get the whole transcript, if this is not all of it", advice=True)
+    return Problem(file, note.place, "B05", message, "get the whole transcript, if this is not all of it", advice=True)
 
 
 def _as_dict(draft: Draft, target: Path, halves: list[Problem]) -> dict[str, object]:

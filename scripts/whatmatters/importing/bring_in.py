@@ -35,7 +35,7 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
     lines, named = with_speakers(lines)
     words = sum(len(parted(line.words)[0].split()) for line in lines)
     if not words:
-        raise Refused("M02", "nobody says a word in this file", "check that it is the right file, and whole")
+        raise Refused("B02", "nobody says a word in this file", "check that it is the right file, and whole")
     lang, about_language = _language(reading, heard(lines), asked)
     text = paragraphs(lines)
     if asked.tidy:
@@ -87,7 +87,7 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
     first = reading.lines[0].place
     if counted.neither and not asked.anyway:
         raise Refused(
-            "M04",
+            "B04",
             "this text seems to be neither in Welsh nor in English",
             "bring in a transcript in one of the two, or add --anyway if it is",
             first,
@@ -97,11 +97,11 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
         lang: Lang | None = counted.lang or ("cy" if said_by_file == "cy" else "en" if said_by_file == "en" else None)
         if lang is None:
             why = "it is not plain whether this text is in Welsh or in English"
-            raise Refused("M04", why, "add --lang cy or --lang en", first)
+            raise Refused("B04", why, "add --lang cy or --lang en", first)
         return lang, [Note("language", first, {"language": lang}), *_mixed(counted, first)]
     if counted.lang is not None and counted.lang != asked.lang and not asked.anyway:
         raise Refused(
-            "M04",
+            "B04",
             f"this text is in {_NAMES[counted.lang]}, not in {_NAMES[asked.lang]}",
             f"bring it in with --lang {counted.lang}, or add --anyway if you are sure",
             first,

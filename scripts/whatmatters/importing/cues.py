@@ -88,7 +88,7 @@ def refuse_kind(kind: str, line: int) -> None:
     """Raise Refused for a kind of track that holds no speech."""
     if kind in SILENT:
         raise Refused(
-            "M03",
+            "B03",
             f"this is a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
             "bring in the captions or subtitles of the film instead",
             line,

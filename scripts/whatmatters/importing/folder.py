@@ -29,7 +29,7 @@ def write_draft(draft: Draft, out: Path, name: str) -> Path:
     target = out / name
     if os.path.lexists(target):
         raise Refused(
-            "M08",
+            "B08",
             f"there is a folder {target.name} in {out.name or out} already, and nothing is ever written over",
             "give the draft another name with --id, or move the old folder away",
         )
@@ -46,6 +46,6 @@ def write_draft(draft: Draft, out: Path, name: str) -> Path:
             raise
     except OSError as error:
         raise Refused(
-            "M08", f"the draft cannot be written: {error.strerror or error}", "choose another folder with --out"
+            "B08", f"the draft cannot be written: {error.strerror or error}", "choose another folder with --out"
         ) from error
     return target

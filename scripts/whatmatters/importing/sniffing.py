@@ -61,21 +61,21 @@ def read(raw: bytes) -> tuple[Reading, str]:
         return _word(raw), "Word"
     for mark, what, do in _OTHER:
         if raw.startswith(mark):
-            raise Refused("M01", f"this is {what}, not a transcript", do)
+            raise Refused("B01", f"this is {what}, not a transcript", do)
     if raw[4:8] == b"ftyp":
-        raise Refused("M01", "this is a film or a sound recording, not a transcript", "bring in its captions")
+        raise Refused("B01", "this is a film or a sound recording, not a transcript", "bring in its captions")
     if len(raw) > LARGEST_TEXT:
         raise _too_big(len(raw))
     text = decode(raw)
     if not any(line.strip() for line in text.lines):
-        raise Refused("M02", "this file is empty", "check that it was saved whole")
+        raise Refused("B02", "this file is empty", "check that it was saved whole")
     reading = _by_content(text.lines)
     return replace(reading, notes=(*text.notes, *reading.notes)), text.encoding
 
 
 def _too_big(size: int) -> Refused:
     return Refused(
-        "M07", f"this file has {size // 1_000_000} MB: no transcript is as large", "check that it is the right file"
+        "B07", f"this file has {size // 1_000_000} MB: no transcript is as large", "check that it is the right file"
     )
 
 
@@ -84,7 +84,7 @@ def _by_content(lines: tuple[str, ...]) -> Reading:
     head = "\n".join(lines[first : first + 40]).lstrip()
     for pattern, what, do in _OTHER_TEXT:
         if pattern.match(head):
-            raise Refused("M01", f"this is {what}, not a transcript", do, first + 1)
+            raise Refused("B01", f"this is {what}, not a transcript", do, first + 1)
     if head.startswith("WEBVTT"):
         # Empty lines stand before the header of some; places still count from the file's first line.
         return _moved(read_cues(lines[first:]), first)
@@ -116,7 +116,7 @@ def _xml(text: str, root: str, line: int) -> Reading:
         return read_ttml(text.lstrip())
     if root in {"transcript", "timedtext"}:
         return read_timed_text(text.lstrip())
-    raise Refused("M01", f"this is XML with the root <{root}>, and no captions that are known here", _SAVE, line)
+    raise Refused("B01", f"this is XML with the root <{root}>, and no captions that are known here", _SAVE, line)
 
 
 def _word(raw: bytes) -> Reading:
@@ -130,7 +130,7 @@ def _word(raw: bytes) -> Reading:
             places.append(number)
     mended, notes = mend(lines)
     if not any(line.strip() for line in mended):
-        raise Refused("M02", "this Word file holds no text", "check that it is the right file")
+        raise Refused("B02", "this Word file holds no text", "check that it is the right file")
     if any(timing(line) is not None for line in mended):
         reading = read_cues(mended)
     else:

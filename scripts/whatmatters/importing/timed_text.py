@@ -41,14 +41,14 @@ def lines_of(words: str, place: int, at: int | None, until: int | None, cue: int
 def read_json(text: str) -> Reading:
     """Read YouTube's `json3`. Raises Refused for any other JSON, and for one that breaks off."""
     other = Refused(
-        "M01", "this is JSON, and not of the kind that YouTube gives", "save the transcript as WebVTT, SubRip or text"
+        "B01", "this is JSON, and not of the kind that YouTube gives", "save the transcript as WebVTT, SubRip or text"
     )
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise Refused(
-            "M05", "this JSON breaks off or is not sound", "get the whole file, or save it as WebVTT", line
+            "B05", "this JSON breaks off or is not sound", "get the whole file, or save it as WebVTT", line
         ) from error
     events = data.get("events") if isinstance(data, dict) else None
     if not isinstance(events, list):

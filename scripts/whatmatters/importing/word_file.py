@@ -26,7 +26,7 @@ def read_word(raw: bytes) -> tuple[str, ...]:
     """The paragraphs of a Word file; a line break inside one is `\\n`. Raises Refused."""
     root, broken = read_xml(_body(raw))
     if broken:
-        raise Refused("M06", "the text of this Word file breaks off", "open it in Word, save it again, bring that in")
+        raise Refused("B06", "the text of this Word file breaks off", "open it in Word, save it again, bring that in")
     return tuple(_text(paragraph) for paragraph in _paragraphs(root))
 
 
@@ -37,7 +37,7 @@ def _body(raw: bytes) -> bytes:
             info = archive.NameToInfo.get(BODY)
             if info is None:
                 raise Refused(
-                    "M06",
+                    "B06",
                     f"this is a zip file, and not one that Word has saved: it has no {BODY}",
                     "unpack it, and bring in the transcript that is inside",
                 )
@@ -64,12 +64,12 @@ def _packed(raw: bytes, info: zipfile.ZipInfo) -> bytes:
 
 def _damaged() -> Refused:
     return Refused(
-        "M06", "this looks like a Word file and cannot be unpacked", "open it in Word, save it again, bring that in"
+        "B06", "this looks like a Word file and cannot be unpacked", "open it in Word, save it again, bring that in"
     )
 
 
 def _bomb(why: str) -> Refused:
-    return Refused("M06", f"this Word file {why}, far more than any transcript", "copy its text into a new Word file")
+    return Refused("B06", f"this Word file {why}, far more than any transcript", "copy its text into a new Word file")
 
 
 def _paragraphs(root: Node) -> list[Node]:

@@ -64,7 +64,7 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
         count += 1
         if len(open_nodes) > DEEPEST or count > MOST:
             raise Refused(
-                "M09",
+                "B09",
                 "this XML has more parts, or nests them deeper, than any transcript",
                 "save the captions as WebVTT",
                 parser.CurrentLineNumber,
@@ -76,7 +76,7 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
 
     def doctype(*_: object) -> None:
         raise Refused(
-            "M09",
+            "B09",
             "this XML brings a document type of its own, which could make it explode",
             "take the <!DOCTYPE …> out, or save the captions as WebVTT",
             parser.CurrentLineNumber,
@@ -94,5 +94,5 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
         broken = error.lineno
     first = next((part for part in root.parts if isinstance(part, Node)), None)
     if first is None:
-        raise Refused("M01", "this looks like XML, and is not", "save the captions as WebVTT", broken or 1)
+        raise Refused("B01", "this looks like XML, and is not", "save the captions as WebVTT", broken or 1)
     return first, broken
