@@ -43,3 +43,17 @@ def test_windows_line_ends_change_nothing(file):
     lang = "cy" if ".cy." in file.name else "en"
     raw = file.read_bytes()
     assert text_of(draft_of(raw.replace(b"\n", b"\r\n"), lang)) == text_of(draft_of(raw, lang))
+
+
+def test_a_panel_copied_as_one_line():
+    """Some browsers copy the whole panel without a line break: it is cut where a clock is said in words."""
+    source = ("0:000 seconds[Music]0:044 secondsgood morning there are 100:099 seconds3 people here"
+              "Chapter 2: The plan1:001 minuteand that is it")
+    draft = draft_of(source)
+    assert text_of(draft) == "[Music]\n\ngood morning there are 10 3 people here and that is it"
+    assert [note.values["words"] for note in draft.notes if note.code == "chapter"] == ["Chapter 2: The plan"]
+
+
+def test_line_breaks_inside_timed_text():
+    """A `br` parts words."""
+    assert text_of(draft_of('<timedtext><body><p t="0" d="900">un<br/>dau</p></body></timedtext>', "cy")) == "un dau"

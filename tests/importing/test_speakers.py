@@ -51,6 +51,7 @@ def test_each_name_is_a_line_of_the_report():
 
 @pytest.mark.parametrize("head", [
     "Mair Prys  0:03", "Mair Prys\t0:03", "[Mair Prys] 10:31:22", "Mair Prys (0:03):", "Mair Prys, 0:03", "**Mair Prys** 0:03",
+    "Mair Prys\n0:03",
 ])
 def test_names_with_clocks(head):
     """The heads of turns as the programs of meetings write them."""
@@ -73,3 +74,8 @@ def test_times_in_what_people_say():
     assert paragraphs_of("0:05 we left\n\n9:30 was the bus\n\n0:12 and we walked\n\n0:20 home again\n") == [
         "we left 9:30 was the bus and we walked home again"]
     assert "clock-in-words" in codes_of(draft)
+
+
+def test_words_over_a_clock_are_no_names():
+    """A short answer that stands over the next clock is not taken for a speaker."""
+    assert paragraphs_of("Tea\n0:00\nHello\n0:04\nThere\n0:08\nYes\n") == ["Tea Hello There Yes"]

@@ -93,11 +93,17 @@ def panel(talk: list[str]) -> str:
     return "Transcript\nSearch in video\n" + "\n".join(rows) + "\nEnglish (auto-generated)"
 
 
+def one_line(talk: list[str]) -> str:
+    """The panel copied without a single line break."""
+    return panel(talk).replace("\n", "", 2).replace("\n", "").replace("TranscriptSearch in video", "Transcript\n").replace(
+        "English (auto", "\nEnglish (auto")
+
+
 def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-WRITERS: list[Callable[[list[str]], str]] = [webvtt, crowded, subrip, doubled, sbv, ttml, timed_text, rolling, panel]
+WRITERS: list[Callable[[list[str]], str]] = [webvtt, crowded, subrip, doubled, sbv, ttml, timed_text, rolling, panel, one_line]
 QUICK = settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from .clock_layout import Entry, Layout, find_layout
 from .furniture import is_chapter, is_date_or_length, is_meeting_furniture, is_page_furniture, looks_like_title
 from .lines import Line, Note, Reading
-from .names import is_nobody
+from .names import is_name, is_nobody
 from .rows import Row
-from .spoken_length import says
+from .spoken_length import says, unglued
 from .times import shown
 
 #: From this time on (six hours) a first clock is taken for the time of day.
@@ -16,7 +19,11 @@ TIME_OF_DAY = 6 * 3_600_000
 
 def read_pasted(rows: tuple[Row, ...], *, word: bool = False) -> Reading:
     """Read text that somebody copied, or that a meeting's program wrote; `word` for a Word file."""
-    layout = find_layout(rows)
+    pieces = tuple(replace(row, text=piece) for row in rows for piece in unglued(row.text))
+    layout = find_layout(pieces)
+    if layout is not None and layout.id == "panel":
+        return _Pasted(pieces, layout, word=word).read()
+    layout = find_layout(rows) if len(pieces) > len(rows) else layout
     if layout is None:
         return _plain(rows)
     return _Pasted(rows, layout, word=word).read()
@@ -48,6 +55,7 @@ class _Pasted:
         self.found: list[Line] = []
         self.by_row = {entry.row: entry for entry in layout.entries}
         self.said = self._said_on_own_line()
+        self.named_above = self._named_above()
         self.page = layout.id == "panel" or self.said
 
     def read(self) -> Reading:
@@ -56,7 +64,7 @@ class _Pasted:
         for doubted in self.layout.doubted:
             row = self.rows[doubted.row]
             self.notes.append(Note("clock-in-words", row.place, {"words": row.text[:60]}))
-        self._before(entries[0].row)
+        self._before(entries[0].row - self.named_above)
         first = entries[0].at
         shift = first if first >= TIME_OF_DAY else 0
         if shift:
@@ -71,7 +79,7 @@ class _Pasted:
         texts = " ".join(row.text for row in (*self.rows[:8], *self.rows[-4:])).lower()
         if self.page:
             return "youtube-panel"
-        if self.layout.id == "named":
+        if self.layout.id == "named" or self.named_above:
             if "otter.ai" in texts or "summary keywords" in texts:
                 return "otter"
             return "teams-word" if self.word or "transcription" in texts else "named-clocks"
@@ -87,6 +95,16 @@ class _Pasted:
             return False
         under = [e for e in self.layout.entries if e.row + 1 < len(self.rows) and self._is_said(e)]
         return len(under) * 2 > len(self.layout.entries)
+
+    def _named_above(self) -> bool:
+        """Whether a name stands alone over every clock, as on the pages of Otter and Zoom."""
+        entries = self.layout.entries
+        if self.layout.id != "alone" or len(entries) < 2:
+            return False
+        above = [self.rows[e.row - 1].text for e in entries if e.row]
+        # Between two clocks there must be words as well as a name: else the words themselves would be taken for one.
+        worded = all(b.row - a.row > 2 for a, b in pairwise(entries)) and entries[-1].row + 1 < len(self.rows)
+        return worded and len(above) == len(entries) and all(is_name(text) for text in above)
 
     def _is_said(self, entry: Entry) -> bool:
         return says(entry.at, self.rows[entry.row + 1].text)
@@ -110,15 +128,16 @@ class _Pasted:
                 self.found.append(Line(_words(row.text), row.place, paragraph=row.gap))
 
     def _entry(self, n: int, entry: Entry, following: Entry | None, at: int, until: int | None) -> None:
-        end = following.row if following else len(self.rows)
+        end = following.row - self.named_above if following else len(self.rows)
         row = self.rows[entry.row]
         start = entry.row + 1
         if self.said and start < end and self._is_said(entry):
             start += 1
-        nobody = entry.speaker is not None and is_nobody(entry.speaker)
+        name = self.rows[entry.row - 1].text if self.named_above else entry.speaker
+        nobody = name is not None and is_nobody(name)
         if nobody:
-            self.notes.append(Note("nobody", row.place, {"words": entry.speaker}))
-        speaker = None if nobody else entry.speaker
+            self.notes.append(Note("nobody", row.place, {"words": name}))
+        speaker = None if nobody else name
         lines = [(row.place, entry.words, row.gap)] if entry.words else []
         body = list(self.rows[start:end])
         lines += [(r.place, r.text, r.gap) for r in self._spoken(body, last=following is None, own=bool(entry.words))]

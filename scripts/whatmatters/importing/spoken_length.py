@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .times import milliseconds
 
@@ -17,6 +18,12 @@ _UNITS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("hour", "hours"), ("minute", "minutes"), ("second", "seconds")),
     (("awr", "oriau"), ("munud", "funud", "munudau"), ("eiliad", "eiliadau")),
 )
+#: Where a clock may begin, also behind digits that somebody said: YouTube's clocks begin with no zero but a single one.
+_CLOCK = re.compile(r"(?=(?:0|[1-9]\d{0,2}):\d\d)")
+#: A chapter's title, glued to the words before it.
+_TITLE = re.compile(r"(?<=[^\s(\[“\"'])(?=(?:Chapter|Pennod) \d+: )")
+#: Letters that a clock and its words take at most.
+LONGEST = 80
 _LONG = re.compile(r"(\d{1,2}):(\d\d):(\d\d)")
 _SHORT = re.compile(r"(\d{1,3}):(\d\d)")
 
@@ -33,6 +40,18 @@ def split_panel(text: str) -> tuple[int, str] | None:
         for end in _said(milliseconds(clock.group()), rest):
             return milliseconds(clock.group()), rest[end:].strip()
     return None
+
+
+def unglued(text: str) -> list[str]:
+    """A line cut before every clock that is said in words: some browsers copy the whole panel as one line."""
+    starts: list[int] = []
+    for found in _CLOCK.finditer(text):
+        at = found.start()
+        if (not starts or at > starts[-1] + 3) and split_panel(text[at : at + LONGEST]):
+            starts.append(at)
+    titles = [found.start() for found in _TITLE.finditer(text)] if starts else []
+    cuts = [0, *(cut for cut in sorted({*starts, *titles}) if cut), len(text)]
+    return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip())]
 
 
 def says(time: int, text: str) -> bool:

@@ -15,7 +15,7 @@ SLOWEST = 0.25
 #: Milliseconds that a title stands at least. No caption stays on the screen as long as the first;
 #: pasted pieces of a transcript may, as the times between them are longer.
 CUE, PASTED = 20_000, 45_000
-_DATA = re.compile(r"\s*(?:[{\[].*[}\]]|\S+#xywh=[\d,.]+|[A-Za-z0-9+/]{40,}={0,2}|https?://\S+)\s*", re.S)
+_DATA = re.compile(r"\s*(?:[{\[].*[}\]]|\S+#xywh=[\d,.]+|[A-Za-z0-9+/]{80,}={0,2}|https?://\S+)\s*", re.S)
 
 
 def refuse_silent(reading: Reading) -> None:

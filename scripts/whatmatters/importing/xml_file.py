@@ -35,12 +35,14 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All the text inside."""
+        """All the text inside; a `br` is a line break."""
         found, waiting = list[str](), list[Node | str]([self])
         while waiting:
             part = waiting.pop()
             if isinstance(part, str):
                 found.append(part)
+            elif part.name == "br":
+                found.append("\n")
             else:
                 waiting += reversed(part.parts)
         return "".join(found)
