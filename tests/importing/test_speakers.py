@@ -79,3 +79,15 @@ def test_times_in_what_people_say():
 def test_words_over_a_clock_are_no_names():
     """A short answer that stands over the next clock is not taken for a speaker."""
     assert paragraphs_of("Tea\n0:00\nHello\n0:04\nThere\n0:08\nYes\n") == ["Tea Hello There Yes"]
+
+
+def test_first_lines_of_cues_are_no_names():
+    """Captions of two lines, the upper one a single word with a capital: nobody is named."""
+    assert paragraphs_of(cues("Good\nmorning.", "Yes\nindeed.", "Tea\nfor you?")) == ["Good morning. Yes indeed. Tea for you?"]
+
+
+def test_times_that_people_speak_of():
+    """A text in which two paragraphs begin with a time, or a line ends with one, has no clocks: nothing is left out."""
+    text = ["Roedd hi'n hwyr.", "9:30 oedd hi.", "Aethon ni adref.", "10:15 oedd hi wedyn.", "Ac roedd y tŷ yn oer.", "Oedd."]
+    assert paragraphs_of("\n\n".join(text), "cy") == text
+    assert paragraphs_of("Llanelli 10:30\n\nRoedd y trên yn hwyr.\n", "cy") == ["Llanelli 10:30", "Roedd y trên yn hwyr."]

@@ -106,7 +106,7 @@ def find_layout(rows: tuple[Row, ...]) -> Layout | None:
     best: Layout | None = None
     for name, read in LAYOUTS:
         entries = [entry for i, row in enumerate(rows) if row.text[-1:] and (entry := _quick(read, i, row, name))]
-        if not entries or (len(entries) == 1 and not _enough(name, entries[0], rows)):
+        if not entries or not _enough(name, entries, rows):
             continue
         kept = in_order([entry.at for entry in entries])
         layout = Layout(
@@ -128,6 +128,13 @@ def _quick(read: Callable[[int, Row], Entry | None], i: int, row: Row, name: str
     return read(i, row) if row.text[0] in "0123456789[(*" else None
 
 
-def _enough(name: str, entry: Entry, rows: tuple[Row, ...]) -> bool:
-    """Whether one entry alone shows the layout: it must open a short text, and not be the beginning of a sentence."""
-    return name != "head" and entry.row <= 1 and entry.row + 1 < len(rows) + (name == "panel")
+def _enough(name: str, entries: list[Entry], rows: tuple[Row, ...]) -> bool:
+    """Whether the entries show a layout, and are not times that somebody speaks of."""
+    if name == "head":
+        # "9:30 we left": most paragraphs must begin so.
+        paragraphs = sum(row.gap for row in rows)
+        return len(entries) > 1 and len(entries) * 2 >= min(len(rows), max(paragraphs, 2))
+    if len(entries) > 1 or name == "panel":
+        return True
+    # One alone must open the text, and be nothing but a time.
+    return name in {"alone", "range"} and entries[0].row <= 1 and entries[0].row + 1 < len(rows)

@@ -53,7 +53,6 @@ class _Pasted:
         self.rows, self.layout, self.word = rows, layout, word
         self.notes: list[Note] = []
         self.found: list[Line] = []
-        self.by_row = {entry.row: entry for entry in layout.entries}
         self.said = self._said_on_own_line()
         self.named_above = self._named_above()
         self.page = layout.id == "panel" or self.said

@@ -105,7 +105,9 @@ def _by_first_line(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...] | None, li
     cues = [list(group) for cue, group in groupby(lines, key=lambda line: line.cue) if cue is not None]
     named = [cue for cue in cues if len(cue) > 1 and is_name(cue[0].words)]
     names = {cue[0].words for cue in named}
-    if len(named) < 2 or len(named) * 10 < len(cues) * 9 or (len(names) * 2 > len(named) and len(named) > 3):
+    full = all(" " in name for name in names)
+    again = len(names) * 2 <= len(named)
+    if len(named) < 2 or len(named) * 10 < len(cues) * 9 or not (again or (full and len(named) < 4)):
         return None, []
     heads = {id(cue[0]): cue[0] for cue in named}
     found = [replace(line, words="", speaker=line.words) if id(line) in heads else line for line in lines]

@@ -114,6 +114,6 @@ def _silence(before: Line | None, line: Line) -> int:
 def _keeps_own_paragraphs(lines: tuple[Line, ...]) -> bool:
     """Whether the source is in paragraphs that a person made, rather than in short lines of captions."""
     starts = sum(line.paragraph for line in lines)
-    timed = all(line.at is not None for line in lines)
+    timed = sum(line.at is not None for line in lines) * 2 > len(lines)
     words = sum(len(line.words.split()) for line in lines)
     return words >= 16 * starts > 16 if timed else starts > 0
