@@ -26,6 +26,10 @@ def cues(*texts: str, gap: int = 0) -> str:
     (cues("No.", "No.", "No.", "No.", "No."), "No. No. No. No. No."),
     # A chorus of two lines, sung three times.
     (cues("hen wlad\nfy nhadau", "hen wlad\nfy nhadau", "hen wlad\nfy nhadau"), "hen wlad fy nhadau " * 3),
+    # A silence in a file that rolls: the old line is still shown above the new one.
+    (cues("a b", "a b\nc d", "c d\ne f", "e f\ng h") + "\n\n00:12.000 --> 00:14.000\ng h\ni j", "a b c d e f g h i j"),
+    # After a silence an old line alone is said again.
+    (cues("a b", "a b\nc d", "c d\ne f", "e f\ng h") + "\n\n00:12.000 --> 00:14.000\ng h", "a b c d e f g h g h"),
     # Far apart, nothing rolls.
     (cues("a b", "a b\nc d", "c d\ne f", "e f\ng h", gap=5), "a b a b c d c d e f e f g h"),
 ])

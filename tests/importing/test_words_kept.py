@@ -71,15 +71,17 @@ def timed_text(talk: list[str]) -> str:
 
 def rolling(talk: list[str]) -> str:
     """As YouTube writes its own captions: every line again above the next one, and once alone for an instant."""
-    blocks, above = [], " "
+    blocks, above, second = [], " ", 0
     for i, words in enumerate(talk):
         first, *rest = words.split(" ")
         timed = escaped(first) + "".join(f"<00:00:01.000><c> {escaped(word)}</c>" for word in rest)
         if not rest:
             timed = escaped(first)
-        blocks.append(f"{stamp(3 * i, '.')} --> {stamp(3 * i + 3, '.')} align:start position:0%\n{above}\n{timed}")
-        blocks.append(f"{stamp(3 * i + 3, '.')} --> {stamp(3 * i + 3, '.')} align:start position:0%\n{escaped(words)}\n ")
+        blocks.append(f"{stamp(second, '.')} --> {stamp(second + 3, '.')} align:start position:0%\n{above}\n{timed}")
+        blocks.append(f"{stamp(second + 3, '.')} --> {stamp(second + 3, '.')} align:start position:0%\n{escaped(words)}\n ")
         above = escaped(words)
+        # Now and then nobody speaks for a moment.
+        second += 3 + i % 3
     return "WEBVTT\nKind: captions\nLanguage: en\n\n" + "\n\n".join(blocks)
 
 

@@ -18,6 +18,8 @@ NEAR = 200
 GROWN = 3
 #: Nobody says anything in so short a time (milliseconds).
 INSTANT = 50
+#: In a file that rolls, an old line may stand above a new one even after so long a silence (milliseconds).
+STILL = 10_000
 #: How many cues must show an old line above a new one before a file counts as rolling.
 LEAST = 3
 
@@ -42,7 +44,10 @@ def said_once(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]]:
     found: list[Line] = []
     window: list[str] = []
     for cue, before in zip(cues, [None, *cues], strict=False):
-        overlap = _overlap(window, cue) if before and _near(before, cue) else _Overlap(0)
+        overlap = _overlap(window, cue) if before and _near(before, cue, STILL) else _Overlap(0)
+        if before and overlap.lines == len(cue) and not _near(before, cue):
+            # After a silence, an old line alone is one that is said again; an old line above a new one is only shown.
+            overlap = _Overlap(0)
         for line in cue[: overlap.lines]:
             tally.add("rolling", line.place)
         rest = cue[overlap.lines :]
@@ -83,9 +88,9 @@ def _rolls(cues: list[list[Line]]) -> bool:
     return enough and (strong + weak) * 5 >= len(pairs) * 2
 
 
-def _near(a: list[Line], b: list[Line]) -> bool:
+def _near(a: list[Line], b: list[Line], silence: int = NEAR) -> bool:
     until, at = a[-1].until, b[0].at
-    return until is not None and at is not None and at - until <= NEAR
+    return until is not None and at is not None and at - until <= silence
 
 
 def _overlap(window: list[str], cue: list[Line]) -> _Overlap:

@@ -16,7 +16,7 @@ LONGEST = 220
 #: Silence (milliseconds) that ends a paragraph of some length.
 SILENCE = 2500
 #: Silence that makes a sentence's end likely, for `--tidy`.
-BREATH = 1000
+BREATH = 1500
 #: Marks behind which a sentence has ended.
 ENDS = (".", "?", "!", "…", '."', '?"', '!"', ".”", "?”", "!”", ".’", "?’", "!’", ".'", "?'", "!'")
 
