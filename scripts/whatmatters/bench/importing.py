@@ -100,7 +100,7 @@ def bench_import(library: Library) -> None:
     said = talk(library)
     print(f"Importing {HOURS} hours of talk ({len(said) * LINE:,} words)")
     print(f"{'format':>20}  {'file kB':>8}  {'seconds':>8}  {'MB at peak':>10}")
-    command = [sys.executable, "-c", "from whatmatters.cli.main import main; main()", "import"]
+    command = [sys.executable, "-c", "from whatmatters.cli import start; start()", "import"]
     for name, write in FORMATS.items():
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "talk"
