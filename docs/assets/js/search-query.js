@@ -168,8 +168,9 @@
 
   /** For a word that the site has in no form: keys of words made from the same stem. */
   async function relativesOf(index, word) {
-    for (const step of index.rules.ladder(word).slice(0, 4)) {
-      const guesses = step.flatMap(index.rules.relatives);
+    for (const [at, step] of index.rules.ladder(word).slice(0, 4).entries()) {
+      // From a stem that is itself a guess, nothing short is guessed again: llesant is not lles.
+      const guesses = step.flatMap((guess) => index.rules.relatives(guess, at < 2));
       const found = new Set(named(await index.wordPieces(guesses), guesses));
       if (found.size) return found;
     }
@@ -179,7 +180,7 @@
   /** What `keys` found, and where that is little, what words made from the same stem find too. */
   async function related(index, term, keys, found) {
     if (term.cited || found.hits.size >= index.rules.few) return found;
-    const guesses = [...keys].flatMap(index.rules.relatives).filter((guess) => !keys.has(guess));
+    const guesses = [...keys].flatMap((key) => index.rules.relatives(key)).filter((guess) => !keys.has(guess));
     const kin = new Set(named(await index.wordPieces(guesses), guesses));
     const { hits, forms } = await places(index, term, kin, RELATED);
     for (const [number, hit] of hits) {

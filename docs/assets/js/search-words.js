@@ -114,14 +114,16 @@
       ];
     }
 
-    /** What may be made from the same stem as a key: complain, complaint; cwyn, cwyno. Without the key itself. */
-    function relatives(key) {
+    /**
+     * What may be made from the same stem as a key: complain, complaint; cwyn, cwyno. Without the key itself.
+     * With `short`, a stem that is a word itself may be one letter shorter: cwyn and cwyno.
+     */
+    function relatives(key, short = true) {
       const { endings, shortest } = tables.derived;
       const found = new Set();
       for (const ending of ["", ...endings]) {
         const stem = key.slice(0, key.length - ending.length);
-        if (!key.endsWith(ending) || stem.length < shortest - 1) continue;
-        // A short stem must be a word itself: cwyn is, but nothing joins what merely begins alike.
+        if (!key.endsWith(ending) || stem.length < shortest - Number(short)) continue;
         if (stem.length >= shortest || !ending) endings.forEach((other) => found.add(stem + other));
         found.add(stem);
       }
