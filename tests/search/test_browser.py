@@ -10,12 +10,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from whatmatters.library.mutations import mutations, radicals
 from whatmatters.search.citing import citations
 from whatmatters.search.digits import packed
 from whatmatters.search.endings import stems
 from whatmatters.search.lemmas import lemmas
 from whatmatters.search.rules import rules
-from whatmatters.search.welsh import mutations, radicals
 from whatmatters.search.words import fold, parts
 
 from .conftest import ENTRIES, words

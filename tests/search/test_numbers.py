@@ -16,7 +16,7 @@ from whatmatters.bench.asking import ask_ours
 from whatmatters.bench.queries import Answer, Query, Score, read_queries, score
 from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.search.lemmas import lemmas
-from whatmatters.search.welsh import mutations
+from whatmatters.library.mutations import mutations
 
 pytestmark = pytest.mark.browser
 

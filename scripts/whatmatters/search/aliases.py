@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping
 
 from whatmatters.library.languages import Lang
 
+from ..library.mutations import radicals
 from .lemmas import Lemmas
 from .resolving import ladder, resolve
-from .welsh import radicals
 from .words import fold
 
 Aliases = dict[str, tuple[str, ...]]

@@ -18,7 +18,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 from whatmatters.library.languages import Lang
 
-from .welsh import radicals
+from ..library.mutations import radicals
 from .words import fold
 
 _GAPS = Path(__file__).with_name("gaps.yml")

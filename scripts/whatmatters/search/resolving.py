@@ -14,8 +14,8 @@ from collections.abc import Container, Iterator
 
 from whatmatters.library.languages import Lang
 
+from ..library.mutations import radicals
 from .endings import stems
-from .welsh import radicals
 
 
 def ladder(word: str, lang: Lang, bare: Container[str] = ()) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from whatmatters.library.languages import Lang
 
-from . import citing, digits, welsh, words
+from ..library import mutations
+from . import citing, digits, words
 from .deriving import DERIVED, FEW, SHORTEST
 from .endings import AFFECTING, BARE, DOUBLED, ENDINGS, SHORTEST_STEM, SINGLE
 
@@ -18,11 +19,11 @@ def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
         "apostrophes": words.APOSTROPHES,
         "hyphens": words.HYPHENS,
         "clitics": list(words.CLITICS[lang]),
-        "fronts": [list(pair) for pair in welsh.UNDONE] if lang == "cy" else [],
-        "afterG": welsh.AFTER_G,
-        "vowels": welsh.VOWELS if lang == "cy" else "",
-        "steady": list(welsh.STEADY),
-        "mutations": [welsh.SOFT, welsh.NASAL, welsh.ASPIRATE] if lang == "cy" else [],
+        "fronts": [list(pair) for pair in mutations.UNDONE] if lang == "cy" else [],
+        "afterG": mutations.AFTER_G,
+        "vowels": mutations.VOWELS if lang == "cy" else "",
+        "steady": list(mutations.STEADY),
+        "mutations": [mutations.SOFT, mutations.NASAL, mutations.ASPIRATE] if lang == "cy" else [],
         "endings": [[ending, list(news)] for ending, news in ENDINGS[lang]],
         "asIs": BARE,
         "bare": sorted(bare),

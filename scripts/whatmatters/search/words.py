@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from whatmatters.library.languages import Lang
+from whatmatters.library.letters import fold
+
+__all__ = ["clean", "fold", "parts", "words"]
 
 #: Straight, typographic and mistyped apostrophes: i'r, mae’n, o`r.
 APOSTROPHES = "'’‘ʼ`´"
@@ -18,7 +21,6 @@ HYPHENS = "\u2010\u2011-"
 
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}{HYPHENS}][^\W_]+)*")
 _JOINTS = re.compile(f"[{APOSTROPHES}{HYPHENS}]")
-_MARKS = re.compile("[\u0300-\u036f]")
 #: Soft hyphens and marks of no width: they part nothing and are not seen.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -32,11 +34,6 @@ CLITICS: dict[Lang, tuple[str, ...]] = {
 def clean(text: str) -> str:
     """The text as it is kept: composed letters, nothing unseen."""
     return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-
-
-def fold(word: str) -> str:
-    """Small letters without their marks: `Tŷ` and `ty` are one."""
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", word.lower())))
 
 
 def parts(word: str, lang: Lang) -> tuple[str, ...]:
