@@ -19,6 +19,7 @@ from .parity import parity_problems
 from .read_across import read_across_problems
 from .reading import reading_problems
 from .recipes import recipe_problems
+from .recognisability import recognisability_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
 
@@ -39,6 +40,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *link_problems(pages, made_files(library)),
         *level_problems(library, pages),
         *reading_problems(library, pages),
+        *recognisability_problems(library),
         *join_problems(library),
         *address_problems(library),
     ]

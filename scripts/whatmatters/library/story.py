@@ -80,6 +80,14 @@ class WelshText(Frozen):
     """Name or role of the fluent reader who has checked it; null while it waits."""
 
 
+class Allowed(Frozen):
+    """Words of the story that look as if they could point to a person, looked at and found to be no harm."""
+
+    text: str = Field(min_length=1)
+    """As they stand in the story, in either language."""
+    why: str = Field(min_length=3)
+
+
 class StoryFacts(Frozen):
     """All of `story.yml`: what is the same in both languages."""
 
@@ -96,6 +104,8 @@ class StoryFacts(Frozen):
     consent: Consent
     welsh: WelshText
     owner: str = Field(min_length=1)
+    allowed: tuple[Allowed, ...] = ()
+    """What an editor has found to be no harm among the things that `check` asks about."""
 
 
 class StoryText(Frozen):

@@ -1,0 +1,200 @@
+"""Rules for what could let a reader recognise a real person in a story: its text, its captions, its facts.
+
+Which numbers, dates, names and places count is for `recognising`; here are files, lines and what an editor allowed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.letters import fold
+from ..library.library import Library
+from ..library.problems import Problem, shown
+from ..library.sources import SourceError, read_text
+from ..library.story import Story
+from .recognising.contacts import phone_numbers, postcodes, streets, web_addresses
+from .recognising.dates import dates
+from .recognising.denied import SHORTEST, Denied, denied, read_deny_list
+from .recognising.finding import Finding, plain
+from .recognising.numbers import insurance_numbers, nhs_numbers
+from .recognising.people import alone, people
+from .recognising.places import small_places
+from .recognising.words import read_words
+
+#: Words that must not stand in any story: each team's own file, which Git leaves alone.
+DENY = "stories/deny.txt"
+#: The rules that need to know neither language nor story, and what a text must hold for most of them to find anything.
+ANYWHERE = (nhs_numbers, insurance_numbers, postcodes, phone_numbers, web_addresses, dates, streets)
+HINT = re.compile(r"\d|@|://|www|\w\.\w")
+#: Captions of a film, which may stand in a story's folder: `captions.cy.vtt`.
+CAPTIONS = re.compile(r".+\.(?P<lang>en|cy)\.vtt")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text of a story, as pieces that are read one by one."""
+
+    file: str
+    """As messages show it."""
+    lang: Lang
+    pieces: tuple[str, ...]
+
+
+def recognisability_problems(library: Library) -> Iterator[Problem]:
+    """Everything in the stories that could point to a person and that no editor has allowed."""
+    entries, problems = _deny_list(library.root)
+    yield from problems
+    for story in library.stories.values():
+        yield from story_recognisability(library, story, entries)
+
+
+def story_recognisability(library: Library, story: Story, entries: Sequence[Denied] = ()) -> Iterator[Problem]:
+    """The same for one story; an allowance that allows nothing is advice."""
+    used: set[str] = set()
+    for text in _texts(library, story):
+        told: set[tuple[str, str]] = set()
+        lines = None
+        for one in _findings(text, entries):
+            allowed = {_same(a.text) for a in story.facts.allowed} & {_same(one.text), _same(one.also)}
+            used |= allowed
+            # A word of the deny-list stays denied: the list itself is the place to change that.
+            if (allowed and one.code != "A11") or (one.code, one.text) in told:
+                continue
+            told.add((one.code, one.text))
+            lines = lines or _Lines.of(library.root, text.file)
+            yield _problem(text.file, lines.of_words(one.text), one)
+    yield from _denied_facts(library, story, entries)
+    yield from _idle(library, story, used)
+
+
+def _findings(text: _Text, entries: Sequence[Denied]) -> list[Finding]:
+    """What stands in a text, in its order; of two that share letters the surer one."""
+    plains = [plain(piece) for piece in text.pieces]
+    words_of = [read_words(said) for said in plains]
+    known = alone(words_of)
+    kept: list[Finding] = []
+    for piece, said, words in zip(text.pieces, plains, words_of, strict=True):
+        found = [one for rule in (ANYWHERE if HINT.search(said) else (streets,)) for one in rule(said)]
+        found += people(said, words, text.lang, known)
+        found += small_places(said, words, text.lang)
+        found += denied(said, entries, text.lang) if entries else ()
+        sure = [range(one.start, one.start + len(one.text)) for one in found if one.sure]
+        kept += [
+            replace(one, text=" ".join(piece[one.start : one.start + len(one.text)].split()))
+            for one in sorted(found, key=lambda one: one.start)
+            if one.sure or not any(one.start < where.stop and where.start < one.start + len(one.text) for where in sure)
+        ]
+    return kept
+
+
+def _problem(file: str, line: int, one: Finding) -> Problem:
+    # Of a denied word only the place is told, because reports are passed on.
+    said = "" if one.code == "A11" else f"`{one.text}` "
+    what = f"{said}looks like {one.what}" if said else f"here stands {one.what}"
+    mend = one.mend if one.code == "A11" else f"{one.mend}; or say under `allowed` in story.yml why it may stand"
+    return Problem(file, line, one.code, what, mend, advice=not one.sure)
+
+
+def _texts(library: Library, story: Story) -> Iterator[_Text]:
+    """The story in both languages, and the captions that stand beside it."""
+    for lang in LANGUAGES:
+        text = story.texts[lang]
+        pieces = (text.title, text.summary, *text.before, *text.after, *text.questions)
+        yield _Text(f"{story.folder}/{lang}.md", lang, pieces)
+    for path in sorted((library.root / story.folder).glob("*.vtt")):
+        if match := CAPTIONS.fullmatch(path.name):
+            try:
+                said = read_text(path, library.root)
+            except SourceError:
+                continue  # Another rule says so.
+            lang = "cy" if match["lang"] == "cy" else "en"
+            yield _Text(shown(path, library.root), lang, tuple(_cues(said)))
+
+
+def _cues(captions: str) -> Iterator[str]:
+    """The words of WebVTT captions, cue by cue, without times and voice tags."""
+    for block in re.split(r"\n[ \t]*\n", captions):
+        _, times, words = block.partition("-->")
+        if times:
+            yield re.sub(r"<[^<>]*>", " ", words.partition("\n")[2])
+
+
+def _deny_list(root: Path) -> tuple[tuple[Denied, ...], list[Problem]]:
+    if not (root / DENY).exists():
+        return (), []
+    try:
+        entries, short = read_deny_list(read_text(root / DENY, root))
+    except SourceError as error:
+        return (), [error.problem]
+    mend = "write the whole name"
+    said = f"this entry has fewer than {SHORTEST} letters, and is not used"
+    return entries, [Problem(DENY, line, "A13", said, mend, advice=True) for line in short]
+
+
+def _denied_facts(library: Library, story: Story, entries: Sequence[Denied]) -> Iterator[Problem]:
+    """Denied words in the folder's name and in story.yml."""
+    if not entries:
+        return
+    file = f"{story.folder}/story.yml"
+    for one in denied(story.id.replace("-", " "), entries, None):
+        yield _problem(file, 1, replace(one, mend="give the folder another name"))
+    document = library.documents[file]
+    for loc, said in _strings(document.data):
+        for one in denied(plain(said), entries, None):
+            yield _problem(file, document.line(loc), one)
+
+
+def _strings(value: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _strings(inner, (*loc, str(name)))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _strings(inner, (*loc, i))
+
+
+def _idle(library: Library, story: Story, used: set[str]) -> Iterator[Problem]:
+    file = f"{story.folder}/story.yml"
+    for i, allowance in enumerate(story.facts.allowed):
+        if _same(allowance.text) not in used:
+            said = f"`{allowance.text}` is allowed, and no rule finds it in the story"
+            mend = "write it as the story does, or take it out"
+            yield Problem(file, library.line(file, "allowed", i), "A12", said, mend, advice=True)
+
+
+def _same(text: str) -> str:
+    """Two wordings are one whatever their capitals, marks and spaces."""
+    return " ".join(fold(plain(text)).split())
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """A file as one run of words, with the line on which each letter stands."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, root: Path, file: str) -> _Lines:
+        """A story's text has lost its lines; for the rare one whose lines are wanted, the file is asked again."""
+        try:
+            lines = read_text(root / file, root).split("\n")
+        except SourceError:
+            return cls("", ())
+        text, starts = "", []
+        for line in lines:
+            starts.append(len(text))
+            text += " ".join(line.split()) + " "
+        return cls(text, tuple(starts))
+
+    def of_words(self, words: str) -> int:
+        """The line on which the words begin; 1 where they are not found."""
+        at = self.text.find(words)
+        return bisect_right(self.starts, at) if at >= 0 else 1
