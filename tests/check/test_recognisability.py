@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import REPOSITORY, TODAY
 
+from tests.conftest import REPOSITORY, TODAY
 from whatmatters.check import check_project
 from whatmatters.check.recognisability import recognisability_problems
 from whatmatters.library.reading import read_library

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+#: Letters of a message at the most.
+LONGEST = 1000
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -26,11 +29,17 @@ class Problem:
     """True for advice, which never fails a build."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.code} {self.message} ({self.mend})"
+        return _in_one_line(f"{self.path}:{self.line}: {self.code} {self.message} ({self.mend})")
 
     def as_dict(self) -> dict[str, object]:
         """For `--json`."""
         return asdict(self)
+
+
+def _in_one_line(said: str) -> str:
+    """Words of a source may be anything: a message stays one line that moves no cursor, and ends somewhere."""
+    plain = said if said.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in said)
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 2]} …"
 
 
 class LibraryError(Exception):
@@ -42,16 +51,20 @@ class LibraryError(Exception):
 
 
 def shown(path: Path, root: Path) -> str:
-    """`path` as a message shows it: relative to the project, with forward slashes; of a link, where the link stands."""
-    for whole, base in ((path, root), (path.resolve(), root.resolve())):
-        if whole.is_relative_to(base):
-            return whole.relative_to(base).as_posix()
-    return path.name
+    """`path` as a message shows it: relative to the project, with forward slashes; a link by its own name."""
+    for file, folder in ((path, root), (path.absolute(), root.absolute())):
+        if file.is_relative_to(folder) and ".." not in file.parts:
+            return file.relative_to(folder).as_posix()
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
+        return path.name
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, if one is like it at all."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word most like `word`, if one is like it at all; 1 is the same word."""
+    # Nothing is near a word of a hundred letters, and looking would take long.
+    found = difflib.get_close_matches(word[:100], list(known), n=1, cutoff=likeness)
     return found[0] if found else None
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from .front import read_front
 from .languages import Bilingual, Lang
 from .person import FORMS, PersonWord, filled, unknown_placeholders
 from .problems import Problem, did_you_mean, shown
@@ -84,11 +85,7 @@ def _read_page(path: Path, root: Path) -> tuple[_Page | None, list[Problem]]:
         document, body, first = split_front_matter(read_text(path, root), where)
     except SourceError as error:
         return None, [error.problem]
-    problems: list[Problem] = []
-    data = document.data if isinstance(document.data, dict) else {}
-    for name in ("title", "summary"):
-        if not str(data.get(name) or "").strip():
-            problems.append(Problem(where, 1, "F02", f"`{name}` is missing", f"add a line `{name}: …` at the top"))
+    front, problems = read_front(document)
     categories: list[_Item] = []
     questions: list[_Item] = []
     for number, line in enumerate(body.split("\n"), start=first):
@@ -123,9 +120,9 @@ def _read_page(path: Path, root: Path) -> tuple[_Page | None, list[Problem]]:
         for q in questions
         if not q.category
     ]
-    if problems:
+    if problems or front is None:
         return None, problems
-    return _Page(where, str(data["title"]), str(data["summary"]), tuple(categories), tuple(questions)), []
+    return _Page(where, front.title, front.summary, tuple(categories), tuple(questions)), []
 
 
 def _compare(here: _Page, there: _Page) -> list[Problem]:

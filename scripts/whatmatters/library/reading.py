@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel
 
 from .anatomy import Anatomy
+from .front import read_front
 from .glossary import Glossary
 from .interface import Interface
 from .joins import Joins
@@ -274,16 +275,9 @@ class Reader:
         except SourceError as error:
             self.problems.append(error.problem)
             return None
-        data = document.data if isinstance(document.data, dict) else {}
-        for name in ("title", "summary"):
-            if not str(data.get(name) or "").strip():
-                self.problems.append(
-                    Problem(
-                        document.path, 1, "F02", f"`{name}` is missing", f"add a line `{name}: …` to the front matter"
-                    )
-                )
-                return None
-        return str(data["title"]), str(data["summary"]), data.get("principle")
+        front, problems = read_front(document)
+        self.problems += problems
+        return (front.title, front.summary, front.principle) if front else None
 
     def _interface(self, folder: Path) -> Interface:
         """The wordings of all files in the folder, which share one set of names."""

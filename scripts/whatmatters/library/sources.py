@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +16,13 @@ from .problems import Problem, did_you_mean, shown
 
 #: No source of ours comes near this; a bigger file is a mistake or an attack.
 MAX_BYTES = 1_000_000
+
+#: No source of ours is nested deeper than eight; some readers of YAML need a stack for each level, or worse.
+MAX_DEPTH = 40
+
+#: What no text editor writes: control characters, line ends that are no line end to others, and marks that turn
+#: the direction of writing, so that a text reads otherwise than it stands.
+STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 
 #: libyaml's loader where PyYAML has it: the same data, many times faster.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,15 +59,19 @@ class Document:
 def read_text(path: Path, root: Path) -> str:
     """The text of a UTF-8 file.
 
-    Raises SourceError when it is missing, too big, not UTF-8, or leads out of `root`.
+    Raises SourceError when it is missing, no file, too big, not UTF-8, or leads out of `root`.
     """
     where = shown(path, root)
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+    if not is_inside(path, root):
         raise SourceError(
             Problem(where, 1, "R05", "this file is a link to somewhere outside the project", "put the file itself here")
         )
     try:
-        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        found = path.stat()
+        # A pipe or a device would be waited for without end.
+        if not stat.S_ISREG(found.st_mode):
+            raise SourceError(Problem(where, 1, "R01", "this is not a file", "put a text file of this name here"))
+        raw = path.read_bytes() if found.st_size <= MAX_BYTES else None
     except OSError as error:
         raise SourceError(
             Problem(
@@ -88,32 +101,32 @@ def read_text(path: Path, root: Path) -> str:
                 "save it again with the encoding UTF-8",
             )
         ) from error
-    if "\x00" in text:
-        line = text[: text.index("\x00")].count("\n") + 1
-        raise SourceError(Problem(where, line, "R04", "this file holds a NUL character", "save it again as plain text"))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if strange := STRANGE.search(text):
+        line = text[: strange.start()].count("\n") + 1
+        what = f"this line holds a character that is no letter (U+{ord(strange[0]):04X})"
+        raise SourceError(Problem(where, line, "R04", what, "type the line again, or save the file as plain text"))
+    return text
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Does `path` lead to a place under `root`, whatever links it goes through? False for links in a circle."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def parse_yaml(text: str, where: str, first_line: int = 1) -> Document:
     """Data and line numbers of a YAML text.
 
     Only plain data is read: no tags that make objects, no anchors (a few lines of them can fill the memory),
-    no key twice. Raises SourceError.
+    no key twice, nothing nested beyond reason. Raises SourceError.
     """
     offset = first_line - 1
+    _refuse_brackets(text, where, first_line)
     try:
-        # Anchors are refused before anything is built from them.
-        for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise SourceError(
-                    Problem(
-                        where,
-                        _line_of(event) + first_line,
-                        "Y03",
-                        "YAML anchors (& and *) are not used here",
-                        "write the value out in full",
-                    )
-                )
+        _refuse_events(text, where, first_line)
         node = yaml.compose(text, Loader=LOADER)
         if node is None:
             return Document(where, None, {}, first_line)
@@ -124,7 +137,7 @@ def parse_yaml(text: str, where: str, first_line: int = 1) -> Document:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + first_line
         why = getattr(error, "problem", None) or "it is not YAML"
-        at_fault = [*text.split("\n"), ""][mark.line if mark else 0]
+        at_fault = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
         mend = (
             "indent with spaces, never with tabs"
             if at_fault.startswith("\t") or "\t" in at_fault[: len(at_fault) - len(at_fault.lstrip())]
@@ -138,6 +151,39 @@ def parse_yaml(text: str, where: str, first_line: int = 1) -> Document:
             )
         ) from error
     return Document(where, data, lines, first_line)
+
+
+def _refuse_brackets(text: str, where: str, first_line: int) -> None:
+    """Refuse brackets in brackets in brackets before the parser sees them: its time grows with their square."""
+    depth = 0
+    for match in re.finditer(r"[\[\]{}]", text):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH:
+            raise _too_deep(where, text[: match.start()].count("\n") + first_line)
+
+
+def _refuse_events(text: str, where: str, first_line: int) -> None:
+    """Refuse anchors, tags and depth before anything is built from them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        line = _line_of(event) + first_line
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            mend = "write the value out in full"
+            raise SourceError(Problem(where, line, "Y03", "YAML anchors (& and *) are not used here", mend))
+        if getattr(event, "tag", None):
+            mend = "write the value alone, between quotation marks if it begins with !"
+            raise SourceError(Problem(where, line, "Y01", "this YAML cannot be read: it holds a tag (!)", mend))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise _too_deep(where, line)
+
+
+def _too_deep(where: str, line: int) -> SourceError:
+    what = f"this YAML is nested more than {MAX_DEPTH} levels deep"
+    return SourceError(Problem(where, line, "Y06", what, "close the brackets, and look for what does not belong"))
 
 
 def _line_of(event: yaml.Event) -> int:
@@ -228,7 +274,7 @@ def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Probl
         )
     if kind in {"literal_error", "enum"}:
         expected = error["ctx"]["expected"].replace("'", "`")
-        return Problem(document.path, line, "F03", f"`{name}` cannot be `{given}`", f"use one of {expected}")
+        return Problem(document.path, line, "F03", f"`{name}` cannot be `{_said(given)}`", f"use one of {expected}")
     if kind == "string_too_short":
         return Problem(document.path, line, "F03", f"`{name}` is empty", "write something there")
     message = error["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
@@ -237,8 +283,16 @@ def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Probl
         line,
         "F03",
         f"`{name}` does not fit: {message[:1].lower()}{message[1:]}",
-        f"it now says `{str(given)[:60]}`; see CONTRIBUTING for what stands there",
+        f"it now says `{_said(given)}`; see CONTRIBUTING for what stands there",
     )
+
+
+def _said(given: object) -> str:
+    """The beginning of a value, for a message."""
+    try:
+        return " ".join(str(given)[:60].split())
+    except ValueError:  # Python refuses to write out a number of thousands of figures.
+        return "a number without end"
 
 
 def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:

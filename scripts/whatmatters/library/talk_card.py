@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from .front import read_front
 from .languages import LANGUAGES, Bilingual, Frozen, Lang
 from .problems import Problem, shown
 from .sources import SourceError, read_text, split_front_matter
@@ -65,7 +66,10 @@ def read_card_set(set_id: str, root: Path) -> tuple[CardSet | None, list[Problem
             document, body, first = split_front_matter(read_text(page, root), shown(page, root))
         except SourceError:
             return None, []  # Whoever reads it as a page says so.
-        titles[lang] = str((document.data or {}).get("title") or set_id)
+        front, _ = read_front(document)
+        if front is None:
+            return None, []  # Likewise.
+        titles[lang] = front.title
         rows[lang], found = _rows(body, first, shown(page, root))
         problems += found
     problems += _unmatched(rows["en"], rows["cy"], pages, root, "en") + _unmatched(
