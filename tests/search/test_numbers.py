@@ -15,8 +15,8 @@ from tests.conftest import REPOSITORY
 from whatmatters.bench.asking import ask_ours
 from whatmatters.bench.queries import Answer, Query, Score, read_queries, score
 from whatmatters.library.languages import LANGUAGES, Lang
-from whatmatters.search.lemmas import lemmas
 from whatmatters.library.mutations import mutations
+from whatmatters.search.lemmas import lemmas
 
 pytestmark = pytest.mark.browser
 

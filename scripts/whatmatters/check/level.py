@@ -114,8 +114,12 @@ def write_record(root: Path, only: Collection[str] | None = None) -> Path:
     kept |= {p: digests for p, digests in now.items() if only is None or p in only}
     lines = (f'{json.dumps(p)}: {{en: "{d["en"]}", cy: "{d["cy"]}"}}\n' for p, d in sorted(kept.items()))
     beside = path.with_suffix(".new")
-    beside.write_text(f"{HEAD}\n{''.join(lines) or '{}'}", encoding="utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(f"{HEAD}\n{''.join(lines) or '{}'}", encoding="utf-8")
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
     return path
 
 

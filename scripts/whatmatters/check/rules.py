@@ -9,7 +9,9 @@ from ..library.problems import Problem
 from .addresses import address_problems
 from .anatomy import anatomy_problems
 from .consent import withdrawal_problems
+from .files import file_problems
 from .front_matter import front_matter_problems
+from .html import html_problems
 from .joins import join_problems
 from .level import level_problems
 from .links import link_problems, made_files
@@ -22,6 +24,7 @@ from .recipes import recipe_problems
 from .recognisability import recognisability_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
+from .wordings import wording_problems
 
 
 def check(library: Library, today: date) -> list[Problem]:
@@ -33,7 +36,10 @@ def check(library: Library, today: date) -> list[Problem]:
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
         *withdrawal_problems(library),
         *read_across_problems(library, today),
+        *file_problems(library.root),
         *page_problems(library),
+        *html_problems(pages),
+        *wording_problems(library),
         *anatomy_problems(library.anatomy, pages),
         *parity_problems(pages),
         *front_matter_problems(library.vocabulary, pages),

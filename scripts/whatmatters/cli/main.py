@@ -18,8 +18,9 @@ from ..library.languages import LANGUAGES
 from ..library.problems import LibraryError, did_you_mean
 from ..library.publication import AUDIENCES, for_audience
 from ..packs import Form, build_packs
+from .failing import end_plainly, in_words, keep_details
 from .importing import import_
-from .project import find_root, site_url
+from .project import find_root, nearest_root, site_url
 from .report import print_problems
 from .roots import Stories, roots_of
 from .site import build_site
@@ -205,9 +206,14 @@ app.command("import")(import_)
 
 
 def main() -> None:
-    """Run the command; a library that cannot be used is told as problems, never as a traceback."""
+    """Run the command; whatever fails is told in words, never as a traceback."""
+    end_plainly()
     try:
         app()
     except LibraryError as error:
         print(error, file=sys.stderr)
-        sys.exit(1)
+    except OSError as error:
+        print(f"whatmatters: {in_words(error)}", file=sys.stderr)
+    except Exception as error:  # A person who calls a command gets words; the details are for whoever mends it.
+        print(f"whatmatters: {keep_details(error, nearest_root(Path.cwd()))}", file=sys.stderr)
+    sys.exit(1)

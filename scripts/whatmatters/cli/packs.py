@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..packs import PackFile
+from ..packs.cache import write
 
 
 def copy_packs(made: Sequence[PackFile], out: Path | None, *, as_json: bool) -> None:
-    """Copy made files to `out/<pack>/`, if a folder is named, and say what was made."""
+    """Copy made files to `out/<pack>/`, if a folder is named, each whole or not at all, and say what was made.
+
+    Raises OSError.
+    """
     for file in made if out else ():
         assert out is not None
-        target = out / file.pack / file.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file.path, target)
+        write(out / file.pack / file.name, file.path.read_bytes())
     if as_json:
         print(
             json.dumps(

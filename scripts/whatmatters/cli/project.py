@@ -22,13 +22,21 @@ def site_url(root: Path) -> str | None:
 
 def find_root(given: Path | None) -> Path:
     """The folder that holds mkdocs.yml and stories/: the one given, or the nearest one above where we are."""
-    start = (given or Path.cwd()).resolve()
-    for folder in [start] if given else [start, *start.parents]:
-        if (folder / "mkdocs.yml").is_file() and (folder / "stories").is_dir():
-            return folder
+    found = nearest_root(given or Path.cwd(), above=given is None)
+    if found is not None:
+        return found
     print(
         f"whatmatters: {given or 'this folder'} is not a What Matters project "
         "(go to the folder that holds mkdocs.yml and stories, or name it with --root)",
         file=sys.stderr,
     )
     raise typer.Exit(2)
+
+
+def nearest_root(folder: Path, *, above: bool = True) -> Path | None:
+    """The nearest project: this folder or, if `above`, one that holds it."""
+    start = folder.resolve()
+    for one in [start, *start.parents] if above else [start]:
+        if (one / "mkdocs.yml").is_file() and (one / "stories").is_dir():
+            return one
+    return None

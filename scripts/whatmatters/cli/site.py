@@ -22,6 +22,7 @@ from ..build import SiteBuild, hand_over, note_printed, start_build
 from ..library.problems import LibraryError
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
+from .failing import INTERRUPTED, in_words, keep_details
 from .report import print_problems
 
 
@@ -41,7 +42,9 @@ def build_site(
     started = time.monotonic()
     target = root / out
     beside = target.with_name(f".{target.name}-new")
+    ended = 1
     try:
+        _put_back(target)
         shutil.rmtree(beside, ignore_errors=True)
         config = _configuration(root, beside, as_json)
         _say("Reading and checking the library …", as_json)
@@ -63,8 +66,12 @@ def build_site(
     except (Abort, BuildError, ConfigurationError) as error:
         print(f"The build failed: {error}", file=sys.stderr)
     except OSError as error:
-        hint = "is the disk full, or the folder read-only?"
-        print(f"The build failed: {error.strerror}: {error.filename} ({hint})", file=sys.stderr)
+        print(f"The build failed: {in_words(error)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("The build was stopped.", file=sys.stderr)
+        ended = INTERRUPTED
+    except Exception as error:  # Whatever it is, an editor gets words, and the last good site stays.
+        print(f"The build failed: {keep_details(error, root)}", file=sys.stderr)
     else:
         # A build without packs gives nothing to print.
         printed = made.library.recipes if packs else ()
@@ -75,7 +82,7 @@ def build_site(
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     _say(f"Nothing was built. {out}/ is as it was.", as_json)
-    return 1
+    return ended
 
 
 def _say(line: str, as_json: bool) -> None:
@@ -109,17 +116,26 @@ def _log_plainly(as_json: bool) -> None:
 
 def _take_the_place_of(target: Path, beside: Path) -> None:
     """Rename the new site into place; the old one is removed only after that."""
-    old = target.with_name(f".{target.name}-old")
+    old = _old(target)
     shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
     try:
+        if target.exists():
+            target.rename(old)
         beside.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
+    except BaseException:
+        _put_back(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_back(target: Path) -> None:
+    """The last good site back into its place, where a build ended between taking it away and putting the new one."""
+    if _old(target).exists() and not target.exists():
+        _old(target).rename(target)
+
+
+def _old(target: Path) -> Path:
+    return target.with_name(f".{target.name}-old")
 
 
 def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -59,11 +59,11 @@ def key_of(form: str, lang: Lang | None, said: str) -> str:
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside its place first, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".making-")
+    # Not `tempfile`: its files are for their owner alone, and a web server is somebody else.
+    beside = path.with_name(f".making-{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        os.replace(name, path)
+        beside.write_bytes(data)
+        os.replace(beside, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
