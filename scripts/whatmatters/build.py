@@ -64,7 +64,7 @@ class SiteBuild:
         if source in self.pages:
             return markdown
         meta.update(page_meta(self.library, path, lang))
-        return fill(markdown, self.library, self.render, path, lang)
+        return fill(markdown, self.library, self.render, path, lang, self.advice)
 
     def template_globals(self, lang: Lang) -> dict[str, Any]:
         """What the theme's overrides may call while pages of `lang` are made."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -118,6 +119,22 @@ def test_a_build_that_was_killed_is_put_right_by_the_next(built, monkeypatch):
 
 def interrupted(*_, **__) -> SiteBuild:
     raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("out", ["docs", "stories", "..", ".", "../elsewhere", "/etc", ".git", "a/b", "", "mkdocs.yml"])
+def test_only_a_site_is_replaced(built, capsys, out):
+    """A build puts a folder in the place of another: never in that of the sources, nor outside the project."""
+    before = sorted(p.as_posix() for p in built.rglob("*"))
+    assert build_site(built, out, as_json=False) == 2
+    assert f"`{out}` is no folder to build" in capsys.readouterr().err
+    assert sorted(p.as_posix() for p in built.rglob("*")) == before
+
+
+def test_a_failure_for_programs(built, monkeypatch, capsys):
+    """With --json, standard output is one JSON object, whatever happens."""
+    monkeypatch.setattr(site_command, "_run_mkdocs", interrupted)
+    assert build_site(built, "site", as_json=True) == 130
+    assert json.loads(capsys.readouterr().out)["failed"] == "The build was stopped."
 
 
 def test_a_good_build_takes_the_place(built):

@@ -11,7 +11,7 @@ from .plain import without_code
 
 RUNS = re.compile(
     r"<\s*/?\s*(?:script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|video|audio|svg)\b"
-    r"|<[^>]*\son\w+\s*=|(?:\]\(\s*<?|=\s*[\"']?)\s*(?:javascript|vbscript|data)\s*:",
+    r"|<[a-z/][^>]*\son\w+\s*=|(?:\]\(\s*<?|=\s*[\"']?)\s*(?:javascript|vbscript|data)\s*:",
     re.I,
 )
 FOREIGN = re.compile(r"!\[[^\]]*\]\(\s*<?(?:https?:)?//|<\s*img\b[^>]*\ssrc\s*=\s*[\"']?\s*(?:https?:)?//", re.I)

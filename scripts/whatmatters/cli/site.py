@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 import sys
 import time
@@ -40,6 +41,9 @@ def build_site(
     With its packs or without; gives back the exit code.
     """
     started = time.monotonic()
+    if not _may_be_built(root, out):
+        print(f"whatmatters: `{out}` is no folder to build (name one of its own inside the project)", file=sys.stderr)
+        return 2
     target = root / out
     beside = target.with_name(f".{target.name}-new")
     ended = 1
@@ -64,14 +68,14 @@ def build_site(
     except LibraryError as error:
         print_problems(error.problems, as_json=as_json)
     except (Abort, BuildError, ConfigurationError) as error:
-        print(f"The build failed: {error}", file=sys.stderr)
+        _failed(f"The build failed: {error}", as_json)
     except OSError as error:
-        print(f"The build failed: {in_words(error)}", file=sys.stderr)
+        _failed(f"The build failed: {in_words(error)}", as_json)
     except KeyboardInterrupt:
-        print("The build was stopped.", file=sys.stderr)
+        _failed("The build was stopped.", as_json)
         ended = INTERRUPTED
     except Exception as error:  # Whatever it is, an editor gets words, and the last good site stays.
-        print(f"The build failed: {keep_details(error, root)}", file=sys.stderr)
+        _failed(f"The build failed: {keep_details(error, root)}", as_json)
     else:
         # A build without packs gives nothing to print.
         printed = made.library.recipes if packs else ()
@@ -83,6 +87,22 @@ def build_site(
         shutil.rmtree(beside, ignore_errors=True)
     _say(f"Nothing was built. {out}/ is as it was.", as_json)
     return ended
+
+
+def _may_be_built(root: Path, out: str) -> bool:
+    """Is `out` the plain name of a folder that holds nothing but a site? What stands there is replaced."""
+    target = root / out
+    plain = re.fullmatch(r"[A-Za-z0-9][\w.-]*", out) is not None and not target.is_symlink()
+    return plain and (
+        not target.exists() or (target / "index.html").is_file() or (target.is_dir() and not any(target.iterdir()))
+    )
+
+
+def _failed(why: str, as_json: bool) -> None:
+    """Why there is no site, to people; to programs an answer of the same kind as problems are."""
+    print(why, file=sys.stderr)
+    if as_json:
+        print(json.dumps({"problems": [], "errors": 0, "failed": why}, ensure_ascii=False, indent=1))
 
 
 def _say(line: str, as_json: bool) -> None:

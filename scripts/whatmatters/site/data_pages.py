@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..check.level import level_problems
@@ -9,6 +10,8 @@ from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.page import page_path
+from ..library.problems import Problem
+from .needs import Need, story_needs, totals
 from .views import Href
 
 GROUPS = ("law", "practice", "people-and-bodies", "sessions")
@@ -42,10 +45,10 @@ def journey_steps(library: Library, lang: Lang, href: Href) -> list[dict[str, An
     ]
 
 
-def state(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
-    """What is level, what awaits a fluent reader, and which reviews come next.
+def state(library: Library, advice: Sequence[Problem], lang: Lang, href: Href) -> dict[str, Any]:
+    """What is level, what awaits a fluent reader, what each story needs, and which reviews come next.
 
-    No day is compared with today, so that the same sources give the same page on any day.
+    `advice` is that of the check, which alone compares dates with today.
     """
     ui, stories = library.interface, library.by_title(tuple(library.stories.values()), lang)
     questions = sum(len(c.questions) for bank in library.banks.values() for c in bank.categories)
@@ -56,21 +59,33 @@ def state(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
         "topics": len(library.read_across.topics),
         "packs": len(library.recipes),
     }
-    by_date = sorted(stories, key=lambda s: s.facts.consent.review_by)
-    reviews = [(ui("state-law-review", lang), href("legislation/"), library.read_across.review_by)]
-    reviews += [(s.texts[lang].title, href(s.path), s.facts.consent.review_by) for s in by_date]
-    by_day = sorted(reviews, key=lambda review: review[2])
+    needs = story_needs(library, advice, lang)
+    law_review = in_words(library.read_across.review_by, ui, lang)
     return {
         # One number serves both columns: a library in which they differed would not have been built.
         "counts": [(ui(f"state-{name}", lang), n, n) for name, n in counts.items()],
         "ahead": _ahead(library, lang, href),
         "all_stories": len(stories),
-        "waiting": [(s.texts[lang].title, href(s.path)) for s in stories if s.facts.welsh.checked_by is None],
         "readers": [
             (s.texts[lang].title, href(s.path), s.facts.welsh.checked_by) for s in stories if s.facts.welsh.checked_by
         ],
-        "reviews": [(label, to, in_words(day, library.interface, lang)) for label, to, day in by_day],
+        "totals": [(need.said(library, lang), n) for need, n in totals(needs)],
+        "needs": [
+            (
+                one.story.texts[lang].title,
+                href(one.story.path),
+                [_need(library, need, n, lang) for need, n in one.needs],
+                in_words(one.story.facts.consent.review_by, ui, lang),
+            )
+            for one in needs
+        ],
+        "reviews": [(ui("state-law-review", lang), href("legislation/"), law_review)],
     }
+
+
+def _need(library: Library, need: Need, n: int, lang: Lang) -> str:
+    said = need.said(library, lang)
+    return said if n == 1 else library.interface("state-times", lang, need=said, n=n)
 
 
 def _ahead(library: Library, lang: Lang, href: Href) -> list[tuple[str, str]]:

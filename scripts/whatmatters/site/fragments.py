@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.person import FORMS, filled
+from ..library.problems import Problem
 from .data_pages import glossary_groups, journey_steps, state
 from .joined import joined_lists
 from .law_pages import frequency_rows, read_across_rows
@@ -32,6 +33,8 @@ class Piece:
     library: Library
     path: str
     lang: Lang
+    advice: Sequence[Problem] = ()
+    """What the check advises, for the page that tells of it."""
 
     def href(self, to: str) -> str:
         """A link from the page."""
@@ -88,7 +91,7 @@ def _journey(piece: Piece) -> dict[str, Any]:
 
 
 def _state(piece: Piece) -> dict[str, Any]:
-    return state(piece.library, piece.lang, piece.href)
+    return state(piece.library, piece.advice, piece.lang, piece.href)
 
 
 #: Each mark with its template and what the template is given.
@@ -110,9 +113,11 @@ JOINED = {
 }
 
 
-def fill(markdown: str, library: Library, render: Renderer, path: str, lang: Lang) -> str:
+def fill(
+    markdown: str, library: Library, render: Renderer, path: str, lang: Lang, advice: Sequence[Problem] = ()
+) -> str:
     """The text of the page at `path` with its marks filled, question ids made into anchors, neighbours below."""
-    piece = Piece(library, path, lang)
+    piece = Piece(library, path, lang, advice)
 
     def made(match: re.Match[str]) -> str:
         if match[1] not in PIECES:

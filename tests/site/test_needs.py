@@ -1,0 +1,62 @@
+"""The page on the state of the library says of each story what it still needs, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import lay_out
+
+from whatmatters.library.problems import Problem
+from whatmatters.library.reading import read_library
+from whatmatters.site.fragments import fill
+from whatmatters.site.needs import WORDING, Need, story_needs, totals
+from whatmatters.site.render import renderer
+
+CUP = "stories/magic-moments/the-blue-cup"
+
+
+def advice(path: str, code: str, line: int = 1) -> Problem:
+    return Problem(path, line, code, "what", "mend", advice=True)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    root = lay_out(tmp_path_factory.mktemp("needs") / "project")
+    facts = root / "stories/practice-examples/a-walk-to-the-shop/story.yml"
+    facts.write_text(facts.read_text().replace("checked_by: null", "checked_by: a reader"))
+    return read_library(root)
+
+
+FOUND = [
+    advice(f"{CUP}/en.md", "A09"), advice(f"{CUP}/cy.md", "A10", 4), advice(f"{CUP}/en.md", "T09"),
+    advice(f"{CUP}/story.yml", "D02"), advice(f"{CUP}/story.yml", "Z99"), advice("docs/en/about/privacy.md", "W02"),
+]  # fmt: skip
+
+
+def test_needs_of_each_story(library):
+    """Advice on any file of a story counts for it, like for like together; most needs first."""
+    found = story_needs(library, FOUND, "en")
+    assert [(one.story.id, len(one.needs)) for one in found] == [
+        ("the-blue-cup", 5), ("two-songs", 1), ("a-walk-to-the-shop", 0)]
+    assert dict(found[0].needs)[Need("state-need-people", "")] == 2
+    assert Need("state-need-other", "Z99") in dict(found[0].needs)
+    assert totals(found)[0] == (Need("state-need-reader", ""), 2)
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_every_need_has_words(library, lang):
+    """No code leads to a wording that is not there."""
+    assert all(Need(wording, "").said(library, lang) for wording in {*WORDING.values(), "state-need-reader"})
+
+
+@pytest.mark.parametrize(("lang", "expected"), [
+    ("en", ["A fluent reader for the Welsh", "A look at names, places or dates: 2 places", "A pause", "overdue", "(Z99)",
+            "<td>Nothing</td>", "21 November 2027", "../../stories/magic-moments/the-blue-cup/index.html"]),
+    ("cy", ["Darllenydd rhugl i wirio&#39;r Gymraeg", "Golwg ar enwau, lleoedd neu ddyddiadau: 2 o fannau", "Saib", "(Z99)",
+            "<td>Dim byd</td>", "21 Tachwedd 2027", "../../../cy/stories/magic-moments/the-blue-cup/index.html"]),
+])  # fmt: skip
+def test_the_page(library, lang, expected):
+    """Every story stands in the table with its needs and its date, linked; no word of a finding is repeated."""
+    html = fill("<!-- state -->", library, renderer(library.interface), "about/state/", lang, FOUND)
+    for words in expected:
+        assert words in html
+    assert "what" not in html.split("<tbody>")[-2]
