@@ -50,9 +50,9 @@ def test_every_need_has_words(library, lang):
 
 @pytest.mark.parametrize(("lang", "expected"), [
     ("en", ["A fluent reader for the Welsh", "A look at names, places or dates: 2 places", "A pause", "overdue", "(Z99)",
-            "<td>Nothing</td>", "21 November 2027", "../../stories/magic-moments/the-blue-cup/index.html"]),
+            "<td>Nothing<br>Review by 21 November 2027.", "../../stories/magic-moments/the-blue-cup/index.html"]),
     ("cy", ["Darllenydd rhugl i wirio&#39;r Gymraeg", "Golwg ar enwau, lleoedd neu ddyddiadau: 2 o fannau", "Saib", "(Z99)",
-            "<td>Dim byd</td>", "21 Tachwedd 2027", "../../../cy/stories/magic-moments/the-blue-cup/index.html"]),
+            "<td>Dim byd<br>Adolygu erbyn 21 Tachwedd 2027.", "../../../cy/stories/magic-moments/the-blue-cup/index.html"]),
 ])  # fmt: skip
 def test_the_page(library, lang, expected):
     """Every story stands in the table with its needs and its date, linked; no word of a finding is repeated."""
