@@ -91,10 +91,10 @@ def test_a_deny_list_that_cannot_be_read(project, errors):
 def test_captions_beside_a_story(project):
     """A film's captions are published with the story, so they are read too, without times and tags."""
     (project / CUP / "captions.cy.vtt").write_text(
-        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Nia>Aeth i Fetws-y-coed.\n\n"
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Nia Wyn Parry>Aeth i Fetws-y-coed.\n\n"
         "NOTE Bethan Rees\n\n00:03.000 --> 00:04.000\nRing 01792 123456\n", encoding="utf-8")
     file = f"{CUP}/captions.cy.vtt"
-    assert about_people(project) == [(file, 4, "A10", True), (file, 9, "A04", False)]
+    assert about_people(project) == [(file, 4, "A09", True), (file, 4, "A10", True), (file, 9, "A04", False)]
 
 
 def test_the_stories_of_the_library():

@@ -103,6 +103,7 @@ def test_numbers_addresses_and_dates(rule, text, expected):
     ("en", "Dr Amina Khan and the nurse Williams", ["Dr Amina Khan", "nurse Williams"]),
     ("cy", "Gofynnodd Mrs Jones i'r Barchedig Rees, Nyrs Pugh a Mr Owain ap Dafydd",
      ["Mrs Jones", "Barchedig Rees", "Nyrs Pugh", "Mr Owain ap Dafydd"]),
+    ("en", "MRS JONES: COPD AND MR PUGH", ["MRS JONES", "MR PUGH"]),
     ("en", "Nurse Priya, Sister Bev, Miss Beryl and the doctor", []),
     # a first name and a surname
     ("en", "Bethan Rees came.", ["Bethan Rees"]),

@@ -34,6 +34,8 @@ HINT = re.compile(r"\d|@|://|www|\w\.\w")
 #: Captions of a film, which may stand in a story's folder: `captions.cy.vtt`.
 CAPTIONS = re.compile(r".+\.(?P<lang>en|cy)\.vtt")
 
+VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]*)>")
+
 
 @dataclass(frozen=True)
 class _Text:
@@ -117,11 +119,12 @@ def _texts(library: Library, story: Story) -> Iterator[_Text]:
 
 
 def _cues(captions: str) -> Iterator[str]:
-    """The words of WebVTT captions, cue by cue, without times and voice tags."""
+    """The words of WebVTT captions, cue by cue, without times; a voice tag is read as the name it holds."""
     for block in re.split(r"\n[ \t]*\n", captions):
         _, times, words = block.partition("-->")
         if times:
-            yield re.sub(r"<[^<>]*>", " ", words.partition("\n")[2])
+            named = VOICE.sub(r"\1: ", words.partition("\n")[2])
+            yield re.sub(r"<[^<>]*>", " ", named)
 
 
 def _deny_list(root: Path) -> tuple[tuple[Denied, ...], list[Problem]]:

@@ -22,6 +22,8 @@ class Names:
     """First names that are ordinary words too."""
     capitals: frozenset[str]
     """Words with a capital letter that are nobody's name."""
+    people: frozenset[str]
+    """First names, surnames and what stands before them: Mr, Mrs."""
     no_places: frozenset[str]
     """First names, surnames and capitals together."""
 
@@ -42,7 +44,8 @@ def names() -> Names:
     data = _read("names.yml")
     first = word_set(fold(" ".join(data["first"].values())))
     surnames, words, capitals = (word_set(fold(data[part])) for part in ("surnames", "words", "capitals"))
-    return Names(first, surnames, words, capitals, first | surnames | capitals)
+    titled = first | surnames | {"mr", "mrs", "ms", "dr"}
+    return Names(first, surnames, words, capitals, titled, first | surnames | capitals)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...library.letters import fold
+from .lists import names
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 #: 's of English; 'n, 'r, 'i, 'w of Welsh: they belong to no name.
@@ -27,7 +28,7 @@ class Word(NamedTuple):
     closed: bool
     """Had it an ending such as 's? Then the next word is not of the same name."""
     capital: bool
-    """Has it a capital letter and then small ones? COPD has not."""
+    """Has it a capital letter and then small ones, or is it a name in capitals? COPD is neither."""
     folded: str
     """Small letters, no marks."""
 
@@ -44,6 +45,8 @@ def read_words(text: str) -> tuple[Word, ...]:
     for match in WORD.finditer(text):
         between, written = text[end : match.start()], match[0]
         said = ENDING.sub("", written) if "'" in written else written
+        folded = said.lower() if said.isascii() else fold(said)
+        shouted = len(said) > 1 and said.isupper()
         found.append(
             Word(
                 start=match.start(),
@@ -51,8 +54,8 @@ def read_words(text: str) -> tuple[Word, ...]:
                 first=not found or (between != " " and BEGINS.search(between) is not None),
                 joined=bool(found) and between == " ",
                 closed=said != written,
-                capital=said[:1].isupper() and not (len(said) > 1 and said.isupper()),
-                folded=said.lower() if said.isascii() else fold(said),
+                capital=said[:1].isupper() and (not shouted or folded in names().people),
+                folded=folded,
             )
         )
         end = match.end()
