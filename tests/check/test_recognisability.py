@@ -97,6 +97,12 @@ def test_captions_beside_a_story(project):
     assert about_people(project) == [(file, 4, "A09", True), (file, 4, "A10", True), (file, 9, "A04", False)]
 
 
+def test_captions_that_cannot_be_read(project, errors):
+    """They are named, like any other text of a story."""
+    (project / CUP / "captions.en.vtt").write_bytes(b"WEBVTT\n\ncaf\xe9")
+    assert [(p.path, p.line, p.code) for p in errors()] == [(f"{CUP}/captions.en.vtt", 3, "R03")]
+
+
 def test_the_stories_of_the_library():
     """No story of this project has anything that is not looked at."""
     assert [str(p) for p in recognisability_problems(read_library(REPOSITORY))] == []

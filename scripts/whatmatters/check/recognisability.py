@@ -33,7 +33,7 @@ ANYWHERE = (nhs_numbers, insurance_numbers, postcodes, phone_numbers, web_addres
 HINT = re.compile(r"\d|@|://|www|\w\.\w")
 #: Captions of a film, which may stand in a story's folder: `captions.cy.vtt`.
 CAPTIONS = re.compile(r".+\.(?P<lang>en|cy)\.vtt")
-
+#: Who speaks in a cue: `<v Mair>`, `<v.loud Mair>`.
 VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]*)>")
 
 
@@ -59,6 +59,9 @@ def story_recognisability(library: Library, story: Story, entries: Sequence[Deni
     """The same for one story; an allowance that allows nothing is advice."""
     used: set[str] = set()
     for text in _texts(library, story):
+        if isinstance(text, Problem):
+            yield text
+            continue
         told: set[tuple[str, str]] = set()
         lines = None
         for one in _findings(text, entries):
@@ -102,8 +105,8 @@ def _problem(file: str, line: int, one: Finding) -> Problem:
     return Problem(file, line, one.code, what, mend, advice=not one.sure)
 
 
-def _texts(library: Library, story: Story) -> Iterator[_Text]:
-    """The story in both languages, and the captions that stand beside it."""
+def _texts(library: Library, story: Story) -> Iterator[_Text | Problem]:
+    """The story in both languages, and the captions that stand beside it; a problem for captions not to be read."""
     for lang in LANGUAGES:
         text = story.texts[lang]
         pieces = (text.title, text.summary, *text.before, *text.after, *text.questions)
@@ -112,10 +115,11 @@ def _texts(library: Library, story: Story) -> Iterator[_Text]:
         if match := CAPTIONS.fullmatch(path.name):
             try:
                 said = read_text(path, library.root)
-            except SourceError:
-                continue  # Another rule says so.
-            lang = "cy" if match["lang"] == "cy" else "en"
-            yield _Text(shown(path, library.root), lang, tuple(_cues(said)))
+            except SourceError as error:
+                yield error.problem
+            else:
+                lang = "cy" if match["lang"] == "cy" else "en"
+                yield _Text(shown(path, library.root), lang, tuple(_cues(said)))
 
 
 def _cues(captions: str) -> Iterator[str]:
