@@ -9,7 +9,7 @@ from whatmatters.check.recognising.dates import dates
 from whatmatters.check.recognising.denied import denied, read_deny_list
 from whatmatters.check.recognising.finding import plain
 from whatmatters.check.recognising.numbers import insurance_numbers, is_nhs_number, nhs_numbers
-from whatmatters.check.recognising.people import alone, people
+from whatmatters.check.recognising.people import heard, people
 from whatmatters.check.recognising.places import small_places
 from whatmatters.check.recognising.words import read_words
 
@@ -23,7 +23,7 @@ def found(rule, text: str) -> list[tuple[str, bool]]:
 def named(text: str, lang: str = "en", story: str = "") -> list[str]:
     """Names found in a text of a story that says `story` elsewhere."""
     words = [read_words(plain(text)), read_words(plain(story))]
-    return [one.text for one in people(plain(text), words[0], lang, alone(words))]
+    return [one.text for one in people(plain(text), words[0], lang, heard(words))]
 
 
 def placed(text: str, lang: str = "en") -> list[tuple[str, str]]:
@@ -104,6 +104,7 @@ def test_numbers_addresses_and_dates(rule, text, expected):
     ("cy", "Gofynnodd Mrs Jones i'r Barchedig Rees, Nyrs Pugh a Mr Owain ap Dafydd",
      ["Mrs Jones", "Barchedig Rees", "Nyrs Pugh", "Mr Owain ap Dafydd"]),
     ("en", "MRS JONES: COPD AND MR PUGH", ["MRS JONES", "MR PUGH"]),
+    ("en", "It was May Jones's turn, said Mr Ward. In May Beryl came.", ["May Jones", "Mr Ward"]),
     ("en", "Nurse Priya, Sister Bev, Miss Beryl and the doctor", []),
     # a first name and a surname
     ("en", "Bethan Rees came.", ["Bethan Rees"]),
@@ -117,6 +118,8 @@ def test_numbers_addresses_and_dates(rule, text, expected):
     ("cy", "Ffoniodd Huw Mair. Gwelodd Meurig Beryl.", []),
     ("en", "Will Beryl come? May Eirlys stay? Then Wayne left.", []),
     ("en", "On Monday Beryl spoke Welsh English, and Beti's English was good.", []),
+    ("en", "We call it Exploratory Talk: people talk. They asked the Responsible Individual.", []),
+    ("cy", "Aeth i Ganolfan Ddydd a Chartref Gofal.", []),
     ("en", "Social Care Wales, Radio 3 and the Making Space film", []),
     ("cy", "Roedd Mam Nerys yno, a Dydd Gwener Mari hefyd.", []),
 ])

@@ -22,7 +22,7 @@ from .recognising.dates import dates
 from .recognising.denied import SHORTEST, Denied, denied, read_deny_list
 from .recognising.finding import Finding, plain
 from .recognising.numbers import insurance_numbers, nhs_numbers
-from .recognising.people import alone, people
+from .recognising.people import heard, people
 from .recognising.places import small_places
 from .recognising.words import read_words
 
@@ -81,7 +81,7 @@ def _findings(text: _Text, entries: Sequence[Denied]) -> list[Finding]:
     """What stands in a text, in its order; of two that share letters the surer one."""
     plains = [plain(piece) for piece in text.pieces]
     words_of = [read_words(said) for said in plains]
-    known = alone(words_of)
+    known = heard(words_of)
     kept: list[Finding] = []
     for piece, said, words in zip(text.pieces, plains, words_of, strict=True):
         found = [one for rule in (ANYWHERE if HINT.search(said) else (streets,)) for one in rule(said)]

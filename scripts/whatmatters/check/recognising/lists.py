@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from ...library.letters import fold
+from ...library.mutations import mutations
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Names:
     words: frozenset[str]
     """First names that are ordinary words too."""
     capitals: frozenset[str]
-    """Words with a capital letter that are nobody's name."""
+    """Words with a capital letter that are nobody's name, with their mutated forms."""
     people: frozenset[str]
     """First names, surnames and what stands before them: Mr, Mrs."""
     no_places: frozenset[str]
@@ -43,7 +44,8 @@ def names() -> Names:
     """The names."""
     data = _read("names.yml")
     first = word_set(fold(" ".join(data["first"].values())))
-    surnames, words, capitals = (word_set(fold(data[part])) for part in ("surnames", "words", "capitals"))
+    surnames, words = (word_set(fold(data[part])) for part in ("surnames", "words"))
+    capitals = frozenset(form for word in word_set(fold(data["capitals"])) for form in mutations(word))
     titled = first | surnames | {"mr", "mrs", "ms", "dr"}
     return Names(first, surnames, words, capitals, titled, first | surnames | capitals)
 

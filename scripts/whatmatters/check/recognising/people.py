@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...library.languages import Lang
 from ...library.mutations import radicals
@@ -27,8 +27,8 @@ BETWEEN = PATRONYMIC | LINKS
 MEND = "first names are enough, and those changed"
 
 
-def people(text: str, words: Sequence[Word], lang: Lang, known: Counter[str]) -> Iterator[Finding]:
-    """Surnames and full names in a plain text and its words; `known` is what `alone` gives of the whole story."""
+def people(text: str, words: Sequence[Word], lang: Lang, known: Heard) -> Iterator[Finding]:
+    """Surnames and full names in a plain text and its words; `known` is what `heard` gives of the whole story."""
     taken = -1
     for i, word in enumerate(words):
         # A title stands right before a word with a capital, a name begins with one.
@@ -42,22 +42,32 @@ def people(text: str, words: Sequence[Word], lang: Lang, known: Counter[str]) ->
             taken = end
 
 
-def alone(texts: Sequence[Sequence[Word]]) -> Counter[str]:
-    """How often each word stands with a capital inside a sentence and beside no other: the names a story goes by."""
-    found: Counter[str] = Counter()
+@dataclass(frozen=True)
+class Heard:
+    """What the whole of a story tells of its words."""
+
+    names: frozenset[str]
+    """Words with a capital inside a sentence and beside no other: the names a story goes by."""
+    words: frozenset[str]
+    """Words that have a small letter somewhere: they are no names."""
+
+
+def heard(texts: Sequence[Sequence[Word]]) -> Heard:
+    """What the texts of a story tell of its words."""
+    found: set[str] = set()
     unsure: list[tuple[str, str]] = []
     for words in texts:
         for i, word in enumerate(words):
             if not word.capital or word.first or _beside(words, i + 1):
                 continue
             if not _beside(words, i) and words[i - 1].text not in BETWEEN:
-                found[word.folded] += 1
+                found.add(word.folded)
             elif words[i - 1].first and words[i - 1].capital:
                 unsure.append((words[i - 1].folded, word.folded))
     # After the first word of a sentence a name stands alone, unless that word is a name as well.
     first = names().first - names().words
-    found.update(word for head, word in unsure if head not in first and not found[head])
-    return found
+    found.update([word for head, word in unsure if head not in first and head not in found])
+    return Heard(frozenset(found), frozenset(word.folded for words in texts for word in words if word.text.islower()))
 
 
 def _beside(words: Sequence[Word], i: int) -> bool:
@@ -87,7 +97,7 @@ def _titled(words: Sequence[Word], i: int, lang: Lang) -> int | None:
     return None if len(said) == 1 and said[0] in lists.first - lists.surnames else end
 
 
-def _full_name(words: Sequence[Word], i: int, known: Counter[str]) -> int | None:
+def _full_name(words: Sequence[Word], i: int, known: Heard) -> int | None:
     """The last word of the full name that begins at `i`, if one does."""
     if words[i].closed or not _name_like(words[i]):
         return None
@@ -98,12 +108,14 @@ def _full_name(words: Sequence[Word], i: int, known: Counter[str]) -> int | None
     if end == i or (fathers and not ordinary):
         return end if end > i else None
     last = words[end].folded
-    if last in lists.surnames and not known[last]:
-        return end if first in lists.first or known[first] or not words[i].first else None
-    if ordinary or last in lists.first or known[last]:
+    if last in lists.surnames and last not in known.names:
+        return end if first in lists.first | known.names or not words[i].first else None
+    if ordinary or last in lists.first | known.names:
         # In Welsh the verb comes first: `Gwelodd Huw Mair` has two people.
         return None
-    return end
+    # Two words of no list: `Exploratory Talk` is a name of nobody where `talk` stands elsewhere.
+    strange = first not in lists.first and any(word.folded in known.words for word in words[i : end + 1])
+    return None if strange else end
 
 
 def _run(words: Sequence[Word], i: int) -> tuple[int, bool]:
@@ -125,4 +137,6 @@ def _run(words: Sequence[Word], i: int) -> tuple[int, bool]:
 
 
 def _name_like(word: Word) -> bool:
-    return word.capital and len(word.text) > 1 and word.folded not in names().capitals
+    """A word that may be part of a name; May and Ward are months and rooms, and names as well."""
+    nobody = word.folded in names().capitals and word.folded not in names().people
+    return word.capital and len(word.text) > 1 and not nobody
