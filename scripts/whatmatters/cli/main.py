@@ -20,6 +20,7 @@ from ..library.publication import AUDIENCES, for_audience
 from ..packs import Form, build_packs
 from .failing import end_plainly, in_words, keep_details
 from .importing import import_
+from .new import new
 from .project import find_root, nearest_root, site_url
 from .report import print_problems
 from .roots import Stories, roots_of
@@ -51,6 +52,9 @@ def _known(word: str, known: tuple[Word, ...]) -> Word:
     mend = did_you_mean(word, known, "known: " + ", ".join(known))
     print(f"whatmatters: there is no `{word}` ({mend})", file=sys.stderr)
     raise typer.Exit(2)
+
+
+app.command()(new)
 
 
 @app.command()

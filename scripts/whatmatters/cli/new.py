@@ -1,0 +1,278 @@
+"""`whatmatters new`: begin a story, by answering questions or by options."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..check import check_project
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.new_story import BASES, GIVEN_TO_US, NewConsent, NewSource, NewStory, text_from
+from ..library.problems import Problem, did_you_mean
+from ..library.publication import AUDIENCES
+from ..library.reading import Reader
+from ..library.sources import SourceError, read_text, split_front_matter
+from ..library.story import Audience
+from ..library.story_files import NewText
+from ..library.story_folder import write_folder
+from ..library.story_id import free_id, id_from_title, taken_ids
+from ..library.tag_suggesting import Suggestion, suggest
+from .asking import Asker, CalledWrongly
+from .project import find_root
+
+#: Facets that `check` wants of every story; the others are asked for, and may stay empty.
+NEEDED = ("theme", "principle", "setting", "role")
+#: The collection that a kind mostly belongs to.
+COLLECTIONS = {"magic-moment": "magic-moments", "video-transcript": "video-transcripts"}
+OTHERWISE = "practice-examples"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A story that was begun."""
+
+    id: str
+    folder: str
+    files: tuple[str, ...]
+    suggested: tuple[Suggestion, ...]
+    problems: tuple[Problem, ...]
+    """What it still lacks."""
+
+
+def new(
+    title_en: Annotated[str | None, typer.Option(help="The title in English; the id is made from it.")] = None,
+    title_cy: Annotated[str | None, typer.Option(help="The title in Welsh.")] = None,
+    summary_en: Annotated[str, typer.Option(help="One line in English that makes people want to read on.")] = "",
+    summary_cy: Annotated[str, typer.Option(help="The same line in Welsh.")] = "",
+    kind: Annotated[str | None, typer.Option(help="What kind of story, by id or label, in either language.")] = None,
+    collection: Annotated[str | None, typer.Option(help="The collection it belongs to.")] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option(help="A tag by id or label, in either language; once for each. The first theme is the main one."),
+    ] = None,
+    law: Annotated[list[str] | None, typer.Option(help="A topic of the law; once for each.")] = None,
+    source_title: Annotated[str | None, typer.Option(help="Title of the film, page or book.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Its address on the web, if it has one.")] = None,
+    jurisdiction: Annotated[str | None, typer.Option(help="wales or england.")] = None,
+    route: Annotated[str | None, typer.Option(help="How it reached us.")] = None,
+    provenance: Annotated[str | None, typer.Option(help="retold, composite or contributed.")] = None,
+    names_changed: Annotated[bool, typer.Option(help="People's names have been changed.")] = False,
+    consent: Annotated[str | None, typer.Option(help=f"Why it may be published: {', '.join(BASES)}.")] = None,
+    held_by: Annotated[str | None, typer.Option(help="Who keeps the record of the consent.")] = None,
+    given: Annotated[str | None, typer.Option(help="The day it was given, as 2026-11-21.")] = None,
+    expires: Annotated[str | None, typer.Option(help="The day it ends, if it does.")] = None,
+    scope: Annotated[list[str] | None, typer.Option(help=f"For whom: {', '.join(AUDIENCES)}; once for each.")] = None,
+    review_by: Annotated[str | None, typer.Option(help="When to ask again; in a year if not given.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Who looks after the story.")] = None,
+    source: Annotated[Path | None, typer.Option("--from", help="A file with the text in one language.")] = None,
+    lang: Annotated[str | None, typer.Option(help="The language of that text: en or cy.")] = None,
+    root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
+) -> None:
+    """Begin a story: asks what no option says, and writes its folder. Nothing that is there is ever overwritten."""
+    project = find_root(root)
+    ask = Asker()
+    try:
+        library = _library(project)
+        written, language = _text(source, lang, ask)
+        titles = {
+            "en": ask.text("--title-en", "Title in English", title_en or _front(written, language, "en", "title")),
+            "cy": ask.text("--title-cy", "Title in Welsh", title_cy or _front(written, language, "cy", "title")),
+        }
+        summaries = {"en": summary_en, "cy": summary_cy}
+        texts = _texts(written, language, titles, summaries)
+        body = " ".join((*texts[language].before, *texts[language].after)) if language else ""
+        suggested = suggest(library.vocabulary, body, language) if language else ()
+        words = library.vocabulary
+        # What has a usual answer is asked only of those who are being asked anyway.
+        usual = "wales" if source_title else None
+        chosen_kind = ask.one("--kind", "Kind of story", kind, words.kinds)
+        story = NewStory(
+            kind=chosen_kind,
+            tags=_tags(library, tag or (), suggested, ask),
+            law=tuple(_law(library, law or ())),
+            source=NewSource(
+                title=ask.text("--source-title", "Source: title of the film, page or book", source_title),
+                publisher=ask.text("--publisher", "Who published it", publisher),
+                url=url or "",
+                jurisdiction=ask.one("--jurisdiction", "Country", jurisdiction or usual, words.jurisdictions, "wales"),
+                how_it_reached_us=ask.one("--route", "How it reached us", route, words.routes),
+            ),
+            provenance=ask.one("--provenance", "How it is told", provenance, words.provenances),
+            names_changed=names_changed,
+            consent=_consent(ask, consent, held_by, given, expires, scope or (), review_by),
+            owner=ask.text("--owner", "Who looks after the story", owner),
+            texts=texts,
+        )
+        likely = COLLECTIONS.get(chosen_kind, OTHERWISE)
+        place = ask.one(
+            "--collection", "Collection", collection or (likely if kind else None), words.collections, likely
+        )
+        ask.finish()
+        made = _write(project, story, place, suggested)
+    except (CalledWrongly, SourceError, UnicodeDecodeError) as problem:
+        print(f"whatmatters: {problem}\nNothing was written.", file=sys.stderr)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        print("\nNothing was written.", file=sys.stderr)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        print(f"whatmatters: {error.strerror}: {error.filename}\nNothing was written.", file=sys.stderr)
+        raise typer.Exit(1) from None
+    _tell(made, as_json=as_json)
+
+
+def _library(project: Path) -> Library:
+    """The library, or what keeps it from being read: a new story needs its vocabulary."""
+    reader = Reader(project)
+    library = reader.read()
+    if library is None:
+        raise CalledWrongly("the library cannot be read: mend first what `whatmatters check` names")
+    return library
+
+
+@dataclass(frozen=True)
+class _Given:
+    """A text that was handed in: its fields, if it has front matter, and the rest."""
+
+    title: str
+    summary: str
+    text: str
+
+
+def _text(source: Path | None, lang: str | None, ask: Asker) -> tuple[_Given | None, Lang | None]:
+    """The text handed in and its language; none when there is none."""
+    if source is None:
+        return None, None
+    text = read_text(source, source.parent)
+    code = ask.text("--lang", f"Language of {source.name} (en or cy)", lang)
+    language: Lang | None = next((one for one in LANGUAGES if one == code), None)
+    if language is None and code:
+        raise CalledWrongly(f"--lang {code!r}: use en or cy")
+    if text.startswith("---\n"):
+        document, body, _ = split_front_matter(text, source.name)
+        fields = document.data if isinstance(document.data, dict) else {}
+        return _Given(str(fields.get("title") or ""), str(fields.get("summary") or ""), body), language
+    return _Given("", "", text), language
+
+
+def _front(written: _Given | None, language: Lang | None, lang: Lang, name: str) -> str | None:
+    """What the front matter of the text handed in says, if the text is in `lang`."""
+    return (getattr(written, name) or None) if written and language == lang else None
+
+
+def _texts(
+    written: _Given | None, language: Lang | None, titles: Mapping[str, str], summaries: Mapping[str, str]
+) -> dict[Lang, NewText]:
+    texts: dict[Lang, NewText] = {}
+    for lang in LANGUAGES:
+        summary = summaries[lang] or _front(written, language, lang, "summary") or ""
+        handed_in = written.text if written and language == lang else ""
+        texts[lang] = text_from(handed_in, titles[lang], summary, lang)
+    return texts
+
+
+def _tags(
+    library: Library, given: Sequence[str], suggested: Sequence[Suggestion], ask: Asker
+) -> dict[str, tuple[str, ...]]:
+    """Tags by facet: those of the options, and for each facet without one those that a person names."""
+    vocabulary = library.vocabulary
+    named = ask.many("--tag", "", list(given), tuple(vocabulary.tags.values()), 0) if given else []
+    found: dict[str, tuple[str, ...]] = {}
+    for facet in vocabulary.facets:
+        tags = [tag for tag in named if vocabulary.facet_of[tag].id == facet.id]
+        if not tags and (facet.id in NEEDED or not given):
+            hints = [s.tag.label.en for s in suggested if vocabulary.facet_of[s.tag.id].id == facet.id]
+            hint = f"\n  The text suggests: {', '.join(hints)}" if hints else ""
+            question = f"{facet.label.en} · {facet.label.cy}: by label, parted by commas{hint}"
+            tags = ask.many(f"--tag ({facet.id})", question, (), facet.tags, int(facet.id in NEEDED))
+        found[facet.id] = tuple(dict.fromkeys(tags))
+    return found
+
+
+def _law(library: Library, given: Sequence[str]) -> list[str]:
+    topics = library.read_across.topic
+    names = {n.casefold(): t.id for t in topics.values() for n in (t.id, t.name.en, t.name.cy)}
+    for words in given:
+        if words.casefold() not in names:
+            raise CalledWrongly(
+                f"--law {words!r}: there is no such topic of the law "
+                f"({did_you_mean(words.casefold(), names, 'docs/data/read-across.yml lists them')})"
+            )
+    return list(dict.fromkeys(names[words.casefold()] for words in given))
+
+
+def _consent(
+    ask: Asker,
+    basis: str | None,
+    held_by: str | None,
+    given: str | None,
+    expires: str | None,
+    scope: Sequence[str],
+    review_by: str | None,
+) -> NewConsent:
+    today = date.today()
+    chosen = ask.text("--consent", f"Why may it be published ({', '.join(BASES)})", basis)
+    if chosen and chosen not in BASES:
+        raise CalledWrongly(f"--consent {chosen!r}: {did_you_mean(chosen, BASES, 'use one of ' + ', '.join(BASES))}")
+    to_us = chosen in GIVEN_TO_US
+    names = list(scope) or ask.text("--scope", f"For whom ({', '.join(AUDIENCES)})", None, "team").split(",")
+    audiences: list[Audience] = []
+    for name in (n.strip() for n in names):
+        known = next((a for a in AUDIENCES if a == name), None)
+        if known is None:
+            raise CalledWrongly(f"--scope {name!r}: {did_you_mean(name, AUDIENCES, 'use ' + ', '.join(AUDIENCES))}")
+        audiences.append(known)
+    in_a_year = today.replace(year=today.year + 1, day=min(today.day, 28))
+    return NewConsent(
+        basis=chosen,
+        scope=tuple(dict.fromkeys(audiences)),
+        reviewed=today,
+        review_by=(ask.day("--review-by", "", review_by) if review_by else None) or in_a_year,
+        held_by=ask.text("--held-by", "Who keeps the record of the consent", held_by) if to_us or held_by else "",
+        given=ask.day("--given", "The day it was given, as 2026-11-21", given) if to_us or given else None,
+        expires=ask.day("--expires", "", expires) if expires else None,
+    )
+
+
+def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Suggestion, ...]) -> Written:
+    wanted = id_from_title(story.texts["en"].title)
+    if not wanted:
+        raise CalledWrongly("--title-en: no id can be made from it; write at least one letter a to z")
+    story_id = free_id(wanted, taken_ids(project))
+    folder = f"stories/{collection}/{story_id}"
+    files = story.files()
+    write_folder(project, project / folder, files)
+    problems = check_project(project, date.today()).problems
+    mine = tuple(p for p in problems if p.path.startswith(f"{folder}/"))
+    return Written(story_id, folder, tuple(files), suggested, mine)
+
+
+def _tell(made: Written, *, as_json: bool) -> None:
+    if as_json:
+        answer = {
+            "id": made.id,
+            "folder": made.folder,
+            "files": list(made.files),
+            "suggested": [{"tag": s.tag.id, "because": list(s.because)} for s in made.suggested],
+            "problems": [p.as_dict() for p in made.problems],
+        }
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+        return
+    print(f"Written: {made.folder}/ ({', '.join(made.files)})")
+    for suggestion in made.suggested:
+        tag = suggestion.tag
+        print(f"The text suggests the tag {tag.id} ({tag.label.en} · {tag.label.cy}): {', '.join(suggestion.because)}")
+    if made.problems:
+        print("What it still needs:")
+        for problem in made.problems:
+            print(f"  {problem}")

@@ -1,0 +1,78 @@
+"""A story as the text of its three files: the way back from `reading`.
+
+Every value is written in quotation marks, so that nothing that somebody types can be taken for YAML.
+`docs/assets/js/story-files.js` writes the same bytes in the browser.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .languages import Lang
+from .story_text import PAUSE, QUESTIONS
+
+#: What YAML takes for the end of a line or does not print, and JSON leaves as it is.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+
+Value = str | bool | None | Sequence[str] | Mapping[str, "Value"]
+
+
+@dataclass(frozen=True)
+class NewText:
+    """The text of a story in one language, as far as it has been written."""
+
+    title: str
+    summary: str = ""
+    before: tuple[str, ...] = ()
+    """Paragraphs up to the pause."""
+    after: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def quoted(text: str) -> str:
+    """A YAML scalar in double quotation marks that reads back as `text`, on one line."""
+    json_text = json.dumps(_SURROGATE.sub("\ufffd", text), ensure_ascii=False)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
+
+
+def facts_yaml(facts: Mapping[str, Value]) -> str:
+    """`story.yml`: fields in the order given; names must be plain words of the model."""
+    return "".join(_lines(facts, ""))
+
+
+def _lines(facts: Mapping[str, Value], indent: str) -> list[str]:
+    lines: list[str] = []
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            lines += [f"{indent}{name}:\n", *_lines(value, indent + "  ")]
+        else:
+            lines.append(f"{indent}{name}: {_scalar(value)}\n")
+    return lines
+
+
+def _scalar(value: str | bool | Sequence[str] | None) -> str:
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, str):
+        return quoted(value)
+    return "[" + ", ".join(quoted(one) for one in value) + "]"
+
+
+def text_markdown(text: NewText, lang: Lang) -> str:
+    """`en.md` or `cy.md`: front matter, text, pause, text, questions; the pause where something follows it,
+    or where nothing is written yet, so that `check` asks for what is missing."""
+    front = f"---\ntitle: {quoted(_flat(text.title))}\nsummary: {quoted(_flat(text.summary))}\n---\n"
+    pause = [PAUSE] if text.after or not text.before else []
+    blocks = [*map(_flat, text.before), *pause, *map(_flat, text.after), f"## {QUESTIONS[lang]}"]
+    questions = "\n".join(f"- {_flat(q)}" for q in text.questions)
+    return front + "".join(f"\n{block}\n" for block in (*blocks, *([questions] if questions else [])))
+
+
+def _flat(text: str) -> str:
+    """One line: what stands on several would be read as several paragraphs, or as fields."""
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,148 @@
+"""`whatmatters new`: a story's folder from answers or options, that lacks nothing but its text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from whatmatters.library.sources import read_yaml, validate
+from whatmatters.library.story import Consent, StoryFacts
+
+#: Everything that must be said, as options: labels in both languages, ids, and nothing else.
+GIVEN = {
+    "--title-en": "The kettle's song", "--title-cy": "Cân y tegell", "--kind": "Adeg arbennig", "--source-title": 'A film: "Tea"',
+    "--publisher": "A team", "--route": "film", "--provenance": "retold", "--consent": "published-source", "--scope": "team",
+    "--owner": "library", "--collection": "magic-moments", "--summary-en": "Tea.", "--summary-cy": "Te.",
+}
+TAGS = ["Dementia", "strengths", "Cartref gofal", "care-worker"]
+FOLDER = "stories/magic-moments/the-kettles-song"
+
+
+def options(*more: str, without: str = "", **changed: str) -> list[str]:
+    """The words of a whole command."""
+    given = {k: v for k, v in GIVEN.items() if k != without} | {f"--{k.replace('_', '-')}": v for k, v in changed.items()}
+    tags = [] if without == "--tag" else [word for tag in TAGS for word in ("--tag", tag)]
+    return ["new", *(word for pair in given.items() for word in pair), *tags, *more]
+
+
+def whatmatters(project: Path, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+    """The command with somebody at the keyboard, who says `answers`; with nobody there when they are empty."""
+    return subprocess.run([sys.executable, "-c", "from whatmatters.cli.main import main; main()", *words], cwd=project,
+                          input=answers, capture_output=True, text=True, check=False)
+
+
+def facts_of(project: Path, folder: str = FOLDER) -> StoryFacts:
+    """What `story.yml` says, through the project's own reader."""
+    facts, problems = validate(StoryFacts, read_yaml(project / folder / "story.yml", project))
+    assert problems == []
+    assert facts is not None
+    return facts
+
+
+def test_with_all_options_nothing_is_asked_and_only_the_text_is_missing(project):
+    """Exit code 0; `check` finds nothing in the folder but that its texts and questions are not written."""
+    done = whatmatters(project, *options("--json"))
+    assert (done.returncode, done.stderr) == (0, "")
+    answer = json.loads(done.stdout)
+    assert (answer["id"], answer["folder"]) == ("the-kettles-song", FOLDER)
+    facts = facts_of(project)
+    assert (facts.kind, facts.source.title, facts.consent.scope) == ("magic-moment", 'A film: "Tea"', ("team",))
+    assert facts.tags == {"theme": ("dementia",), "principle": ("strengths-based",), "setting": ("care-home",), "role": ("care-worker",)}
+    found = json.loads(whatmatters(project, "check", "--json").stdout)["problems"]
+    assert {p["code"] for p in found if p["path"].startswith(FOLDER)} == {"T01", "T04"}
+    assert {p["code"] for p in answer["problems"]} == {"T01", "T04"}
+
+
+def test_the_rest_is_asked(project):
+    """What options leave open is asked; a wrong answer is asked again, with what it may have been."""
+    answers = "\nCân y tegell\nDementa\nDementia, personal-care\nCryfderau\nCare home\n4\n\n"
+    said = options(without="--tag")
+    at = said.index("--title-cy")
+    done = whatmatters(project, *said[:at], *said[at + 2:], answers=answers)
+    assert done.returncode == 0, done.stderr
+    assert "Something must stand here" in done.stderr
+    assert "did you mean “Dementia”" in done.stderr
+    facts = facts_of(project)
+    assert facts.tags["theme"] == ("dementia", "personal-care")
+    assert facts.tags["role"] == ("manager",)
+
+
+@pytest.mark.parametrize("lost", ["--title-cy", "--kind", "--tag", "--source-title", "--route", "--provenance", "--consent", "--owner"])
+def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
+    """With nobody to ask: exit code 2, and the option that is missing."""
+    done = whatmatters(project, *options(without=lost))
+    assert done.returncode == 2
+    assert lost in done.stderr
+    assert not (project / FOLDER).exists()
+
+
+@pytest.mark.parametrize(("option", "value", "said"), [
+    ("kind", "majic moment", "did you mean “Magic moment”"), ("tag", "dementa", "did you mean “Dementia”"),
+    ("route", "carrier pigeon", "there is no “carrier pigeon”"), ("scope", "everyone", "--scope"),
+    ("consent", "writen", "did you mean `written`"), ("review_by", "next year", "2026-11-21"),
+    ("law", "personal-pln", "did you mean `personal-plan`"), ("title_en", "¿?", "id"), ("collection", "magic", "--collection"),
+])
+def test_a_value_that_cannot_be(project, option, value, said):
+    """Exit code 2, what is wrong, the nearest that is known, and nothing written."""
+    done = whatmatters(project, *options(**{option: value}))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / FOLDER).exists()
+    assert list(project.glob(".new-*")) == []
+
+
+def test_nothing_is_ever_overwritten(project):
+    """A second story of the same title gets an id of its own, and the first stays as it is; a story taken down keeps its id."""
+    whatmatters(project, *options())
+    (project / FOLDER / "en.md").write_text("mine")
+    (project / "stories" / "withdrawn").mkdir()
+    (project / "stories" / "withdrawn" / "the-kettles-song-2.yml").write_text("id: the-kettles-song-2\n")
+    (project / "stories" / "video-transcripts" / "the-kettles-song-3").mkdir()
+    done = whatmatters(project, *options("--json"))
+    assert json.loads(done.stdout)["id"] == "the-kettles-song-4"
+    assert (project / FOLDER / "en.md").read_text() == "mine"
+
+
+def test_a_text_is_taken_in_and_suggests_tags(project, tmp_path):
+    """Paragraphs, pause and questions of the file become the story's; each suggestion names the words it rests on."""
+    text = "Aeth gweithiwr\ngofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n## Cwestiynau\n- Pam?\n- Sut?\n"
+    (tmp_path / "stori.txt").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    done = whatmatters(project, *options("--json", "--from", str(tmp_path / "stori.txt"), "--lang", "cy"))
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert {"tag": "care-worker", "because": ["gweithiwr", "gofal"]} in answer["suggested"]
+    assert "manager" in [s["tag"] for s in answer["suggested"]]
+    assert {p["path"].rsplit("/")[-1] for p in answer["problems"] if p["code"].startswith("T")} == {"en.md"}
+    written = (project / FOLDER / "cy.md").read_text(encoding="utf-8")
+    assert "\nAeth gweithiwr gofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n\n## Cwestiynau\n\n- Pam?\n- Sut?\n" in written
+
+
+@pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe\x00", "UTF-8"), (b"a\x00b", "NUL"), (None, "cannot be read")])
+def test_a_text_that_cannot_be_read(project, tmp_path, raw, said):
+    """Exit code 2 and the reason; nothing written."""
+    file = tmp_path / "text.txt"
+    if raw is not None:
+        file.write_bytes(raw)
+    done = whatmatters(project, *options("--from", str(file), "--lang", "en"))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (project / FOLDER).exists()
+
+
+def test_consent_that_was_given_to_us_asks_who_holds_it(project):
+    """Of a person's own consent the keeper of the record and the day are wanted, as far as the model knows these fields."""
+    done = whatmatters(project, *options(consent="written"))
+    assert "--held-by" in done.stderr
+    assert "--given" in done.stderr
+    done = whatmatters(project, *options("--held-by", "The manager", "--given", "2026-11-01", consent="written"))
+    assert done.returncode == 0, done.stderr
+    consent = facts_of(project).consent
+    wanted = {"held_by": "The manager", "languages": ("en", "cy"), "given": "2026-11-01"}
+    for name, value in wanted.items():
+        if name in Consent.model_fields:
+            assert str(getattr(consent, name)) == str(value)
