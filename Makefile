@@ -6,11 +6,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check packs test bench lint clean
+.PHONY: help site serve check packs test bench pictures lint clean
 
 help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-7s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 # --no-deps for the package itself: the lock file has already brought all that it needs.
 define install
@@ -57,6 +57,10 @@ $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test
 bench: $(VENV)/.ready-bench ## measure builds, imports, packs and search
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/whatmatters bench
+
+pictures: $(VENV)/.ready-test ## take the pictures of the guide for editors anew, from site/
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python scripts/guide_pictures.py site
 
 lint: $(VENV)/.ready-test ## check the style of the code
 	@$(BIN)/ruff check scripts tests && $(BIN)/mypy

@@ -257,18 +257,53 @@
     return paper;
   }
 
+  /** A place in `place` where faces are measured, as large as what is printed of a card. */
+  function benchIn(place, sheet) {
+    const bench = element("div", null, { class: "wm-bench", "aria-hidden": "true" });
+    const inside = { width: sheet.front[0][2] - 2 * sheet.safe, height: sheet.front[0][3] - 2 * sheet.safe };
+    bench.style.cssText = `--width:${inside.width}mm;--height:${inside.height}mm`;
+    place.append(bench);
+    return bench;
+  }
+
   window.wmCards = {
     piece,
+    /** Put the cards of one story, which need not be in the library, into `place`, face by face; `caption(front)` names
+        each. Resolves to which sides run over: {before, after}. */
+    async story(lang, id, story, place, caption) {
+      const frames = { [lang]: await load(lang, "frame") };
+      const { sheet } = frames[lang];
+      await document.fonts.ready;
+      const bench = benchIn(place, sheet);
+      const setter = new Setter(frames, bench);
+      // A side without words is a side all the same.
+      const made = setter.story(lang, id, { ...story, before: story.before.length ? story.before : [""] });
+      const after = [{ tag: "h4", text: setter.word(lang, "packs-next") }, ...story.after.map((text) => ({ tag: "p", text }))];
+      const over = {
+        before: made.fronts.length > 1,
+        after: setter.flow({ ...made.about, front: false, stop: false }, after).length > 1,
+      };
+      const [, , width, height] = sheet.front[0];
+      const faces = cardsOf(setter, made).flat();
+      bench.remove();
+      place.replaceChildren(...faces.map((face, i) => {
+        const figure = element("figure", null, { class: "wm-oneface" });
+        const paper = element("div", null, { class: "wm-oneface__paper" });
+        paper.style.cssText = `width:${width}mm;height:${height}mm`;
+        face.style.cssText = `left:${sheet.safe}mm;top:${sheet.safe}mm;width:${width - 2 * sheet.safe}mm;height:${height - 2 * sheet.safe}mm`;
+        paper.append(face);
+        figure.append(paper, element("figcaption", caption(i % 2 === 0)));
+        return figure;
+      }));
+      return over;
+    },
     /** Put the sheets of a pack into `place`; `caption(number, side)` names each page. Resolves to counts. */
     async sheets(pack, place, caption) {
       const langs = pack.lang === "both" ? ["cy", "en"] : [pack.lang];
       const frames = Object.fromEntries(await Promise.all(langs.map(async (lang) => [lang, await load(lang, "frame")])));
       const { sheet } = frames[langs[0]];
       await document.fonts.ready;
-      const bench = element("div", null, { class: "wm-bench", "aria-hidden": "true" });
-      const inside = { width: sheet.front[0][2] - 2 * sheet.safe, height: sheet.front[0][3] - 2 * sheet.safe };
-      bench.style.cssText = `--width:${inside.width}mm;--height:${inside.height}mm`;
-      place.append(bench);
+      const bench = benchIn(place, sheet);
       const all = await cards(pack, langs, new Setter(frames, bench));
       const slots = sheet.front.length;
       const pages = [];

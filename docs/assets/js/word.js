@@ -77,7 +77,7 @@
       + `${text ? `<w:r>${said}<w:t xml:space="preserve">${safe(text)}</w:t></w:r>` : ""}</w:p>`).join("");
     // A4 with margins of 20 mm, in twentieths of a point.
     const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-    return window.wmZip([
+    const files = [
       ["[Content_Types].xml", types()],
       ["_rels/.rels", relations([[`${OFFICE}/officeDocument`, "word/document.xml"],
         [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"]])],
@@ -87,6 +87,7 @@
       ["word/styles.xml", styles(locale)],
       ["word/numbering.xml", NUMBERING],
       ["word/settings.xml", SETTINGS],
-    ], TYPE);
+    ].map(([name, text]) => ({ name, text }));
+    return new Blob([window.wmZip.write(files)], { type: TYPE });
   };
 })();

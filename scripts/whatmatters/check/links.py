@@ -77,6 +77,6 @@ def made_files(library: Library) -> frozenset[str]:
         *(f"stories/{collection.id}/" for collection in library.vocabulary.collections),
     ]
     files = [address.rstrip("/") + ".md" for address in addresses] + ["stories/index.md", "packs/index.md"]
-    files += ["packs/build.md", "packs/draw.md", "questions/sheet.md"]
+    files += ["packs/build.md", "packs/draw.md", "questions/sheet.md", "about/add-a-story.md"]
     files += ["stories/find.md", "questions/find.md"]
     return frozenset(f"docs/{lang}/{file}" for lang in LANGUAGES for file in files)

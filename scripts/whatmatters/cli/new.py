@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,23 +12,20 @@ from typing import Annotated
 import typer
 
 from ..check import check_project
-from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.new_story import BASES, GIVEN_TO_US, NewConsent, NewSource, NewStory, text_from
-from ..library.problems import Problem, did_you_mean
+from ..library.new_story import BASES, NewSource, NewStory
+from ..library.problems import Problem
 from ..library.publication import AUDIENCES
 from ..library.reading import Reader
-from ..library.sources import SourceError, read_text, split_front_matter
-from ..library.story import Audience
-from ..library.story_files import NewText
+from ..library.sources import SourceError, parse_yaml, validate
+from ..library.story import StoryFacts
 from ..library.story_folder import write_folder
 from ..library.story_id import free_id, id_from_title, taken_ids
 from ..library.tag_suggesting import Suggestion, suggest
 from .asking import Asker, CalledWrongly
+from .new_answers import consent_of, front, handed_in, law_of, tags_of, texts_of
 from .project import find_root
 
-#: Facets that `check` wants of every story; the others are asked for, and may stay empty.
-NEEDED = ("theme", "principle", "setting", "role")
 #: The collection that a kind mostly belongs to.
 COLLECTIONS = {"magic-moment": "magic-moments", "video-transcript": "video-transcripts"}
 OTHERWISE = "practice-examples"
@@ -83,13 +79,13 @@ def new(
     ask = Asker()
     try:
         library = _library(project)
-        written, language = _text(source, lang, ask)
+        written, language = handed_in(source, lang, ask)
         titles = {
-            "en": ask.text("--title-en", "Title in English", title_en or _front(written, language, "en", "title")),
-            "cy": ask.text("--title-cy", "Title in Welsh", title_cy or _front(written, language, "cy", "title")),
+            "en": ask.text("--title-en", "Title in English", title_en or front(written, language, "en", "title")),
+            "cy": ask.text("--title-cy", "Title in Welsh", title_cy or front(written, language, "cy", "title")),
         }
         summaries = {"en": summary_en, "cy": summary_cy}
-        texts = _texts(written, language, titles, summaries)
+        texts = texts_of(written, language, titles, summaries)
         body = " ".join((*texts[language].before, *texts[language].after)) if language else ""
         suggested = suggest(library.vocabulary, body, language) if language else ()
         words = library.vocabulary
@@ -98,8 +94,8 @@ def new(
         chosen_kind = ask.one("--kind", "Kind of story", kind, words.kinds)
         story = NewStory(
             kind=chosen_kind,
-            tags=_tags(library, tag or (), suggested, ask),
-            law=tuple(_law(library, law or ())),
+            tags=tags_of(library, tag or (), suggested, ask),
+            law=tuple(law_of(library, law or ())),
             source=NewSource(
                 title=ask.text("--source-title", "Source: title of the film, page or book", source_title),
                 publisher=ask.text("--publisher", "Who published it", publisher),
@@ -109,7 +105,7 @@ def new(
             ),
             provenance=ask.one("--provenance", "How it is told", provenance, words.provenances),
             names_changed=names_changed,
-            consent=_consent(ask, consent, held_by, given, expires, scope or (), review_by),
+            consent=consent_of(ask, consent, held_by, given, expires, scope or (), review_by),
             owner=ask.text("--owner", "Who looks after the story", owner),
             texts=texts,
         )
@@ -140,110 +136,6 @@ def _library(project: Path) -> Library:
     return library
 
 
-@dataclass(frozen=True)
-class _Given:
-    """A text that was handed in: its fields, if it has front matter, and the rest."""
-
-    title: str
-    summary: str
-    text: str
-
-
-def _text(source: Path | None, lang: str | None, ask: Asker) -> tuple[_Given | None, Lang | None]:
-    """The text handed in and its language; none when there is none."""
-    if source is None:
-        return None, None
-    text = read_text(source, source.parent)
-    code = ask.text("--lang", f"Language of {source.name} (en or cy)", lang)
-    language: Lang | None = next((one for one in LANGUAGES if one == code), None)
-    if language is None and code:
-        raise CalledWrongly(f"--lang {code!r}: use en or cy")
-    if text.startswith("---\n"):
-        document, body, _ = split_front_matter(text, source.name)
-        fields = document.data if isinstance(document.data, dict) else {}
-        return _Given(str(fields.get("title") or ""), str(fields.get("summary") or ""), body), language
-    return _Given("", "", text), language
-
-
-def _front(written: _Given | None, language: Lang | None, lang: Lang, name: str) -> str | None:
-    """What the front matter of the text handed in says, if the text is in `lang`."""
-    return (getattr(written, name) or None) if written and language == lang else None
-
-
-def _texts(
-    written: _Given | None, language: Lang | None, titles: Mapping[str, str], summaries: Mapping[str, str]
-) -> dict[Lang, NewText]:
-    texts: dict[Lang, NewText] = {}
-    for lang in LANGUAGES:
-        summary = summaries[lang] or _front(written, language, lang, "summary") or ""
-        handed_in = written.text if written and language == lang else ""
-        texts[lang] = text_from(handed_in, titles[lang], summary, lang)
-    return texts
-
-
-def _tags(
-    library: Library, given: Sequence[str], suggested: Sequence[Suggestion], ask: Asker
-) -> dict[str, tuple[str, ...]]:
-    """Tags by facet: those of the options, and for each facet without one those that a person names."""
-    vocabulary = library.vocabulary
-    named = ask.many("--tag", "", list(given), tuple(vocabulary.tags.values()), 0) if given else []
-    found: dict[str, tuple[str, ...]] = {}
-    for facet in vocabulary.facets:
-        tags = [tag for tag in named if vocabulary.facet_of[tag].id == facet.id]
-        if not tags and (facet.id in NEEDED or not given):
-            hints = [s.tag.label.en for s in suggested if vocabulary.facet_of[s.tag.id].id == facet.id]
-            hint = f"\n  The text suggests: {', '.join(hints)}" if hints else ""
-            question = f"{facet.label.en} · {facet.label.cy}: by label, parted by commas{hint}"
-            tags = ask.many(f"--tag ({facet.id})", question, (), facet.tags, int(facet.id in NEEDED))
-        found[facet.id] = tuple(dict.fromkeys(tags))
-    return found
-
-
-def _law(library: Library, given: Sequence[str]) -> list[str]:
-    topics = library.read_across.topic
-    names = {n.casefold(): t.id for t in topics.values() for n in (t.id, t.name.en, t.name.cy)}
-    for words in given:
-        if words.casefold() not in names:
-            raise CalledWrongly(
-                f"--law {words!r}: there is no such topic of the law "
-                f"({did_you_mean(words.casefold(), names, 'docs/data/read-across.yml lists them')})"
-            )
-    return list(dict.fromkeys(names[words.casefold()] for words in given))
-
-
-def _consent(
-    ask: Asker,
-    basis: str | None,
-    held_by: str | None,
-    given: str | None,
-    expires: str | None,
-    scope: Sequence[str],
-    review_by: str | None,
-) -> NewConsent:
-    today = date.today()
-    chosen = ask.text("--consent", f"Why may it be published ({', '.join(BASES)})", basis)
-    if chosen and chosen not in BASES:
-        raise CalledWrongly(f"--consent {chosen!r}: {did_you_mean(chosen, BASES, 'use one of ' + ', '.join(BASES))}")
-    to_us = chosen in GIVEN_TO_US
-    names = list(scope) or ask.text("--scope", f"For whom ({', '.join(AUDIENCES)})", None, "team").split(",")
-    audiences: list[Audience] = []
-    for name in (n.strip() for n in names):
-        known = next((a for a in AUDIENCES if a == name), None)
-        if known is None:
-            raise CalledWrongly(f"--scope {name!r}: {did_you_mean(name, AUDIENCES, 'use ' + ', '.join(AUDIENCES))}")
-        audiences.append(known)
-    in_a_year = today.replace(year=today.year + 1, day=min(today.day, 28))
-    return NewConsent(
-        basis=chosen,
-        scope=tuple(dict.fromkeys(audiences)),
-        reviewed=today,
-        review_by=(ask.day("--review-by", "", review_by) if review_by else None) or in_a_year,
-        held_by=ask.text("--held-by", "Who keeps the record of the consent", held_by) if to_us or held_by else "",
-        given=ask.day("--given", "The day it was given, as 2026-11-21", given) if to_us or given else None,
-        expires=ask.day("--expires", "", expires) if expires else None,
-    )
-
-
 def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Suggestion, ...]) -> Written:
     wanted = id_from_title(story.texts["en"].title)
     if not wanted:
@@ -251,9 +143,12 @@ def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Sug
     story_id = free_id(wanted, taken_ids(project))
     folder = f"stories/{collection}/{story_id}"
     files = story.files()
+    _, problems = validate(StoryFacts, parse_yaml(files["story.yml"], f"{folder}/story.yml"))
+    if problems:
+        raise CalledWrongly("; ".join(f"{p.message} ({p.mend})" for p in problems))
     write_folder(project, project / folder, files)
-    problems = check_project(project, date.today()).problems
-    mine = tuple(p for p in problems if p.path.startswith(f"{folder}/"))
+    found = check_project(project, date.today()).problems
+    mine = tuple(p for p in found if p.path.startswith(f"{folder}/"))
     return Written(story_id, folder, tuple(files), suggested, mine)
 
 

@@ -17,6 +17,7 @@ from ..library.person import FORMS
 from ..library.story import Story
 from ..library.talk_card import CardSet
 from ..library.theme_icons import svg
+from .add_story import add_story_data
 from .session_pages import sentences
 from .views import story_label
 
@@ -46,6 +47,7 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
     )
     yield "questions", _questions(library, lang)
     yield "cards", {s.id: _cards(s, lang) for s in library.card_sets.values()}
+    yield "add-a-story", add_story_data(library, lang)
     for story in library.stories.values():
         yield f"story-{story.id}", _story(library, story, lang)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..library.languages import LANGUAGES
 from ..library.library import Library
+from .add_story import add_story_page
 from .desk_pages import desk_pages
 from .finder_pages import finder_pages
 from .law_pages import law_pages
@@ -33,6 +34,7 @@ def made_pages(
             *session_pages(library, render, lang),
             *desk_pages(library, render, lang),
             *finder_pages(library, render, lang),
+            add_story_page(library, render, lang),
             *law_pages(library, render, lang, today),
             *withdrawn_pages(library, render, lang),
         )

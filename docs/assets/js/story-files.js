@@ -1,0 +1,226 @@
+/* A story as the files of its folder, written and read again. The bytes are those that
+   scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
+
+   A story here is what the fields of the page hold: {id, kind, collection, tags: {facet: [id]}, law: [id], source, provenance,
+   names_changed, consent, welsh, owner, texts: {en, cy}, other: {fields, files}}; of a text, each line of `before` and `after`
+   is a paragraph, each line of `questions` a question. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
+   it is written again as it was. */
+(function () {
+  "use strict";
+  const LANGUAGES = ["en", "cy"];
+  const PAUSE = "<!-- pause -->";
+  const QUESTIONS = { en: "## Questions", cy: "## Cwestiynau" };
+  const LONGEST = 48;
+  const FIELDS = ["kind", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
+
+  /* Writing ---------------------------------------------------------------------------------------------------- */
+
+  /** Composed letters; no control characters, and no half of a pair. */
+  function clean(text) {
+    return String(text).replace(/\r\n?/g, "\n").normalize("NFC")
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, "")
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  }
+  function flat(text) { return clean(text).replace(/\s+/g, " ").trim(); }
+  /** The lines that say something. */
+  function lines(text) { return clean(text).split(/[\n\u2028\u2029]/).map(flat).filter(Boolean); }
+  /** What people put before a question in a list is not part of it. */
+  function questions(text) { return lines(text).map((line) => line.replace(/^(?:[-*•–]|\d{1,2}[.)])\s+/, "")).filter(Boolean); }
+
+  function quoted(text) { return JSON.stringify(flat(text)); }
+  function scalar(value) {
+    if (Array.isArray(value)) return `[${value.map(quoted).join(", ")}]`;
+    return value === null || typeof value === "boolean" ? String(value) : quoted(value);
+  }
+  function yaml(fields, indent) {
+    return Object.entries(fields).map(([name, value]) => (value !== null && typeof value === "object" && !Array.isArray(value)
+      ? `${indent}${name}:\n${yaml(value, `${indent}  `)}` : `${indent}${name}: ${scalar(value)}\n`)).join("");
+  }
+
+  function facts(story, known) {
+    const { source, consent } = story;
+    const held = {
+      basis: consent.basis, held_by: flat(consent.held_by) || null, scope: consent.scope, languages: consent.languages,
+      given: consent.given || null, reviewed: consent.reviewed, review_by: consent.review_by, expires: consent.expires || null,
+    };
+    return {
+      kind: story.kind,
+      tags: Object.fromEntries(Object.entries(story.tags).filter(([, tags]) => tags.length)),
+      law: story.law,
+      source: {
+        title: source.title, publisher: source.publisher, ...(flat(source.url) ? { url: source.url } : {}),
+        jurisdiction: source.jurisdiction, how_it_reached_us: source.how_it_reached_us,
+      },
+      provenance: story.provenance,
+      names_changed: story.names_changed,
+      consent: Object.fromEntries(Object.entries(held).filter(([name, value]) => value !== null && known.includes(name))),
+      welsh: { made_by: story.welsh.made_by, checked_by: flat(story.welsh.checked_by || "") || null },
+      owner: story.owner,
+    };
+  }
+
+  function markdown(text, lang) {
+    const [before, after, asked] = [lines(text.before), lines(text.after), questions(text.questions)];
+    const pause = after.length || !before.length ? [PAUSE] : [];
+    const blocks = [...before, ...pause, ...after, QUESTIONS[lang], ...(asked.length ? [asked.map((q) => `- ${q}`).join("\n")] : [])];
+    return `---\ntitle: ${quoted(text.title)}\nsummary: ${quoted(text.summary)}\n---\n${blocks.map((block) => `\n${block}\n`).join("")}`;
+  }
+
+  /** An id from a title: small letters a to z, digits and hyphens; empty when the title has none of them. */
+  function idFrom(title) {
+    const plain = flat(title).toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['’‘]/g, "");
+    const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
+    let made = "";
+    for (const word of words) {
+      const longer = made ? `${made}-${word}` : word;
+      if (longer.length > LONGEST) break;
+      made = longer;
+    }
+    return made || words.join("").slice(0, LONGEST);
+  }
+  /** The id, or the first of id-2, id-3 … that is not taken. */
+  function freeId(title, taken) {
+    const wanted = idFrom(title);
+    let found = wanted;
+    for (let n = 2; taken.includes(found); n += 1) found = `${wanted}-${n}`;
+    return found;
+  }
+
+  /** The files of a story's folder: [{name, text}]. `known` are the fields of consent that the library knows. */
+  function write(story, id, known) {
+    const folder = `${story.collection || "practice-examples"}/${id}`;
+    return [
+      { name: `${folder}/story.yml`, text: yaml(facts(story, known), "") + story.other.fields },
+      ...LANGUAGES.map((lang) => ({ name: `${folder}/${lang}.md`, text: markdown(story.texts[lang], lang) })),
+      ...story.other.files.map(({ name, text }) => ({ name: `${folder}/${name}`, text })),
+    ];
+  }
+
+  /* Reading ---------------------------------------------------------------------------------------------------- */
+
+  const NOT_TEXT = new Map([["true", true], ["false", false], ["null", null], ["~", null], ["", null]]);
+
+  /** What stands after a field's name, as we write it or as people write it by hand: text in quotation marks, plain words,
+      [a, b], {a: b}. Throws where it is something else. */
+  function value(text) {
+    let at = 0;
+    const take = (pattern) => {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      at += match ? match[0].length : 0;
+      return match ? match[0] : null;
+    };
+    function many(end, read) {
+      const found = [];
+      at += 1;
+      for (take(/ */y); text[at] !== end; take(/ */y)) {
+        if (at >= text.length) throw new Error("not-story");
+        found.push(read());
+        take(/ *,?/y);
+      }
+      at += 1;
+      return found;
+    }
+    function one(plain) {
+      take(/ */y);
+      if (text[at] === '"') return JSON.parse(take(/"(?:[^"\\]|\\.)*"/y));
+      if (text[at] === "'") return take(/'(?:[^']|'')*'/y).slice(1, -1).replace(/''/g, "'");
+      if (text[at] === "[") return many("]", () => one(/[^,\]]+/y));
+      if (text[at] === "{") return Object.fromEntries(many("}", () => [take(/[a-z_-]+/y), take(/ *:/y) && one(/[^,}]+/y)]));
+      const words = (take(plain) || "").replace(/(^| +)#.*$/, "").trim();
+      return NOT_TEXT.has(words) ? NOT_TEXT.get(words) : words;
+    }
+    return one(/.*/y);
+  }
+
+  /** The fields of a YAML text of the plain kind that a story has. Throws where it is of another kind. */
+  function fields(text) {
+    const found = Object.create(null);
+    const levels = [{ depth: -1, inside: found }];
+    clean(text).split("\n").forEach((line) => {
+      if (/^\s*(#.*)?$/.test(line)) return;
+      const match = /^( *)([a-z][a-z_-]*):(?: +(.*)|)$/.exec(line);
+      if (!match) throw new Error("not-story");
+      const depth = match[1].length;
+      while (levels[levels.length - 1].depth >= depth) levels.pop();
+      const { inside } = levels[levels.length - 1];
+      if (match[3] === undefined || /^#/.test(match[3])) {
+        inside[match[2]] = Object.create(null);
+        levels.push({ depth, inside: inside[match[2]] });
+      } else inside[match[2]] = value(match[3]);
+    });
+    return found;
+  }
+
+  /** The text of a story's YAML in two: the fields that the page has, and those that it only hands on. */
+  function parted(text) {
+    const blocks = clean(text).split(/^(?=[^\s#])/m);
+    const own = (block) => FIELDS.includes(block.split(":")[0]) || /^\s*(#|$)/.test(block);
+    if (!blocks.every((block) => own(block) || /^[a-z][a-z_]*:/.test(block))) throw new Error("not-story");
+    return [blocks.filter(own).join(""), blocks.filter((block) => !own(block)).map((block) => block.replace(/\n*$/, "\n")).join("")];
+  }
+
+  function text(file, lang) {
+    const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(clean(file));
+    if (!match) throw new Error("not-story");
+    const front = fields(match[1]);
+    const at = match[2].split("\n").findIndex((line) => line.trim().toLowerCase() === QUESTIONS[lang].toLowerCase());
+    const all = match[2].split("\n");
+    const [story, asked] = at < 0 ? [all, []] : [all.slice(0, at), all.slice(at + 1)];
+    const cut = story.findIndex((line) => line.trim() === PAUSE);
+    // Lines of one paragraph are joined: in the fields of the page a line is a paragraph.
+    const paragraphs = (some) => some.join("\n").split(/\n\s*\n/).map(flat).filter(Boolean).join("\n");
+    return {
+      title: front.title ?? "", summary: front.summary ?? "",
+      before: paragraphs(cut < 0 ? story : story.slice(0, cut)), after: paragraphs(cut < 0 ? [] : story.slice(cut + 1)),
+      questions: questions(asked.join("\n").replace(/\n +(?=\S)/g, " ")).join("\n"),
+    };
+  }
+
+  /** The story that files of a folder hold. Throws an Error `not-story` for anything else. */
+  function read(files) {
+    const facts_ = files.find((file) => /(^|\/)story\.yml$/.test(file.name));
+    if (!facts_) throw new Error("not-story");
+    const folder = facts_.name.replace(/story\.yml$/, "");
+    try {
+      const [own, handedOn] = parted(facts_.text);
+      const found = fields(own);
+      const part = (name) => files.find((file) => file.name === `${folder}${name}`);
+      const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(part(`${lang}.md`).text, lang) : null]);
+      const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
+      const other = { fields: handedOn, files: rest.map((file) => ({ name: file.name.slice(folder.length), text: file.text })) };
+      return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
+    } catch { throw new Error("not-story"); }
+  }
+
+  /** A whole story of whatever was found: what a file or a browser's memory holds may be anything. */
+  function shaped(found) {
+    const part = (some) => (some !== null && typeof some === "object" && !Array.isArray(some) ? some : {});
+    const words = (some) => (typeof some === "string" ? some : "");
+    const list = (some) => (Array.isArray(some) ? some.filter((one) => typeof one === "string") : []);
+    const named = (some, names, as) => Object.fromEntries(names.map((name) => [name, as(part(some)[name])]));
+    const { scope, languages } = part(found.consent);
+    return {
+      id: words(found.id), kind: words(found.kind), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
+      names_changed: found.names_changed === true,
+      tags: Object.fromEntries(Object.entries(part(found.tags)).map(([facet, tags]) => [facet, list(tags)])),
+      law: list(found.law),
+      source: named(found.source, ["title", "publisher", "url", "jurisdiction", "how_it_reached_us"], words),
+      consent: {
+        ...named(found.consent, ["basis", "held_by", "given", "reviewed", "review_by", "expires"], words),
+        scope: list(scope), languages: Array.isArray(languages) ? list(languages) : [...LANGUAGES],
+      },
+      welsh: named(found.welsh, ["made_by", "checked_by"], words),
+      other: {
+        fields: words(part(found.other).fields),
+        // A name that would lead out of the folder is no name of a story's file.
+        files: (Array.isArray(part(found.other).files) ? found.other.files : [])
+          .filter((file) => /^[\w-]+(\.[\w-]+)+$/.test(words(part(file).name)) && typeof file.text === "string"),
+      },
+      texts: Object.fromEntries(LANGUAGES.map((lang) => [lang,
+        named(part(found.texts)[lang], ["title", "summary", "before", "after", "questions"], words)])),
+    };
+  }
+
+  window.wmStoryFiles = { write, read, shaped, freeId, idFrom, lines, questions, flat };
+})();

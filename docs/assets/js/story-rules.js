@@ -1,0 +1,85 @@
+/* What a story still needs: of the rules of `whatmatters check` those that a browser can know. Pure: a story as
+   story-files.js has it goes in, problems come out, as {field, name, values, advice}; `name` is a wording of the page. */
+(function () {
+  "use strict";
+  const [FEWEST, MOST] = [3, 5];
+
+  /** `known`: forbidden ([[pattern, code]]), needed (facets), consent (fields), toUs (bases), today (2026-11-21). */
+  function problems(story, known) {
+    const { flat, lines, questions, idFrom } = window.wmStoryFiles;
+    const found = [];
+    const say = (field, name, values = {}, advice = false) => found.push({ field, name, values, advice });
+    const patterns = known.forbidden.map(([pattern, code]) => [new RegExp(pattern), code]);
+    const both = (part) => ["cy", "en"].map((lang) => ({ lang, field: `texts.${lang}.${part}`, told: story.texts[lang][part] }));
+
+    function forbidden(field, told) {
+      const line = told.find((one) => patterns.some(([pattern]) => pattern.test(one)));
+      if (!line) return;
+      const code = patterns.find(([pattern]) => pattern.test(line))[1].toLowerCase();
+      say(field, code, { words: line.length > 40 ? `${line.slice(0, 40)} …` : line });
+    }
+
+    ["title", "summary"].forEach((part) => both(part).forEach(({ field, told }) => {
+      if (!flat(told)) say(field, "empty"); else forbidden(field, [flat(told)]);
+    }));
+    if (flat(story.texts.en.title) && !idFrom(story.texts.en.title)) say("texts.en.title", "no-id");
+    both("before").forEach(({ field, told }) => {
+      if (!lines(told).length) say(field, "empty"); else forbidden(field, lines(told));
+    });
+    const after = both("after");
+    if (after.every(({ told }) => !lines(told).length)) say("texts.cy.after", "no-pause", {}, true);
+    else {
+      after.forEach(({ field, told }) => {
+        if (!lines(told).length) say(field, "empty"); else forbidden(field, lines(told));
+      });
+    }
+    ["before", "after"].forEach((part) => {
+      const [cy, en] = both(part).map(({ told }) => lines(told).length);
+      if (cy && en && cy !== en) say(`texts.cy.${part}`, "paragraphs", { cy, en }, true);
+    });
+    const asked = both("questions");
+    asked.forEach(({ field, told }) => {
+      const some = questions(told);
+      if (!some.length) say(field, "no-questions"); else forbidden(field, some);
+      if (some.length && (some.length < FEWEST || some.length > MOST)) say(field, "how-many", { n: some.length }, true);
+    });
+    const [cy, en] = asked.map(({ told }) => questions(told).length);
+    if (cy && en && cy !== en) say(cy < en ? "texts.cy.questions" : "texts.en.questions", "questions", { cy, en });
+
+    ["kind", "collection", "provenance"].forEach((field) => { if (!story[field]) say(field, "choose"); });
+    known.needed.forEach((facet) => { if (!(story.tags[facet] || []).length) say(`tags.${facet}`, "choose-some"); });
+
+    const { source, consent } = story;
+    ["title", "publisher"].forEach((part) => { if (!flat(source[part])) say(`source.${part}`, "empty"); });
+    if (flat(source.url) && !address(flat(source.url))) say("source.url", "address");
+    ["how_it_reached_us", "jurisdiction"].forEach((part) => { if (!source[part]) say(`source.${part}`, "choose"); });
+
+    if (!consent.basis) say("consent.basis", "choose");
+    if (!consent.scope.length) say("consent.scope", "choose-some");
+    if (consent.basis === "composite" && story.provenance && story.provenance !== "composite") say("provenance", "composite");
+    if (known.toUs.includes(consent.basis)) {
+      ["held_by", "given"].filter((part) => known.consent.includes(part) && !flat(consent[part] || ""))
+        .forEach((part) => say(`consent.${part}`, "empty"));
+    }
+    if (known.consent.includes("languages") && consent.languages.length < 2) say("consent.languages", "both-languages");
+    dates(consent, known, say);
+    if (!flat(story.owner)) say("owner", "empty");
+    return found;
+  }
+
+  function dates(consent, known, say) {
+    const day = (text) => /^\d{4}-\d\d-\d\d$/.test(text || "");
+    ["reviewed", "review_by"].forEach((part) => { if (!day(consent[part])) say(`consent.${part}`, "date"); });
+    if (day(consent.reviewed) && day(consent.review_by) && consent.review_by < consent.reviewed) say("consent.review_by", "too-early");
+    else if (day(consent.review_by) && consent.review_by < known.today) say("consent.review_by", "overdue", {}, true);
+    if (day(consent.expires) && consent.expires < known.today) say("consent.expires", "expired");
+    if (day(consent.given) && consent.given > known.today) say("consent.given", "to-come");
+  }
+
+  /** A web address that a reader can follow. */
+  function address(text) {
+    try { return ["http:", "https:"].includes(new URL(text).protocol); } catch { return false; }
+  }
+
+  window.wmStoryRules = { problems };
+})();

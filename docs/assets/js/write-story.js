@@ -1,0 +1,292 @@
+/* Add a story: what the fields hold is a story; its card, what it still needs and its files follow from that.
+   Nothing is sent anywhere. Nothing is kept unless the reader asks, and then in this browser alone. */
+(function () {
+  "use strict";
+  const box = document.querySelector("[data-wm-write]");
+  if (!box || !window.wmData || !window.wmCards || !window.wmZip || !window.wmStoryFiles || !window.wmStoryRules) return;
+  const { element, number, load } = window.wmData;
+  const { lines, questions, flat, freeId } = window.wmStoryFiles;
+  const say = window.wmData.words(box);
+  const part = (name) => box.querySelector(`[data-wm-${name}]`);
+  const form = part("form");
+  const KEY = "wm-story-draft";
+  const LANGUAGES = ["cy", "en"];
+  let known = null; // by language: labels and rules of the library
+  let over = []; // [field, wording] of what does not fit its card
+  let opened = {}; // of an opened folder: its id, and what it held besides the fields
+  const touched = new Set();
+
+  function told(text) { part("said").textContent = text; }
+  function day(years = 0) {
+    const now = new Date();
+    const two = (n) => String(n).padStart(2, "0");
+    return `${now.getFullYear() + years}-${two(now.getMonth() + 1)}-${two(Math.min(now.getDate(), 28 + (years ? 0 : 3)))}`;
+  }
+
+  /* Fields and story ------------------------------------------------------------------------------------------- */
+
+  const controls = () => Array.from(form.elements).filter((one) => one.name);
+  const several = (name) => form.querySelectorAll(`[type=checkbox][name="${CSS.escape(name)}"][value]`).length > 0;
+
+  /** The story that the fields hold. */
+  function story() {
+    const found = {};
+    controls().forEach((control) => {
+      const steps = control.name.split(".");
+      const last = steps.pop();
+      const inside = steps.reduce((some, step) => (some[step] ??= {}), found);
+      if (control.type !== "checkbox") inside[last] = control.value;
+      else if (!several(control.name)) inside[last] = control.checked;
+      else (inside[last] ??= []).push(...(control.checked ? [control.value] : []));
+    });
+    const main = part("main").querySelector("select").value;
+    const { theme } = found.tags;
+    if (theme.includes(main)) found.tags.theme = [main, ...theme.filter((one) => one !== main)];
+    return window.wmStoryFiles.shaped({ ...found, ...opened });
+  }
+
+  /** Put a story into the fields. */
+  function fill(given) {
+    controls().forEach((control) => {
+      const value = control.name.split(".").reduce((some, step) => (some || {})[step], given);
+      if (control.type !== "checkbox") control.value = value || "";
+      else control.checked = several(control.name) ? (value || []).includes(control.value) : value === true;
+    });
+    opened = { id: given.id, other: given.other };
+    themes((given.tags.theme || [])[0]);
+    touched.clear();
+  }
+  function empty() {
+    return window.wmStoryFiles.shaped({
+      source: { jurisdiction: "wales" }, welsh: { made_by: "draft" }, consent: { reviewed: day(), review_by: day(1), scope: ["team"] },
+    });
+  }
+  /** Which of the ticked themes is the main one. */
+  function themes(first) {
+    const list = part("main").querySelector("select");
+    const chosen = first || list.value;
+    const ticks = Array.from(form.querySelectorAll('[name="tags.theme"]:checked'));
+    list.replaceChildren(...ticks.map((tick) => element("option", tick.parentElement.textContent.trim(), { value: tick.value })));
+    if (ticks.some((tick) => tick.value === chosen)) list.value = chosen;
+    part("main").hidden = ticks.length < 2;
+  }
+
+  /* What it still needs ---------------------------------------------------------------------------------------- */
+
+  const holder = (field) => form.querySelector(`[data-wm-field="${CSS.escape(field)}"]`);
+  function control(field) {
+    const place = holder(field);
+    return place.matches("fieldset") ? place : place.querySelector("input, textarea, select");
+  }
+
+  function problems(now) {
+    const found = window.wmStoryRules.problems(now, { ...known[document.documentElement.lang.slice(0, 2)], today: day() });
+    over.forEach(([field, name]) => found.push({ field, name, values: {}, advice: false }));
+    // What the model does not know has no field here.
+    return found.filter(({ field }) => holder(field));
+  }
+
+  function entry({ field, name, values }) {
+    const line = element("li", null);
+    const link = element("a", holder(field).dataset.name, { href: `#${control(field).id}` });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const closed = control(field).closest("details");
+      if (closed) closed.open = true;
+      control(field).focus();
+      holder(field).scrollIntoView({ block: "center" });
+    });
+    line.append(link, `: ${say(`p-${name}`, values)}`);
+    return line;
+  }
+
+  let announce = 0;
+  function show(now) {
+    const found = problems(now);
+    const missing = found.filter((one) => !one.advice);
+    part("missing").replaceChildren(...missing.map(entry));
+    part("advice").replaceChildren(...found.filter((one) => one.advice).map(entry));
+    part("worth").hidden = missing.length === found.length;
+    // Said when the writer stops for a moment, not at every letter.
+    clearTimeout(announce);
+    announce = setTimeout(() => {
+      part("left").textContent = say(`left-${missing.length ? number(missing.length) : "none"}`, { n: missing.length });
+    }, 600);
+    form.querySelectorAll("[data-wm-field]").forEach((place) => {
+      const mine = missing.filter((one) => one.field === place.dataset.wmField && touched.has(one.field));
+      place.querySelector("[data-wm-problem]").textContent = mine.map(({ name, values }) => say(`p-${name}`, values)).join("; ");
+      const one = control(place.dataset.wmField);
+      if (!one.matches("fieldset")) one.toggleAttribute("aria-invalid", mine.length > 0);
+      if (one.hasAttribute("aria-invalid")) one.setAttribute("aria-invalid", "true");
+      const words = place.querySelector("[data-wm-words]");
+      const n = words ? flat(one.value).split(" ").filter(Boolean).length : 0;
+      if (words) words.textContent = n ? say(`words-${number(n)}`, { n }) : "";
+    });
+    part("folder").textContent = id(now) || "…";
+    return missing;
+  }
+  /** A story of the library keeps its id for ever; any other gets a free one from its English title. */
+  function id(now) { return known.en.taken.includes(now.id) ? now.id : freeId(now.texts.en.title, known.en.taken); }
+
+  /* The card --------------------------------------------------------------------------------------------------- */
+
+  /** What a card needs to know, as browser data of a story of the library has it. */
+  function card(now, lang) {
+    const words = known[lang];
+    const text = now.texts[lang];
+    const tags = Object.values(now.tags).flat().filter((one) => words.tags[one]);
+    const theme = words.tags[(now.tags.theme || [])[0]] || { label: "", icon: "" };
+    const warned = words.warned.includes(now.source.how_it_reached_us) ? words.routes[now.source.how_it_reached_us] : null;
+    return {
+      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: theme.label, icon: theme.icon,
+      before: lines(text.before), after: lines(text.after), questions: questions(text.questions),
+      source: [now.source.title, now.source.publisher].map(flat).filter(Boolean).join(". "),
+      route: words.routes[now.source.how_it_reached_us] || "…", label: now.provenance === "composite" ? words.composite : warned,
+      names: now.names_changed, tags: tags.map((one) => words.tags[one].label),
+      draft: lang === "cy" && !flat(now.welsh.checked_by), country: words.countries[now.source.jurisdiction] || null,
+    };
+  }
+  let turn = 0;
+  async function draw(now) {
+    const mine = (turn += 1);
+    const found = [];
+    for (const lang of LANGUAGES) {
+      const place = box.querySelector(`[data-wm-faces="${lang}"]`);
+      const caption = (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) });
+      const runs = await window.wmCards.story(lang, id(now) || "…", card(now, lang), place, caption);
+      if (mine !== turn) return;
+      ["before", "after"].filter((side) => runs[side]).forEach((side) => found.push([`texts.${lang}.${side}`, `long-${side}`]));
+    }
+    over = found;
+    scale();
+    show(now);
+  }
+  /** Faces as large as the page is wide. */
+  function scale() {
+    box.querySelectorAll("[data-wm-faces]").forEach((place) => {
+      const paper = place.querySelector(".wm-oneface__paper");
+      if (paper && place.clientWidth) place.style.setProperty("--scale", Math.min(1, place.clientWidth / paper.offsetWidth).toFixed(4));
+    });
+  }
+
+  /* A draft in this browser, when asked for -------------------------------------------------------------------- */
+
+  let unsaved = false;
+  function keep(now) {
+    if (!part("keep").checked) return;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(now));
+      unsaved = false;
+    } catch {
+      part("keep").checked = false;
+      told(say("refused"));
+    }
+  }
+  function kept() {
+    try {
+      const found = localStorage.getItem(KEY);
+      return found === null ? null : window.wmStoryFiles.shaped(JSON.parse(found) || {});
+    } catch { return null; }
+  }
+  part("keep").addEventListener("change", () => {
+    if (part("keep").checked) {
+      keep(story());
+      if (part("keep").checked) told(say("kept"));
+      return;
+    }
+    try { localStorage.removeItem(KEY); } catch { /* Then there was nothing to remove. */ }
+    told(say("not-kept"));
+  });
+  window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+
+  let waiting = 0;
+  function changed(soon = 300) {
+    const now = story();
+    show(now);
+    keep(now);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => draw(story()).catch(() => told(say("lost"))), soon);
+  }
+  form.addEventListener("input", (event) => {
+    unsaved = true;
+    if (event.target.name === "tags.theme") themes();
+    changed();
+  });
+  // What is wrong with a field is said beside it once the writer has left it.
+  form.addEventListener("focusout", (event) => {
+    const place = event.target.closest("[data-wm-field]");
+    if (!place || place.contains(event.relatedTarget)) return;
+    touched.add(place.dataset.wmField);
+    show(story());
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("resize", scale);
+
+  /* Saving, opening, clearing ---------------------------------------------------------------------------------- */
+
+  part("save").addEventListener("click", async () => {
+    clearTimeout(waiting);
+    const now = story();
+    await draw(now).catch(() => told(say("lost")));
+    form.querySelectorAll("[data-wm-field]").forEach((place) => touched.add(place.dataset.wmField));
+    const whole = !show(now).length;
+    const name = id(now) || say("draft");
+    const file = whole ? `${name}.zip` : `${name}-${say("draft")}.zip`;
+    const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name, known.en.consent));
+    const link = element("a", null, { download: file, href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    unsaved = false;
+    told(say(whole ? "saved" : "saved-draft", { file }));
+  });
+
+  let agreed = false;
+  part("open").addEventListener("click", () => {
+    if (unsaved && !agreed) {
+      agreed = true;
+      told(say("replace"));
+      return;
+    }
+    part("file").click();
+  });
+  part("open").addEventListener("blur", () => { agreed = false; });
+  part("file").addEventListener("change", async () => {
+    const [file] = part("file").files;
+    if (!file) return;
+    try {
+      const found = window.wmStoryFiles.read(await window.wmZip.read(await file.arrayBuffer()));
+      fill(found);
+      unsaved = false;
+      changed(0);
+      told(say("opened", { title: flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title") }));
+    } catch (error) {
+      told(say(["not-zip", "not-story", "large", "packed"].includes(error.message) ? error.message : "broken"));
+    }
+    part("file").value = "";
+  });
+
+  let sure = false;
+  function ask(wanted) { sure = wanted; part("clear").textContent = say(wanted ? "clear-sure" : "clear"); }
+  part("clear").addEventListener("click", () => {
+    if (sure) {
+      fill(empty());
+      unsaved = false;
+      changed(0);
+      told(say("cleared"));
+      document.getElementById("add-story").focus();
+    }
+    ask(!sure);
+  });
+  part("clear").addEventListener("blur", () => ask(false));
+
+  /* Beginning -------------------------------------------------------------------------------------------------- */
+
+  form.hidden = false;
+  Promise.all(LANGUAGES.map((lang) => load(lang, "add-a-story"))).then(([cy, en]) => {
+    known = { cy, en };
+    const draft = kept();
+    part("keep").checked = draft !== null;
+    fill(draft || empty());
+    changed(0);
+  }).catch(() => told(say("lost")));
+})();

@@ -1,0 +1,395 @@
+"""Add a story: fields, what is missing, the card, and a zip that the project takes as it comes."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import TODAY, lay_out
+from whatmatters.check import check_project
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.new_story import NewConsent, NewSource, NewStory
+from whatmatters.library.story_files import NewText
+from whatmatters.library.story_id import id_from_title
+
+pytestmark = pytest.mark.browser
+both = pytest.mark.parametrize("lang", ["en", "cy"])
+PREFIX = {"en": "", "cy": "cy/"}
+PAGE = "about/add-a-story/index.html"
+
+TEXTS = {
+    "en": {"title": "The kettle's song", "summary": "Nobody knew why.", "before": "He would not drink.\nThe staff tried.", "after": "It sang.",
+           "questions": "What was tried?\n- Who knew?\n3. And you?"},
+    "cy": {"title": "Cân y tegell ŵ ŷ", "summary": "Wyddai neb pam.", "before": "Doedd e ddim yn yfed.\nCeisiodd y staff.", "after": "Canodd.",
+           "questions": "Beth a geisiwyd?\nPwy oedd yn gwybod?\nA chi?"},
+}
+LINES = {"source.title": "A film", "source.publisher": "A team", "owner": "library"}
+CHOICES = {"kind": "magic-moment", "collection": "magic-moments", "source.how_it_reached_us": "film", "provenance": "retold",
+           "consent.basis": "published-source"}
+TICKS = [("tags.theme", "dementia"), ("tags.theme", "everyday-joys"), ("tags.principle", "strengths-based"),
+         ("tags.setting", "care-home"), ("tags.role", "care-worker"), ("law", "personal-plan")]
+
+
+def at(page, name: str):
+    """A field by its name."""
+    return page.locator(f'[name="{name}"]')
+
+
+def opened(page, base: str, lang: str = "en") -> None:
+    """The page, when its script has begun."""
+    page.goto(f"{base}{PREFIX[lang]}{PAGE}")
+    page.locator(".wm-oneface").first.wait_for()
+
+
+def fill(page) -> None:
+    """A whole story, in one go."""
+    fields = {f"texts.{lang}.{part}": words for lang, text in TEXTS.items() for part, words in text.items()} | LINES | CHOICES
+    page.evaluate("""([fields, ticks]) => {
+        const form = document.querySelector("[data-wm-form]");
+        Object.entries(fields).forEach(([name, value]) => { form.elements[name].value = value; });
+        ticks.forEach(([name, value]) => { form.querySelector(`[name="${name}"][value="${value}"]`).checked = true; });
+        form.elements["texts.en.title"].dispatchEvent(new Event("input", { bubbles: true }));
+        form.querySelector('[name="tags.theme"]').dispatchEvent(new Event("input", { bubbles: true }));
+    }""", [fields, TICKS])
+
+
+def saved(page, folder: Path) -> Path:
+    """The file that the button gives."""
+    with page.expect_download() as download:
+        page.locator("[data-wm-save]").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def missing(page) -> list[str]:
+    """What the page says is missing."""
+    return page.locator("[data-wm-missing] li").all_inner_texts()
+
+
+@both
+def test_the_zip_unpacked_into_stories_passes_check(base, page, seen, lang, tmp_path):
+    """Filled in either language, over HTTP and from disk: the folder is one that `check` finds nothing wrong with,
+    and no byte left the page."""
+    opened(page, base, lang)
+    fill(page)
+    path = saved(page, tmp_path)
+    assert path.name == "the-kettles-song.zip"
+    project = lay_out(tmp_path / "project")
+    with zipfile.ZipFile(path) as packed:
+        assert packed.testzip() is None
+        packed.extractall(project / "stories")
+    report = check_project(project, TODAY)
+    assert report.errors == ()
+    story = report.library.stories["the-kettles-song"]
+    assert [p for p in report.advice if p.path.startswith(story.folder) and p.code != "P21"] == []
+    assert story.texts["cy"].title == TEXTS["cy"]["title"]
+    assert story.texts["en"].questions == ("What was tried?", "Who knew?", "And you?")
+    assert story.facts.tags["theme"] == ("dementia", "everyday-joys")
+    assert [r for r in seen.requests if not r.startswith((base, "data:", "blob:"))] == []
+    assert seen.complaints == []
+
+
+@both
+def test_what_is_missing_is_said_while_one_writes(served, page, lang):
+    """An empty page lists every field that is needed; each line leads to its field; a whole story leaves none."""
+    opened(page, served, lang)
+    assert len(missing(page)) == 20
+    first = page.locator("[data-wm-missing] a").first
+    assert {"en": "Title, in Welsh", "cy": "Teitl, yn Gymraeg"}[lang] == first.inner_text()
+    first.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "texts.cy.title"
+    page.keyboard.type("Teitl")
+    assert len(missing(page)) == 19
+    fill(page)
+    assert missing(page) == []
+    page.wait_for_function("document.querySelector('[data-wm-left]').textContent !== ''")
+    page.get_by_text({"en": "Nothing is missing.", "cy": "Does dim byd ar goll."}[lang]).wait_for()
+
+
+RULES = [
+    ("texts.en.title", "<b>Tea</b>", "looks like HTML"), ("texts.cy.before", "Te {!/etc/passwd!}", "braces"), ("texts.en.after", "**Tea**", "marks"),
+    ("texts.en.before", "- a list", "marks"), ("texts.en.questions", "Why?\nHow?", "in Welsh: 3, in English: 2"), ("texts.cy.after", "", "nothing is written"),
+    ("source.url", "javascript:alert(1)", "https://…"), ("consent.review_by", "2020-01-01", "before the day"), ("owner", "  ", "nothing is written"),
+    ("texts.en.title", "¿?", "from a to z"), ("texts.en.before", "A long line of many words.\n" * 40, "front of its card"),
+    ("texts.cy.after", "Llinell hir o lawer o eiriau.\n" * 40, "back of its card"), ("kind", "", "choose one"), ("consent.basis", "composite", "made up"),
+]
+
+
+def test_each_rule_that_a_browser_can_know(served, page):
+    """One thing at a time is spoilt in a whole story, and that one thing is named, beside its field too."""
+    opened(page, served)
+    fill(page)
+
+    def put(field, words: str) -> None:
+        if field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(words)
+        else:
+            field.fill(words)
+
+    for name, words, said in RULES:
+        field = at(page, name)
+        before = field.input_value()
+        put(field, words)
+        page.wait_for_function("text => document.querySelector('[data-wm-missing]').textContent.includes(text)", arg=said)
+        assert len(missing(page)) == 1, (name, words)
+        place = page.locator("[data-wm-missing] a").get_attribute("href")
+        page.locator(place).focus()
+        page.locator("[data-wm-save]").focus()
+        assert said in page.locator(place).locator("xpath=ancestor-or-self::*[@data-wm-field][1]").locator("[data-wm-problem]").inner_text()
+        put(field, before)
+        page.wait_for_function("!document.querySelector('[data-wm-missing]').children.length")
+
+
+def test_advice_does_not_count_as_missing(served, page):
+    """No pause, paragraphs that differ, two questions: worth another look, and the story can be saved whole."""
+    opened(page, served)
+    fill(page)
+    for lang in LANGUAGES:
+        at(page, f"texts.{lang}.after").fill("")
+        at(page, f"texts.{lang}.questions").fill("One?\nTwo?")
+    at(page, "texts.cy.before").fill("Un.")
+    said = page.locator("[data-wm-advice]").inner_text()
+    assert missing(page) == []
+    assert "no pause" in said
+    assert "here are 2" in said
+    assert "in Welsh: 1, in English: 2" in said
+
+
+@both
+def test_the_card_is_drawn_as_it_will_print(served, page, lang):
+    """Front and back in both languages, at the size of a card, whatever the page's language."""
+    opened(page, served, lang)
+    fill(page)
+    page.wait_for_function("document.querySelectorAll('.wm-oneface').length === 4 && document.querySelector('.wm-write__faces').textContent.includes('Canodd.')")
+    page.wait_for_function("[...document.querySelectorAll('.wm-write__faces')].at(-1).textContent.includes('It sang.')")
+    cy, en = (page.locator(f'[data-wm-faces="{one}"]') for one in ("cy", "en"))
+    assert "Arhoswch yma i drafod" in cy.locator(".wm-face").first.inner_text()
+    assert "Stop here and talk" in en.locator(".wm-face").first.inner_text()
+    assert "It sang." not in en.locator(".wm-face").first.inner_text()
+    assert "Who knew?" in en.locator(".wm-face").nth(1).inner_text()
+    box = en.locator(".wm-oneface__paper").first.bounding_box()
+    assert (box["width"] / 96 * 25.4, box["height"] / 96 * 25.4) == pytest.approx((105, 148), abs=0.3)
+
+
+HOSTILE = ['quote " and \' and \\ back', "a: b # c", "- x", "null", "2026-11-21", "{a: [b]}", "*x &y !!z", "%", "😀 ŵ", "</script><script>alert(1)</script>",
+           "tab\tand bell\u0007", "half \ud83d", "sep\u2028arator", "__proto__"]
+
+
+def test_whatever_is_typed_reads_back_as_text(served, page, tmp_path):
+    """Through the page's own files and the project's own reader: what was typed, and never anything that YAML would make of it."""
+    opened(page, served)
+    made = page.evaluate("""all => all.map((words, i) => {
+        const text = { title: "T", summary: /^-|__|[<{]/.test(words) ? "S" : words, before: "B", after: "A", questions: "Q" };
+        const story = wmStoryFiles.shaped({ kind: "magic-moment", collection: "magic-moments", law: [], provenance: "retold", owner: words,
+          tags: { theme: ["dementia"], principle: ["strengths-based"], setting: ["care-home"], role: ["manager"] },
+          source: { title: words, publisher: words, jurisdiction: "wales", how_it_reached_us: "film" }, welsh: { made_by: "draft" },
+          consent: { basis: "published-source", scope: ["team"], reviewed: "2026-11-21", review_by: "2027-11-21" }, texts: { en: text, cy: text } });
+        const files = wmStoryFiles.write(story, `x-${i}`, ["basis", "scope", "reviewed", "review_by"]);
+        return { files, again: wmStoryFiles.read(files), wanted: wmStoryFiles.flat(words) };
+    })""", HOSTILE)
+    project = lay_out(tmp_path / "project")
+    for file in (file for one in made for file in one["files"]):
+        path = project / "stories" / file["name"]
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(file["text"], encoding="utf-8")
+    report = check_project(project, TODAY)
+    assert report.errors == ()
+    for i, (one, words) in enumerate(zip(made, HOSTILE, strict=True)):
+        wanted, story = one["wanted"], report.library.stories[f"x-{i}"]
+        assert "\ufffd" in wanted or wanted == " ".join(words.replace("\u0007", "").split())
+        assert {one["again"]["source"]["title"], one["again"]["owner"], story.facts.source.title, story.facts.owner} == {wanted}
+        assert story.texts["cy"].summary in (wanted, "S")
+
+
+def test_both_writers_write_the_same_bytes(served, page):
+    """The page and `whatmatters new` make the same files of the same story."""
+    opened(page, served)
+    fill(page)
+    at(page, "consent.reviewed").fill("2026-11-21")
+    at(page, "consent.review_by").fill("2027-11-20")
+    with page.expect_download() as download:
+        page.locator("[data-wm-save]").click()
+    with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as packed:
+        files = {name.rpartition("/")[2]: packed.read(name).decode() for name in packed.namelist()}
+        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    texts = {lang: NewText(t["title"], t["summary"], tuple(t["before"].split("\n")), tuple(t["after"].split("\n")),
+                           tuple(q.removeprefix("- ").removeprefix("3. ") for q in t["questions"].split("\n"))) for lang, t in TEXTS.items()}
+    day = TODAY
+    story = NewStory(
+        "magic-moment", {"theme": ("dementia", "everyday-joys"), "principle": ("strengths-based",), "setting": ("care-home",), "role": ("care-worker",)},
+        ("personal-plan",), NewSource("A film", "A team", "", "wales", "film"), "retold", False,
+        NewConsent("published-source", ("team",), day, day.replace(year=2027, day=20)), "library", texts)
+    assert files == story.files()
+
+
+TITLES = ["May's bath time", "The cat – came, too!", "Tŷ Ŵyn’s café", "¿?", "a" * 90, "../../etc/passwd", "One two three " * 9]
+
+
+def test_ids_are_those_of_the_command(served, page):
+    """The same id from the same title, and a number behind it when it is taken."""
+    opened(page, served)
+    assert page.evaluate("all => all.map(wmStoryFiles.idFrom)", TITLES) == [id_from_title(title) for title in TITLES]
+    assert page.evaluate("wmStoryFiles.freeId('The blue cup', ['the-blue-cup', 'the-blue-cup-2'])") == "the-blue-cup-3"
+    at(page, "texts.en.title").fill("The blue cup")
+    assert page.locator("[data-wm-folder]").inner_text() == "the-blue-cup-2"
+
+
+def test_a_saved_story_can_be_opened_again(base, page, tmp_path):
+    """All fields are as they were, also of a draft; and what is there is not replaced unasked."""
+    opened(page, base)
+    fill(page)
+    at(page, "texts.cy.after").fill("")
+    path = saved(page, tmp_path)
+    assert path.name == "the-kettles-song-draft.zip"
+    before = page.evaluate("Object.fromEntries(new FormData(document.querySelector('[data-wm-form]')))")
+    page.reload()
+    page.locator(".wm-oneface").first.wait_for()
+    at(page, "owner").fill("someone")
+    page.locator("[data-wm-open]").click()
+    assert "written something already" in page.locator("[data-wm-said]").inner_text()
+    with page.expect_file_chooser() as chooser:
+        page.locator("[data-wm-open]").click()
+    chooser.value.set_files(path)
+    page.get_by_text("The kettle's song is open.").wait_for()
+    after = page.evaluate("Object.fromEntries(new FormData(document.querySelector('[data-wm-form]')))")
+    wanted = {**before, "texts.en.questions": "What was tried?\nWho knew?\nAnd you?"}
+    assert after == wanted
+
+
+def test_a_story_of_the_library_can_be_opened(served, page, tmp_path):
+    """Zipped by another program, deflated, written by hand: its fields are filled."""
+    source = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments"
+    path = Path(shutil.make_archive(str(tmp_path / "cup"), "zip", source.parent, "magic-moments/the-blue-cup"))
+    opened(page, served)
+    page.locator("[data-wm-file]").set_input_files(path)
+    page.get_by_text("The blue cup is open.").wait_for()
+    assert at(page, "texts.cy.title").input_value() == "Y cwpan glas"
+    assert at(page, "collection").input_value() == "magic-moments"
+    assert page.locator('[name="tags.theme"][value="dementia"]').is_checked()
+    assert missing(page) == []
+
+
+def zipped(**files: str) -> bytes:
+    """A zip file in memory."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in files.items():
+            made.writestr(name, text)
+    return packed.getvalue()
+
+
+def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
+    """Fields of `story.yml` and files of the folder that the page does not show are in the zip again, word for word."""
+    mini = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup"
+    more = "allowed:\n  - {text: Mrs Pugh, why: made up}\ntranscript: {name: cup.vtt, format: webvtt}\n"
+    files = {f"magic-moments/the-blue-cup/{f.name}": f.read_text(encoding="utf-8") for f in sorted(mini.iterdir())}
+    files["magic-moments/the-blue-cup/story.yml"] = more + files["magic-moments/the-blue-cup/story.yml"]
+    files["magic-moments/the-blue-cup/captions.cy.vtt"] = "WEBVTT\n\nŵ\n"
+    opened(page, served)
+    page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": zipped(**files)})
+    page.get_by_text("The blue cup is open.").wait_for()
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        names = {name.rpartition("/")[2] for name in packed.namelist()}
+        folder = packed.namelist()[0].rpartition("/")[0]
+        facts, captions = (packed.read(f"{folder}/{name}").decode() for name in ("story.yml", "captions.cy.vtt"))
+    assert folder == "magic-moments/the-blue-cup"
+    assert names == {"story.yml", "en.md", "cy.md", "captions.cy.vtt"}
+    assert facts.endswith(more)
+    assert captions == "WEBVTT\n\nŵ\n"
+
+
+NO_STORIES = [
+    (b"", "not a zip file"), (b"PK\x03\x04 no", "not a zip file"), (b"<html>" * 99, "not a zip file"), (zipped(a="b"), "no story"),
+    (zipped(**{"x/story.yml": "kind: &a [x]\n? b"}), "no story"), (zipped(**{"x/story.yml": "a" * 2_000_000}), "much larger"),
+    (zipped(**{"x/story.yml": "kind: x\n"})[:-30] + b"\0" * 30, "not a zip file"), (zipped(**{"story.yml": "kind: x\n"}).replace(b"PK\x01\x02", b"PK\x09\x02"), "damaged"),
+    (b"\0" * 3_000_000, "much larger"), (zipped(**{f"f{i}": "" for i in range(200)}), "much larger"),
+]
+
+
+def test_a_file_that_is_no_story_changes_nothing(served, page, seen):
+    """A plain word about it, and what was written stays."""
+    opened(page, served)
+    at(page, "owner").fill("mine")
+    for raw, words in NO_STORIES:
+        page.evaluate("document.querySelector('[data-wm-said]').textContent = ''")
+        page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": raw})
+        page.wait_for_function("document.querySelector('[data-wm-said]').textContent !== ''")
+        assert words in page.locator("[data-wm-said]").inner_text()
+        assert at(page, "owner").input_value() == "mine"
+    assert seen.complaints == []
+
+
+def test_nothing_is_kept_unless_asked(served, page):
+    """Off at first: nothing stays. On: all stays until the tick is taken away."""
+    opened(page, served)
+    assert not page.locator("[data-wm-keep]").is_checked()
+    at(page, "owner").fill("mine")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    page.locator("[data-wm-keep]").check()
+    at(page, "texts.cy.title").fill("Te")
+    page.reload()
+    page.locator(".wm-oneface").first.wait_for()
+    assert (at(page, "owner").input_value(), at(page, "texts.cy.title").input_value()) == ("mine", "Te")
+    page.locator("[data-wm-keep]").uncheck()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
+    """What a browser keeps may be anything."""
+    for stored in ("{", "[]", "7", "null", '{"tags": 3, "texts": {"en": []}, "consent": {"scope": {}}}'):
+        opened(page, served)
+        page.evaluate("text => localStorage.setItem('wm-story-draft', text)", stored)
+        opened(page, served)
+        assert at(page, "texts.en.title").input_value() == ""
+    assert seen.complaints == []
+
+
+def test_clearing_takes_two_presses(served, page):
+    """The first asks, the second clears, and the focus goes to the beginning."""
+    opened(page, served)
+    at(page, "owner").fill("mine")
+    page.locator("[data-wm-clear]").press("Enter")
+    assert at(page, "owner").input_value() == "mine"
+    page.locator("[data-wm-clear]").press("Enter")
+    assert at(page, "owner").input_value() == ""
+    assert page.evaluate("document.activeElement.id") == "add-story"
+
+
+@both
+def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang):
+    """Empty with all that is missing, and whole; light and dark, at 320 and 1280 px."""
+    opened(page, served, lang)
+    page.locator("[data-wm-save]").click()
+    for whole in (False, True):
+        if whole:
+            fill(page)
+            page.wait_for_timeout(500)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{whole} {scheme}: {found.generate_report()}"
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.wait_for_timeout(100)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@both
+def test_without_scripts_the_page_says_how_by_hand(served, chromium, lang):
+    """No field that would not work; the steps, and the way to the guide."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}{PREFIX[lang]}{PAGE}")
+    shown = page.locator("form[data-wm-form]:visible").count()
+    said = page.locator("article").inner_text()
+    guide = page.locator("article a[href*='looking-after-stories']").count()
+    context.close()
+    assert (shown, guide) == (0, 1)
+    assert "story.yml" in said
+    assert "make check" in said
