@@ -52,6 +52,7 @@
     const { source, consent } = story;
     ["title", "publisher"].forEach((part) => { if (!flat(source[part])) say(`source.${part}`, "empty"); });
     if (flat(source.url) && !address(flat(source.url))) say("source.url", "address");
+    if (!story.welsh.made_by) say("welsh.made_by", "choose");
     ["how_it_reached_us", "jurisdiction"].forEach((part) => { if (!source[part]) say(`source.${part}`, "choose"); });
 
     if (!consent.basis) say("consent.basis", "choose");

@@ -17,10 +17,11 @@
   const touched = new Set();
 
   function told(text) { part("said").textContent = text; }
+  /** Today, or a day in so many years; one that every year has. */
   function day(years = 0) {
     const now = new Date();
     const two = (n) => String(n).padStart(2, "0");
-    return `${now.getFullYear() + years}-${two(now.getMonth() + 1)}-${two(Math.min(now.getDate(), 28 + (years ? 0 : 3)))}`;
+    return `${now.getFullYear() + years}-${two(now.getMonth() + 1)}-${two(years ? Math.min(now.getDate(), 28) : now.getDate())}`;
   }
 
   /* Fields and story ------------------------------------------------------------------------------------------- */
@@ -55,6 +56,13 @@
     opened = { id: given.id, other: given.other };
     themes((given.tags.theme || [])[0]);
     touched.clear();
+  }
+  /** Words of a story that no field can hold, because the library does not know them. */
+  function unknown(given) {
+    const choices = new Set(controls().filter((one) => one.matches("select") || several(one.name)).map((one) => one.name));
+    const words = [...choices].flatMap((name) => [name.split(".").reduce((some, step) => (some || {})[step], given)].flat()
+      .filter((word) => word && !form.querySelector(`[name="${name}"] option[value="${CSS.escape(word)}"], [name="${name}"][value="${CSS.escape(word)}"]`)));
+    return [...Object.keys(given.tags).filter((facet) => !holder(`tags.${facet}`)), ...words];
   }
   function empty() {
     return window.wmStoryFiles.shaped({
@@ -116,8 +124,7 @@
       const mine = missing.filter((one) => one.field === place.dataset.wmField && touched.has(one.field));
       place.querySelector("[data-wm-problem]").textContent = mine.map(({ name, values }) => say(`p-${name}`, values)).join("; ");
       const one = control(place.dataset.wmField);
-      if (!one.matches("fieldset")) one.toggleAttribute("aria-invalid", mine.length > 0);
-      if (one.hasAttribute("aria-invalid")) one.setAttribute("aria-invalid", "true");
+      if (mine.length && !one.matches("fieldset")) one.setAttribute("aria-invalid", "true"); else one.removeAttribute("aria-invalid");
       const words = place.querySelector("[data-wm-words]");
       const n = words ? flat(one.value).split(" ").filter(Boolean).length : 0;
       if (words) words.textContent = n ? say(`words-${number(n)}`, { n }) : "";
@@ -258,7 +265,9 @@
       fill(found);
       unsaved = false;
       changed(0);
-      told(say("opened", { title: flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title") }));
+      const title = flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title");
+      const lost = unknown(found);
+      told(say(lost.length ? "opened-without" : "opened", { title, words: lost.join(", ") }));
     } catch (error) {
       told(say(["not-zip", "not-story", "large", "packed"].includes(error.message) ? error.message : "broken"));
     }

@@ -74,8 +74,9 @@ class Asker:
         if given is not None:
             return self._given(option, given, read)
         while not self._ended:
-            hint = f" [{default}]" if default else ""
-            print(f"{question}{hint}: ", end="", file=sys.stderr, flush=True)
+            hint = f"[{default}]" if default else ""
+            mark = f"{hint}> " if question.endswith("\n") else f"{' ' if hint else ''}{hint}: "
+            print(f"{question}{mark}", end="", file=sys.stderr, flush=True)
             line = sys.stdin.readline()
             if not line:
                 self._ended = True
