@@ -156,6 +156,11 @@ BROKEN = [
         17,
         "cannot be read",
     ),
+    ("nested beyond reason", f"{CUP}/story.yml", "owner: tests", f"owner: {'[' * 60}{']' * 60}", "Y06", 17, "40 levels"),
+    ("nested without brackets", f"{CUP}/story.yml", "owner: tests", f"owner:\n  {'- ' * 60}x", "Y06", 18, "40 levels"),
+    ("a tag of YAML", f"{CUP}/story.yml", "owner: tests", "owner: !!bool x", "Y01", 17, "holds a tag"),
+    ("a line end of a word processor", f"{CUP}/en.md", "a blue cup", "a blue\x0bcup", "R04", 6, "U+000B"),
+    ("the direction of writing", f"{CUP}/en.md", "a blue cup", "a \u202eblue cup", "R04", 6, "U+202E"),
     # recipes
     (
         "recipe that chooses nothing",
@@ -205,6 +210,10 @@ BROKEN = [
     ("join to a page that is not there", "docs/data/joins.yml", "tools/culture-star:", "tools/culture-sta:", "H03", None, "did you mean"),
     ("principle that is not there", "docs/data/joins.yml", "[workplace-culture, compassionate", "[workplac-culture, compassionate", "V01", None, "did you mean `workplace-culture`?"),
     # pages
+    ("misspelt field of a page", "docs/en/about/privacy.md", "summary:", "sumary:", "F01", 3, "did you mean `summary`?"),
+    ("a title that is a list", "docs/en/about/privacy.md", "title: ", "title: [a]  # ", "F03", 2, "`title`"),
+    ("two principles for one", "docs/en/principles/carers.md", "principle: carers", "principle: [carers]", "F03", None, "`principle`"),
+    ("script in a page", "docs/en/about/privacy.md", "\n## ", "\n<script>x()</script>\n\n## ", "U01", None, "HTML"),
     (
         "missing include",
         "docs/en/tools/exploratory-talk.md",
