@@ -48,10 +48,11 @@ def test_windows_line_ends_change_nothing(file):
 def test_a_panel_copied_as_one_line():
     """Some browsers copy the whole panel without a line break: it is cut where a clock is said in words."""
     source = ("0:000 seconds[Music]0:044 secondsgood morning there are 100:099 seconds3 people here"
-              "Chapter 2: The plan1:001 minuteand that is it")
+              "Chapter 2: The plan1:001 minuteand that is itPennod 3: Y diwedd")
     draft = draft_of(source)
     assert text_of(draft) == "[Music]\n\ngood morning there are 10 3 people here and that is it"
-    assert [note.values["words"] for note in draft.notes if note.code == "chapter"] == ["Chapter 2: The plan"]
+    assert [note.values["words"] for note in draft.notes if note.code == "chapter"] == [
+        "Chapter 2: The plan", "Pennod 3: Y diwedd"]
 
 
 def test_line_breaks_inside_timed_text():

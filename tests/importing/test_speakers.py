@@ -17,8 +17,8 @@ def cues(*texts: str) -> str:
     # Once, in words that have none elsewhere: not sure, so it stays among the words.
     (cues("we sat down", "Mair: come in", "we ate", "we left"), ["we sat down Mair: come in we ate we left"]),
     # A word of the text that stands before a colon again and again is nobody.
-    (cues("Remember: she asked.", "Remember: we forgot.", "Please remember that."),
-     ["Remember: she asked. Remember: we forgot. Please remember that."]),
+    (cues("Careful: she asked.", "Careful: we forgot.", "Please be careful."),
+     ["Careful: she asked. Careful: we forgot. Please be careful."]),
     # Capitals before a colon among small letters are a name wherever they stand.
     (cues("MAIR: Come in.", "Sit down.", "HUW: Thank you."), ["MAIR: Come in. Sit down.", "HUW: Thank you."]),
     # Two voices in one cue, and one in the middle of a line.
