@@ -50,7 +50,7 @@ def test_a_folder_that_exists_is_never_touched(tmp_path):
     (tmp_path / "teams-cy").mkdir()
     (tmp_path / "teams-cy" / "cy.md").write_text("mine")
     code, out, _ = run(TEAMS, "--lang", "cy", "--out", tmp_path)
-    assert (code, "B08" in out) == (1, True)
+    assert (code, "B08 there is a folder teams-cy" in out) == (1, True)
     assert [p.read_text() for p in (tmp_path / "teams-cy").iterdir()] == ["mine"]
 
 
