@@ -41,6 +41,7 @@
   const tray = (window.wmTray = {
     read,
     write,
+    /** Does this browser keep anything? */
     keeps: keeps(),
     items,
     has: (item) => read().items.includes(item),
@@ -59,7 +60,6 @@
       write(pack);
       tell(pack);
     },
-    keeps: keeps(),
     /** Buttons for items that a script has just put on the page. */
     offer(places) {
       if (!tray.keeps) return;
