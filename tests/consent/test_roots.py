@@ -38,6 +38,21 @@ def test_stories_and_recipes_come_in_under_the_roots_name(project, private):
     assert library.source(f"ty-coch/magic-moments/{JAR}/en.md")[1] == private.resolve()
 
 
+def test_what_a_roots_recipe_never_takes(project, private):
+    """Its own story or this project's, by the id alone; what its limit leaves out is of the same two roots."""
+    recipe = private / "packs/ours.yml"
+    looked_for = "{any: [everyday-joys], not: [a-jar-of-buttons, two-songs]}"
+    recipe.write_text(recipe.read_text().replace("{pinned: [a-jar-of-buttons, two-songs]}", looked_for))
+    library, problems = read_everything(project, further_roots(project, str(private)))
+    assert problems == []
+    ours = library.recipes["ty-coch--ours"]
+    assert ours.stories.not_ == (JAR, "two-songs")
+    assert [c.story.id for c in library.chosen[ours.id]] == ["the-blue-cup"]
+    one = ours.model_copy(update={"stories": ours.stories.model_copy(update={"not_": (), "limit": 1})})
+    assert [c.story.id for c in library.beyond(one)] == ["two-songs", JAR]
+    assert JAR not in library.open_to(library.recipes["worth-it"].model_copy(update={"root": "another"}))
+
+
 def test_problems_are_named_by_root(project, private):
     """The path begins with the root's name; the line is that of its file."""
     facts = private / "magic-moments/a-jar-of-buttons/story.yml"

@@ -190,8 +190,36 @@ def test_a_pack_without_any_story_left_stops_no_build(project, change):
     report = check_project(project, TODAY)
     assert [p.code for p in report.errors] == []
     assert [p.message for p in report.advice if p.code == "K01"] == [
-        "this recipe chooses nothing, now that a story of it was withdrawn"
+        "this recipe chooses nothing, now that a story was withdrawn"
     ]
+
+
+@pytest.mark.parametrize(("first", "second", "code"), [
+    ("pinned: [two-songs]\n  kind: [magic-moment]", None, "K09"),
+    ("any: [everyday-joys]", "pinned: [two-songs]", "K11"),
+    ("pinned: [two-songs]", "any: [everyday-joys]", "K11"),
+])
+def test_what_a_withdrawal_makes_of_packs_stops_no_build(project, change, first, second, code):
+    """Packs that only now have a filter without a story, or choose the same as another, are advice."""
+    change("stories/packs/worth-it.yml", "pinned: [the-blue-cup]\n  any: [risk, everyday-joys]", first)
+    recipe = project / "stories/packs/worth-it.yml"
+    if second:
+        other = recipe.read_text().replace(first, second).replace("Worth it", "Other")
+        (project / "stories/packs/worth-more.yml").write_text(other)
+    assert codes(project) == []
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    report = check_project(project, TODAY)
+    assert report.errors == ()
+    (advice,) = (p for p in report.advice if p.code == code)
+    assert advice.message.endswith(", now that a story was withdrawn")
+
+
+def test_it_goes_out_of_what_recipes_never_take(project, change):
+    """A recipe that named the story under `not` needs it there no more."""
+    change("stories/packs/worth-it.yml", "pinned: [the-blue-cup]", "not: [the-blue-cup]")
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    assert "not: []" in (project / "stories/packs/worth-it.yml").read_text()
+    assert codes(project) == []
 
 
 def test_a_recipe_that_still_names_it_is_told(project, change):

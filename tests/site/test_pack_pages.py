@@ -23,7 +23,7 @@ def library(tmp_path_factory):
 
 def html_of(library, lang: str, path: str) -> str:
     render = renderer(library.interface)
-    made = [*pack_pages(library, render, {}, lang), *session_pages(library, render, lang)]
+    made = [*pack_pages(library, render, {}, {}, lang), *session_pages(library, render, lang)]
     (page,) = (page for page in made if page.path == path)
     return page.html
 

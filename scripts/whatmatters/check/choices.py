@@ -13,21 +13,23 @@ from ..library.recipe import Recipe
 
 def choice_problems(library: Library, recipe: Recipe) -> Iterator[Problem]:
     """A recipe that chooses nothing, contradicts itself, cannot hold what it pins, or makes another pack over again."""
-    # A pack that lost its stories to a withdrawal is no mistake of its editor's: the build goes on without it.
-    withdrawn = any(recipe.id in record.packs for record in library.withdrawn.values())
-    yield from (
-        replace(p, message=f"{p.message}, now that a story of it was withdrawn", advice=True) if withdrawn else p
-        for p in _nothing(library, recipe)
-    )
+    yield from (_forgiven(library, p, recipe) for p in _nothing(library, recipe))
     yield from _pinned_and_not(library, recipe)
     yield from _pinned_beyond_the_limit(library, recipe)
     yield from _same_as_another(library, recipe)
 
 
+def _forgiven(library: Library, problem: Problem, *recipes: Recipe) -> Problem:
+    """Advice where a pack lost a story to a withdrawal: that is no mistake of an editor's, and the build goes on."""
+    if not any(r.id in record.packs for record in library.withdrawn.values() for r in recipes):
+        return problem
+    return replace(problem, message=f"{problem.message}, now that a story was withdrawn", advice=True)
+
+
 def _nothing(library: Library, recipe: Recipe) -> Iterator[Problem]:
     """No story at all, or none but the pinned ones although the recipe looks for more."""
     file, wanted = recipe.file, recipe.stories
-    emptied = emptied_by(wanted, library.stories.values()) if looks(wanted) else None
+    emptied = emptied_by(wanted, library.open_to(recipe).values()) if looks(wanted) else None
     if emptied is None:
         if not library.chosen[recipe.id]:
             fields = ", ".join(f"`{field}`" for field in LOOKING)
@@ -64,13 +66,18 @@ def _pinned_beyond_the_limit(library: Library, recipe: Recipe) -> Iterator[Probl
 
 
 def _same_as_another(library: Library, recipe: Recipe) -> Iterator[Problem]:
-    """The same stories with the same questions, in whatever order; told of the recipe whose name comes later."""
+    """The same stories with the same questions, in whatever order; told of the recipe whose name comes later.
+
+    A further root's recipes are told of its own and of this project's, never the other way round.
+    """
     mine = _choice(library, recipe)
     for other in library.recipes.values():
-        if other.id < recipe.id and mine[0] and _choice(library, other) == mine:
+        before = other.id < recipe.id if other.root == recipe.root else not other.root
+        if before and mine[0] and _choice(library, other) == mine:
             line = library.line(recipe.file, "stories")
             message = f"this recipe chooses the same stories and the same questions as {other.file}"
-            yield Problem(recipe.file, line, "K11", message, "choose otherwise here, or remove one of the two")
+            problem = Problem(recipe.file, line, "K11", message, "choose otherwise here, or remove one of the two")
+            yield _forgiven(library, problem, recipe, other)
             return
 
 

@@ -59,7 +59,7 @@ def _names(library: Library, recipe: Recipe) -> Iterator[Names]:
     mend = "write it as `bank/category`"
     yield Names(("questions",), asked, "K03", "question category", categories, mend, within=("category",))
     tools = [p.path.split("/")[1] for p in library.pages.values() if p.section == "tools" and not p.is_index]
-    yield Names(("tools",), recipe.tools, "K05", "tool", tools, "known: " + ", ".join(tools))
+    yield Names(("tools",), recipe.tools, "K12", "tool", tools, "known: " + ", ".join(tools))
 
 
 def _unknown(library: Library, recipe: Recipe, names: Names) -> Iterator[Problem]:

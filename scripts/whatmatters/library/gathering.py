@@ -53,13 +53,13 @@ def read_everything(project: Path, roots: Sequence[StoryRoot] = ()) -> tuple[Lib
 
 
 def _read(root: StoryRoot, ours: Mapping[str, Story]) -> _Contents:
-    """One root. A recipe's pinned ids are its own root's stories, or else this project's (`ours`)."""
+    """One root. The ids in a recipe are its own root's stories, or else this project's (`ours`)."""
     reader = Reader(root.folder, root.folder)
     stories, recipes, withdrawn = reader.stories(), reader.recipes(), reader.withdrawn()
     own = {*stories, *reader.broken, *withdrawn}
 
-    def pinned(recipe: Recipe) -> tuple[str, ...]:
-        return tuple(i if i in ours and i not in own else root.full_id(i) for i in recipe.stories.pinned)
+    def full(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(i if i in ours and i not in own else root.full_id(i) for i in ids)
 
     def shown(path: str) -> str:
         return f"{root.shown}/{path}"
@@ -75,7 +75,9 @@ def _read(root: StoryRoot, ours: Mapping[str, Story]) -> _Contents:
                     "id": root.full_id(i),
                     "file": shown(r.file),
                     "root": root.name,
-                    "stories": r.stories.model_copy(update={"pinned": pinned(r)}),
+                    "stories": r.stories.model_copy(
+                        update={"pinned": full(r.stories.pinned), "not_": full(r.stories.not_)}
+                    ),
                 }
             )
             for i, r in recipes.items()

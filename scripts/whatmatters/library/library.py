@@ -88,18 +88,18 @@ class Library:
 
     @cached_property
     def chosen(self) -> dict[str, tuple[Chosen, ...]]:
-        """The stories of each pack, by its id. A further root's pack takes none of another further root's stories."""
-        return {
-            i: choose_stories(
-                recipe,
-                {j: s for j, s in self.stories.items() if s.root in ("", recipe.root)} if recipe.root else self.stories,
-            )
-            for i, recipe in self.recipes.items()
-        }
+        """The stories of each pack, by its id."""
+        return {i: choose_stories(recipe, self.open_to(recipe)) for i, recipe in self.recipes.items()}
 
     def beyond(self, recipe: Recipe) -> tuple[Chosen, ...]:
         """The stories that fit a pack and are left out of it by its limit alone."""
-        return rank_stories(recipe, self.stories)[recipe.stories.limit :]
+        return rank_stories(recipe, self.open_to(recipe))[recipe.stories.limit :]
+
+    def open_to(self, recipe: Recipe) -> Mapping[str, Story]:
+        """The stories that a recipe may choose from: one of a further root takes none of another further root's."""
+        if not recipe.root:
+            return self.stories
+        return {i: story for i, story in self.stories.items() if story.root in ("", recipe.root)}
 
     @cached_property
     def questions(self) -> dict[str, tuple[ChosenQuestions, ...]]:

@@ -191,7 +191,8 @@ def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
             text = read_text(path, root.folder)
             mended = text
             for name in sorted(names):
-                mended = without(mended, ("stories", "pinned"), name)
+                for field in ("pinned", "not"):
+                    mended = without(mended, ("stories", field), name)
         except (SourceError, yaml.YAMLError):
             continue  # A recipe that cannot be read is no part of any build.
         if mended != text:
