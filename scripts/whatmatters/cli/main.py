@@ -13,6 +13,7 @@ from typing import Annotated, TypeVar, get_args
 import typer
 
 from ..build import CACHE, check_everything, note_printed
+from ..check import check_project
 from ..check.level import write_record
 from ..library.languages import LANGUAGES
 from ..library.problems import LibraryError, did_you_mean
@@ -111,7 +112,9 @@ def packs(
 
     project, today = find_root(root), date.today()
     reach = _known(audience, AUDIENCES)
-    report = check_everything(project, today, roots_of(project, stories, as_json=as_json))
+    # To say what is chosen nobody needs to know whether it fits on cards, which takes far longer.
+    look = check_project if show else check_everything
+    report = look(project, today, roots_of(project, stories, as_json=as_json))
     if report.errors or report.library is None:
         print_problems(report.errors, as_json=as_json)
         raise typer.Exit(1)
