@@ -1,10 +1,12 @@
-/* The facets of a finder on the page: links to plain pages become boxes to tick, with counts that follow the choice. */
+/* The facets of a finder on the page: links to plain pages become boxes to tick, with counts that follow the choice;
+   and above what is found stands what is chosen, each to be taken back. */
 (function () {
   "use strict";
 
-  /** `change` is called with (facet, value, on) whenever the reader ticks. */
+  /** `change(facet, value, on)` is called whenever the reader ticks or takes back; it resolves when all is drawn again. */
   window.wmFindPanel = function (box, { element, say, change }) {
     const facets = new Map();
+    const part = (name) => box.querySelector(`[data-wm-${name}]`);
 
     box.querySelectorAll("[data-wm-facet]").forEach((facet) => {
       const id = facet.dataset.wmFacet;
@@ -24,14 +26,29 @@
       facet.hidden = false;
     });
 
+    function chip(id, value, at) {
+      const { name } = facets.get(id).values.get(value);
+      const line = element("li", null);
+      const button = element("button", null, { type: "button", class: "wm-chip", "aria-label": say("take-back", { name }) });
+      button.append(element("span", name), part("cross").content.cloneNode(true));
+      button.addEventListener("click", async () => {
+        await change(id, value, false);
+        const left = part("chips").querySelectorAll("button");
+        (left[Math.min(at, left.length - 1)] || part("found")).focus();
+      });
+      line.append(button);
+      return line;
+    }
+
     return {
-      name: (id, value) => facets.get(id)?.values.get(value)?.name || value,
-      order: [...facets.keys()],
       /** Open the facets in which something is chosen, when the page begins. */
       open(chosen) {
         for (const id of Object.keys(chosen)) if (facets.has(id)) facets.get(id).facet.open = true;
       },
       draw(chosen, counts) {
+        const all = [...facets].flatMap(([id, { values }]) => (chosen[id] || []).filter((value) => values.has(value)).map((value) => [id, value]));
+        part("chips").replaceChildren(...all.map(([id, value], at) => chip(id, value, at)));
+        part("by-count").textContent = all.length ? say("picked", { n: all.length }) : "";
         for (const [id, { values, picked }] of facets) {
           const mine = chosen[id] || [];
           picked.textContent = mine.length ? say("picked", { n: mine.length }) : "";

@@ -40,7 +40,7 @@
     const panel = window.wmFindPanel(box, { element, say, change(id, value, on) {
       const values = (choice.facets[id] || []).filter((one) => one !== value);
       choice.facets[id] = on ? [...values, value] : values;
-      follow();
+      return follow();
     } });
 
     /* The address, and what this browser is asked to remember ---------------------------------------------------- */
@@ -89,10 +89,10 @@
       }
       const result = table.find(choice.facets, within);
       found = result.items;
-      const order = sorts[choice.sort] && sorts[choice.sort](data);
+      const order = choice.sort && sorts[choice.sort](data);
       if (order) found.sort((a, b) => order(a, b) || a - b);
       panel.draw(choice.facets, result.counts);
-      chips();
+      part("chosen").hidden = !choice.text && !Object.values(choice.facets).some((values) => values.length);
       tell("note", note);
       tell("status", found.length ? say("found", { n: found.length, all: table.size }) : say("found-none"));
       shown = 0;
@@ -130,33 +130,6 @@
     part("take").addEventListener("click", () => tray.add(found.map((one) => item(data, one))));
     if (tray) tray.listen(offers);
 
-    /* What is chosen, each to be taken back ---------------------------------------------------------------------- */
-
-    function chips() {
-      const chosen = panel.order.flatMap((id) => (choice.facets[id] || []).map((value) => [id, value]));
-      part("chosen").hidden = !chosen.length && !choice.text;
-      part("chips").replaceChildren(...chosen.map(([id, value], at) => {
-        const line = element("li", null);
-        const button = element("button", null, { type: "button", class: "wm-chip", "aria-label": say("take-back", { name: panel.name(id, value) }) });
-        button.append(element("span", panel.name(id, value)), part("cross").content.cloneNode(true));
-        button.addEventListener("click", () => {
-          choice.facets[id] = choice.facets[id].filter((one) => one !== value);
-          follow().then(() => {
-            const left = part("chips").querySelectorAll("button");
-            (left[Math.min(at, left.length - 1)] || part("found")).focus();
-          });
-        });
-        line.append(button);
-        return line;
-      }));
-      part("by-count").textContent = chosen.length ? say("picked", { n: chosen.length }) : "";
-    }
-    part("clear").addEventListener("click", () => {
-      choice = { ...choice, facets: {}, text: "" };
-      part("text").value = "";
-      follow().then(() => part("found").focus());
-    });
-
     /* What the reader does ---------------------------------------------------------------------------------------- */
 
     let waiting;
@@ -175,11 +148,16 @@
       follow();
     });
     part("remember").addEventListener("change", remember);
+    part("clear").addEventListener("click", () => {
+      choice = { ...choice, facets: {}, text: "" };
+      part("text").value = "";
+      follow().then(() => part("found").focus());
+    });
 
     /** The choice that an address holds, shown. */
     function arrive(hash) {
       choice = window.wmFacets.read(hash, table);
-      if (!(choice.sort in sorts)) choice.sort = "";
+      if (!Object.hasOwn(sorts, choice.sort)) choice.sort = "";
       part("text").value = choice.text;
       part("sort").value = choice.sort || Object.keys(sorts)[0];
       panel.open(choice.facets);

@@ -14,6 +14,7 @@ from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from .asking import ask_ours, ask_pagefind, ask_theme
 from .browser import chromium, serving
+from .finder import bench_finder
 from .first import first_ours, first_pagefind, first_theme
 from .measure import measure
 from .peers import material_bytes, material_peer, our_bytes, pagefind_bytes, pagefind_peer
@@ -56,6 +57,7 @@ def bench_search(library: Library, sizes: Sequence[int]) -> None:
         site = Path(folder) / "own-site"
         _build(library.root, site)
         _table(browser, site, Path(folder) / "peers", library.root)
+        bench_finder(browser, site)
         for size in sizes:
             project = Path(folder) / f"of-{size}"
             project.mkdir()
@@ -63,9 +65,11 @@ def bench_search(library: Library, sizes: Sequence[int]) -> None:
             _build(project, project / "site")
             print(f"\nSearch with {size} stories generated from these")
             _table(browser, project / "site", project / "peers", None)
+            bench_finder(browser, project / "site")
     print(
         "\nRecall at 10 and mean reciprocal rank: the query sets of tests/search/queries. kB: the index, compressed.\n"
         "ms: from the first key to the first result, from this machine, with nothing stored (the middle of five).\n"
+        "Finder: until its list stands there; after a tick; for words that need their files first; for more words.\n"
         "The theme has a site for each language here, so that its English rules do harm to Welsh pages only.\n"
     )
 
