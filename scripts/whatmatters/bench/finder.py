@@ -37,7 +37,11 @@ _WORK = """async (words) => {
   for (const box of boxes) for (let time = 0; time < 2; time += 1) ticks.push(await after(() => box.click()));
   const text = document.querySelector("[data-wm-text]");
   const looks = [];
-  for (const word of words) looks.push(await after(() => { text.value = word; text.form.requestSubmit(); }));
+  const look = (word) => after(() => { text.value = word; text.form.requestSubmit(); });
+  for (const word of words) {
+    looks.push(await look(word));
+    await look("");
+  }
   return { ticks, looks };
 }"""
 
