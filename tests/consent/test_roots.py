@@ -86,7 +86,7 @@ def test_nothing_of_a_closed_root_is_made(project, private):
 
     def made(audience):
         library, _ = for_audience(whole, audience, TODAY)
-        pages = made_pages(library, renderer(library.interface), {}, TODAY)
+        pages = made_pages(library, renderer(library.interface), {}, {}, TODAY)
         data = [str(piece) for lang in ("en", "cy") for piece in browser_data(library, lang, {})]
         return "".join([*pages, *(p.content() + p.front_matter() for p in pages.values()), *data])
 
@@ -138,9 +138,9 @@ def test_a_root_that_does_not_exist(project, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(("text", "code", "says"), [
-    (None, "A01", "has no root.yml"),
+    (None, "E01", "has no root.yml"),
     ("name: Tŷ Coch\n", "F03", "`name` does not fit"),
-    ("name: stories\n", "A02", "the name of a folder of this project"),
+    ("name: stories\n", "E02", "the name of a folder of this project"),
     ("name: a--b\n", "F03", "`name` does not fit"),
     ("name: ../up\n", "F03", "`name` does not fit"),
     ("nam: x\n", "F01", "did you mean `name`"),
@@ -168,13 +168,13 @@ def test_a_root_that_cannot_be_used_is_told_as_json(project, private, capsys):
     with pytest.raises(SystemExit) as end:
         app(["check", "--json", "--root", str(project), "--stories", str(private)])
     assert end.value.code == 1
-    assert [p["code"] for p in json.loads(capsys.readouterr().out)["problems"]] == ["A02"]
+    assert [p["code"] for p in json.loads(capsys.readouterr().out)["problems"]] == ["E02"]
 
 
 def test_two_roots_with_one_name(project, private, tmp_path):
     """Their ids could not be kept apart; the same folder twice is one root."""
     other = make_root(tmp_path / "others")
-    with pytest.raises(LibraryError, match="A03 two story roots are called `ty-coch`"):
+    with pytest.raises(LibraryError, match="E03 two story roots are called `ty-coch`"):
         further_roots(project, f"{private}{os.pathsep}{other}")
     assert len(further_roots(project, f"{private}{os.pathsep}{private}{os.pathsep}")) == 1
 
@@ -185,7 +185,7 @@ def test_a_root_inside_what_is_published(project, inside):
     folder = project / inside
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "root.yml").write_text("name: ours\n")
-    with pytest.raises(LibraryError, match="A04"):
+    with pytest.raises(LibraryError, match="E04"):
         further_roots(project, str(folder))
 
 

@@ -237,5 +237,5 @@ def test_a_spoilt_record_of_printed_packs(tmp_path, line):
     """The line is named; nothing is forgotten in silence."""
     (tmp_path / "packs").mkdir()
     (tmp_path / "packs/printed.jsonl").write_text(f"\n{line}\n")
-    with pytest.raises(LibraryError, match=r"stories/packs/printed.jsonl:2: A05"):
+    with pytest.raises(LibraryError, match=r"stories/packs/printed.jsonl:2: E05"):
         read_ledger(StoryRoot(tmp_path))

@@ -170,7 +170,7 @@ def test_an_interrupted_withdrawal_is_finished(project, capsys):
     (project / CUP).mkdir()
     for name, data in kept.items():
         (project / CUP / name).write_bytes(data)
-    assert codes(project) == [("S03", f"{CUP}/story.yml")]
+    assert codes(project) == [("S04", f"{CUP}/story.yml")]
     assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20") == 0
     assert codes(project) == []
     assert read_library(project).withdrawn["the-blue-cup"].packs == ("worth-it",)
@@ -180,7 +180,7 @@ def test_an_id_stays_taken(project):
     """A new story may not have the id of a withdrawn one, in whichever collection it stands."""
     run(project, "withdraw", "the-blue-cup")
     (project / "stories/video-transcripts/two-songs").rename(project / "stories/video-transcripts/the-blue-cup")
-    assert ("S03", "stories/video-transcripts/the-blue-cup/story.yml") in codes(project)
+    assert ("S04", "stories/video-transcripts/the-blue-cup/story.yml") in codes(project)
 
 
 def test_a_pack_without_any_story_left_stops_no_build(project, change):
@@ -228,7 +228,7 @@ def test_a_recipe_that_still_names_it_is_told(project, change):
     change("stories/packs/worth-it.yml", "pinned: []", "pinned: [the-blue-cup]")
     report = check_project(project, TODAY)
     assert report.errors == ()
-    assert [(p.line, p.message[:36]) for p in report.advice if p.code == "K05"] == [(6, "the story `the-blue-cup` was withdra")]
+    assert [(p.line, p.message[:36]) for p in report.advice if p.code == "K12"] == [(6, "the story `the-blue-cup` was withdra")]
 
 
 @pytest.mark.parametrize(("name", "data"), [
@@ -256,7 +256,7 @@ def test_it_works_while_the_record_of_printed_packs_is_spoilt(project, capsys):
     (project / "stories/packs/printed.jsonl").write_text("{\n")
     assert run(project, "withdraw", "the-blue-cup") == 0
     said = capsys.readouterr()
-    assert "stories/packs/printed.jsonl:1: A05" in said.err
+    assert "stories/packs/printed.jsonl:1: E05" in said.err
     assert "Withdrawn from" in said.out
 
 

@@ -30,7 +30,7 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
             yield Problem(
                 f"{folder}/story.yml",
                 1,
-                "S03",
+                "S04",
                 f"the id `{i}` belongs to a story that was withdrawn on {record.withdrawn_on}",
                 f"to finish the withdrawal run `whatmatters withdraw {i}`; a new story needs another id",
             )
@@ -40,7 +40,7 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                 yield Problem(
                     recipe.file,
                     library.line(recipe.file, "stories", "pinned", n),
-                    "K05",
+                    "K12",
                     f"the story `{pinned}` was withdrawn on {library.withdrawn[pinned].withdrawn_on}",
                     "take its id out of the list",
                     advice=True,

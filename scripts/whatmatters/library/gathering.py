@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def _read(root: StoryRoot, ours: Mapping[str, Story]) -> _Contents:
     stories, recipes, withdrawn = reader.stories(), reader.recipes(), reader.withdrawn()
     own = {*stories, *reader.broken, *withdrawn}
 
-    def full(ids: tuple[str, ...]) -> tuple[str, ...]:
+    def full(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(i if i in ours and i not in own else root.full_id(i) for i in ids)
 
     def shown(path: str) -> str:

@@ -91,7 +91,7 @@ def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
                 Problem(
                     f"{part}/{FILE}",
                     1,
-                    "A03",
+                    "E03",
                     f"two story roots are called `{taken.name}`",
                     "give each root a name of its own: it is what keeps their ids apart",
                 )
@@ -108,7 +108,7 @@ def _read(folder: Path, part: str, project: Path) -> tuple[StoryRoot | None, lis
     where = f"{part.rstrip('/')}/{FILE}"
     if not (folder / FILE).is_file():
         mend = "write one with a line `name: …` and a line `audience: [team]`: CONTRIBUTING shows it"
-        return None, [Problem(where, 1, "A01", "this story root has no root.yml", mend)]
+        return None, [Problem(where, 1, "E01", "this story root has no root.yml", mend)]
     try:
         found, problems = validate(RootFile, read_yaml(folder / FILE, folder))
     except SourceError as error:
@@ -118,9 +118,9 @@ def _read(folder: Path, part: str, project: Path) -> tuple[StoryRoot | None, lis
         return None, problems
     if found.name in RESERVED:
         problems.append(
-            Problem(where, 1, "A02", f"`{found.name}` is the name of a folder of this project", "choose another name")
+            Problem(where, 1, "E02", f"`{found.name}` is the name of a folder of this project", "choose another name")
         )
     if folder == project or any(folder.is_relative_to(project / name) for name in ("docs", "stories", "site")):
         mend = "keep it beside the project, or in a folder of its own"
-        problems.append(Problem(where, 1, "A04", "this story root lies inside what is published", mend))
+        problems.append(Problem(where, 1, "E04", "this story root lies inside what is published", mend))
     return StoryRoot(folder, found.name, found.audience), problems

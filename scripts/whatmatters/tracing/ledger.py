@@ -52,7 +52,7 @@ def read_ledger(root: StoryRoot) -> list[Entry]:
         except ValidationError:
             what = "this line of the record of printed packs cannot be read"
             mend = "bring it back from an older copy; only commands write here"
-            problems.append(Problem(f"{root.shown}/{FILE}", number, "A05", what, mend))
+            problems.append(Problem(f"{root.shown}/{FILE}", number, "E05", what, mend))
     if problems:
         raise LibraryError(problems)
     return entries

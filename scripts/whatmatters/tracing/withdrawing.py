@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -190,9 +191,8 @@ def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
         try:
             text = read_text(path, root.folder)
             mended = text
-            for name in sorted(names):
-                for field in ("pinned", "not"):
-                    mended = without(mended, ("stories", field), name)
+            for name, field in product(sorted(names), ("pinned", "not")):
+                mended = without(mended, ("stories", field), name)
         except (SourceError, yaml.YAMLError):
             continue  # A recipe that cannot be read is no part of any build.
         if mended != text:
