@@ -3,7 +3,7 @@
   "use strict";
 
   const search = window.wmSearch;
-  const { clean, fold } = search.words;
+  const { clean, fold, slip } = search.words;
   const MOST_WORDS = 24; // of a query; what comes after is not looked at
   const MOST_PIECES = 40; // of the row of words, looked through for a slip
   const MOST_GUESSES = 40; // keys that an unfinished word may stand for
@@ -120,15 +120,6 @@
       if (best) return best.form;
     }
     return null;
-  }
-
-  function slip(a, b) {
-    if (a === b || Math.abs(a.length - b.length) > 1) return false;
-    let at = 0;
-    while (a[at] === b[at]) at += 1;
-    const [restA, restB] = [a.slice(at), b.slice(at)];
-    return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)
-      || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
   }
 
   /** What a term finds: entry -> {score, inTitle}; and the forms to mark. */
@@ -272,29 +263,5 @@
       .map(([number, row]) => [number, row.score * row.covered ** 2 * (1 + 3 * row.titled ** 2) + (titles.get(number) || 0)])
       .sort(([a, x], [b, y]) => y - x || a - b)
       .map(([number]) => number);
-  }
-
-  /** Labels of tags that look most like what was typed, for when nothing was found. */
-  search.nearestTags = async function (lang, typed, most = 5) {
-    const index = await search.index(lang);
-    const tags = await index.tags();
-    const wanted = pairs(fold(clean(typed.slice(0, 200))));
-    return tags
-      .map((tag) => [tag, alike(wanted, pairs(fold(tag)))])
-      .filter(([, score]) => score > 0.2)
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, most)
-      .map(([tag]) => tag);
-  };
-
-  function pairs(text) {
-    const found = new Set();
-    for (const word of text.split(/[^\p{L}\p{N}]+/u)) for (let at = 0; at < word.length - 1; at += 1) found.add(word.slice(at, at + 2));
-    return found;
-  }
-
-  function alike(a, b) {
-    const shared = [...a].filter((pair) => b.has(pair)).length;
-    return (2 * shared) / (a.size + b.size || 1);
   }
 })();

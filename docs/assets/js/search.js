@@ -8,7 +8,7 @@
 
   const KEY = "wm-search-slash"; // "off" when the reader does not want the / key to open search
   const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
-  const PARTS = ["words", "store", "query", "excerpt", "results", "view"];
+  const PARTS = ["words", "store", "query", "near", "excerpt", "results", "view"];
   const search = (window.wmSearch = { root, dialog, take: () => {} });
   let started = null;
 
