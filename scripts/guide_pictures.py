@@ -62,7 +62,7 @@ def take(page: Page, place: Locator, name: str, lang: str, height: float | None 
 
 def pictures(browser: Browser, site: Path, story: dict[str, Any], lang: str) -> None:
     """All pictures of one language."""
-    page = browser.new_page(viewport={"width": WIDTH, "height": 900}, color_scheme="light")
+    page = browser.new_page(viewport={"width": WIDTH, "height": 900}, color_scheme="light", locale="en-GB")
     page.add_init_script("sessionStorage.setItem('wm-offer', 'closed')")
     folder = f"{site.as_uri()}/{ADDRESS[lang]}about"
     page.goto(f"{folder}/add-a-story/index.html")
@@ -71,8 +71,15 @@ def pictures(browser: Browser, site: Path, story: dict[str, Any], lang: str) -> 
     take(page, page.locator("form[data-wm-form]"), "missing", lang, height=560)
     fill(page, story, set())
     take(page, page.locator("section[aria-labelledby=add-story]"), "write", lang, height=760)
-    take(page, page.locator("section[aria-labelledby=add-consent]"), "consent", lang)
+    for part in ("about", "consent", "care", "save"):
+        take(page, page.locator(f"section[aria-labelledby=add-{part}]"), part, lang, height=760)
     take(page, page.locator(f"[data-wm-faces={lang}]"), "card", lang)
+    page.goto(f"{folder}/../packs/build/index.html#pack=s.{story['printed']}&lang={lang}&rules=no")
+    page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
+    # The link to the pack would show where this machine keeps the site.
+    page.evaluate("document.querySelector('[data-wm-link]').value = ''")
+    page.wait_for_timeout(500)
+    take(page, page.locator("[data-wm-build]"), "print", lang, height=1000)
     page.goto(f"{folder}/state/index.html")
     take(page, page.locator("#reviews + *, #reviews ~ .wm-table").first, "review", lang, height=420)
     page.close()

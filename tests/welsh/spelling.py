@@ -12,7 +12,7 @@ from spylls.hunspell import Dictionary
 
 REPOSITORY = Path(__file__).parent.parent.parent
 #: What is not prose in a Markdown file: code, comments, addresses, braces, HTML.
-NOT_PROSE = re.compile(r"<!--.*?-->|`[^`\n]*`|\]\([^)]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|&\w+;", re.S)
+NOT_PROSE = re.compile(r"```.*?```|<!--.*?-->|`[^`\n]*`|\]\([^)]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|&\w+;", re.S)
 #: A word: letters, with apostrophes and hyphens inside it.
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: English stands in these places by right: titles of sources, and fields that are ids.

@@ -166,7 +166,8 @@
     }
     over = found;
     scale();
-    show(now);
+    // While the card was being drawn the writer may have gone on.
+    show(story());
   }
   /** Faces as large as the page is wide. */
   function scale() {
@@ -237,9 +238,9 @@
     await draw(now).catch(() => told(say("lost")));
     form.querySelectorAll("[data-wm-field]").forEach((place) => touched.add(place.dataset.wmField));
     const whole = !show(now).length;
-    const name = id(now) || say("draft");
-    const file = whole ? `${name}.zip` : `${name}-${say("draft")}.zip`;
-    const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name, known.en.consent));
+    const name = id(now);
+    const file = `${[name, whole ? "" : say("draft")].filter(Boolean).join("-")}.zip`;
+    const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name || say("draft"), known.en.consent));
     const link = element("a", null, { download: file, href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
