@@ -21,14 +21,14 @@ REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
 
 
-def lay_out(target: Path) -> Path:
+def lay_out(target: Path, stories: Path = REPOSITORY / "tests" / "mini" / "stories") -> Path:
     """A whole project in `target`: everything of this repository but its stories, which are the miniature ones."""
     for name in ("docs", "overrides"):
         shutil.copytree(REPOSITORY / name, target / name)
     (target / "scripts").mkdir()
     shutil.copy(REPOSITORY / "scripts" / "mkdocs_hooks.py", target / "scripts")
     shutil.copy(REPOSITORY / "mkdocs.yml", target)
-    shutil.copytree(REPOSITORY / "tests" / "mini" / "stories", target / "stories")
+    shutil.copytree(stories, target / "stories")
     shutil.copy(REPOSITORY / "stories" / "tags.yml", target / "stories")
     return target
 
@@ -62,9 +62,10 @@ def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    target = shared / "library-site"
-    with (shared / "library-site.lock").open("w") as lock:
+    project = shared / "library"
+    with (shared / "library.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            assert build_site(REPOSITORY, str(target), as_json=False, packs=False) == 0
-    return target
+        if not project.exists():
+            lay_out(project, REPOSITORY / "stories")
+            assert build_site(project, "site", as_json=False, packs=False) == 0
+    return project / "site"

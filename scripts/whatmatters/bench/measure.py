@@ -32,12 +32,9 @@ class BenchError(Exception):
     """The measured command failed; holds what it printed."""
 
 
-def measure(command: list[str], folder: Path, log: Path | None = None) -> Measured:
-    """Run a command in a folder, alone, and wait for it. Raises BenchError when it fails.
-
-    What it prints goes to `log`, if not given to a file in the folder.
-    """
-    log = log or folder / "bench.log"
+def measure(command: list[str], folder: Path) -> Measured:
+    """Run a command in a folder, alone, and wait for it. Raises BenchError when it fails."""
+    log = folder / "bench.log"
     started = time.perf_counter()
     with log.open("wb") as out:
         process = subprocess.Popen(

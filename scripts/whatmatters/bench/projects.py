@@ -42,13 +42,23 @@ def shuffled(story: Story, lang: Lang, n: int) -> tuple[list[str], list[str]]:
     return [mixed(p) for p in text.before], [mixed(p) for p in text.after]
 
 
-def own_project(library: Library, target: Path, count: int) -> None:
-    """This project with `count` stories generated from its own, and without packs."""
+def _all_but_stories(library: Library, target: Path) -> None:
     for name in ("docs", "overrides"):
         shutil.copytree(library.root / name, target / name)
     (target / "scripts").mkdir()
     shutil.copy(library.root / "scripts" / "mkdocs_hooks.py", target / "scripts")
     shutil.copy(library.root / "mkdocs.yml", target)
+
+
+def same_project(library: Library, target: Path) -> None:
+    """This project as it is, in a place of its own."""
+    _all_but_stories(library, target)
+    shutil.copytree(library.root / "stories", target / "stories")
+
+
+def own_project(library: Library, target: Path, count: int) -> None:
+    """This project with `count` stories generated from its own, and without packs."""
+    _all_but_stories(library, target)
     (target / "stories").mkdir()
     shutil.copy(library.root / "stories" / "tags.yml", target / "stories")
     stories = list(library.stories.values())

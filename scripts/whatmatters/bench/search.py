@@ -18,7 +18,7 @@ from .finder import bench_finder
 from .first import first_ours, first_pagefind, first_theme
 from .measure import measure
 from .peers import material_bytes, material_peer, our_bytes, pagefind_bytes, pagefind_peer
-from .projects import own_project
+from .projects import own_project, same_project
 from .queries import read_queries, score
 
 if TYPE_CHECKING:
@@ -54,18 +54,18 @@ def bench_search(library: Library, sizes: Sequence[int]) -> None:
     """
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         print(f"Search with {len(library.stories)} stories and all other pages, as they are")
-        site = Path(folder) / "own-site"
-        _build(library.root, site)
-        _table(browser, site, Path(folder) / "peers", library.root)
+        project = Path(folder) / "own"
+        same_project(library, project)
+        site = _built(project)
+        _table(browser, site, project / "peers", library.root)
         bench_finder(browser, site)
         for size in sizes:
             project = Path(folder) / f"of-{size}"
-            project.mkdir()
             own_project(library, project, size)
-            _build(project, project / "site")
+            site = _built(project)
             print(f"\nSearch with {size} stories generated from these")
-            _table(browser, project / "site", project / "peers", None)
-            bench_finder(browser, project / "site")
+            _table(browser, site, project / "peers", None)
+            bench_finder(browser, site)
     print(
         "\nRecall at 10 and mean reciprocal rank: the query sets of tests/search/queries. kB: the index, compressed.\n"
         "ms: from the first key to the first result, from this machine, with nothing stored (the middle of five).\n"
@@ -74,9 +74,10 @@ def bench_search(library: Library, sizes: Sequence[int]) -> None:
     )
 
 
-def _build(root: Path, site: Path) -> None:
-    command = [sys.executable, "-c", "from whatmatters.cli import start; start()", "site", "--no-packs"]
-    measure([*command, "--out", str(site)], root, site.with_suffix(".log"))
+def _built(project: Path) -> Path:
+    """The site of a project, with its pages and its index and without packs."""
+    measure([sys.executable, "-c", "from whatmatters.cli import start; start()", "site", "--no-packs"], project)
+    return project / "site"
 
 
 def _table(browser: Browser, site: Path, peers: Path, root: Path | None) -> None:
