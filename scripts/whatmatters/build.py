@@ -16,7 +16,7 @@ from .check import Report, check_project
 from .library.languages import Lang
 from .library.library import Library
 from .library.problems import LibraryError, Problem
-from .library.publication import LeftOut, for_audience
+from .library.publication import LeftOut, closed_roots, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
@@ -170,7 +170,10 @@ def start_build(
     }
     render = renderer(library.interface)
     pages = made_pages(library, render, downloads, pictures, day)
-    return SiteBuild(library, render, made, drawn, pages, left_out, report.advice, after is None)
+    # What is said of a root that this audience may not see names its stories, and a build's log may travel.
+    closed = closed_roots(report.library, audience)
+    advice = tuple(p for p in report.advice if p.path.split("/")[0] not in closed)
+    return SiteBuild(library, render, made, drawn, pages, left_out, advice, after is None)
 
 
 def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:

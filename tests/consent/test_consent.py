@@ -73,7 +73,7 @@ def test_packs_keep_to_consent_too(project, change, capsys):
         capsys.readouterr()
         with contextlib.suppress(SystemExit):
             app(["packs", "--list", "--json", "--root", str(project), *words])
-        return list(json.loads(capsys.readouterr().out)["worth-it"]["stories"])
+        return [story["id"] for story in json.loads(capsys.readouterr().out)["worth-it"]["stories"]]
 
     assert "the-blue-cup" not in chosen()
     assert "the-blue-cup" in chosen("--audience", "team")

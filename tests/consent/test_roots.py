@@ -147,7 +147,7 @@ def test_a_root_that_does_not_exist(project, tmp_path, capsys):
     ("name: x\naudience: [everyone]\n", "F03", "cannot be `everyone`"),
     ("name: x\naudience: []\n", "F03", "`audience`"),
     ("name: &a x\n", "Y03", "anchors"),
-    ("\x00", "R04", "NUL"),
+    ("\x00", "R04", "U+0000"),
 ])
 def test_a_root_that_cannot_be_used(project, private, text, code, says):
     """Each reason is a problem with its file and its line, and the whole build stops."""

@@ -228,7 +228,7 @@ def test_a_recipe_that_still_names_it_is_told(project, change):
     change("stories/packs/worth-it.yml", "pinned: []", "pinned: [the-blue-cup]")
     report = check_project(project, TODAY)
     assert report.errors == ()
-    assert [(p.line, p.message[:36]) for p in report.advice if p.code == "K12"] == [(6, "the story `the-blue-cup` was withdra")]
+    assert [(p.line, p.message[:36]) for p in report.advice if p.code == "K05"] == [(6, "the story `the-blue-cup` was withdra")]
 
 
 @pytest.mark.parametrize(("name", "data"), [

@@ -40,7 +40,7 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                 yield Problem(
                     recipe.file,
                     library.line(recipe.file, "stories", "pinned", n),
-                    "K12",
+                    "K05",
                     f"the story `{pinned}` was withdrawn on {library.withdrawn[pinned].withdrawn_on}",
                     "take its id out of the list",
                     advice=True,

@@ -29,7 +29,7 @@ def for_audience(library: Library, audience: Audience, today: date) -> tuple[Lib
     A recipe that is left without stories goes too, so that no empty pack is offered.
     A story root that does not allow the audience goes whole, and is told of without the ids in it.
     """
-    closed = {root.name for root in library.roots if audience not in root.audience}
+    closed = closed_roots(library, audience)
     out = [LeftOut(name, _closed(library, name, audience)) for name in sorted(closed)]
     kept: dict[str, Story] = {}
     for i, story in library.stories.items():
@@ -52,6 +52,11 @@ def for_audience(library: Library, audience: Audience, today: date) -> tuple[Lib
         else:
             out.append(LeftOut(i, "none of the pack's stories is published"))
     return dataclasses.replace(narrowed, recipes=recipes), tuple(out)
+
+
+def closed_roots(library: Library, audience: Audience) -> frozenset[str]:
+    """Names of the story roots that do not allow an audience."""
+    return frozenset(root.name for root in library.roots if audience not in root.audience)
 
 
 def why_not(consent: Consent, audience: Audience, today: date) -> str | None:
