@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import TODAY, lay_out
@@ -287,9 +290,11 @@ def zipped(**files: str) -> bytes:
 def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
     """Fields of `story.yml` and files of the folder that the page does not show are in the zip again, word for word."""
     mini = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup"
-    more = "allowed:\n  - {text: Mrs Pugh, why: made up}\ntranscript: {name: cup.vtt, format: webvtt}\n"
+    transcript = {"name": "cup.vtt", "format": "webvtt", "sha256": "0" * 64}
     files = {f"magic-moments/the-blue-cup/{f.name}": f.read_text(encoding="utf-8") for f in sorted(mini.iterdir())}
-    files["magic-moments/the-blue-cup/story.yml"] = more + files["magic-moments/the-blue-cup/story.yml"]
+    facts = files["magic-moments/the-blue-cup/story.yml"].replace("source:\n", f"source:\n  transcript: {json.dumps(transcript)}\n")
+    # JSON puts keys in quotation marks, which nobody does by hand.
+    files["magic-moments/the-blue-cup/story.yml"] = re.sub(r'"(name|format|sha256)":', r"\1:", facts)
     files["magic-moments/the-blue-cup/captions.cy.vtt"] = "WEBVTT\n\nŵ\n"
     opened(page, served)
     page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": zipped(**files)})
@@ -300,7 +305,8 @@ def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
         facts, captions = (packed.read(f"{folder}/{name}").decode() for name in ("story.yml", "captions.cy.vtt"))
     assert folder == "magic-moments/the-blue-cup"
     assert names == {"story.yml", "en.md", "cy.md", "captions.cy.vtt"}
-    assert facts.endswith(more)
+    assert facts.endswith("allowed:\n  - {text: Mrs Pugh, why: made up for these tests}\n")
+    assert yaml.safe_load(facts)["source"]["transcript"] == transcript
     assert captions == "WEBVTT\n\nŵ\n"
 
 

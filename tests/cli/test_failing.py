@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.cli.test_command import whatmatters
@@ -28,7 +29,9 @@ def built(project: Path, monkeypatch) -> Path:
     """A project with a site that was built before; this time MkDocs writes one page, and nothing is checked or set."""
     (project / "site").mkdir()
     (project / "site/index.html").write_bytes(LAST_GOOD)
-    monkeypatch.setattr(site_command, "start_build", lambda *_, **__: None)
+    nothing = SimpleNamespace(library=SimpleNamespace(recipes={}))
+    monkeypatch.setattr(site_command, "start_build", lambda *_, **__: nothing)
+    monkeypatch.setattr(site_command, "note_printed", lambda *_: None)
     monkeypatch.setattr(site_command, "hand_over", lambda _: None)
     monkeypatch.setattr(site_command, "_summary", lambda *_: None)
     monkeypatch.setattr(site_command, "_run_mkdocs", write_a_page)

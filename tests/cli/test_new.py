@@ -123,7 +123,7 @@ def test_a_text_is_taken_in_and_suggests_tags(project, tmp_path):
     assert "\nAeth gweithiwr gofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n\n## Cwestiynau\n\n- Pam?\n- Sut?\n" in written
 
 
-@pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe\x00", "UTF-8"), (b"a\x00b", "NUL"), (None, "cannot be read")])
+@pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe\x00", "UTF-8"), (b"a\x00b", "U+0000"), (None, "cannot be read")])
 def test_a_text_that_cannot_be_read(project, tmp_path, raw, said):
     """Exit code 2 and the reason; nothing written."""
     file = tmp_path / "text.txt"

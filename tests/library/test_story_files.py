@@ -20,7 +20,7 @@ from whatmatters.library.story_text import read_story_text
 HOSTILE = [
     "null", "yes", "2026-11-21", "- a list", "a: b", "# no comment", "{a: b}", "[x]", "*alias", "&anchor", "!!python/object:os.system",
     'both "quotes" and \'these\'', "back\\slash \\n", "tab\there", "ends in a colon:", "%YAML", "---", "...", "ŵ ŷ ’ – 😀",
-    "next\u2028line\u2029and\u0085more\ufeff", "bell\x07 and delete\x7f", "@ ` | > ?", "=", "~", "0o17", "'", '"',
+    "next\u2028line\u2029and\u0085more\ufeff", "@ ` | > ?", "=", "~", "0o17", "'", '"',
 ]
 
 

@@ -13,6 +13,8 @@
   const LONGEST = 48;
   const FIELDS = ["kind", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
 
+  const TRANSCRIPT = ["name", "format", "sha256"];
+
   /* Writing ---------------------------------------------------------------------------------------------------- */
 
   /** Composed letters; no control characters, and no half of a pair. */
@@ -50,6 +52,7 @@
       source: {
         title: source.title, publisher: source.publisher, ...(flat(source.url) ? { url: source.url } : {}),
         jurisdiction: source.jurisdiction, how_it_reached_us: source.how_it_reached_us,
+        ...(story.other.transcript ? { transcript: story.other.transcript } : {}),
       },
       provenance: story.provenance,
       names_changed: story.names_changed,
@@ -126,7 +129,7 @@
       if (text[at] === '"') return JSON.parse(take(/"(?:[^"\\]|\\.)*"/y));
       if (text[at] === "'") return take(/'(?:[^']|'')*'/y).slice(1, -1).replace(/''/g, "'");
       if (text[at] === "[") return many("]", () => one(/[^,\]]+/y));
-      if (text[at] === "{") return Object.fromEntries(many("}", () => [take(/[a-z_-]+/y), take(/ *:/y) && one(/[^,}]+/y)]));
+      if (text[at] === "{") return Object.fromEntries(many("}", () => [take(/[a-z0-9_-]+/y), take(/ *:/y) && one(/[^,}]+/y)]));
       const words = (take(plain) || "").replace(/(^| +)#.*$/, "").trim();
       return NOT_TEXT.has(words) ? NOT_TEXT.get(words) : words;
     }
@@ -139,7 +142,7 @@
     const levels = [{ depth: -1, inside: found }];
     clean(text).split("\n").forEach((line) => {
       if (/^\s*(#.*)?$/.test(line)) return;
-      const match = /^( *)([a-z][a-z_-]*):(?: +(.*)|)$/.exec(line);
+      const match = /^( *)([a-z][a-z0-9_-]*):(?: +(.*)|)$/.exec(line);
       if (!match) throw new Error("not-story");
       const depth = match[1].length;
       while (levels[levels.length - 1].depth >= depth) levels.pop();
@@ -188,7 +191,7 @@
       const part = (name) => files.find((file) => file.name === `${folder}${name}`);
       const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(part(`${lang}.md`).text, lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
-      const other = { fields: handedOn, files: rest.map((file) => ({ name: file.name.slice(folder.length), text: file.text })) };
+      const other = { fields: handedOn, transcript: (found.source || {}).transcript, files: rest.map((file) => ({ name: file.name.slice(folder.length), text: file.text })) };
       return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
   }
@@ -213,6 +216,8 @@
       welsh: named(found.welsh, ["made_by", "checked_by"], words),
       other: {
         fields: words(part(found.other).fields),
+        // What a draft was imported from.
+        ...(part(found.other).transcript ? { transcript: named(part(found.other).transcript, TRANSCRIPT, words) } : {}),
         // A name that would lead out of the folder is no name of a story's file.
         files: (Array.isArray(part(found.other).files) ? found.other.files : [])
           .filter((file) => /^[\w-]+(\.[\w-]+)+$/.test(words(part(file).name)) && typeof file.text === "string"),

@@ -127,16 +127,17 @@ def packs(
     if show:
         list_packs(library, wanted or list(library.recipes), as_json=as_json)
         return
+    address = site_url(project)
     made = build_packs(
         library,
         project / CACHE / "packs",
         packs=wanted or None,
         forms=forms if form else None,
         langs=langs if lang else None,
-        site_url=site_url(project),
+        site_url=address,
         progress=lambda line: print(line, file=sys.stderr),
     )
-    if warning := note_printed(library, {f.pack for f in made}, None, today):
+    if warning := note_printed(library, {f.pack for f in made}, address, today):
         print(warning, file=sys.stderr)
     copy_packs(made, out, as_json=as_json)
 
