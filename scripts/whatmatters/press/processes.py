@@ -22,7 +22,7 @@ WORKERS = 2
 HERE = 100_000
 
 #: What two processes set between them before they are replaced, in letters of data: about 300 MB of memory.
-REST = 500_000
+REST = 600_000
 
 T = TypeVar("T")
 
