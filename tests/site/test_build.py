@@ -35,6 +35,13 @@ def test_every_page_has_its_twin(site):
             "tools/exploratory-talk/index.html"} <= english
 
 
+def test_every_table_has_a_box_of_its_own(site):
+    """In which it scrolls on a narrow screen, and from which it has its look."""
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("index.html")]
+    assert sum(page.count("<table") for page in pages) > 10
+    assert all(page.count("<table") == page.count('class="wm-table"') for page in pages)
+
+
 def test_packs_stand_where_the_contract_says(site):
     """Every form in each language, and the cards with both, under the pack's id."""
     names = {p.name for p in (site / "packs/worth-it").iterdir()}
