@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from whatmatters.bench.browser import FLAGS, serving
+
 from .browser.install import browser as browser_path
 
-#: Without these, Chromium asks its maker's hosts for things of its own, and needs a user namespace that CI lacks.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+GIVEN_UP = "net::ERR_ABORTED"
+"""What Chromium says of a request whose page was left before it was answered; a file that is missing is said otherwise."""
 
 
 @dataclass
@@ -35,25 +25,14 @@ class Seen:
     complaints: list[str] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
-        """Note every request, every console error and every script error of the page."""
+        """Note every request, every console error and every script error of the page.
+
+        A request that is given up because the reader has gone on to another page has not failed.
+        """
         page.on("request", lambda r: self.requests.append(r.url))
-        page.on("requestfailed", lambda r: self.complaints.append(f"failed: {r.url}"))
+        page.on("requestfailed", lambda r: None if r.failure == GIVEN_UP else self.complaints.append(f"{r.failure}: {r.url}"))
         page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: self.complaints.append(str(e)))
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing: pytest's output is for test results."""
-
-
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a folder on this machine; its address, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,7 @@ import shutil
 import subprocess
 import sys
 
-#: Names under which Chromium stands on a system.
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def system_browser() -> str | None:
-    """The path of a Chromium of the system, if it has one."""
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+from whatmatters.bench.browser import system_browser
 
 
 def playwright_browser() -> str | None:

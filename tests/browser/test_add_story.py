@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.conftest import TODAY, lay_out
 from whatmatters.check import check_project
 from whatmatters.library.languages import LANGUAGES
@@ -391,12 +391,8 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang):
             page.locator(".wm-oneface").first.wait_for()
             fill(page)
             page.wait_for_timeout(500)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(100)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert_axe_finds_nothing(page, scheme)
+        assert_nothing_runs_over(page, 320, 1280, wait=100)
 
 
 @both

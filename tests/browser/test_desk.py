@@ -6,9 +6,10 @@ import zipfile
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx.oxml.ns import qn
 from lxml import etree
+
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -211,11 +212,8 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang, pa
     page.wait_for_timeout(500)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert_axe_finds_nothing(page, scheme)
+    assert_nothing_runs_over(page, 320, 1280)
 
 
 @pytest.mark.parametrize(("path", "words"), [

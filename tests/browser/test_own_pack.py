@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from whatmatters.library.recipe import RecipeFile
 from whatmatters.library.sources import read_yaml, validate
 from whatmatters.packs.sheets import CARDS, sheets
@@ -295,12 +295,8 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang):
         page.wait_for_timeout(600)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{path} {scheme}: {found.generate_report()}"
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(200)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            assert_axe_finds_nothing(page, (path, scheme))
+        assert_nothing_runs_over(page, 320, 1280, where=path, wait=200)
 
 
 @both

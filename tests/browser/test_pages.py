@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 
 #: One page of each kind, as its address within a language.
 KINDS = {
@@ -59,11 +60,8 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang, pa
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.reload()
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert_axe_finds_nothing(page, scheme)
+    assert_nothing_runs_over(page, 320, 1280)
 
 
 @every_kind

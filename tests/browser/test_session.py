@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.sound import assert_axe_finds_nothing
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -274,8 +275,7 @@ def test_every_step_fits_the_screen_and_axe_finds_nothing(served, page, lang, wi
     steps = page.locator("[data-wm-step]").count()
     for _ in range(steps + 5):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, shown(page)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{shown(page)}: {found.generate_report()}"
+        assert_axe_finds_nothing(page, shown(page))
         if shown(page) == "commitments":
             return
         press(page, "ArrowRight")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser_fixtures import serving
 from tests.conftest import REPOSITORY
 from whatmatters.bench.asking import ask_ours
+from whatmatters.bench.browser import serving
 from whatmatters.bench.queries import Answer, Query, Score, read_queries, score
 from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.library.mutations import mutations

@@ -1,4 +1,4 @@
-"""A browser and a small server for measuring; said plainly where the browser is missing."""
+"""A browser and a small server, for measuring and for the tests; said plainly where the browser is missing."""
 
 from __future__ import annotations
 
@@ -16,9 +16,26 @@ from .measure import BenchError
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+#: Names under which Chromium stands on a system.
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+#: Without these, Chromium asks its maker's hosts for things of its own, and needs a user namespace that CI lacks.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 _MISSING = "Measuring search needs a browser: run `make test` once, which installs one."
+
+
+def system_browser() -> str | None:
+    """The path of a Chromium of the system, if it has one."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 @contextmanager
@@ -31,10 +48,9 @@ def chromium() -> Iterator[Browser]:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         raise BenchError(_MISSING) from error
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
+            browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
         except Error as error:
             raise BenchError(_MISSING) from error
         try:
@@ -47,7 +63,7 @@ def chromium() -> Iterator[Browser]:
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
-        """Say nothing: the output is for the tables."""
+        """Say nothing: the output is for tables and for the results of tests."""
 
 
 @contextmanager

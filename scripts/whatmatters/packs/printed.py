@@ -38,12 +38,8 @@ def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int]
     more, found = arrange(islice(*spare), way_of, word, pack.lang, stamp, ruler)
     if problems or found:
         raise LibraryError([*problems, *found])
-    return cardsdocument_data(library, pack, (*printed, *more), sheet)
-
-
-def cardsdocument_data(library: Library, pack: PackDescription, printed: tuple[Printed, ...], sheet: Sheet) -> bytes:
-    """The PDF of cards whose sizes of type are known."""
-    return pdf("cards", {**document_data(library, pack, "cards"), **sheet_data(printed, pack.lang, sheet)}, pack.date)
+    data = {**document_data(library, pack, "cards"), **sheet_data((*printed, *more), pack.lang, sheet)}
+    return pdf("cards", data, pack.date)
 
 
 def sheet_data(printed: tuple[Printed, ...], lang: Lang, sheet: Sheet) -> dict[str, Any]:

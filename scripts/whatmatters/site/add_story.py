@@ -17,6 +17,7 @@ from ..library.theme_icons import svg
 from ..library.vocabulary import Tag, Term
 from .model import MadePage
 from .render import Renderer
+from .script_pages import script_words
 from .views import LABELLED_ROUTES
 
 ADD = "about/add-a-story/"
@@ -32,12 +33,11 @@ Option = tuple[str, str]
 def add_story_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
     """The page in one language."""
     ui, about = library.interface, library.pages["about/"]
-    words = {name.removeprefix(WORDS): ui(name, lang) for name in ui.root if name.startswith(WORDS)}
     html = render(
         "add_story.html",
         lang,
         ADD,
-        words=json.dumps(words, ensure_ascii=False),
+        words=json.dumps(script_words(library, lang, WORDS), ensure_ascii=False),
         options=_options(library, lang),
         facets=[(f, f.id in REQUIRED, _by_label(f.tags, lang)) for f in library.vocabulary.facets],
         topics=_sorted([(t.id, t.name[lang]) for t in library.read_across.topics], lang),

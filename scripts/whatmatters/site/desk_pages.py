@@ -5,15 +5,14 @@ What they show comes from script files (`browser_data.py`); without scripts each
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.question import QuestionBank
 from .model import MadePage
 from .render import Renderer
+from .script_pages import script_page, script_words
 from .story_pages import href_from
 from .views import story_cards
 
@@ -25,7 +24,7 @@ BUILD, DRAW, SHEET = "packs/build/", "packs/draw/", "questions/sheet/"
 
 def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
     """The three pages in one language."""
-    yield _page(
+    yield script_page(
         library,
         render,
         lang,
@@ -35,7 +34,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         packs=_packs(library, lang),
         words=script_words(library, lang, "build-js-"),
     )
-    yield _page(
+    yield script_page(
         library,
         render,
         lang,
@@ -46,7 +45,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         stories=story_cards(library, library.stories.values(), lang, href_from(DRAW, lang)),
         words=script_words(library, lang, "draw-js-"),
     )
-    yield _page(
+    yield script_page(
         library,
         render,
         lang,
@@ -68,31 +67,3 @@ def _packs(library: Library, lang: Lang) -> list[tuple[str, str]]:
     href = href_from(BUILD, lang)
     recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
     return [(r.title[lang], href(r.path)) for r in recipes]
-
-
-def script_words(library: Library, lang: Lang, prefix: str) -> dict[str, str]:
-    """What a page's script says: all wordings whose names begin so, without the beginning."""
-    names = (name for name in library.interface.root if name.startswith(prefix))
-    return {name.removeprefix(prefix): library.interface(name, lang) for name in names}
-
-
-def _page(
-    library: Library,
-    render: Renderer,
-    lang: Lang,
-    path: str,
-    name: str,
-    kind: str,
-    words: dict[str, str],
-    **context: Any,
-) -> MadePage:
-    ui, section = library.interface, path.split("/")[0]
-    return MadePage(
-        path=path,
-        lang=lang,
-        title=ui(f"{name}-title", lang),
-        description=ui(f"{name}-lead", lang),
-        kind=kind,
-        html=render(f"{name}.html", lang, path, words=json.dumps(words, ensure_ascii=False), **context),
-        crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
-    )

@@ -6,17 +6,16 @@ that list the same stories and questions.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.person import FORMS
-from .desk_pages import script_words
 from .finder_facets import FinderFacet, question_facets, story_facets
 from .model import MadePage, StoryCard
 from .render import Renderer
+from .script_pages import script_page, script_words
 from .story_pages import href_from
 
 STORIES, QUESTIONS = "stories/find/", "questions/find/"
@@ -57,25 +56,8 @@ def _page(
     facets: tuple[FinderFacet, ...],
     **context: Any,
 ) -> MadePage:
-    ui, section = library.interface, path.split("/")[0]
     words = script_words(library, lang, "find-js-") | script_words(library, lang, f"{name}-js-")
-    words |= {f"minutes-{n}": ui(f"page-minutes-{n}", lang) for n in ("one", "two", "many")}
+    words |= {f"minutes-{n}": library.interface(f"page-minutes-{n}", lang) for n in ("one", "two", "many")}
     href = href_from(path, lang)
     linked = [(facet, [(v, href(v.path) if v.path else None) for v in facet.values]) for facet in facets]
-    html = render(
-        f"{name}.html",
-        lang,
-        path,
-        facets=linked,
-        words=json.dumps(words, ensure_ascii=False),
-        **context,
-    )
-    return MadePage(
-        path=path,
-        lang=lang,
-        title=ui(f"{name}-title", lang),
-        description=ui(f"{name}-lead", lang),
-        kind="page",
-        html=html,
-        crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
-    )
+    return script_page(library, render, lang, path, name, "page", words, facets=linked, **context)

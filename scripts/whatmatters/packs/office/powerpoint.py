@@ -7,7 +7,6 @@ import re
 import uuid
 import zipfile
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -23,10 +22,10 @@ from ..describe import PackDescription
 from ..qr import qr_png
 from ..slide import Layout, Slide
 from ..slides import slides_of
-from ..words import Word, wording
+from ..words import wording
 from ..zips import same_each_time
-from .locale import LOCALES
 from .pictures import icon_png
+from .properties import describe_file
 from .slide_master import make_ours
 from .slide_page import add_code, add_notes, fill_slide
 from .slide_places import LAYOUTS
@@ -50,7 +49,7 @@ def slides_pptx(library: Library, pack: PackDescription) -> bytes:
     slides = slides_of(library, pack)
     _fill(presentation, slides, layouts, Writer(pack.lang))
     _sections(presentation, slides)
-    _properties(presentation, pack, word)
+    describe_file(presentation.core_properties, pack, "slides", word)
     made = io.BytesIO()
     presentation.save(made)
     return same_each_time(made.getvalue())
@@ -114,13 +113,3 @@ def _sections(presentation: Presentation, slides: Iterable[Slide]) -> None:
     extensions = parse_xml(f'<p:extLst xmlns:p="{P}" xmlns:r="{R}"><p:ext uri="{_SECTIONS}"/></p:extLst>')
     extensions[0].append(sections)
     element.append(extensions)
-
-
-def _properties(presentation: Presentation, pack: PackDescription, word: Word) -> None:
-    said, moment = presentation.core_properties, datetime.fromisoformat(pack.date)
-    said.title = word("document-slides", title=pack.title)
-    said.author = said.last_modified_by = word("author")
-    said.language = LOCALES[pack.lang]
-    said.subject, said.keywords, said.comments = pack.purpose, f"{pack.id} {pack.version}", pack.address
-    said.created = said.modified = moment
-    said.revision = 1

@@ -6,8 +6,6 @@ everything of it that would be seen or carried along is put away here.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
@@ -18,6 +16,7 @@ from ...library.languages import Lang
 from ..describe import PackDescription
 from ..words import Word
 from .locale import LOCALES
+from .properties import describe_file
 from .word_fonts import embed_fonts
 from .word_styles import W, styles_xml
 
@@ -37,7 +36,7 @@ def prepare(document: Document, pack: PackDescription, word: Word) -> None:
     _refill(document.settings.element, _settings(pack.lang))
     embed_fonts(_part(document, RT.FONT_TABLE))
     _page(document)
-    _properties(document, pack, word)
+    describe_file(document.core_properties, pack, "handout", word)
     _part(document, RT.EXTENDED_PROPERTIES)._blob = _application().encode()
 
 
@@ -60,16 +59,6 @@ def _page(document: Document) -> None:
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin, section.bottom_margin = Mm(20), Mm(24)
     section.header_distance, section.footer_distance = Mm(10), Mm(12)
-
-
-def _properties(document: Document, pack: PackDescription, word: Word) -> None:
-    said, moment = document.core_properties, datetime.fromisoformat(pack.date)
-    said.title = word("document-handout", title=pack.title)
-    said.author = said.last_modified_by = word("author")
-    said.language = LOCALES[pack.lang]
-    said.subject, said.keywords, said.comments = pack.purpose, f"{pack.id} {pack.version}", pack.address
-    said.created = said.modified = moment
-    said.revision = 1
 
 
 def _settings(lang: Lang) -> str:

@@ -1,0 +1,43 @@
+"""Pages that a script fills: its words in the page's language, and the page around them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..library.languages import Lang
+from ..library.library import Library
+from .model import MadePage
+from .render import Renderer
+
+
+def script_words(library: Library, lang: Lang, prefix: str) -> dict[str, str]:
+    """What a page's script says: all wordings whose names begin so, without the beginning."""
+    names = (name for name in library.interface.root if name.startswith(prefix))
+    return {name.removeprefix(prefix): library.interface(name, lang) for name in names}
+
+
+def script_page(
+    library: Library,
+    render: Renderer,
+    lang: Lang,
+    path: str,
+    name: str,
+    kind: str,
+    words: dict[str, str],
+    **context: Any,
+) -> MadePage:
+    """The page of the template `name`, whose title and lead are the wordings `<name>-title` and `<name>-lead`.
+
+    It stands under the section that its address begins with.
+    """
+    ui, section = library.interface, path.split("/")[0]
+    return MadePage(
+        path=path,
+        lang=lang,
+        title=ui(f"{name}-title", lang),
+        description=ui(f"{name}-lead", lang),
+        kind=kind,
+        html=render(f"{name}.html", lang, path, words=json.dumps(words, ensure_ascii=False), **context),
+        crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
+    )

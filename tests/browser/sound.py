@@ -1,0 +1,23 @@
+"""What every page must bear, whatever it is for."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+def assert_axe_finds_nothing(page: Page, where: object = "") -> None:
+    """axe-core finds nothing on the page as it stands."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{where}: {found.generate_report()}"
+
+
+def assert_nothing_runs_over(page: Page, *widths: int, where: object = "", wait: int = 0) -> None:
+    """At these widths (px) the page scrolls down and never sideways (WCAG 1.4.10).
+
+    `wait` is for pages whose scripts draw anew for another width, in ms.
+    """
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(wait)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (where, width)
