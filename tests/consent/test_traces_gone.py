@@ -84,7 +84,8 @@ def test_a_living_story_is_found_in_every_artefact(site, capsys):
     code, answer = trace(capsys, "--root", str(site.parent))
     assert (code, answer["withdrawn_on"], answer["closed"]) == (0, None, [])
     files = {find["file"] for find in answer["finds"] if find["what"] == "words"}
-    forms = ("cards-{}.pdf", "cards-large-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx", "slides-{}.pptx", "{}.zip")
+    forms = ("cards-{}.pdf", "cards-large-{}.pdf", "cards-questions-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx",
+             "slides-{}.pptx", "{}.zip")
     expected = {f"packs/worth-it/worth-it-{form.format(lang)}" for form in forms for lang in ("en", "cy")}
     expected |= {f"assets/data/{lang}/story-the-blue-cup.js" for lang in ("en", "cy")}
     expected |= {f"{lang}tags/dementia/index.html" for lang in ("", "cy/")}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as raw
 
-from whatmatters.packs.sheets import Box
+from whatmatters.packs.sheets import Box, Sheet
 
 MM = 72 / 25.4
 
@@ -50,6 +50,15 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
 def text_in(found: list[Letter], box: Box) -> str:
     """The letters of a page whose middle lies in a box, squeezed."""
     return squeezed("".join(x.text for x in found if inside(x.box, box)))
+
+
+def sides(pages: list[list[Letter]], sheet: Sheet) -> list[tuple[str, str]]:
+    """The text of every card's front and of the side that lies behind it, squeezed."""
+    return [
+        (text_in(pages[at], sheet.card_box(slot, back=False)), text_in(pages[at + 1], sheet.card_box(slot, back=True)))
+        for at in range(0, len(pages), 2)
+        for slot in range(sheet.slots)
+    ]
 
 
 def inside(letter: Box, box: Box) -> bool:

@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 
 from tests.packs.conftest import LONG_AFTER, with_recipe, with_text
-from tests.packs.reading import squeezed
-from tests.packs.test_cards_pdf import elements, fonts, sides
+from tests.packs.reading import sides, squeezed
+from tests.packs.test_cards_pdf import A6, elements, fonts, pages
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import build_packs, describe
 from whatmatters.packs.version import version_of
@@ -16,7 +16,7 @@ from whatmatters.packs.version import version_of
 @pytest.fixture(scope="module")
 def found(made):
     """Welsh and English of every card, squeezed."""
-    return sides(made["cards-bilingual"].path)
+    return sides(pages(made["cards-bilingual"].path), A6)
 
 
 def of_story(found, story):
@@ -111,5 +111,5 @@ def test_a_story_that_fits_cards_in_one_language_fits_these(library, cache):
     one = with_recipe(long, "one", stories={"pinned": [first]}, law=[], questions=[])
     assert build_packs(one, cache, forms=["cards"], langs=["cy"])
     (file,) = build_packs(one, cache, forms=["cards-bilingual"])
-    cards = of_story(sides(file.path), one.stories[first])
+    cards = of_story(sides(pages(file.path), A6), one.stories[first])
     assert squeezed(LONG_AFTER[0][:120]) in cards[1][0]

@@ -15,7 +15,7 @@ from whatmatters.packs import jobs as jobs_module
 from whatmatters.packs.cache import write
 
 #: What has been measured on each kind of card.
-RULERS = ("fits.json", "fits-bilingual.json", "fits-large.json")
+RULERS = ("fits.json", "fits-bilingual.json", "fits-large.json", "fits-questions.json")
 
 
 def test_names_languages_and_forms(library, cache):
@@ -30,6 +30,7 @@ def test_names_languages_and_forms(library, cache):
             for name in (
                 f"cards-{lang}.pdf",
                 f"cards-large-{lang}.pdf",
+                f"cards-questions-{lang}.pdf",
                 f"facilitator-{lang}.pdf",
                 f"handout-{lang}.docx",
                 f"slides-{lang}.pptx",
@@ -52,7 +53,7 @@ def test_what_has_not_changed_is_not_made_again(library, cache):
     """The second time nothing is told of, and no file is touched."""
     told: list[str] = []
     first = build_packs(library, cache, progress=told.append)
-    assert len(told) == len(first) == 13
+    assert len(told) == len(first) == 15
     times = {f.path: f.path.stat().st_mtime_ns for f in first}
     told.clear()
     again = build_packs(library, cache, progress=told.append)
@@ -93,6 +94,7 @@ def test_a_zip_alone_brings_what_goes_into_it(library, cache):
                 "cards-bilingual.pdf",
                 "cards-cy.pdf",
                 "cards-large-cy.pdf",
+                "cards-questions-cy.pdf",
                 "facilitator-cy.pdf",
                 "handout-cy.docx",
                 "slides-cy.pptx",

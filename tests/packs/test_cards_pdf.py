@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.packs.reading import Letter, inside, letters, lines, squeezed, text_in
+from tests.packs.reading import Letter, inside, letters, lines, sides, squeezed
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs.describe import describe
 from whatmatters.packs.sheets import CARDS, Box, sheets
@@ -23,19 +23,9 @@ def pages(path: Path) -> list[list[Letter]]:
     return letters(path)
 
 
-def sides(path: Path) -> list[tuple[str, str]]:
-    """The text of every card's front and of the side that lies behind it."""
-    found = pages(path)
-    return [
-        (text_in(found[at], A6.card_box(slot, back=False)), text_in(found[at + 1], A6.card_box(slot, back=True)))
-        for at in range(0, len(found), 2)
-        for slot in range(A6.slots)
-    ]
-
-
 def cards_of(path: Path, title: str) -> list[tuple[str, str]]:
     """The cards that carry a title on both sides."""
-    return [(front, back) for front, back in sides(path) if squeezed(title) in front and squeezed(title) in back]
+    return [(front, back) for front, back in sides(pages(path), A6) if squeezed(title) in front and squeezed(title) in back]
 
 
 @LANGS
@@ -93,7 +83,7 @@ def test_a_card_says_where_its_story_comes_from(long_library, made, lang):
 @LANGS
 def test_the_other_cards_are_there(long_library, made, lang):
     """Ground rules with confidentiality behind them, questions, law, and blank cards for the group's own."""
-    found = sides(made[f"cards-{lang}"].path)
+    found = sides(pages(made[f"cards-{lang}"].path), A6)
     rules, confidentiality = found[0]
     assert all(squeezed(rule[lang]) in rules for rule in long_library.session.ground_rules)
     assert squeezed(long_library.session.confidentiality[lang].splitlines()[-1].removeprefix("- ")) in confidentiality
@@ -109,7 +99,7 @@ def test_the_other_cards_are_there(long_library, made, lang):
 @LANGS
 def test_no_place_of_the_last_sheet_is_left_empty(made, lang):
     """What is left over becomes blank cards, since the paper is cut in any case."""
-    assert all(front and back for front, back in sides(made[f"cards-{lang}"].path))
+    assert all(front and back for front, back in sides(pages(made[f"cards-{lang}"].path), A6))
 
 
 @LANGS

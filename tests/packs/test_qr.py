@@ -53,7 +53,7 @@ def test_cards_in_both_languages_have_codes_in_both(long_library, made):
         assert {f"QR: {SITE}{story.path}", f"QR: {SITE}cy/{story.path}"} <= said
 
 
-@pytest.mark.parametrize("form", ["cards-large", "facilitator"])
+@pytest.mark.parametrize("form", ["cards-large", "cards-questions", "facilitator"])
 def test_other_sheets_have_them_too(made, form):
     assert any(one.startswith(f"QR: {SITE}cy/") for one in codes_said(made[f"{form}-cy"].path))
 

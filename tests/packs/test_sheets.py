@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from whatmatters.packs.sheets import CARDS, Box, Sheet, sheets
+from whatmatters.packs.sheets import CARDS, QUESTIONS, Box, Sheet, sheets
 
 A6 = sheets()[CARDS]
 
@@ -54,17 +54,7 @@ def test_two_cuts_make_four_cards():
 
 def test_a_sheet_with_margins_is_cut_on_every_side():
     """Smaller cards need cuts at their outer edges too."""
-    small = Sheet.model_validate(
-        {
-            "sheet": {"width": 210, "height": 297},
-            "card": {"width": 85, "height": 55},
-            "columns": 2,
-            "rows": 5,
-            "safe": 4,
-            "printer": 5,
-            "marks": {"tick": 5, "cross": 2, "weight": 0.2},
-        }
-    )
+    small = sheets()[QUESTIONS]
     across = {x1 for x1, _, x2, _ in small.cut_marks() if x1 == x2}
     assert across == {20, 105, 190}
     assert small.card_box(9, back=False) == Box(105, 231, 85, 55)

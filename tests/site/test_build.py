@@ -45,7 +45,8 @@ def test_every_table_has_a_box_of_its_own(site):
 def test_packs_stand_where_the_contract_says(site):
     """Every form in each language, and the cards with both, under the pack's id."""
     names = {p.name for p in (site / "packs/worth-it").iterdir()}
-    forms = ("cards-{}.pdf", "cards-large-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx", "slides-{}.pptx", "{}.zip")
+    forms = ("cards-{}.pdf", "cards-large-{}.pdf", "cards-questions-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx",
+             "slides-{}.pptx", "{}.zip")
     assert {f"worth-it-{form.format(lang)}" for form in forms for lang in ("en", "cy")} <= names
     assert "worth-it-cards-bilingual.pdf" in names
 

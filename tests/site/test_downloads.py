@@ -17,6 +17,7 @@ FILES = (
             ("facilitator", "pdf", 12),
             ("cards", "pdf", 10),
             ("cards-large", "pdf", 20),
+            ("cards-questions", "pdf", 4),
             ("handout", "docx", None),
             ("slides", "pptx", 40),
         )
@@ -40,10 +41,11 @@ def test_files_stand_under_what_one_does_with_them(words, lang, here):
     assert [o.href.rsplit("/", 1)[-1] for o in own.uses[0].offers] == [
         f"x-cards-{lang}.pdf",
         f"x-cards-large-{lang}.pdf",
+        f"x-cards-questions-{lang}.pdf",
         "x-cards-bilingual.pdf",
         f"x-facilitator-{lang}.pdf",
     ]
-    assert [o.hreflang for o in own.uses[0].offers] == [lang, lang, None, lang]
+    assert [o.hreflang for o in own.uses[0].offers] == [lang, lang, lang, None, lang]
     assert all("bilingual" not in o.href for use in other.uses for o in use.offers)
 
 

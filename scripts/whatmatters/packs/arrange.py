@@ -11,14 +11,11 @@ from .cards import Card, StoryCard
 from .face import Face, Stamp, TwoSided, faces_of
 from .faces import ways
 from .measure import LEAST, LINE_MM, Fit, Ruler
+from .sheets import Sheet
 from .words import Word
 
 #: Words in a line of the smallest type: only for advice on how much to cut.
 WORDS_A_LINE = 11
-
-#: Characters that the foot of a card has room for: in two lines of 93 mm, and in three of 75 mm beside a code.
-#: A character of our font at 11 pt takes 1.75 mm on average, and each line ends up to a word early.
-LONGEST_FOOT, LONGEST_BESIDE = 96, 112
 
 #: What a face holds, in the words of a message.
 PARTS = {
@@ -30,6 +27,8 @@ PARTS = {
     "duty": "the duty and its practice are",
     "provisions": "the list of provisions is",
     "rules": "the rules are",
+    "question": "the question is",
+    "address": "the address is",
     "blank": "what is printed on this card, to be filled in, is",
 }
 
@@ -52,7 +51,7 @@ def arrange(
     """
     chosen = [ways(c, word, stamp)[way_of[c.id] if isinstance(c, StoryCard) else 0] for c in cards]
     fits = ruler((face for way in chosen for face in faces_of(way)), lang)
-    problems = [p for way in chosen for face in faces_of(way) for p in too_long(face, fits[face])]
+    problems = [p for way in chosen for face in faces_of(way) for p in too_long(face, fits[face], ruler.sheet)]
     return tuple(
         Printed(c, fits[c.front].size or 0, fits[c.back].size or 0)
         for way in chosen
@@ -61,9 +60,9 @@ def arrange(
     ), problems
 
 
-def too_long(face: Face, fit: Fit, least: float = LEAST) -> Iterator[Problem]:
-    """What is wrong with a face that does not fit at its least size (pt), or whose foot does not."""
-    if len(face.foot) > (LONGEST_BESIDE if face.code else LONGEST_FOOT):
+def too_long(face: Face, fit: Fit, sheet: Sheet, least: float = LEAST) -> Iterator[Problem]:
+    """What is wrong with a face that does not fit on its card at the least size (pt), or whose foot does not."""
+    if len(face.foot) > sheet.foot_letters(beside_code=bool(face.code)):
         yield Problem(
             face.file,
             1,

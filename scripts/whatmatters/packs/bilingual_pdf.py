@@ -23,7 +23,7 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
     """A6 cards, Welsh in front and English behind. Raises LibraryError when a card does not fit."""
     chosen = with_codes(choose_sides(library, packs, ruler), packs, ruler)
     fits = {face: fit for lang in ORDER for face, fit in ruler(_faces(chosen, lang), lang).items()}
-    problems = [p for face, fit in fits.items() for p in too_long(face, fit)]
+    problems = [p for face, fit in fits.items() for p in too_long(face, fit, ruler.sheet)]
     if problems:
         raise LibraryError(problems)
     printed = [_printed(both, fits) for way in chosen for both in zip(way["cy"], way["en"], strict=True)]

@@ -84,8 +84,8 @@ def _make_all(
             return error.problems
         return []
 
-    with presses(), ThreadPoolExecutor(THREADS) as pool:
-        plain = [job for job in jobs if job.form != "zip"]
+    plain = [job for job in jobs if job.form != "zip"]
+    with presses(for_one=len(plain) == 1), ThreadPoolExecutor(THREADS) as pool:
         for number, (job, found) in enumerate(zip(plain, pool.map(make, plain), strict=True), start=1):
             if progress:
                 progress(f"{job.name} ({number}/{len(jobs)})")

@@ -7,15 +7,18 @@ from collections.abc import Collection
 from ..library import theme_icons as icons
 from ..library.languages import LANGUAGES
 from ..library.library import Library
-from .blocks import Listing, Text
+from .blocks import Heading, Listing, Text
 from .describe import story_card
 from .face import NO_STAMP, Face, TwoSided, faces_of
 from .faces import ways
 from .measure import LINE_MM, Ruler
 from .words import wording
 
-#: Letters that a line of the smallest type holds at the very least.
-SHORTEST_LINE = 34
+#: Letters that a line of the smallest type holds at the very least, and more than it holds over a whole paragraph.
+SHORTEST_LINE, LONGEST_LINE = 34, 56
+
+#: Height of a heading with its distances, and the distance from one paragraph to the next, at the least (mm).
+HEADING_MM, APART_MM = 8.0, 2.0
 
 
 def story_ways(library: Library, story_ids: Collection[str], ruler: Ruler) -> dict[str, int]:
@@ -31,7 +34,13 @@ def story_ways(library: Library, story_ids: Collection[str], ruler: Ruler) -> di
     }
     # A story whose languages differ in their number of questions is a mistake that is told of elsewhere.
     last = {i: min(len(in_lang) for in_lang in both) - 1 for i, both in choices.items()}
-    chosen = {i: 0 if icons.exists(cards[i][0].icon) else last[i] for i in cards}
+    room = ruler.sheet.inner.height
+    chosen = {
+        i: min(last[i], max(_worth_measuring(in_lang, room) for in_lang in choices[i]))
+        if icons.exists(cards[i][0].icon)
+        else last[i]
+        for i in cards
+    }
     undecided = {i for i in cards if chosen[i] < last[i]}
     while undecided:
         too_long: dict[str, int] = {}
@@ -49,6 +58,20 @@ def story_ways(library: Library, story_ids: Collection[str], ruler: Ruler) -> di
             chosen[i] = min(chosen[i] + step, last[i])
         undecided = {i for i in too_long if chosen[i] < last[i]}
     return chosen
+
+
+def _worth_measuring(all_ways: tuple[tuple[TwoSided, ...], ...], room: float) -> int:
+    """The first way whose back may have room (mm) for its letters: most stories are far too long for the first ones."""
+    return next((n for n, way in enumerate(all_ways) if _least_height(way[0].back) <= room), len(all_ways) - 1)
+
+
+def _least_height(back: Face) -> float:
+    """Less than the height of a back (mm), by counting letters, which takes no time."""
+    said = [sum(len(span.text) for span in block.spans) for block in back.blocks if isinstance(block, Text)]
+    said += [len(question) for question in _questions(back)]
+    headings = sum(isinstance(block, Heading) for block in back.blocks)
+    lines = sum(-(-letters // LONGEST_LINE) for letters in said)
+    return lines * LINE_MM + len(said) * APART_MM + headings * HEADING_MM
 
 
 def _skip(all_ways: tuple[tuple[TwoSided, ...], ...], at: int, face: Face, over: float) -> int:

@@ -17,13 +17,16 @@ from ..library.library import Library
 from ..library.problems import Problem
 from ..press.fonts import FAMILY, missing
 from ..press.processes import presses
-from .arrange import LONGEST_FOOT, arrange
+from .arrange import arrange
 from .cards import BlankCard, Card, StoryCard
 from .describe import law_card, question_card, rules_card, story_card
 from .divide import story_ways
 from .face import NO_STAMP, Stamp
 from .measure import Ruler
-from .sheets import CARDS, sheets
+from .question_faces import blank_card, question_cards
+from .question_pdf import SIZES as QUESTION_SIZES
+from .question_pdf import set_questions
+from .sheets import CARDS, QUESTIONS, sheets
 from .words import wording
 
 
@@ -32,11 +35,12 @@ def fit_problems(library: Library, cache: Path | None = None) -> list[Problem]:
 
     `cache` is a folder for what has been measured, the same as that of `build_packs`: only what is new costs time.
     """
+    small = Ruler(sheets()[QUESTIONS], cache, name="fits-questions", sizes=QUESTION_SIZES)
     with presses():
-        return _fit_problems(library, Ruler(sheets()[CARDS], cache))
+        return _fit_problems(library, Ruler(sheets()[CARDS], cache), small)
 
 
-def _fit_problems(library: Library, ruler: Ruler) -> list[Problem]:
+def _fit_problems(library: Library, ruler: Ruler, small: Ruler) -> list[Problem]:
     found: list[Problem] = []
     way_of = story_ways(library, library.stories, ruler)
     for lang in LANGUAGES:
@@ -45,14 +49,19 @@ def _fit_problems(library: Library, ruler: Ruler) -> list[Problem]:
         found += [p for card in cards for p in material_problems(library, card, lang)]
         # A card without its icon cannot be set, and has been told of.
         whole = [card for card in cards if not isinstance(card, StoryCard) or icons.exists(card.icon)]
-        found += arrange(whole, way_of, wording(library, lang), lang, NO_STAMP, ruler)[1]
+        word = wording(library, lang)
+        found += arrange(whole, way_of, word, lang, NO_STAMP, ruler)[1]
+        asked = [*question_cards(cards, word, NO_STAMP), blank_card("packs/", word, NO_STAMP)]
+        found += set_questions(asked, lang, small)[1]
     found += _feet(library)
     ruler.save()
+    small.save()
     return sorted(set(found))
 
 
 def _feet(library: Library) -> Iterator[Problem]:
     """Cards whose foot has no room for their id beside that of the pack: known before a pack is made."""
+    room = sheets()[CARDS].foot_letters(beside_code=False)
     for recipe in library.recipes.values():
         stamp = Stamp(recipe.id, "2026-11-21 00000000")
         ids = [
@@ -62,7 +71,7 @@ def _feet(library: Library) -> Iterator[Problem]:
         ]
         for card in ids:
             foot = stamp.foot(card)
-            if (over := len(foot) - LONGEST_FOOT) > 0:
+            if (over := len(foot) - room) > 0:
                 yield Problem(
                     recipe.file,
                     1,

@@ -6,10 +6,19 @@ from typing import Literal
 
 from ..library.languages import Lang
 
-Form = Literal["cards", "cards-large", "cards-bilingual", "facilitator", "handout", "slides", "zip"]
+Form = Literal["cards", "cards-large", "cards-questions", "cards-bilingual", "facilitator", "handout", "slides", "zip"]
 
 #: Every form, in the order in which they are offered; the zip last, because it holds the others.
-FORMS: tuple[Form, ...] = ("cards", "cards-large", "cards-bilingual", "facilitator", "handout", "slides", "zip")
+FORMS: tuple[Form, ...] = (
+    "cards",
+    "cards-large",
+    "cards-questions",
+    "cards-bilingual",
+    "facilitator",
+    "handout",
+    "slides",
+    "zip",
+)
 
 #: The form that has both languages in one file.
 BOTH: Form = "cards-bilingual"

@@ -31,7 +31,7 @@ def large_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes:
     blanks = [two for card, of in zip(made, pack.cards, strict=True) if isinstance(of, BlankCard) for two in card]
     cards += blanks[: -len(cards) % ruler.sheet.slots]
     fits = ruler(faces_of(tuple(cards)), pack.lang)
-    problems = [p for face, fit in fits.items() for p in too_long(face, fit, SIZE)]
+    problems = [p for face, fit in fits.items() for p in too_long(face, fit, ruler.sheet, SIZE)]
     if problems:
         raise LibraryError(problems)
     printed = tuple(Printed(two, SIZE, SIZE) for two in cards)

@@ -17,7 +17,9 @@ from .office.powerpoint import count_slides, slides_pptx
 from .office.word import handout_docx
 from .pdf_pages import count_pages as count_pdf_pages
 from .printed import cards_pdf, facilitator_pdf
-from .sheets import CARDS, LARGE, sheets
+from .question_pdf import SIZES as QUESTION_SIZES
+from .question_pdf import question_pdf
+from .sheets import CARDS, LARGE, QUESTIONS, sheets
 
 
 class Maker:
@@ -28,6 +30,7 @@ class Maker:
         self._ruler = Ruler(sheets()[CARDS], cache)
         self._second = Ruler(sheets()[CARDS], cache, name="fits-bilingual")
         self._large = Ruler(sheets()[LARGE], cache, name="fits-large", sizes={kind: (SIZE,) for kind in KINDS})
+        self._small = Ruler(sheets()[QUESTIONS], cache, name="fits-questions", sizes=QUESTION_SIZES)
         self._ways = story_ways(library, _stories(jobs, "cards"), self._ruler)
 
     def __call__(self, job: Job) -> bytes:
@@ -37,6 +40,8 @@ class Maker:
                 return cards_pdf(self.library, job.pack, self._ways, self._ruler)
             case "cards-large":
                 return large_pdf(self.library, job.pack, self._large)
+            case "cards-questions":
+                return question_pdf(self.library, job.pack, self._small)
             case "cards-bilingual":
                 return bilingual_pdf(self.library, job.packs, self._second)
             case "facilitator":
@@ -50,7 +55,7 @@ class Maker:
 
     def save(self) -> None:
         """Keep what was measured for the next run."""
-        for ruler in (self._ruler, self._second, self._large):
+        for ruler in (self._ruler, self._second, self._large, self._small):
             ruler.save()
 
 

@@ -31,8 +31,15 @@ CARDS = "a6-on-a4"
 #: pack on the long one: one wrong sheet in the pile. So all files take the same setting, and one cut makes two cards.
 LARGE = "a5-on-a4"
 
+#: The sheet of question cards: the size of a business card, ten to a sheet, to be drawn or dealt.
+QUESTIONS = "business-on-a4"
+
 #: A card's edge this close to the sheet's edge is taken for the sheet's edge (mm): nobody can cut off less.
 TRIMS = 1.0
+
+#: Of the foot of a card: height of a line and mean width of a letter of our font, in mm for each pt of its size; the
+#: gap beside a code, in mm; and the letters that a line loses because it ends with a word.
+LINE_OF_FOOT, LETTER, BESIDE_CODE, LOST = 0.395, 0.159, 4.0, 5
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,8 @@ class Marks(Frozen):
 class Type(Frozen):
     """Sizes of what stands on every card beside its text, in pt, none under 11; room for it in millimetres."""
 
-    title: float = 16
+    title: float | None = 16
+    """None: as large as the text, on a card whose title is all its text."""
     heading: float = 12
     """The least: a heading is never smaller than the text under it."""
     band: float = 11
@@ -77,7 +85,7 @@ class Type(Frozen):
     small: float = 11
     foot: float = 11
     foot_lines: int = 2
-    """Lines that the foot has room for where it has no code."""
+    """Lines that the foot has room for where it has no code; 0 on cards that have a foot beside the code alone."""
     icon: float = 5.6
     """Height in mm."""
     code: float = 14
@@ -124,6 +132,12 @@ class Sheet(Frozen):
     def top(self) -> float:
         """Margin at the top and at the bottom."""
         return (self.sheet.height - self.rows * self.card.height) / 2
+
+    def foot_letters(self, *, beside_code: bool) -> int:
+        """Letters that the foot of a card has room for, beside a code or where there is none."""
+        lines = int(self.type.code / (self.type.foot * LINE_OF_FOOT)) if beside_code else self.type.foot_lines
+        width = self.inner.width - (self.type.code + BESIDE_CODE if beside_code else 0)
+        return int(lines * (width / (self.type.foot * LETTER) - LOST))
 
     @property
     def inner(self) -> Size:

@@ -12,7 +12,7 @@ from .model import PackDownload
 
 #: What people do with each form, in the order in which it is offered.
 USES: dict[str, tuple[str, ...]] = {
-    "print": ("cards", "cards-large", "cards-bilingual", "facilitator"),
+    "print": ("cards", "cards-large", "cards-questions", "cards-bilingual", "facilitator"),
     "edit": ("handout",),
     "show": ("slides",),
     "all": ("zip",),

@@ -1,0 +1,69 @@
+"""Small cards with a question each, to be drawn from a pile or dealt round a table.
+
+The question is the card's title and all that its front says. Which pack it belongs to and where it comes from stand
+on its back, where there is room for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from .blocks import Ruled, labelled
+from .cards import Card, QuestionCard, StoryCard
+from .face import Face, Stamp, TwoSided
+from .kinds import KINDS
+from .words import Word
+
+
+def question_cards(cards: Iterable[Card], word: Word, stamp: Stamp) -> Iterator[TwoSided]:
+    """A card for each question of a pack's question banks, then of its stories; none for its other cards."""
+    asked = list(cards)
+    for card in asked:
+        if isinstance(card, QuestionCard):
+            yield from _of(card, card.bank, card.category, word, stamp)
+    for card in asked:
+        if isinstance(card, StoryCard):
+            yield from _of(card, card.title, card.title, word, stamp)
+
+
+def blank_card(address: str, word: Word, stamp: Stamp) -> TwoSided:
+    """A card for a question of the group's own; `address` is the pack's."""
+    title = word("own-question")
+    front = _front(title, "", "docs/data/interface/packs.yml", word)
+    front = replace(front, blocks=(Ruled(0),), part="blank")
+    return TwoSided(front, _back(front, title, address, word, stamp))
+
+
+def _of(card: QuestionCard | StoryCard, source: str, detail: str, word: Word, stamp: Stamp) -> Iterator[TwoSided]:
+    for question in card.questions:
+        front = _front(question, detail, card.file, word)
+        yield TwoSided(front, _back(front, source, card.address, word, stamp))
+
+
+def _front(title: str, detail: str, file: str, word: Word) -> Face:
+    return Face(
+        kind="question",
+        front=True,
+        word=word("one-question"),
+        detail=detail,
+        icon=KINDS["question"].icon,
+        title=title,
+        blocks=(),
+        foot="",
+        file=file,
+        part="question",
+    )
+
+
+def _back(front: Face, title: str, address: str, word: Word, stamp: Stamp) -> Face:
+    """The id of the story or the questions stands in the address alone: there is room for it once."""
+    return replace(
+        front,
+        front=False,
+        title=title,
+        blocks=(labelled(word("on-the-site"), address),),
+        foot=stamp.foot(),
+        code=address,
+        part="address",
+    )

@@ -1,0 +1,47 @@
+"""The file of small question cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..library.languages import Lang
+from ..library.library import Library
+from ..library.problems import LibraryError, Problem
+from ..press.typeset import pdf
+from .arrange import Printed, too_long
+from .cards import Kind
+from .describe import PackDescription
+from .face import Stamp, TwoSided, faces_of
+from .measure import Ruler
+from .printed import document_data, sheet_data
+from .question_faces import blank_card, question_cards
+from .words import wording
+
+#: Sizes of type to try, in pt, the best one first: a card in the middle of a table is read by all who sit round it.
+SIZES: dict[Kind, tuple[float, ...]] = {"question": (16, 15, 14, 13, 12, 11.5, 11)}
+
+
+def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes:
+    """Cards of the size of a business card, each sheet of fronts followed by its backs.
+
+    Raises LibraryError for a question that does not fit.
+    """
+    word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
+    cards = list(question_cards(pack.cards, word, stamp))
+    # The last sheet's empty places become blank cards, since the paper is cut in any case.
+    cards += [blank_card(pack.address, word, stamp)] * (-len(cards) % ruler.sheet.slots)
+    printed, problems = set_questions(cards, pack.lang, ruler)
+    if problems:
+        raise LibraryError(problems)
+    data = {**document_data(library, pack, "cards-questions"), **sheet_data(printed, pack.lang, ruler.sheet)}
+    return pdf("cards", data, pack.date)
+
+
+def set_questions(
+    cards: Iterable[TwoSided], lang: Lang, ruler: Ruler
+) -> tuple[tuple[Printed, ...], list[Problem]]:
+    """The cards with the sizes of their faces, and what is wrong with those that do not fit."""
+    asked = tuple(cards)
+    fits = ruler(faces_of(asked), lang)
+    problems = [problem for face, fit in fits.items() for problem in too_long(face, fit, ruler.sheet)]
+    return tuple(Printed(two, fits[two.front].size or 0, fits[two.back].size or 0) for two in asked), problems

@@ -1,0 +1,106 @@
+"""Small question cards: one question each, ten to a sheet."""
+
+from __future__ import annotations
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.packs.conftest import with_recipe, with_text
+from tests.packs.reading import inside, letters, sides, squeezed
+from tests.packs.test_cards_pdf import elements, fonts
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.problems import LibraryError
+from whatmatters.packs import build_packs, fit_problems
+from whatmatters.packs.describe import describe
+from whatmatters.packs.measure import Ruler
+from whatmatters.packs.question_pdf import SIZES, question_pdf
+from whatmatters.packs.sheets import QUESTIONS, Sheet, sheets
+
+SMALL = sheets()[QUESTIONS]
+LANGS = pytest.mark.parametrize("lang", LANGUAGES)
+SITE = "https://care.example.wales/"
+
+
+def asked(library, lang) -> list[tuple[str, str]]:
+    """Every question that the pack asks, with the address it comes from: those of its banks, then its stories'."""
+    pack = describe(library, library.recipes["all-of-it"], lang, SITE)
+    return [(q, c.address) for kind in ("question", "story") for c in pack.cards if c.kind == kind
+            for q in getattr(c, "questions", ())]
+
+
+@LANGS
+def test_each_question_has_a_card_of_its_own(long_library, made, lang):
+    """On the front the question; behind it the address it comes from, the pack and its version."""
+    pack = describe(long_library, long_library.recipes["all-of-it"], lang, SITE)
+    found = sides(letters(made[f"cards-questions-{lang}"].path), SMALL)
+    questions = asked(long_library, lang)
+    assert len(questions) > 10
+    for (front, back), (question, address) in zip(found, questions, strict=False):
+        assert squeezed(question) in front
+        assert squeezed(address) in back
+        assert squeezed(f"{pack.id} · {pack.version}") in back
+
+
+@LANGS
+def test_places_that_are_left_become_cards_for_questions_of_the_group(long_library, made, lang):
+    found = sides(letters(made[f"cards-questions-{lang}"].path), SMALL)
+    blank = squeezed(long_library.interface("packs-own-question", lang))
+    left = found[len(asked(long_library, lang)):]
+    assert len(found) % SMALL.slots == 0
+    assert len(left) == -len(asked(long_library, lang)) % SMALL.slots
+    assert left
+    assert all(blank in front and squeezed(SITE) in back for front, back in left)
+
+
+@LANGS
+def test_nothing_is_under_eleven_points_or_outside_its_card(made, lang):
+    for number, page in enumerate(letters(made[f"cards-questions-{lang}"].path)):
+        boxes = [SMALL.safe_box(slot, back=bool(number % 2)) for slot in range(SMALL.slots)]
+        assert min(letter.size for letter in page) >= 10.99
+        assert all(any(inside(letter.box, box) for box in boxes) for letter in page)
+
+
+@LANGS
+def test_the_file_is_pdf_ua_in_its_language_and_each_question_a_heading(long_library, made, lang):
+    file = made[f"cards-questions-{lang}"]
+    assert {tuple(round(n) for n in page.get_size()) for page in pypdfium2.PdfDocument(file.path)} == {(595, 842)}
+    with pikepdf.open(file.path) as pdf:
+        assert pdf.Root.Lang == lang
+        assert fonts(pdf) == {("AtkinsonHyperlegibleNext-Regular", True), ("AtkinsonHyperlegibleNext-Bold", True)}
+        headings = [e for e in elements(pdf.Root.StructTreeRoot.K) if str(e.S) == "/H1"]
+        assert len(headings) == file.pages * SMALL.slots
+        with pdf.open_metadata() as said:
+            assert said["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_a_question_that_is_too_long_is_told_of_by_name(library, cache):
+    """It fits the story's A6 card, which has room for it, and not a card of its own."""
+    first, *_ = sorted(library.stories)
+    text = library.stories[first].texts["en"]
+    long = "Who decides, and how would each of you go about it on a day when the plan says something else? " * 4
+    changed = with_text(library, first, "en", questions=(long.strip(), *text.questions[1:]), after=("Nothing.",))
+    (problem,) = fit_problems(changed)
+    assert (problem.code, problem.path) == ("C01", f"{changed.stories[first].folder}/en.md")
+    assert "the question is too long for a card at 11 pt" in problem.message
+    with pytest.raises(LibraryError, match="C01"):
+        build_packs(with_recipe(changed, "one", stories={"pinned": [first]}), cache, forms=["cards-questions"], langs=["en"])
+
+
+def test_a_pack_without_a_question_bank_has_its_stories_questions(library, cache):
+    first, *_ = sorted(library.stories)
+    one = with_recipe(library, "one", stories={"pinned": [first]}, law=[], questions=[])
+    (file,) = build_packs(one, cache, forms=["cards-questions"], langs=["cy"])
+    found = sides(letters(file.path), SMALL)
+    for (front, _), question in zip(found, one.stories[first].texts["cy"].questions, strict=False):
+        assert squeezed(question) in front
+    assert file.pages == 2
+
+
+def test_cards_can_be_printed_on_letter_paper(long_library):
+    """Sheets are data: ten question cards on US Letter are another entry, and no other code."""
+    letter = Sheet.model_validate({**SMALL.model_dump(), "sheet": {"width": 215.9, "height": 279.4}})
+    pack = describe(long_library, long_library.recipes["all-of-it"], "en")
+    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, sizes=SIZES)))
+    assert {tuple(round(n) for n in page.get_size()) for page in made} == {(612, 792)}
+    assert len(made) == 2 * -(-len(asked(long_library, "en")) // letter.slots)
