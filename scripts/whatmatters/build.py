@@ -54,7 +54,7 @@ class SiteBuild:
     advice: tuple[Problem, ...] = ()
     """What wants looking at and stops nothing."""
     first: bool = True
-    """False while serving, after the first build."""
+    """False while serving, as long as packs and search can be those of the build before."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
 
@@ -88,6 +88,17 @@ class SiteBuild:
             )
         return from_disk(html)
 
+    def still_holds(self, library: Library) -> bool:
+        """Are this build's packs there, with the stories that `library` chooses? Not when one has been withdrawn."""
+        return _chosen(self.library) == _chosen(library) and all(
+            path.exists() for path in (*(f.path for f in self.packs), *(p.path for p in self.pictures), self._search)
+        )
+
+    @property
+    def _search(self) -> Path:
+        """Where the index is kept while serving."""
+        return self.library.root / CACHE / "search-while-serving" / "search"
+
     def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
         """Put packs and search beside the pages; what is wrong with the whole comes back as plain lines.
 
@@ -103,10 +114,9 @@ class SiteBuild:
         if thorough:
             write_index(self.entries, site_dir)
             return site_problems(site_dir)
-        kept = self.library.root / CACHE / "search-while-serving"
         if self.first:
-            write_index(self.entries, kept)
-        shutil.copytree(kept / "search", site_dir / "search", dirs_exist_ok=True)
+            write_index(self.entries, self._search.parent)
+        shutil.copytree(self._search, site_dir / "search", dirs_exist_ok=True)
         return []
 
 
@@ -114,6 +124,11 @@ def indexed_words(text: str, lang: Lang) -> set[str]:
     """The words of a text in the forms in which the search index holds them, and the provisions that it names."""
     cleaned = clean(text)
     return {*words(cleaned, lang), *citations(fold(cleaned))}
+
+
+def _chosen(library: Library) -> tuple[set[str], dict[str, list[str]]]:
+    """The ids of all stories, and of those in each pack."""
+    return set(library.stories), {recipe: [c.story.id for c in chosen] for recipe, chosen in library.chosen.items()}
 
 
 def _address(source: str) -> tuple[Lang, str]:
@@ -145,7 +160,8 @@ def start_build(
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
     Without `packs` no card is made or measured, and pack pages offer no files.
-    After an earlier build, when serving, the packs are those of that build: `make site` makes them anew.
+    After an earlier build, when serving, the packs are those of that build as long as they hold the same stories:
+    `make site` makes them anew.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
@@ -154,14 +170,15 @@ def start_build(
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)
     made: tuple[PackFile, ...] = ()
+    kept = after if after and after.still_holds(library) else None
     if packs:
         cache = root / CACHE / "packs"
-        made = after.packs if after else build_packs(library, cache, site_url=site_url, progress=progress)
+        made = kept.packs if kept else build_packs(library, cache, site_url=site_url, progress=progress)
     downloads = {
         recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
         for recipe in library.recipes
     }
-    drawn = after.pictures if after else card_pictures(made, root / CACHE / "pictures")
+    drawn = kept.pictures if kept else card_pictures(made, root / CACHE / "pictures")
     pictures = {
         recipe: tuple(
             PackPicture(p.lang, p.title, p.back, p.name, p.width, p.height) for p in drawn if p.pack == recipe
@@ -173,7 +190,7 @@ def start_build(
     # What is said of a root that this audience may not see names its stories, and a build's log may travel.
     closed = closed_roots(report.library, audience)
     advice = tuple(p for p in report.advice if p.path.split("/")[0] not in closed)
-    return SiteBuild(library, render, made, drawn, pages, left_out, advice, after is None)
+    return SiteBuild(library, render, made, drawn, pages, left_out, advice, kept is None)
 
 
 def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:

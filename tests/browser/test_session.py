@@ -42,7 +42,7 @@ def go(page, step: str) -> None:
 def test_the_pack_leads_to_its_session_and_the_session_back(base, page, seen, lang):
     """From the pack's page into the session and out again by the link in its corner; nothing is asked of other hosts."""
     page.goto(f"{base}{PREFIX[lang]}packs/worth-it/index.html")
-    name = {"en": "Run the session on a screen", "cy": "Rhedeg y sesiwn ar sgrin"}[lang]
+    name = {"en": "Run the session on a screen", "cy": "Cynnal y sesiwn ar sgrin"}[lang]
     page.get_by_role("link", name=name).click()
     page.wait_for_url(f"{base}{PREFIX[lang]}{SESSION}")
     assert not page.locator(".wm-header").is_visible()

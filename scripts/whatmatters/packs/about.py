@@ -1,10 +1,15 @@
-"""Where a story comes from, in runs of text that every form shares."""
+"""What every form says of a story in the same words: what happened next, and where it comes from."""
 
 from __future__ import annotations
 
-from .blocks import Span
+from .blocks import Block, Heading, Span, plain
 from .cards import StoryCard
 from .words import Word
+
+
+def happened_next(card: StoryCard, word: Word, level: int = 2) -> tuple[Block, ...]:
+    """What happened after the pause, under its heading; nothing for a story that has no pause."""
+    return (Heading(level, word("next")), *(plain(paragraph) for paragraph in card.after)) if card.after else ()
 
 
 def source(card: StoryCard, word: Word) -> tuple[Span, ...]:

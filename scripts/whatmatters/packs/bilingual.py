@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import about
-from .blocks import Block, Heading, Listing, Span, Text, plain
+from .blocks import Block, Heading, Listing, Span, Text
 from .cards import Card, LawCard, RulesCard, StoryCard
 from .face import Face, Stamp, TwoSided
 from .faces import ways
 from .story_faces import ways_of_story
-from .words import Word
+from .words import Word, marked
 
 Way = tuple[Face, ...]
 
@@ -28,11 +28,11 @@ def sides(card: Card, word: Word, stamp: Stamp) -> tuple[Way, ...]:
     match card:
         case RulesCard():
             row = (both.front, replace(both.back, front=True, foot=stamp.foot()))
-            return (row, _quiet(row, word))
+            return (row, _quiet(row, card, word))
         case LawCard():
             written = replace(both.back, front=True, detail=word("part", n=2, of=2), foot=stamp.foot(card.id))
             row = (replace(both.front, detail=word("part", n=1, of=2)), written)
-            return (row, _quiet(row, word))
+            return (row, _quiet(row, card, word))
         case _:
             # Behind questions and blank cards there are only lines to write on.
             return ((both.front,),)
@@ -53,16 +53,16 @@ def _sides_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[Way, ...
     return (
         _on(card, word, stamp, [(count, (whole,))]),
         *(_on(card, word, stamp, [(kept, ()), (count, _origin(card, word))]) for kept in range(count - 1, -1, -1)),
-        _quiet(apart, word),
+        _quiet(apart, card, word),
     )
 
 
-def _quiet(row: Way, word: Word) -> Way:
+def _quiet(row: Way, card: Card, word: Word) -> Way:
     """The same with small heads on all but the first side, as on the backs of cards in one language.
 
     What fits on those fits here too, so that no story is too long for this file alone.
     """
-    count = [word("part", n=n, of=len(row)) for n in range(1, len(row) + 1)]
+    count = [marked(word("part", n=n, of=len(row)), card, word) for n in range(1, len(row) + 1)]
     return (row[0], *(replace(face, front=False, word=n) for face, n in zip(row[1:], count[1:], strict=True)))
 
 
@@ -70,10 +70,10 @@ def _on(card: StoryCard, word: Word, stamp: Stamp, backs: list[tuple[int, tuple[
     """The first side, and one for each of `backs`: up to which question it goes, and what stands under these."""
     of = 1 + len(backs)
     first = ways_of_story(card, word, stamp)[0][0].front
-    parts = [replace(first, detail=_detail(card, word, 1, of), then=word("then-card", n=2))]
+    parts = [replace(first, detail=_detail(card, word, 1, of), then=word("then-card", n=2) if first.stop else "")]
     asked = 0
     for n, (up_to, under) in enumerate(backs, start=2):
-        blocks: list[Block] = [Heading(2, word("next")), *(plain(p) for p in card.after)] if n == 2 else []
+        blocks: list[Block] = [*about.happened_next(card, word)] if n == 2 else []
         if questions := card.questions[asked:up_to]:
             more = "more-of-them" if asked else "questions"
             blocks += [Heading(2, word(more)), Listing(questions, numbered=True, start=asked + 1)]

@@ -10,7 +10,6 @@ from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from ..library import theme_icons as icons
 from ..library.languages import Lang
@@ -22,7 +21,7 @@ from .kinds import KINDS, PACK
 CODE = ("packs/**/*.py", "packs/*.yml", "press/*.py", "press/templates/*.typ", "press/fonts/*.ttf")
 
 #: Packages that do.
-MAKERS = ("typst", "python-docx", "python-pptx")
+MAKERS = ("typst", "segno", "python-docx", "python-pptx")
 
 
 @cache
@@ -35,16 +34,12 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def all_that_is_said(pack: tuple[PackDescription, ...], words: dict[str, Any]) -> str:
-    """A hash of all that a pack is made of, in both languages: a story's cards are divided alike in both.
-
-    `words` are the interface's wordings, which stand on the cards beside the pack's own.
-    """
+def all_that_is_said(pack: tuple[PackDescription, ...]) -> str:
+    """A hash of all that a pack is made of, in both languages: a story's cards are divided alike in both."""
     names = {c.icon for p in pack for c in p.cards if isinstance(c, StoryCard)}
     names |= {kind.icon for kind in (*KINDS.values(), PACK)}
     parts = {
         "pack": [asdict(p) for p in pack],
-        "words": words,
         "code": code_digest(),
         "icons": {name: icons.filled(name) for name in sorted(names) if icons.exists(name)},
     }

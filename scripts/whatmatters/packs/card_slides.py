@@ -12,7 +12,7 @@ from .blocks import Block, Heading, Listing, Span, Text, labelled, plain
 from .cards import LawCard, QuestionCard, StoryCard
 from .kinds import KINDS
 from .slide import Slide, spread
-from .words import Word
+from .words import Word, counted, marked, of_kind
 
 
 def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> Iterator[Slide]:
@@ -21,7 +21,7 @@ def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> I
     origin = (*about.source(card, word), *((Span(f" {card.label}", strong=True),) if card.label else ()))
     first = Slide(
         layout="story",
-        band=f"{word('kind-story')} · {card.theme}",
+        band=f"{of_kind(card, word)} · {card.theme}",
         icon=card.icon,
         title=card.title,
         section=card.title,
@@ -30,13 +30,27 @@ def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> I
         notes=(
             plain(word("slides-read")),
             plain(card.summary),
-            plain(f"{word('read-minutes', n=card.minutes)} · {card.address}"),
+            plain(f"{counted('read-minutes', card.minutes, word)} · {card.address}"),
             *((Text((Span(card.label, strong=True),)),) if card.label else ()),
             *(Text(said) for say in (about.source, about.route, about.tags, about.law) if (said := say(card, word))),
         ),
     )
     yield from spread(first, tuple(plain(p) for p in card.before), word, later=(plain(word("slides-read-on")),))
     plain_story = replace(first, small=())
+    if card.after:
+        yield from _pause(card, plain_story, follow_ups, word)
+    questions = replace(
+        plain_story,
+        layout="question",
+        band=f"{marked(word('kind-question'), card, word)} · {card.title}",
+        icon=KINDS["question"].icon,
+        title=f"{card.title}: {_small(word('questions'))}",
+        notes=(plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups),
+    )
+    yield from spread(questions, (Listing(card.questions, numbered=True),), word)
+
+
+def _pause(card: StoryCard, plain_story: Slide, follow_ups: Listing, word: Word) -> Iterator[Slide]:
     yield replace(
         plain_story,
         layout="pause",
@@ -49,15 +63,6 @@ def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> I
         plain_story, title=f"{card.title}: {_small(word('next'))}", notes=(plain(word("slides-after-help")),)
     )
     yield from spread(after, tuple(plain(p) for p in card.after), word)
-    questions = replace(
-        plain_story,
-        layout="question",
-        band=f"{word('kind-question')} · {card.title}",
-        icon=KINDS["question"].icon,
-        title=f"{card.title}: {_small(word('questions'))}",
-        notes=(plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups),
-    )
-    yield from spread(questions, (Listing(card.questions, numbered=True),), word)
 
 
 def question_slides(library: Library, lang: Lang, card: QuestionCard, word: Word) -> Iterator[Slide]:
@@ -65,7 +70,7 @@ def question_slides(library: Library, lang: Lang, card: QuestionCard, word: Word
     follow_ups = Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups))
     first = Slide(
         layout="question",
-        band=f"{word('kind-question')} · {card.bank}",
+        band=f"{of_kind(card, word)} · {card.bank}",
         icon=KINDS["question"].icon,
         title=card.category,
         section=word("more-questions"),
@@ -82,7 +87,7 @@ def law_slides(card: LawCard, word: Word) -> Iterator[Slide]:
         asks += [Heading(3, who), Listing(asked)]
     first = Slide(
         layout="law",
-        band=word("kind-law"),
+        band=of_kind(card, word),
         icon=KINDS["law"].icon,
         title=card.name,
         section=word("law"),

@@ -38,6 +38,8 @@ class StoryCard:
     tags: tuple[str, ...]
     law: tuple[str, ...]
     address: str
+    draft: bool
+    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
     file: str
     """The story's text, for messages."""
     kind: Kind = field(default="story", init=False)
@@ -52,6 +54,8 @@ class QuestionCard:
     category: str
     questions: tuple[str, ...]
     address: str
+    draft: bool
+    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
     file: str
     kind: Kind = field(default="question", init=False)
 
@@ -74,6 +78,8 @@ class LawCard:
     checked: str
     """The date, in words."""
     address: str
+    draft: bool
+    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
     file: str
     kind: Kind = field(default="law", init=False)
 
@@ -85,6 +91,8 @@ class RulesCard:
     rules: tuple[str, ...]
     confidentiality: tuple[str, ...]
     address: str
+    draft: bool
+    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
     kind: Kind = field(default="tool", init=False)
 
 
@@ -94,6 +102,8 @@ class BlankCard:
 
     of: Literal["story", "question"]
     address: str
+    draft: bool
+    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
     kind: Kind = field(default="tool", init=False)
 
 

@@ -19,6 +19,7 @@ from .blocks import Block
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .plan import plan_blocks
 from .tools import Tool
+from .words import words_hash
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class PackDescription:
     tools: tuple[Tool, ...]
     plan: tuple[Block, ...]
     """The facilitator's sheets."""
+    words: str
+    """A hash of the wordings that stand on every pack's cards and sheets beside its own words."""
     date: str
     """The day on which the newest consent among its stories was last looked at, as 2026-11-21."""
 
@@ -56,7 +59,6 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
     address = address_of(recipe.path, lang, site_url)
     rules = rules_card(library, lang, address)
     tools = tuple(Tool(p.title[lang], address_of(p.path, lang, site_url)) for p in library.tools_of(recipe))
-    blanks = (BlankCard("story", address), BlankCard("question", address))
     dates = [c.story.facts.consent.reviewed for c in chosen] or [date(2000, 1, 1)]
     return PackDescription(
         id=recipe.id,
@@ -64,9 +66,10 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
         title=recipe.title[lang],
         purpose=recipe.purpose[lang],
         address=address,
-        cards=(rules, *stories, *questions, *law, *blanks),
+        cards=(rules, *stories, *questions, *law, *blank_cards(lang, address)),
         tools=tools,
         plan=plan_blocks(library, recipe, lang, stories, questions, law, rules, tools),
+        words=words_hash(library, lang),
         date=max(dates).isoformat(),
     )
 
@@ -75,6 +78,11 @@ def address_of(path: str, lang: Lang, site_url: str | None = None) -> str:
     """Where a page is to be found; Welsh pages stand under `cy/`. Without `site_url`, the address within the site."""
     inside = path if lang == LANGUAGES[0] else f"{lang}/{path}"
     return f"{site_url.rstrip('/')}/{inside}" if site_url else inside
+
+
+def blank_cards(lang: Lang, address: str) -> tuple[BlankCard, ...]:
+    """The cards for a group's own story and its own question; `address` is the pack's."""
+    return BlankCard("story", address, lang == "cy"), BlankCard("question", address, lang == "cy")
 
 
 def story_card(library: Library, story: Story, lang: Lang, site_url: str | None = None) -> StoryCard:
@@ -98,6 +106,7 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         tags=tuple(words.tags[t].label[lang] for t in story.tag_ids),
         law=tuple(library.read_across.topic[t].name[lang] for t in facts.law if t in library.read_across.topic),
         address=address_of(story.path, lang, site_url),
+        draft=lang == "cy" and facts.welsh.checked_by is None,
         file=f"{story.folder}/{lang}.md",
     )
 
@@ -124,6 +133,7 @@ def question_card(chosen: ChosenQuestions, lang: Lang, site_url: str | None = No
         category=chosen.category.label[lang],
         questions=tuple(q.text[lang] for q in chosen.questions),
         address=address_of(f"{bank.path}#{chosen.category.id}", lang, site_url),
+        draft=lang == "cy",
         file=f"docs/{lang}/questions/{bank.id}.md",
     )
 
@@ -143,6 +153,7 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
         unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
         checked=in_words(topic.checked, words, lang),
         address=address_of(topic.path, lang, site_url),
+        draft=lang == "cy",
         file="docs/data/read-across.yml",
     )
 
@@ -154,4 +165,5 @@ def rules_card(library: Library, lang: Lang, address: str) -> RulesCard:
         rules=tuple(rule[lang] for rule in library.session.ground_rules),
         confidentiality=tuple(line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()),
         address=address,
+        draft=lang == "cy",
     )

@@ -9,7 +9,7 @@ from .cards import BlankCard, Card, Kind, LawCard, QuestionCard, RulesCard, Stor
 from .face import Face, Stamp, TwoSided
 from .kinds import KINDS
 from .story_faces import ways_of_story
-from .words import Word
+from .words import Word, marked, of_kind
 
 
 def ways(card: Card, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
@@ -31,7 +31,7 @@ def _questions(card: QuestionCard, word: Word, stamp: Stamp) -> TwoSided:
     front = Face(
         kind="question",
         front=True,
-        word=word("kind-question"),
+        word=of_kind(card, word),
         detail=card.bank,
         icon=KINDS["question"].icon,
         title=card.category,
@@ -52,7 +52,7 @@ def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
     front = Face(
         kind="law",
         front=True,
-        word=word("kind-law"),
+        word=of_kind(card, word),
         detail="",
         icon=KINDS["law"].icon,
         title=card.name,
@@ -90,7 +90,7 @@ def _rules(card: RulesCard, word: Word, stamp: Stamp) -> TwoSided:
     front = Face(
         kind="tool",
         front=True,
-        word=word("kind-tool"),
+        word=of_kind(card, word),
         detail=word("exploratory-talk"),
         icon=KINDS["tool"].icon,
         title=word("ground-rules"),
@@ -116,7 +116,7 @@ def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
     front = Face(
         kind=kind,
         front=True,
-        word=word(f"kind-{kind}"),
+        word=marked(word(f"kind-{kind}"), card, word),
         detail="",
         icon="material/pencil-outline",
         title=word(f"own-{card.of}"),

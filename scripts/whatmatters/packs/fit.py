@@ -18,12 +18,12 @@ from ..library.problems import Problem
 from ..press.fonts import FAMILY, missing
 from ..press.processes import presses
 from .arrange import arrange
-from .cards import BlankCard, Card, StoryCard
-from .describe import law_card, question_card, rules_card, story_card
+from .cards import Card, StoryCard
+from .describe import blank_cards, law_card, question_card, rules_card, story_card
 from .divide import story_ways
 from .face import NO_STAMP, Stamp
 from .measure import Ruler
-from .question_faces import blank_card, question_cards
+from .question_faces import question_blanks, question_cards
 from .question_pdf import SIZES as QUESTION_SIZES
 from .question_pdf import set_questions
 from .sheets import CARDS, QUESTIONS, sheets
@@ -51,7 +51,7 @@ def _fit_problems(library: Library, ruler: Ruler, small: Ruler) -> list[Problem]
         whole = [card for card in cards if not isinstance(card, StoryCard) or icons.exists(card.icon)]
         word = wording(library, lang)
         found += arrange(whole, way_of, word, lang, NO_STAMP, ruler)[1]
-        asked = [*question_cards(cards, word, NO_STAMP), blank_card("packs/", word, NO_STAMP)]
+        asked = [*question_cards(cards, word, NO_STAMP), *question_blanks(cards, word, NO_STAMP)]
         found += set_questions(asked, lang, small)[1]
     found += _feet(library)
     ruler.save()
@@ -125,8 +125,9 @@ def _stories(library: Library, lang: Lang) -> Iterator[Card]:
 
 def _others(library: Library, lang: Lang) -> Iterator[Card]:
     """The cards of packs that are not stories, as far as the recipes name what exists."""
-    yield rules_card(library, lang, "")
-    yield from (BlankCard("story", ""), BlankCard("question", ""))
+    # A stand-in for the pack's address, since room for a code is kept beside an address alone.
+    yield rules_card(library, lang, "packs/")
+    yield from blank_cards(lang, "packs/")
     for recipe_id, recipe in library.recipes.items():
         for chosen in library.questions[recipe_id]:
             yield question_card(chosen, lang)

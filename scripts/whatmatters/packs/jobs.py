@@ -39,8 +39,7 @@ class Job:
 def jobs_of(library: Library, recipe: Recipe, cache: Path, site_url: str | None) -> Iterator[Job]:
     """Every file of a recipe's pack: both languages together first, then each."""
     packs = {lang: describe(library, recipe, lang, site_url) for lang in LANGUAGES}
-    words = {name: said.model_dump() for name, said in library.interface.root.items() if name.startswith("packs-")}
-    said = all_that_is_said(tuple(packs.values()), words)
+    said = all_that_is_said(tuple(packs.values()))
     wanted: list[tuple[Form, Lang | None]] = [(BOTH, None)] if BOTH in FORMS else []
     wanted += [(form, lang) for lang in LANGUAGES for form in FORMS if form != BOTH]
     for form, lang in wanted:

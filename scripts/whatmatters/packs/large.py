@@ -40,13 +40,12 @@ def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
     match card:
         case StoryCard():
             after = (
-                Heading(2, word("next")),
-                *(plain(p) for p in card.after),
+                *about.happened_next(card, word),
                 *_questions(card, word),
                 *_origin(card, word),
             )
             return (
-                Part(tuple(plain(p) for p in card.before), front, pauses=True),
+                Part(tuple(plain(p) for p in card.before), front, pauses=bool(card.after)),
                 Part(after, replace(front, part="after")),
             )
         case LawCard():

@@ -27,7 +27,7 @@ from .blocks import (
 )
 from .cards import LawCard, QuestionCard, RulesCard, StoryCard
 from .tools import Tool, tool_blocks
-from .words import Word, wording
+from .words import Word, counted, wording
 
 
 def plan_blocks(
@@ -50,6 +50,7 @@ def plan_blocks(
     session, help_ = library.session, library.session.facilitation
     agendas = recipe.offered(session.agendas)
     return (
+        *((plain(word("draft-note")),) if lang == "cy" else ()),
         Heading(2, word("at-a-glance")),
         labelled(word("people"), help_.people[lang]),
         labelled(word("room"), help_.room[lang]),
@@ -115,9 +116,9 @@ def _whole_stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
             yield Heading(2, word("stories"))
         yield from _story(card, word)
         yield from (plain(paragraph) for paragraph in card.before)
-        yield Aside((Text((Span(word("stop"), strong=True),)),))
-        yield Heading(4, word("next"))
-        yield from (plain(paragraph) for paragraph in card.after)
+        if card.after:
+            yield Aside((Text((Span(word("stop"), strong=True),)),))
+        yield from about.happened_next(card, word, level=4)
         yield Heading(4, word("questions"))
         yield Listing(card.questions, numbered=True)
         for said in (about.source, about.route, about.tags, about.law):
@@ -132,7 +133,7 @@ def _story(card: StoryCard, word: Word) -> Iterable[Block]:
     yield plain(card.summary)
     if card.label:
         yield Text((Span(card.label, strong=True),))
-    yield plain(f"{word('read-minutes', n=card.minutes)} · {card.theme} · {card.id}", small=True)
+    yield plain(f"{counted('read-minutes', card.minutes, word)} · {card.theme} · {card.id}", small=True)
 
 
 def _all_law(law: tuple[LawCard, ...], word: Word) -> Iterable[Block]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .blocks import Ruled, labelled
-from .cards import Card, QuestionCard, StoryCard
+from .cards import BlankCard, Card, QuestionCard, StoryCard
 from .face import Face, Stamp, TwoSided
 from .kinds import KINDS
-from .words import Word
+from .words import Word, marked
 
 
 def question_cards(cards: Iterable[Card], word: Word, stamp: Stamp) -> Iterator[TwoSided]:
@@ -27,25 +27,30 @@ def question_cards(cards: Iterable[Card], word: Word, stamp: Stamp) -> Iterator[
             yield from _of(card, card.title, card.title, word, stamp)
 
 
-def blank_card(address: str, word: Word, stamp: Stamp) -> TwoSided:
-    """A card for a question of the group's own; `address` is the pack's."""
+def question_blanks(cards: Iterable[Card], word: Word, stamp: Stamp) -> list[TwoSided]:
+    """A card for a question of the group's own, for each such card of the pack."""
+    return [_blank(card, word, stamp) for card in cards if isinstance(card, BlankCard) and card.of == "question"]
+
+
+def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
     title = word("own-question")
-    front = _front(title, "", "docs/data/interface/packs.yml", word)
+    front = _front(title, "", "docs/data/interface/packs.yml", marked(word("one-question"), card, word))
     front = replace(front, blocks=(Ruled(0),), part="blank")
-    return TwoSided(front, _back(front, title, address, word, stamp))
+    return TwoSided(front, _back(front, title, card.address, word, stamp))
 
 
 def _of(card: QuestionCard | StoryCard, source: str, detail: str, word: Word, stamp: Stamp) -> Iterator[TwoSided]:
+    kind = marked(word("one-question"), card, word)
     for question in card.questions:
-        front = _front(question, detail, card.file, word)
+        front = _front(question, detail, card.file, kind)
         yield TwoSided(front, _back(front, source, card.address, word, stamp))
 
 
-def _front(title: str, detail: str, file: str, word: Word) -> Face:
+def _front(title: str, detail: str, file: str, kind: str) -> Face:
     return Face(
         kind="question",
         front=True,
-        word=word("one-question"),
+        word=kind,
         detail=detail,
         icon=KINDS["question"].icon,
         title=title,

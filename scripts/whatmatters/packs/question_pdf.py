@@ -14,7 +14,7 @@ from .describe import PackDescription
 from .face import Stamp, TwoSided, faces_of
 from .measure import Ruler
 from .printed import document_data, sheet_data
-from .question_faces import blank_card, question_cards
+from .question_faces import question_blanks, question_cards
 from .words import wording
 
 #: Sizes of type to try, in pt, the best one first: a card in the middle of a table is read by all who sit round it.
@@ -29,7 +29,7 @@ def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
     cards = list(question_cards(pack.cards, word, stamp))
     # The last sheet's empty places become blank cards, since the paper is cut in any case.
-    cards += [blank_card(pack.address, word, stamp)] * (-len(cards) % ruler.sheet.slots)
+    cards += question_blanks(pack.cards, word, stamp) * (-len(cards) % ruler.sheet.slots)
     printed, problems = set_questions(cards, pack.lang, ruler)
     if problems:
         raise LibraryError(problems)

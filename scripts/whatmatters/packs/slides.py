@@ -19,7 +19,7 @@ from .plan import about_agendas
 from .slide import ROOM, Slide, part, spread
 from .steps import in_steps
 from .tools import tool_blocks
-from .words import Word, wording
+from .words import Word, counted, of_kind, wording
 
 
 def slides_of(library: Library, pack: PackDescription) -> tuple[Slide, ...]:
@@ -60,7 +60,7 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
         title=pack.title,
         section=word("section-start"),
         body=(plain(pack.purpose),),
-        small=(Span(pack.address),),
+        small=(Span(pack.address), *((Span(f" {word('draft-note')}"),) if pack.lang == "cy" else ())),
         code=pack.address,
         notes=(
             plain(word("slides-help")),
@@ -81,7 +81,7 @@ def _rules(library: Library, pack: PackDescription, card: RulesCard, word: Word)
     roles = library.session.facilitation.roles
     first = Slide(
         layout="tool",
-        band=f"{word('kind-tool')} · {word('exploratory-talk')}",
+        band=f"{of_kind(card, word)} · {word('exploratory-talk')}",
         icon=KINDS["tool"].icon,
         title=word("ground-rules"),
         section=word("section-start"),
@@ -113,14 +113,13 @@ def _choice(stories: tuple[StoryCard, ...], word: Word) -> Iterator[Slide]:
             links=tuple((card.title, card.id) for card in here),
             notes=(
                 plain(word("slides-choose-help")),
-                *(
-                    labelled(
-                        card.title, f"{card.summary} {word('read-minutes', n=card.minutes)}. {card.label or ''}".strip()
-                    )
-                    for card in here
-                ),
+                *(labelled(card.title, " ".join(said for said in _of_story(card, word) if said)) for card in here),
             ),
         )
+
+
+def _of_story(card: StoryCard, word: Word) -> tuple[str, str, str]:
+    return card.summary, f"{counted('read-minutes', card.minutes, word)}.", card.label or ""
 
 
 def _commitments(library: Library, pack: PackDescription, word: Word) -> Iterator[Slide]:

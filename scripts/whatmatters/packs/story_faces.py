@@ -15,7 +15,7 @@ from . import about
 from .blocks import Heading, Listing, Ruled, Span, Text, plain
 from .cards import StoryCard
 from .face import Face, Stamp, TwoSided
-from .words import Word
+from .words import Word, of_kind
 
 
 def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
@@ -32,7 +32,7 @@ def _front(card: StoryCard, detail: str, word: Word, stamp: Stamp) -> Face:
     return Face(
         kind="story",
         front=True,
-        word=word("kind-story"),
+        word=of_kind(card, word),
         detail=detail,
         icon=card.icon,
         title=card.title,
@@ -40,8 +40,8 @@ def _front(card: StoryCard, detail: str, word: Word, stamp: Stamp) -> Face:
         foot=stamp.foot(card.id),
         file=card.file,
         part="before",
-        stop=word("stop"),
-        then=word("then-turn"),
+        stop=word("stop") if card.after else "",
+        then=word("then-turn") if card.after else "",
     )
 
 
@@ -59,7 +59,7 @@ def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word
         code=card.address,
         part="back" if kept else "after",
         dense=True,
-        blocks=(Heading(2, word("next")), *(plain(p) for p in card.after), *asked, *label, *small),
+        blocks=(*about.happened_next(card, word), *asked, *label, *small),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,18 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+
+#: What a browser loads, or sends a form to, by itself; pictures with `srcset` and links by `rel` are looked at apart.
+LOADED = "//*[not(self::a)]/@src | //object/@data | //video/@poster | //form/@action | //@formaction | //base/@href"
+
+#: Kinds of `<link>` for which a browser asks a host something.
+LOADING = {
+    *("stylesheet", "icon", "apple-touch-icon", "manifest"),
+    *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
+}
+
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I)
 
 
 @dataclass(frozen=True)
@@ -21,9 +34,13 @@ class _Page:
 
 
 def site_problems(site_dir: Path) -> list[str]:
-    """Links that lead nowhere, anchors that are not there, and anything loaded from another host."""
+    """Links that lead nowhere, anchors that are not there, and anything loaded from another host.
+
+    What a script asks for cannot be seen here; the tests watch a browser for that.
+    """
     files = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
     pages = {where: _read(site_dir / where) for where in sorted(files) if where.endswith(".html")}
+    pages |= {where: _styles(site_dir / where) for where in sorted(files) if where.endswith(".css")}
     # The page of missing addresses is shown at any depth, so its links start at the site's own address.
     return [p for where, page in pages.items() if where != "404.html" for p in _problems(where, page, pages, files)]
 
@@ -32,20 +49,45 @@ def _read(path: Path) -> _Page:
     tree = etree.HTML(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
     if tree is None:  # An empty file.
         return _Page([], [], frozenset())
-    loaded = "//link[contains('stylesheet icon preload preconnect', @rel)]/@href | //*[not(self::a)]/@src"
+    loads = [str(address) for address in tree.xpath(LOADED)]
+    loads += [link.get("href", "") for link in tree.iter("link") if LOADING & set(link.get("rel", "").lower().split())]
+    loads += [part.split()[0] for said in tree.xpath("//@srcset") for part in str(said).split(",") if part.split()]
+    loads += [address for said in tree.xpath("//style/text() | //@style") for address in _named_in_css(str(said))]
     return _Page(
         [str(href) for href in tree.xpath("//a/@href")],
-        [str(address) for address in tree.xpath(loaded)],
+        loads,
         frozenset(str(name) for name in tree.xpath("//@id | //@name")),
     )
 
 
+def _styles(path: Path) -> _Page:
+    return _Page([], list(_named_in_css(path.read_text(encoding="utf-8", errors="replace"))), frozenset())
+
+
+def _named_in_css(said: str) -> Iterator[str]:
+    """Addresses in a style sheet; those in its comments are asked for by nobody."""
+    for match in CSS_ADDRESS.finditer(CSS_COMMENT.sub("", said)):
+        yield next(address for address in match.groups() if address is not None).strip()
+
+
+def _host(address: str) -> str:
+    """The host that an address names; what cannot be read as an address names one that nobody knows."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return address
+
+
 def _problems(where: str, page: _Page, pages: dict[str, _Page], files: set[str]) -> Iterator[str]:
     for target in page.loads:
-        if urlsplit(target).netloc:
+        if _host(target):
             yield f"{where}: loads {target} from another host"
     for target in (*page.links, *page.loads):
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError as error:
+            yield f"{where}: the link {target} is no address: {error}"
+            continue
         if parts.scheme or parts.netloc or target == "":
             continue
         file = normpath(join(dirname(where), unquote(parts.path))) if parts.path else where

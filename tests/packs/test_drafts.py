@@ -1,0 +1,65 @@
+"""Whatever is printed in Welsh says that its text is a draft, until a fluent reader has checked it."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+
+import docx
+import pptx
+import pytest
+from docx.oxml.ns import qn
+
+from tests.packs.conftest import with_recipe
+from tests.packs.reading import letters, sides, squeezed
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.packs import build_packs
+from whatmatters.packs.sheets import CARDS, LARGE, QUESTIONS, sheets
+
+SHEETS = {"cards-cy": CARDS, "cards-bilingual": CARDS, "cards-large-cy": LARGE, "cards-questions-cy": QUESTIONS}
+
+
+@pytest.mark.parametrize("form", SHEETS)
+def test_every_welsh_card_says_so(made, form):
+    """On one of its sides, which is the Welsh one where a card has both languages."""
+    cards = sides(letters(made[form].path), sheets()[SHEETS[form]])
+    assert len(cards) > 8
+    assert all("(drafft)" in front + (back if form != "cards-bilingual" else "") for front, back in cards)
+
+
+@pytest.mark.parametrize("form", ["facilitator", "handout", "slides"])
+def test_sheets_document_and_slides_say_so_at_their_beginning(long_library, made, form):
+    note = squeezed(long_library.interface("packs-draft-note", "cy"))
+    ending = {"facilitator": "", "handout": ".docx", "slides": ".pptx"}[form]
+    said = {lang: _beginning(made[f"{form}-{lang}{ending}"].path) for lang in LANGUAGES}
+    assert note in said["cy"]
+    assert "draft" not in said["en"]
+
+
+@pytest.mark.parametrize("form", ["cards-en", "cards-large-en", "cards-questions-en"])
+def test_english_cards_do_not(made, form):
+    assert "(draf" not in "".join(letter.text for page in letters(made[form].path) for letter in page)
+
+
+def test_a_story_that_a_fluent_reader_has_checked_does_not(library, cache):
+    first, *_ = sorted(library.stories)
+    story = library.stories[first]
+    welsh = story.facts.welsh.model_copy(update={"checked_by": "A reader"})
+    checked = story.model_copy(update={"facts": story.facts.model_copy(update={"welsh": welsh})})
+    one = with_recipe(dataclasses.replace(library, stories={**library.stories, first: checked}), "one",
+                      stories={"pinned": [first]}, law=[], questions=[])
+    (file,) = build_packs(one, cache, forms=["cards"], langs=["cy"])
+    own = [front + back for front, back in sides(letters(file.path), sheets()[CARDS])
+           if squeezed(story.texts["cy"].title) in front]
+    assert own
+    assert not any("drafft" in said for said in own)
+
+
+def _beginning(path) -> str:
+    if path.suffix == ".pdf":
+        return squeezed("".join(letter.text for letter in letters(path)[0]))
+    if path.suffix == ".docx":
+        found = docx.Document(io.BytesIO(path.read_bytes())).element.body.iter(qn("w:t"))
+        return squeezed("".join(t.text or "" for t in list(found)[:40]))
+    slide = pptx.Presentation(path).slides[0]
+    return squeezed("".join(shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame))
