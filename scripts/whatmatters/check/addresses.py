@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..library.library import Library
 from ..library.problems import Problem
+from ..library.said import Said
 
 #: Pages that the site makes beside packs and beside banks.
 PACKS = frozenset({"build", "draw", "index"})
@@ -18,4 +19,10 @@ def address_problems(library: Library) -> Iterator[Problem]:
     files += [f"docs/{lang}/questions/{bank}.md" for bank in library.banks if bank in BANKS for lang in ("en", "cy")]
     for file in files:
         name = file.rpartition("/")[2].partition(".")[0]
-        yield Problem(file, 1, "K04", f"`{name}` is the address of another page", "give the file another name")
+        yield Problem(
+            file,
+            1,
+            "K04",
+            Said("`{name}` is the address of another page", name=name),
+            Said("give the file another name"),
+        )

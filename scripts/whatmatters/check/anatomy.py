@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..library.anatomy import Anatomy, ExpectedHeading
 from ..library.problems import Problem
+from ..library.said import Said
 from .page_files import PageFile, PageFiles
 from .parts import Heading
 
@@ -40,8 +41,8 @@ def missing_headings(
             page.where,
             line,
             "N01",
-            f"the heading `{wanted[page.lang]}` is missing",
-            f"write `{_written(wanted, page)}` {_place(wanted, page, expected)}",
+            Said("the heading `{heading}` is missing", heading=wanted[page.lang]),
+            _write(wanted, page, expected),
         )
 
 
@@ -55,16 +56,16 @@ def extra_headings(page: PageFile, found: Sequence[Heading], expected: Sequence[
                 page.where,
                 heading.line,
                 "N02",
-                f"`## {heading.text}` is not a heading of this kind of page",
-                "make it `###` under one of: " + ", ".join(w[page.lang] for w in expected),
+                Said("`## {heading}` is not a heading of this kind of page", heading=heading.text),
+                Said("make it `###` under one of: {headings}", headings=tuple(w[page.lang] for w in expected)),
             )
         elif wanted.anchor in seen:
             yield Problem(
                 page.where,
                 heading.line,
                 "N02",
-                f"`## {heading.text}` stands here twice",
-                "join the two parts under one heading",
+                Said("`## {heading}` stands here twice", heading=heading.text),
+                Said("join the two parts under one heading"),
             )
         else:
             seen.add(wanted.anchor)
@@ -81,8 +82,12 @@ def misordered_headings(
                 page.where,
                 heading.line,
                 "N03",
-                f"`{heading.text}` comes after `{above.text}`, and should come before it",
-                "the order is: " + ", ".join(w[page.lang] for w in expected),
+                Said(
+                    "`{heading}` comes after `{above}`, and should come before it",
+                    heading=heading.text,
+                    above=above.text,
+                ),
+                Said("the order is: {headings}", headings=tuple(w[page.lang] for w in expected)),
             )
             return
 
@@ -99,8 +104,11 @@ def misworded_headings(
                     page.where,
                     heading.line,
                     "N04",
-                    f"the heading `{heading.text}{anchor}` is not worded as on other pages of this kind",
-                    f"write `{_written(wanted, page)}`",
+                    Said(
+                        "the heading `{heading}` is not worded as on other pages of this kind",
+                        heading=heading.text + anchor,
+                    ),
+                    Said("write `{heading}`", heading=_written(wanted, page)),
                 )
 
 
@@ -113,6 +121,8 @@ def _written(wanted: ExpectedHeading, page: PageFile) -> str:
     return f"{'#' * LEVEL} {wanted[page.lang]} {{#{wanted.anchor}}}"
 
 
-def _place(wanted: ExpectedHeading, page: PageFile, expected: Sequence[ExpectedHeading]) -> str:
-    at = expected.index(wanted)
-    return f"after `{expected[at - 1][page.lang]}`" if at else "as the first heading"
+def _write(wanted: ExpectedHeading, page: PageFile, expected: Sequence[ExpectedHeading]) -> Said:
+    at, heading = expected.index(wanted), _written(wanted, page)
+    if not at:
+        return Said("write `{heading}` as the first heading", heading=heading)
+    return Said("write `{heading}` after `{above}`", heading=heading, above=expected[at - 1][page.lang])

@@ -9,6 +9,7 @@ from ..library.filters import LOOKING, emptied_by, looks
 from ..library.library import Library
 from ..library.problems import Problem
 from ..library.recipe import Recipe
+from ..library.said import Said
 
 
 def choice_problems(library: Library, recipe: Recipe) -> Iterator[Problem]:
@@ -23,7 +24,9 @@ def _forgiven(library: Library, problem: Problem, *recipes: Recipe) -> Problem:
     """Advice where a pack lost a story to a withdrawal: that is no mistake of an editor's, and the build goes on."""
     if not any(r.id in record.packs for record in library.withdrawn.values() for r in recipes):
         return problem
-    return replace(problem, message=f"{problem.message}, now that a story was withdrawn", advice=True)
+    return replace(
+        problem, message=Said("{message}, now that a story was withdrawn", message=problem.message), advice=True
+    )
 
 
 def _nothing(library: Library, recipe: Recipe) -> Iterator[Problem]:
@@ -32,36 +35,47 @@ def _nothing(library: Library, recipe: Recipe) -> Iterator[Problem]:
     emptied = emptied_by(wanted, library.open_to(recipe).values()) if looks(wanted) else None
     if emptied is None:
         if not library.chosen[recipe.id]:
-            fields = ", ".join(f"`{field}`" for field in LOOKING)
-            mend = f"pin a story, or say what to look for under one of {fields}"
-            yield Problem(file, library.line(file, "stories"), "K01", "this recipe chooses nothing", mend)
+            fields = tuple(f"`{field}`" for field in LOOKING)
+            mend = Said("pin a story, or say what to look for under one of {fields}", fields=fields)
+            yield Problem(file, library.line(file, "stories"), "K01", Said("this recipe chooses nothing"), mend)
         return
     field, before = emptied
-    why = f"of {before} that {'is' if before == 1 else 'are'} left before it, `{field}` lets none through"
+    why = (
+        Said("of {before} that is left before it, `{field}` lets none through", before=before, field=field)
+        if before == 1
+        else Said("of {before} that are left before it, `{field}` lets none through", before=before, field=field)
+    )
     if library.chosen[recipe.id]:
         line = library.line(file, "stories", field)
-        mend = f"ask for less under `{field}`, or keep only the pinned stories and take out what looks for more"
-        yield Problem(file, line, "K09", f"only the pinned stories are chosen: {why}", mend)
+        mend = Said(
+            "ask for less under `{field}`, or keep only the pinned stories and take out what looks for more",
+            field=field,
+        )
+        yield Problem(file, line, "K09", Said("only the pinned stories are chosen: {why}", why=why), mend)
     else:
-        mend = f"ask for less under `{field}`, or pin a story"
-        yield Problem(file, library.line(file, "stories"), "K01", f"this recipe chooses nothing: {why}", mend)
+        mend = Said("ask for less under `{field}`, or pin a story", field=field)
+        yield Problem(
+            file, library.line(file, "stories"), "K01", Said("this recipe chooses nothing: {why}", why=why), mend
+        )
 
 
 def _pinned_and_not(library: Library, recipe: Recipe) -> Iterator[Problem]:
     for i, story in enumerate(recipe.stories.not_):
         if story in recipe.stories.pinned:
             line = library.line(recipe.file, "stories", "not", i)
-            mend = "take it out of one of the two"
-            yield Problem(recipe.file, line, "K08", f"`{story}` is pinned, and stands under `not` too", mend)
+            mend = Said("take it out of one of the two")
+            yield Problem(
+                recipe.file, line, "K08", Said("`{name}` is pinned, and stands under `not` too", name=story), mend
+            )
 
 
 def _pinned_beyond_the_limit(library: Library, recipe: Recipe) -> Iterator[Problem]:
     wanted = recipe.stories
     if left_out := wanted.pinned[wanted.limit :]:
-        names = ", ".join(f"`{story}`" for story in left_out)
+        names = tuple(f"`{story}`" for story in left_out)
         line = library.line(recipe.file, "stories", "limit")
-        mend = f"write `limit: {len(wanted.pinned)}` or more, or pin fewer"
-        message = f"the limit of {wanted.limit} leaves out what is pinned: {names}"
+        mend = Said("write `limit: {count}` or more, or pin fewer", count=len(wanted.pinned))
+        message = Said("the limit of {limit} leaves out what is pinned: {names}", limit=wanted.limit, names=names)
         yield Problem(recipe.file, line, "K10", message, mend)
 
 
@@ -75,8 +89,10 @@ def _same_as_another(library: Library, recipe: Recipe) -> Iterator[Problem]:
         before = other.id < recipe.id if other.root == recipe.root else not other.root
         if before and mine[0] and _choice(library, other) == mine:
             line = library.line(recipe.file, "stories")
-            message = f"this recipe chooses the same stories and the same questions as {other.file}"
-            problem = Problem(recipe.file, line, "K11", message, "choose otherwise here, or remove one of the two")
+            message = Said("this recipe chooses the same stories and the same questions as {file}", file=other.file)
+            problem = Problem(
+                recipe.file, line, "K11", message, Said("choose otherwise here, or remove one of the two")
+            )
             yield _forgiven(library, problem, recipe, other)
             return
 

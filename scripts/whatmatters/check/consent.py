@@ -7,6 +7,7 @@ from datetime import date
 
 from ..library.library import Library
 from ..library.problems import Problem
+from ..library.said import Said
 from ..library.story import Story
 
 #: Bases on which a person has said yes to us: somebody holds the record of that, and it has a day.
@@ -31,8 +32,10 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                 f"{folder}/story.yml",
                 1,
                 "S04",
-                f"the id `{i}` belongs to a story that was withdrawn on {record.withdrawn_on}",
-                f"to finish the withdrawal run `whatmatters withdraw {i}`; a new story needs another id",
+                Said("the id `{name}` belongs to a story that was withdrawn on {day}", name=i, day=record.withdrawn_on),
+                Said(
+                    "to finish the withdrawal run `whatmatters withdraw {name}`; a new story needs another id", name=i
+                ),
             )
     for recipe in library.recipes.values():
         for n, pinned in enumerate(recipe.stories.pinned):
@@ -41,8 +44,12 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                     recipe.file,
                     library.line(recipe.file, "stories", "pinned", n),
                     "K05",
-                    f"the story `{pinned}` was withdrawn on {library.withdrawn[pinned].withdrawn_on}",
-                    "take its id out of the list",
+                    Said(
+                        "the story `{name}` was withdrawn on {day}",
+                        name=pinned,
+                        day=library.withdrawn[pinned].withdrawn_on,
+                    ),
+                    Said("take its id out of the list"),
                     advice=True,
                 )
 
@@ -56,31 +63,41 @@ def _on_record(library: Library, story: Story) -> Iterator[Problem]:
     if consent.basis not in SAID_YES:
         return
     for field, value, what, mend in (
-        ("held_by", consent.held_by, "who holds its record", "`held_by: …` with a role or a body"),
-        ("given", consent.given, "the day on which it was given", "`given: …` with a date such as 2026-11-21"),
+        (
+            "held_by",
+            consent.held_by,
+            Said("consent of the basis `{basis}` does not say who holds its record", basis=consent.basis),
+            Said("add under `consent` a line `held_by: …` with a role or a body"),
+        ),
+        (
+            "given",
+            consent.given,
+            Said("consent of the basis `{basis}` does not say the day on which it was given", basis=consent.basis),
+            Said("add under `consent` a line `given: …` with a date such as 2026-11-21"),
+        ),
     ):
         if value is None:
             yield Problem(
                 file,
                 _line(library, story, field),
                 "D04",
-                f"consent of the basis `{consent.basis}` does not say {what}",
-                f"add under `consent` a line {mend}",
+                what,
+                mend,
             )
 
 
 def _order_of_dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
     consent, file = story.facts.consent, f"{story.folder}/story.yml"
     given, expires = consent.given, consent.expires
-    wrong: list[tuple[str, str]] = []
+    wrong: list[tuple[str, Said]] = []
     if given is not None and given > today:
-        wrong.append(("given", f"consent is to be given on {given}, which is still to come"))
+        wrong.append(("given", Said("consent is to be given on {day}, which is still to come", day=given)))
     elif given is not None and given > consent.reviewed:
-        wrong.append(("reviewed", f"consent was reviewed on {consent.reviewed}, before it was given"))
+        wrong.append(("reviewed", Said("consent was reviewed on {day}, before it was given", day=consent.reviewed)))
     if given is not None and expires is not None and expires < given:
-        wrong.append(("expires", f"consent ends on {expires}, before it was given"))
+        wrong.append(("expires", Said("consent ends on {day}, before it was given", day=expires)))
     for field, message in wrong:
-        yield Problem(file, _line(library, story, field), "D05", message, "check both dates")
+        yield Problem(file, _line(library, story, field), "D05", message, Said("check both dates"))
 
 
 def _not_published(library: Library, story: Story, today: date) -> Iterator[Problem]:
@@ -91,8 +108,8 @@ def _not_published(library: Library, story: Story, today: date) -> Iterator[Prob
             file,
             _line(library, story, "expires"),
             "D06",
-            f"consent ended on {consent.expires}: no build publishes the story",
-            f"ask again and write the new date, or run `whatmatters withdraw {story.id}`",
+            Said("consent ended on {day}: no build publishes the story", day=str(consent.expires)),
+            Said("ask again and write the new date, or run `whatmatters withdraw {name}`", name=story.id),
             advice=True,
         )
     if not consent.in_both_languages:
@@ -100,7 +117,10 @@ def _not_published(library: Library, story: Story, today: date) -> Iterator[Prob
             file,
             _line(library, story, "languages"),
             "D07",
-            f"consent is for `{consent.languages[0]}` alone: no build publishes the story in either language",
-            "ask for the other language too, then write `languages: [en, cy]`",
+            Said(
+                "consent is for `{lang}` alone: no build publishes the story in either language",
+                lang=consent.languages[0],
+            ),
+            Said("ask for the other language too, then write `languages: [en, cy]`"),
             advice=True,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.problems import Problem, did_you_mean
+from ..library.said import Said
 from ..library.vocabulary import Vocabulary
 from .page_files import PageFile, PageFiles
 
@@ -21,8 +22,8 @@ def front_matter_problems(vocabulary: Vocabulary, pages: PageFiles) -> Iterator[
                     page.where,
                     line,
                     "V01",
-                    f"there is no principle `{value}`",
-                    did_you_mean(value, known, "stories/tags.yml lists them"),
+                    Said("there is no principle `{name}`", name=value),
+                    did_you_mean(value, known, Said("stories/tags.yml lists them")),
                 )
 
 

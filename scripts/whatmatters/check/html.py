@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..library.problems import Problem
+from ..library.said import Said
 from .page_files import PageFiles
 from .plain import without_code
 
@@ -24,8 +25,8 @@ def html_problems(pages: PageFiles) -> Iterator[Problem]:
             continue
         for line, text in enumerate(without_code(page.text).split("\n"), start=page.first_line):
             if RUNS.search(text):
-                mend = "leave the words; what a page does is the program's part"
-                yield Problem(page.where, line, "U01", "HTML that runs or loads something stands in a page", mend)
+                mend = Said("leave the words; what a page does is the program's part")
+                yield Problem(page.where, line, "U01", Said("HTML that runs or loads something stands in a page"), mend)
             elif FOREIGN.search(text):
-                mend = "put the picture into docs/assets/images"
-                yield Problem(page.where, line, "U02", "a picture is asked of another host", mend)
+                mend = Said("put the picture into docs/assets/images")
+                yield Problem(page.where, line, "U02", Said("a picture is asked of another host"), mend)

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from ..library.joins import neighbours
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
+from ..library.said import Said
 
 FILE = "docs/data/joins.yml"
 #: A principle, a sense or a setting should have this many stories, so that a team has a choice.
 ENOUGH = 2
+#: Kinds of neighbours, in the words of a message.
+KINDS = {
+    "stories": Said("stories"),
+    "law": Said("law"),
+    "questions": Said("questions"),
+    "tools": Said("tools"),
+}
 
 
 def join_problems(library: Library) -> Iterator[Problem]:
@@ -18,12 +26,18 @@ def join_problems(library: Library) -> Iterator[Problem]:
     for path, join in library.joins.items():
         key = path.rstrip("/")
         if path not in library.pages:
-            mend = did_you_mean(key, [p.rstrip("/") for p in library.pages], "name a page of docs/en and docs/cy")
-            yield Problem(FILE, library.line(FILE, key), "H03", f"there is no page `{key}`", mend)
+            mend = did_you_mean(key, [p.rstrip("/") for p in library.pages], Said("name a page of docs/en and docs/cy"))
+            yield Problem(FILE, library.line(FILE, key), "H03", Said("there is no page `{name}`", name=key), mend)
         for i, tag in enumerate(join.principles):
             if tag not in library.vocabulary.tags:
-                mend = did_you_mean(tag, library.vocabulary.tags, "stories/tags.yml lists them")
-                yield Problem(FILE, library.line(FILE, key, "principles", i), "V01", f"there is no tag `{tag}`", mend)
+                mend = did_you_mean(tag, library.vocabulary.tags, Said("stories/tags.yml lists them"))
+                yield Problem(
+                    FILE,
+                    library.line(FILE, key, "principles", i),
+                    "V01",
+                    Said("there is no tag `{name}`", name=tag),
+                    mend,
+                )
         for i, topic in enumerate(join.law):
             yield from _topic(library, FILE, topic, (key, "law", i))
     for n, step in enumerate(library.journey):
@@ -34,8 +48,8 @@ def join_problems(library: Library) -> Iterator[Problem]:
 
 def _topic(library: Library, file: str, topic: str, loc: tuple[str | int, ...]) -> Iterator[Problem]:
     if topic not in library.read_across.topic:
-        mend = did_you_mean(topic, library.read_across.topic, "docs/data/read-across.yml lists them")
-        yield Problem(file, library.line(file, *loc), "L01", f"there is no law topic `{topic}`", mend)
+        mend = did_you_mean(topic, library.read_across.topic, Said("docs/data/read-across.yml lists them"))
+        yield Problem(file, library.line(file, *loc), "L01", Said("there is no law topic `{name}`", name=topic), mend)
 
 
 def _alone(library: Library) -> Iterator[Problem]:
@@ -45,34 +59,34 @@ def _alone(library: Library) -> Iterator[Problem]:
                 FILE,
                 1,
                 "J01",
-                f"`{path.rstrip('/')}` belongs to no principle",
-                f"add a line `{path.rstrip('/')}: {{principles: [...]}}`",
+                Said("`{name}` belongs to no principle", name=path.rstrip("/")),
+                Said("add a line `{name}: {{principles: [...]}}`", name=path.rstrip("/")),
                 advice=True,
             )
         if page.principle:
             found = neighbours(library, [page.principle], [])
-            lacks = [kind for kind in ("law", "questions", "tools") if not getattr(found, kind)]
+            lacks = [KINDS[kind] for kind in ("law", "questions", "tools") if not getattr(found, kind)]
             if len(found.stories) < ENOUGH:
-                lacks.insert(0, "stories")
+                lacks.insert(0, KINDS["stories"])
             if lacks:
                 yield Problem(
                     f"docs/en/{path.rstrip('/')}.md",
                     1,
                     "J01",
-                    f"this principle lacks {', '.join(lacks)}",
-                    f"give more of them the id `{page.principle}`",
+                    Said("this principle lacks {kinds}", kinds=tuple(lacks)),
+                    Said("give more of them the id `{name}`", name=page.principle),
                     advice=True,
                 )
     for i, topic in enumerate(library.read_across.topics):
         found = neighbours(library, topic.principles, [topic.id])
-        lacks = [kind for kind in ("stories", "questions") if not getattr(found, kind)]
+        lacks = [KINDS[kind] for kind in ("stories", "questions") if not getattr(found, kind)]
         if lacks:
             line = library.line("docs/data/read-across.yml", "topics", i)
             yield Problem(
                 "docs/data/read-across.yml",
                 line,
                 "J01",
-                f"the topic `{topic.id}` lacks {', '.join(lacks)}",
-                "give some of them its id, or give it a principle",
+                Said("the topic `{name}` lacks {kinds}", name=topic.id, kinds=tuple(lacks)),
+                Said("give some of them its id, or give it a principle"),
                 advice=True,
             )

@@ -19,6 +19,7 @@ from ..library.languages import LANGUAGES, Frozen, Lang, other
 from ..library.library import Library
 from ..library.problems import LibraryError, Problem
 from ..library.reading import read_library
+from ..library.said import Said
 from ..library.sources import SourceError, read_yaml, validate
 from ..library.story import StoryText
 from ..library.story_text import PAUSE
@@ -27,7 +28,12 @@ from .page_files import PageFile, PageFiles, read_page_files
 FILE = "docs/data/level.yml"
 #: Letters of the digest that are kept: far more than it takes to tell two versions of a page apart.
 LETTERS = 12
-NAMES: dict[Lang, str] = {"en": "English", "cy": "Welsh"}
+AHEAD: dict[Lang, Said] = {
+    "en": Said("changed in English since the Welsh was last brought level"),
+    "cy": Said("changed in Welsh since the English was last brought level"),
+}
+NOT_RECORDED = Said("Welsh and English: not yet recorded as level")
+BOTH_CHANGED = Said("Welsh and English: changed in both since they were last level")
 HEAD = """# Written by a command, never by hand: which words of each language were found to say the same.
 # `check` compares them with the texts as they are now, and tells which language has gone ahead.
 """
@@ -77,14 +83,9 @@ def compare(
         changed: list[Lang] = [lang for lang in LANGUAGES if was is None or digests[lang] != was[lang]]
         if len(changed) == 1:
             ahead = changed[0]
-            yield _advice(
-                files[path][other(ahead)],
-                "P20",
-                f"changed in {NAMES[ahead]} since the {NAMES[other(ahead)]} was last brought level",
-            )
+            yield _advice(files[path][other(ahead)], "P20", AHEAD[ahead])
         elif changed:
-            said = "not yet recorded as level" if was is None else "changed in both since they were last level"
-            yield _advice(files[path]["cy"], "P21", f"Welsh and English: {said}")
+            yield _advice(files[path]["cy"], "P21", NOT_RECORDED if was is None else BOTH_CHANGED)
 
 
 def record(library: Library) -> dict[str, dict[Lang, str]]:
@@ -102,7 +103,12 @@ def write_record(root: Path, only: Collection[str] | None = None) -> Path:
     unknown = sorted(set(only or ()) - set(now))
     if unknown:
         raise LibraryError(
-            [Problem(FILE, 1, "P21", f"there is no page or story `{p}`", "name it as in the record") for p in unknown]
+            [
+                Problem(
+                    FILE, 1, "P21", Said("there is no page or story `{name}`", name=p), Said("name it as in the record")
+                )
+                for p in unknown
+            ]
         )
     path = root / FILE
     kept: dict[str, dict[Lang, str]] = {}
@@ -159,5 +165,5 @@ def _story_text(text: StoryText) -> str:
     return "\n".join([text.title, text.summary, *text.before, PAUSE, *text.after, *text.questions])
 
 
-def _advice(file: str, code: str, message: str) -> Problem:
-    return Problem(file, 1, code, message, "bring the two level, then record that they are", advice=True)
+def _advice(file: str, code: str, message: Said) -> Problem:
+    return Problem(file, 1, code, message, Said("bring the two level, then record that they are"), advice=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..library.languages import LANGUAGES, Lang, other
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
+from ..library.said import Said
 from .page_files import PageFile, PageFiles
 from .targets import Target
 
@@ -42,8 +43,8 @@ def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[st
             page.where,
             target.line,
             "H01",
-            f"the link `{target.target}` leads to {file}, which does not exist",
-            did_you_mean(path, near, "link to a page that exists, from this page's own folder"),
+            Said("the link `{link}` leads to {file}, which does not exist", link=target.target, file=file),
+            did_you_mean(path, near, Said("link to a page that exists, from this page's own folder")),
         )
     elif anchor:
         known = anchors_of(pages.by_file[file], pages)
@@ -52,8 +53,12 @@ def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[st
                 page.where,
                 target.line,
                 "H02",
-                f"there is no `#{anchor}` on {file}",
-                did_you_mean(anchor, known, f"end a heading there with {{#{anchor}}}, or link to the page alone"),
+                Said("there is no `#{anchor}` on {file}", anchor=anchor, file=file),
+                did_you_mean(
+                    anchor,
+                    known,
+                    Said("end a heading there with {{#{anchor}}}, or link to the page alone", anchor=anchor),
+                ),
             )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..library.languages import LANGUAGES, other
 from ..library.library import Library
 from ..library.problems import Problem, shown
+from ..library.said import Said
 from ..library.sources import SourceError, read_text
 
 INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
@@ -25,8 +26,8 @@ def page_problems(library: Library) -> Iterator[Problem]:
                     shown(twin, library.root),
                     1,
                     "P05",
-                    "this page exists in the other language only",
-                    f"write it; the other one is {shown(path, library.root)}",
+                    Said("this page exists in the other language only"),
+                    Said("write it; the other one is {file}", file=shown(path, library.root)),
                 )
             yield from _includes(path, library.root)
 
@@ -47,14 +48,14 @@ def _includes(path: Path, root: Path) -> Iterator[Problem]:
                     where,
                     number,
                     "I02",
-                    f"`{match['path']}` is not in docs/includes",
-                    "put a text that pages share in docs/includes/<language>/",
+                    Said("`{file}` is not in docs/includes", file=match["path"]),
+                    Said("put a text that pages share in docs/includes/<language>/"),
                 )
             elif not target.is_file():
                 yield Problem(
                     where,
                     number,
                     "I01",
-                    f"there is no text `{match['path']}` to include",
-                    "check the name, or write the file",
+                    Said("there is no text `{file}` to include", file=match["path"]),
+                    Said("check the name, or write the file"),
                 )

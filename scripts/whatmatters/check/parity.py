@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from ..library.languages import Lang, other
 from ..library.problems import Problem
+from ..library.said import Said, Value
 from .page_files import PageFile, PageFiles, Pair
 from .parts import Part
 from .structure import Structure
@@ -31,50 +32,58 @@ def parity_problems(pages: PageFiles) -> Iterator[Problem]:
 
 def heading_parity(pair: Pair) -> Iterator[Problem]:
     """The same levels and anchors in the same order."""
-    mend = "give both the same headings, with the same {#anchor} at the end"
-    yield from _compare(pair, "P10", "headings", mend, lambda s: [Part(h.line, str(h)) for h in s.headings])
+    mend = Said("give both the same headings, with the same {{#anchor}} at the end")
+    yield from _compare(pair, "P10", Said("headings"), mend, lambda s: [Part(h.line, h.said) for h in s.headings])
 
 
 def link_parity(pair: Pair) -> Iterator[Problem]:
     """The same links, but for the language in their addresses."""
-    yield from _compare(pair, "P11", "links", "link to the same pages in both languages", lambda s: s.links)
+    yield from _compare(pair, "P11", Said("links"), Said("link to the same pages in both languages"), lambda s: s.links)
 
 
 def picture_parity(pair: Pair) -> Iterator[Problem]:
     """The same pictures, but for the language in their names."""
-    yield from _compare(pair, "P12", "pictures", "show the same pictures in both languages", lambda s: s.pictures)
+    yield from _compare(
+        pair, "P12", Said("pictures"), Said("show the same pictures in both languages"), lambda s: s.pictures
+    )
 
 
 def table_parity(pair: Pair) -> Iterator[Problem]:
     """As many tables, with as many rows and columns."""
-    mend = "give both tables the same rows and columns"
-    yield from _compare(pair, "P13", "tables", mend, lambda s: [Part(t.line, str(t)) for t in s.tables])
+    mend = Said("give both tables the same rows and columns")
+    yield from _compare(pair, "P13", Said("tables"), mend, lambda s: [Part(t.line, t.said) for t in s.tables])
 
 
 def list_parity(pair: Pair) -> Iterator[Problem]:
     """As many lists, with as many items, numbered in both or in neither."""
-    mend = "give both lists the same items; a list needs an empty line above it"
-    yield from _compare(pair, "P14", "lists", mend, lambda s: [Part(x.line, str(x)) for x in s.lists])
+    mend = Said("give both lists the same items; a list needs an empty line above it")
+    yield from _compare(pair, "P14", Said("lists"), mend, lambda s: [Part(x.line, x.said) for x in s.lists])
 
 
 def include_parity(pair: Pair) -> Iterator[Problem]:
     """The same shared texts, each in its own language."""
-    yield from _compare(pair, "P15", "includes", "include the same texts in both languages", lambda s: s.includes)
+    yield from _compare(
+        pair, "P15", Said("includes"), Said("include the same texts in both languages"), lambda s: s.includes
+    )
 
 
 def admonition_parity(pair: Pair) -> Iterator[Problem]:
     """The same kinds of box in the same order."""
-    yield from _compare(pair, "P16", "boxes", "put the same kinds of box in both languages", lambda s: s.admonitions)
+    yield from _compare(
+        pair, "P16", Said("boxes"), Said("put the same kinds of box in both languages"), lambda s: s.admonitions
+    )
 
 
 def id_parity(pair: Pair) -> Iterator[Problem]:
     """The same ids in the same order, headings aside."""
-    yield from _compare(pair, "P17", "ids", "give both the same ids in the same order", lambda s: s.ids)
+    yield from _compare(pair, "P17", Said("ids"), Said("give both the same ids in the same order"), lambda s: s.ids)
 
 
 def mark_parity(pair: Pair) -> Iterator[Problem]:
     """The same marks, such as `<!-- stories -->`, for the build to fill."""
-    yield from _compare(pair, "P18", "marks", "put the same marks in both, in the same order", lambda s: s.marks)
+    yield from _compare(
+        pair, "P18", Said("marks"), Said("put the same marks in both, in the same order"), lambda s: s.marks
+    )
 
 
 def front_matter_parity(pair: Pair) -> Iterator[Problem]:
@@ -87,8 +96,10 @@ def front_matter_parity(pair: Pair) -> Iterator[Problem]:
                 pair.cy.where,
                 line,
                 "P19",
-                f"`{name}` is {_said(cy)} here, {_said(en)} in {pair.en.where}",
-                "ids are the same in both languages",
+                Said(
+                    "`{name}` is {cy} here, {en} in {file}", name=name, cy=_said(cy), en=_said(en), file=pair.en.where
+                ),
+                Said("ids are the same in both languages"),
             )
 
 
@@ -106,7 +117,7 @@ RULES: tuple[Callable[[Pair], Iterator[Problem]], ...] = (
 )
 
 
-def _compare(pair: Pair, code: str, noun: str, mend: str, parts: Parts) -> Iterator[Problem]:
+def _compare(pair: Pair, code: str, noun: Said, mend: Said, parts: Parts) -> Iterator[Problem]:
     """One problem at the first place where the two sides part; none when they are alike."""
     both: dict[Lang, Sequence[Part]] = {"en": parts(pair.en.structure), "cy": parts(pair.cy.structure)}
     lang: Lang = "en" if len(both["en"]) < len(both["cy"]) else "cy"
@@ -117,9 +128,16 @@ def _compare(pair: Pair, code: str, noun: str, mend: str, parts: Parts) -> Itera
                 pair[lang].where,
                 _line(ours, here, pair[lang]),
                 code,
-                f"{noun}: {len(here)} here, {len(there)} in {pair[other(lang)].where}; "
-                f"they part at number {i + 1}: {_told(ours)} here, {_told(theirs)} there"
-                + (f" on line {theirs.line}" if theirs else ""),
+                _differs(
+                    noun=noun,
+                    here=len(here),
+                    there=len(there),
+                    file=pair[other(lang)].where,
+                    number=i + 1,
+                    ours=_told(ours),
+                    theirs=_told(theirs),
+                    line=theirs.line if theirs else None,
+                ),
                 mend,
             )
             return
@@ -132,8 +150,23 @@ def _line(part: Part | None, parts: Sequence[Part], page: PageFile) -> int:
     return parts[-1].line if parts else page.first_line
 
 
-def _told(part: Part | None) -> str:
-    return f"`{part.value}`" if part else "nothing"
+def _differs(*, line: int | None, **values: Value) -> Said:
+    """How many parts there are on either side, and where the two first part; `line` is that of the twin's part."""
+    if line is None:
+        return Said(
+            "{noun}: {here} here, {there} in {file}; they part at number {number}: {ours} here, {theirs} there",
+            **values,
+        )
+    return Said(
+        "{noun}: {here} here, {there} in {file}; "
+        "they part at number {number}: {ours} here, {theirs} there on line {line}",
+        line=line,
+        **values,
+    )
+
+
+def _told(part: Part | None) -> Said:
+    return Said("`{value}`", value=part.value) if part else Said("nothing")
 
 
 def _field(page: PageFile, name: str) -> object:
@@ -141,5 +174,5 @@ def _field(page: PageFile, name: str) -> object:
     return data.get(name) if isinstance(data, dict) else None
 
 
-def _said(value: object) -> str:
-    return "missing" if value is None else f"`{value}`"
+def _said(value: object) -> Said:
+    return Said("missing") if value is None else Said("`{value}`", value=str(value))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..library.said import Said
+
 
 @dataclass(frozen=True)
 class Part:
@@ -25,8 +27,13 @@ class Heading:
     anchor: str | None
     """The id that the page itself gives; one made up from the words differs between languages, so it is none."""
 
-    def __str__(self) -> str:
-        return f"{'#' * self.level} {{#{self.anchor}}}" if self.anchor else f"{'#' * self.level} without an anchor"
+    @property
+    def said(self) -> Said:
+        """What its twin must be too, for a message."""
+        marks = "#" * self.level
+        if self.anchor:
+            return Said("{marks} {{#{anchor}}}", marks=marks, anchor=self.anchor)
+        return Said("{marks} without an anchor", marks=marks)
 
 
 @dataclass(frozen=True)
@@ -37,8 +44,12 @@ class Table:
     rows: int
     columns: int
 
-    def __str__(self) -> str:
-        return f"{_many(self.rows, 'row')} of {_many(self.columns, 'column')}"
+    @property
+    def said(self) -> Said:
+        """What its twin must be too, for a message."""
+        rows = Said("{count} row", count=1) if self.rows == 1 else Said("{count} rows", count=self.rows)
+        columns = Said("{count} column", count=1) if self.columns == 1 else Said("{count} columns", count=self.columns)
+        return Said("{rows} of {columns}", rows=rows, columns=columns)
 
 
 @dataclass(frozen=True)
@@ -49,9 +60,8 @@ class Listing:
     ordered: bool
     items: int
 
-    def __str__(self) -> str:
-        return f"{_many(self.items, 'item')}, {'numbered' if self.ordered else 'not numbered'}"
-
-
-def _many(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+    @property
+    def said(self) -> Said:
+        """What its twin must be too, for a message."""
+        items = Said("{count} item", count=1) if self.items == 1 else Said("{count} items", count=self.items)
+        return Said("{items}, numbered", items=items) if self.ordered else Said("{items}, not numbered", items=items)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
+from ..library.said import Said
 
 FILE = "docs/data/read-across.yml"
 
@@ -18,7 +19,9 @@ def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
     for i, topic in enumerate(data.topics):
         line = library.line(FILE, "topics", i)
         if topic.id in seen:
-            yield Problem(FILE, line, "L02", f"the topic `{topic.id}` stands here twice", "keep one of them")
+            yield Problem(
+                FILE, line, "L02", Said("the topic `{name}` stands here twice", name=topic.id), Said("keep one of them")
+            )
         seen.add(topic.id)
         for j, place in enumerate(topic.provisions):
             if place.law not in data.law:
@@ -26,8 +29,8 @@ def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
                     FILE,
                     library.line(FILE, "topics", i, "provisions", j),
                     "L03",
-                    f"there is no law `{place.law}`",
-                    did_you_mean(place.law, data.law, "add it under `laws`"),
+                    Said("there is no law `{name}`", name=place.law),
+                    did_you_mean(place.law, data.law, Said("add it under `laws`")),
                 )
         for j, limit in enumerate(topic.limits):
             if limit.at.law not in data.law:
@@ -35,8 +38,8 @@ def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
                     FILE,
                     library.line(FILE, "topics", i, "limits", j),
                     "L03",
-                    f"there is no law `{limit.at.law}`",
-                    did_you_mean(limit.at.law, data.law, "add it under `laws`"),
+                    Said("there is no law `{name}`", name=limit.at.law),
+                    did_you_mean(limit.at.law, data.law, Said("add it under `laws`")),
                 )
         for j, principle in enumerate(topic.principles):
             if principle not in library.vocabulary.tags:
@@ -44,16 +47,16 @@ def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
                     FILE,
                     library.line(FILE, "topics", i, "principles", j),
                     "V01",
-                    f"there is no tag `{principle}`",
-                    did_you_mean(principle, library.vocabulary.tags, "stories/tags.yml lists them"),
+                    Said("there is no tag `{name}`", name=principle),
+                    did_you_mean(principle, library.vocabulary.tags, Said("stories/tags.yml lists them")),
                 )
         if topic.certainty == "part" and topic.unconfirmed is None:
             yield Problem(
                 FILE,
                 line,
                 "L04",
-                f"`{topic.id}` is sure in part, and does not say which part is not",
-                "add `unconfirmed:` in both languages",
+                Said("`{name}` is sure in part, and does not say which part is not", name=topic.id),
+                Said("add `unconfirmed:` in both languages"),
             )
     for i, limit in enumerate(data.frequency_card):
         if limit.topic not in data.topic:
@@ -61,15 +64,15 @@ def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
                 FILE,
                 library.line(FILE, "frequency_card", i),
                 "L01",
-                f"there is no law topic `{limit.topic}`",
-                did_you_mean(limit.topic, data.topic, "use the id of a topic above"),
+                Said("there is no law topic `{name}`", name=limit.topic),
+                did_you_mean(limit.topic, data.topic, Said("use the id of a topic above")),
             )
     if data.review_by < today:
         yield Problem(
             FILE,
             library.line(FILE, "review_by"),
             "D02",
-            f"the law was to be checked again by {data.review_by}",
-            "read the provisions again, then write the new dates",
+            Said("the law was to be checked again by {day}", day=data.review_by),
+            Said("read the provisions again, then write the new dates"),
             advice=True,
         )

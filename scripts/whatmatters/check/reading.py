@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.problems import Problem
+from ..library.said import Said
 from ..library.sources import SourceError, read_text
 from .page_files import PageFiles, read_page_files
 from .sentences import Piece, Sentence, page_sentences, sentences
@@ -58,8 +59,8 @@ def text_advice(path: str, lang: Lang, found: Sequence[Sentence]) -> Iterator[Pr
             path,
             1,
             "W01",
-            f"the sentences have {reading.mean} words on average",
-            f"aim at 15, and stay under {MEAN}: cut the longest ones in two",
+            Said("the sentences have {mean} words on average", mean=reading.mean),
+            Said("aim at 15, and stay under {most}: cut the longest ones in two", most=MEAN),
             advice=True,
         )
     for sentence in found:
@@ -68,8 +69,12 @@ def text_advice(path: str, lang: Lang, found: Sequence[Sentence]) -> Iterator[Pr
                 path,
                 sentence.line,
                 "W02",
-                f"a sentence of {sentence.words} words begins here: “{' '.join(sentence.text.split()[:6])} …”",
-                f"make two of it; {LONGEST} words are the most that people read in one go",
+                Said(
+                    "a sentence of {count} words begins here: “{words} …”",
+                    count=sentence.words,
+                    words=" ".join(sentence.text.split()[:6]),
+                ),
+                Said("make two of it; {most} words are the most that people read in one go", most=LONGEST),
                 advice=True,
             )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.recipe import Recipe
+from ..library.said import Said
 from .choices import choice_problems
 
 Loc = tuple[str | int, ...]
@@ -21,10 +22,10 @@ class Names:
     """Where the field stands in the file."""
     given: tuple[str, ...]
     code: str
-    what: str
-    """What is named: `there is no tag …`."""
+    missing: Callable[[str], Said]
+    """Says that there is no such thing."""
     known: Collection[str]
-    elsewhere: str
+    elsewhere: Said
     """How to mend it where no known name is near."""
     within: Loc = ()
     """Where the name stands within an item of the field, if the item is more than a name."""
@@ -44,22 +45,54 @@ def _names(library: Library, recipe: Recipe) -> Iterator[Names]:
     wanted, words, topics = recipe.stories, library.vocabulary, library.read_across.topic
     for field in ("any", "all", "none"):
         given = getattr(wanted, field)
-        yield Names(("stories", field), given, "V01", "tag", words.tags, "stories/tags.yml lists them")
+        yield Names(("stories", field), given, "V01", _no_tag, words.tags, Said("stories/tags.yml lists them"))
     kinds = [kind.id for kind in words.kinds]
-    yield Names(("stories", "kind"), wanted.kind, "V07", "kind", kinds, "known: " + ", ".join(kinds))
+    yield Names(("stories", "kind"), wanted.kind, "V07", _no_kind, kinds, _known(kinds))
     settings = [tag.id for tag in words.facet("setting").tags]
-    yield Names(("stories", "setting"), wanted.setting, "V02", "setting", settings, "known: " + ", ".join(settings))
+    yield Names(("stories", "setting"), wanted.setting, "V02", _no_setting, settings, _known(settings))
     stories = {*library.stories, *library.broken, *library.withdrawn}
     for field, given in (("pinned", wanted.pinned), ("not", wanted.not_)):
-        yield Names(("stories", field), given, "K02", "story", stories, "an id is the name of a story's folder")
+        yield Names(("stories", field), given, "K02", _no_story, stories, Said("an id is the name of a story's folder"))
     for loc, given in ((("stories", "law"), wanted.law), (("law",), recipe.law)):
-        yield Names(loc, given, "L01", "law topic", topics, "docs/data/read-across.yml lists them")
+        yield Names(loc, given, "L01", _no_topic, topics, Said("docs/data/read-across.yml lists them"))
     categories = [f"{bank.id}/{c.id}" for bank in library.banks.values() for c in bank.categories]
     asked = tuple(choice.category for choice in recipe.questions)
-    mend = "write it as `bank/category`"
-    yield Names(("questions",), asked, "K03", "question category", categories, mend, within=("category",))
+    mend = Said("write it as `bank/category`")
+    yield Names(("questions",), asked, "K03", _no_category, categories, mend, within=("category",))
     tools = [p.path.split("/")[1] for p in library.pages.values() if p.section == "tools" and not p.is_index]
-    yield Names(("tools",), recipe.tools, "K12", "tool", tools, "known: " + ", ".join(tools))
+    yield Names(("tools",), recipe.tools, "K12", _no_tool, tools, _known(tools))
+
+
+def _known(names: list[str]) -> Said:
+    return Said("known: {names}", names=tuple(names))
+
+
+def _no_tag(name: str) -> Said:
+    return Said("there is no tag `{name}`", name=name)
+
+
+def _no_kind(name: str) -> Said:
+    return Said("there is no kind `{name}`", name=name)
+
+
+def _no_setting(name: str) -> Said:
+    return Said("there is no setting `{name}`", name=name)
+
+
+def _no_story(name: str) -> Said:
+    return Said("there is no story `{name}`", name=name)
+
+
+def _no_topic(name: str) -> Said:
+    return Said("there is no law topic `{name}`", name=name)
+
+
+def _no_category(name: str) -> Said:
+    return Said("there is no question category `{name}`", name=name)
+
+
+def _no_tool(name: str) -> Said:
+    return Said("there is no tool `{name}`", name=name)
 
 
 def _unknown(library: Library, recipe: Recipe, names: Names) -> Iterator[Problem]:
@@ -67,7 +100,7 @@ def _unknown(library: Library, recipe: Recipe, names: Names) -> Iterator[Problem
         if name not in names.known:
             line = library.line(recipe.file, *names.loc, i, *names.within)
             mend = did_you_mean(name, names.known, names.elsewhere)
-            yield Problem(recipe.file, line, names.code, f"there is no {names.what} `{name}`", mend)
+            yield Problem(recipe.file, line, names.code, names.missing(name), mend)
 
 
 def _twice(library: Library, recipe: Recipe, names: Names) -> Iterator[Problem]:
@@ -75,7 +108,13 @@ def _twice(library: Library, recipe: Recipe, names: Names) -> Iterator[Problem]:
         if name in names.given[:i]:
             line = library.line(recipe.file, *names.loc, i, *names.within)
             field = ".".join(map(str, names.loc))
-            yield Problem(recipe.file, line, "K07", f"`{name}` stands under `{field}` twice", "keep one of them")
+            yield Problem(
+                recipe.file,
+                line,
+                "K07",
+                Said("`{name}` stands under `{field}` twice", name=name, field=field),
+                Said("keep one of them"),
+            )
 
 
 def _lengths(library: Library, recipe: Recipe) -> Iterator[Problem]:
@@ -84,7 +123,17 @@ def _lengths(library: Library, recipe: Recipe) -> Iterator[Problem]:
         line = library.line(recipe.file, "lengths", i)
         if minutes not in known:
             nearest = min(known, key=lambda m: abs(m - minutes))
-            mend = f"did you mean {nearest}? docs/data/agendas.yml has " + ", ".join(map(str, known))
-            yield Problem(recipe.file, line, "K06", f"there is no plan for {minutes} minutes", mend)
+            mend = Said(
+                "did you mean {nearest}? docs/data/agendas.yml has {known}", nearest=nearest, known=tuple(known)
+            )
+            yield Problem(
+                recipe.file, line, "K06", Said("there is no plan for {minutes} minutes", minutes=minutes), mend
+            )
         elif minutes in recipe.lengths[:i]:
-            yield Problem(recipe.file, line, "K07", f"`{minutes}` stands under `lengths` twice", "keep one of them")
+            yield Problem(
+                recipe.file,
+                line,
+                "K07",
+                Said("`{name}` stands under `{field}` twice", name=minutes, field="lengths"),
+                Said("keep one of them"),
+            )

@@ -15,6 +15,7 @@ from ..library.languages import LANGUAGES, Lang
 from ..library.letters import fold
 from ..library.library import Library
 from ..library.problems import Problem, shown
+from ..library.said import Said
 from ..library.sources import SourceError, read_text
 from ..library.story import Story
 from .recognising.contacts import phone_numbers, postcodes, streets, web_addresses
@@ -99,9 +100,10 @@ def _findings(text: _Text, entries: Sequence[Denied]) -> list[Finding]:
 
 def _problem(file: str, line: int, one: Finding) -> Problem:
     # Of a denied word only the place is told, because reports are passed on.
-    said = "" if one.code == "A11" else f"`{one.text}` "
-    what = f"{said}looks like {one.what}" if said else f"here stands {one.what}"
-    mend = one.mend if one.code == "A11" else f"{one.mend}; or say under `allowed` in story.yml why it may stand"
+    if one.code == "A11":
+        return Problem(file, line, one.code, Said("here stands {what}", what=one.what), one.mend, advice=not one.sure)
+    what = Said("`{text}` looks like {what}", text=one.text, what=one.what)
+    mend = Said("{mend}; or say under `allowed` in story.yml why it may stand", mend=one.mend)
     return Problem(file, line, one.code, what, mend, advice=not one.sure)
 
 
@@ -138,8 +140,8 @@ def _deny_list(root: Path) -> tuple[tuple[Denied, ...], list[Problem]]:
         entries, short = read_deny_list(read_text(root / DENY, root))
     except SourceError as error:
         return (), [error.problem]
-    mend = "write the whole name"
-    said = f"this entry has fewer than {SHORTEST} letters, and is not used"
+    mend = Said("write the whole name")
+    said = Said("this entry has fewer than {least} letters, and is not used", least=SHORTEST)
     return entries, [Problem(DENY, line, "A13", said, mend, advice=True) for line in short]
 
 
@@ -149,7 +151,7 @@ def _denied_facts(library: Library, story: Story, entries: Sequence[Denied]) -> 
         return
     file = f"{story.folder}/story.yml"
     for one in denied(story.id.replace("-", " "), entries, None):
-        yield _problem(file, 1, replace(one, mend="give the folder another name"))
+        yield _problem(file, 1, replace(one, mend=Said("give the folder another name")))
     document = library.documents[file]
     for loc, said in _strings(document.data):
         for one in denied(plain(said), entries, None):
@@ -171,8 +173,8 @@ def _idle(library: Library, story: Story, used: set[str]) -> Iterator[Problem]:
     file = f"{story.folder}/story.yml"
     for i, allowance in enumerate(story.facts.allowed):
         if _same(allowance.text) not in used:
-            said = f"`{allowance.text}` is allowed, and no rule finds it in the story"
-            mend = "write it as the story does, or take it out"
+            said = Said("`{text}` is allowed, and no rule finds it in the story", text=allowance.text)
+            mend = Said("write it as the story does, or take it out")
             yield Problem(file, library.line(file, "allowed", i), "A12", said, mend, advice=True)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from ..library.languages import Lang, other
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
+from ..library.said import Said
 from ..library.story import Story
 from .consent import consent_problems
 
@@ -38,8 +39,8 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "tags", facet),
                 "V02",
-                f"there is no facet `{facet}`",
-                did_you_mean(facet, facets, "facets: " + ", ".join(facets)),
+                Said("there is no facet `{name}`", name=facet),
+                did_you_mean(facet, facets, Said("facets: {names}", names=tuple(facets))),
             )
             continue
         for i, tag in enumerate(tags):
@@ -49,12 +50,16 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
                     file,
                     line,
                     "V01",
-                    f"there is no tag `{tag}`",
-                    did_you_mean(tag, vocabulary.tags, "stories/tags.yml lists them"),
+                    Said("there is no tag `{name}`", name=tag),
+                    did_you_mean(tag, vocabulary.tags, Said("stories/tags.yml lists them")),
                 )
             elif vocabulary.facet_of[tag].id != facet:
                 yield Problem(
-                    file, line, "V02", f"`{tag}` is not a {facet}", f"move it to `{vocabulary.facet_of[tag].id}`"
+                    file,
+                    line,
+                    "V02",
+                    Said("`{name}` is not a {facet}", name=tag, facet=facet),
+                    Said("move it to `{facet}`", facet=vocabulary.facet_of[tag].id),
                 )
     for facet in REQUIRED:
         if not story.facts.tags.get(facet):
@@ -62,8 +67,8 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "tags"),
                 "V06",
-                f"the story has no {facet}",
-                f"add a line `{facet}: [...]` under `tags`",
+                Said("the story has no {facet}", facet=facet),
+                Said("add a line `{facet}: [...]` under `tags`", facet=facet),
             )
 
 
@@ -79,13 +84,17 @@ def _terms(library: Library, story: Story) -> Iterator[Problem]:
     for group, value, loc in values:
         known = [term.id for term in getattr(vocabulary, group)]
         if value not in known:
-            what = f"`{loc[-1]}: {value}`" if loc else f"the folder `{value}`"
+            what = (
+                Said("`{field}: {value}` is not in the vocabulary", field=loc[-1], value=value)
+                if loc
+                else Said("the folder `{value}` is not in the vocabulary", value=value)
+            )
             yield Problem(
                 file,
                 library.line(file, *loc),
                 "V07",
-                f"{what} is not in the vocabulary",
-                did_you_mean(value, known, "known: " + ", ".join(known)),
+                what,
+                did_you_mean(value, known, Said("known: {names}", names=tuple(known))),
             )
 
 
@@ -97,8 +106,8 @@ def _law(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "law", i),
                 "L01",
-                f"there is no law topic `{topic}`",
-                did_you_mean(topic, library.read_across.topic, "docs/data/read-across.yml lists them"),
+                Said("there is no law topic `{name}`", name=topic),
+                did_you_mean(topic, library.read_across.topic, Said("docs/data/read-across.yml lists them")),
             )
 
 
@@ -111,16 +120,16 @@ def _parity(story: Story) -> Iterator[Problem]:
                 f"{story.folder}/{other(lang)}.md",
                 1,
                 "P02",
-                f"there is a pause in {lang}.md and none here",
-                "put `<!-- pause -->` at the same place",
+                Said("there is a pause in {lang}.md and none here", lang=lang),
+                Said("put `<!-- pause -->` at the same place"),
             )
     if not any(text.pause_line for text in texts.values()):
         yield Problem(
             f"{story.folder}/en.md",
             1,
             "T09",
-            "the story has no pause, so a group reads it in one go",
-            "put `<!-- pause -->` on a line of its own where people should stop and talk",
+            Said("the story has no pause, so a group reads it in one go"),
+            Said("put `<!-- pause -->` on a line of its own where people should stop and talk"),
             advice=True,
         )
     en, cy = texts["en"], texts["cy"]
@@ -130,18 +139,28 @@ def _parity(story: Story) -> Iterator[Problem]:
             f"{story.folder}/{fewer}.md",
             texts[fewer].questions_line,
             "P03",
-            f"{len(texts[fewer].questions)} questions here, {len(texts[other(fewer)].questions)} in the other language",
-            "ask the same questions in both",
+            Said(
+                "{here} questions here, {there} in the other language",
+                here=len(texts[fewer].questions),
+                there=len(texts[other(fewer)].questions),
+            ),
+            Said("ask the same questions in both"),
         )
-    for part, what in (("before", "before the pause"), ("after", "after the pause")):
+    for part in ("before", "after"):
         counts = {lang: len(getattr(texts[lang], part)) for lang in texts}
         if counts["en"] != counts["cy"] and texts["en"].pause_line and texts["cy"].pause_line:
             yield Problem(
                 f"{story.folder}/cy.md",
                 1,
                 "P04",
-                f"{counts['cy']} paragraphs {what} here, {counts['en']} in English",
-                "check that nothing is missing",
+                Said(
+                    "{here} paragraphs before the pause here, {there} in English", here=counts["cy"], there=counts["en"]
+                )
+                if part == "before"
+                else Said(
+                    "{here} paragraphs after the pause here, {there} in English", here=counts["cy"], there=counts["en"]
+                ),
+                Said("check that nothing is missing"),
                 advice=True,
             )
 
@@ -153,16 +172,16 @@ def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
             file,
             library.line(file, "consent", "review_by"),
             "D01",
-            "consent is to be reviewed before it was given",
-            "check both dates",
+            Said("consent is to be reviewed before it was given"),
+            Said("check both dates"),
         )
     elif consent.review_by < today:
         yield Problem(
             file,
             library.line(file, "consent", "review_by"),
             "D02",
-            f"consent was to be reviewed by {consent.review_by.isoformat()}",
-            "ask again, then write the new dates",
+            Said("consent was to be reviewed by {day}", day=consent.review_by),
+            Said("ask again, then write the new dates"),
             advice=True,
         )
     if consent.basis == "composite" and story.facts.provenance != "composite":
@@ -170,6 +189,6 @@ def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
             file,
             library.line(file, "provenance"),
             "D03",
-            "consent is of the basis `composite`, but the story is not marked as one",
-            "write `provenance: composite`, so that page and card say that it was made up",
+            Said("consent is of the basis `composite`, but the story is not marked as one"),
+            Said("write `provenance: composite`, so that page and card say that it was made up"),
         )

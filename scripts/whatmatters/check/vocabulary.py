@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..library.library import Library
 from ..library.problems import Problem
+from ..library.said import Said
 
 FILE = "stories/tags.yml"
 
@@ -19,7 +20,11 @@ def vocabulary_problems(library: Library) -> Iterator[Problem]:
             line = library.line(FILE, "facets", i, "tags", j)
             if tag.id in seen:
                 yield Problem(
-                    FILE, line, "V03", f"the tag id `{tag.id}` is taken already", "give one of the two another id"
+                    FILE,
+                    line,
+                    "V03",
+                    Said("the tag id `{name}` is taken already", name=tag.id),
+                    Said("give one of the two another id"),
                 )
             seen.add(tag.id)
             if facet.id == "theme" and not tag.icon:
@@ -27,15 +32,15 @@ def vocabulary_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     line,
                     "V04",
-                    f"the theme `{tag.id}` has no icon",
-                    "add `icon:` with the name of an icon of the theme's package",
+                    Said("the theme `{name}` has no icon", name=tag.id),
+                    Said("add `icon:` with the name of an icon of the theme's package"),
                 )
             if tag.id not in used:
                 yield Problem(
                     FILE,
                     line,
                     "V05",
-                    f"no story carries the tag `{tag.id}`",
-                    "tag a story with it, or take it out",
+                    Said("no story carries the tag `{name}`", name=tag.id),
+                    Said("tag a story with it, or take it out"),
                     advice=True,
                 )

@@ -8,6 +8,7 @@ from string import Formatter
 from ..library.languages import LANGUAGES
 from ..library.library import Library
 from ..library.problems import Problem
+from ..library.said import Said
 
 FOLDER = "docs/data/interface/"
 
@@ -24,13 +25,20 @@ def wording_problems(library: Library) -> Iterator[Problem]:
             try:
                 en, cy = (_placeholders(words[lang]) for lang in LANGUAGES)
             except ValueError:
-                mend = "write a gap as {name}, and a brace that is none twice: {{"
-                yield Problem(file, document.line((name,)), "F04", f"the braces of `{name}` do not match", mend)
+                mend = Said("write a gap as {{name}}, and a brace that is none twice: {{{{")
+                yield Problem(
+                    file, document.line((name,)), "F04", Said("the braces of `{name}` do not match", name=name), mend
+                )
                 continue
             if en != cy:
-                said = [", ".join(f"{{{p}}}" for p in sorted(gaps)) or "none" for gaps in (en, cy)]
-                what = f"`{name}` has the gaps {said[0]} in English and {said[1]} in Welsh"
-                yield Problem(file, document.line((name,)), "F04", what, "use the same ones in both languages")
+                what = Said(
+                    "`{name}` has the gaps {en} in English and {cy} in Welsh", name=name, en=_shown(en), cy=_shown(cy)
+                )
+                yield Problem(file, document.line((name,)), "F04", what, Said("use the same ones in both languages"))
+
+
+def _shown(gaps: frozenset[str]) -> tuple[str, ...] | Said:
+    return tuple(f"{{{gap}}}" for gap in sorted(gaps)) or Said("none")
 
 
 def _placeholders(text: str) -> frozenset[str]:

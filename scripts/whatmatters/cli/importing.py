@@ -17,6 +17,7 @@ from ..importing.sniffing import LARGEST
 from ..importing.wording import note_said
 from ..library.languages import LANGUAGES, Lang
 from ..library.problems import Problem
+from ..library.said import Said, quoted
 from ..library.vocabulary import SLUG
 from .project import find_root
 from .report import print_problems
@@ -51,7 +52,13 @@ def import_(
         draft = bring_in(_bytes(file), name, Asked(chosen, tidy=tidy, anyway=anyway))
         target = write_draft(draft, folder, story or story_id(name))
     except Refused as error:
-        problem = Problem(name, error.line, error.code, f"{error.message}; nothing was written", error.mend)
+        problem = Problem(
+            name,
+            error.line,
+            error.code,
+            Said("{message}; nothing was written", message=quoted(error.message)),
+            quoted(error.mend),
+        )
         print_problems([problem], as_json=as_json, closing=False)
         raise typer.Exit(1) from error
     _tell(draft, target, as_json=as_json)
@@ -98,7 +105,14 @@ def _tell(draft: Draft, target: Path, *, as_json: bool) -> None:
 
 def _as_advice(file: str, note: Note) -> Problem:
     message = note_said(note, "en", plain=True).rstrip(".")
-    return Problem(file, note.place, "B05", message, "get the whole transcript, if this is not all of it", advice=True)
+    return Problem(
+        file,
+        note.place,
+        "B05",
+        quoted(message),
+        Said("get the whole transcript, if this is not all of it"),
+        advice=True,
+    )
 
 
 def _as_dict(draft: Draft, target: Path, halves: list[Problem]) -> dict[str, object]:

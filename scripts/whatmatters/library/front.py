@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from .problems import Problem, nearest
+from .said import Said
 from .sources import Document, validate
 
 
@@ -29,6 +30,6 @@ def read_front(document: Document) -> tuple[PageFront | None, list[Problem]]:
     for name in map(str, data):
         known = nearest(name, PageFront.model_fields, 0.75)
         if name not in PageFront.model_fields and known:
-            line, what = document.line((name,)), f"`{name}` is not a field that is known here"
-            problems.append(Problem(document.path, line, "F01", what, f"did you mean `{known}`?"))
+            line, what = document.line((name,)), Said("`{name}` is not a field that is known here", name=name)
+            problems.append(Problem(document.path, line, "F01", what, Said("did you mean `{name}`?", name=known)))
     return (None if problems else front), problems

@@ -6,6 +6,7 @@ from pydantic import RootModel
 
 from .languages import Bilingual, Lang
 from .problems import LibraryError, Problem, did_you_mean
+from .said import Said
 
 FOLDER = "docs/data/interface"
 
@@ -19,12 +20,12 @@ class Interface(RootModel[dict[str, Bilingual]]):
         Raises LibraryError for a name that is not there, or a placeholder that nothing fills.
         """
         if name not in self.root:
-            what = f"the wording `{name}` is missing"
-            mend = did_you_mean(name, self.root, "write it in one of the files of this folder, in both languages")
+            what = Said("the wording `{name}` is missing", name=name)
+            mend = did_you_mean(name, self.root, Said("write it in one of the files of this folder, in both languages"))
             raise LibraryError([Problem(FOLDER, 1, "F04", what, mend)])
         try:
             return self.root[name][lang].format(**values) if values else self.root[name][lang]
         except (KeyError, IndexError, ValueError, AttributeError) as error:
-            known = ", ".join(f"{{{value}}}" for value in values)
-            what = f"the wording `{name}` has a gap that nothing fills"
-            raise LibraryError([Problem(FOLDER, 1, "F04", what, f"known here: {known}")]) from error
+            known = tuple(f"{{{value}}}" for value in values)
+            what = Said("the wording `{name}` has a gap that nothing fills", name=name)
+            raise LibraryError([Problem(FOLDER, 1, "F04", what, Said("known here: {names}", names=known))]) from error

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, HttpUrl, model_validator
 
 from .languages import Bilingual, Frozen
+from .said import Said
 from .vocabulary import SLUG
 
 Who = Literal[
@@ -64,9 +65,9 @@ class Limit(Frozen):
     @model_validator(mode="after")
     def _number_and_unit_go_together(self) -> Limit:
         if (self.value is None) != (self.unit is None):
-            raise ValueError("a number needs its unit, and a unit its number")
+            raise ValueError(Said("a number needs its unit, and a unit its number"))
         if self.value is None and self.when not in {"before-start", "as-appropriate"}:
-            raise ValueError(f"`{self.when}` needs a number and a unit")
+            raise ValueError(Said("`{value}` needs a number and a unit", value=self.when))
         return self
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TypeVar
+
+from .languages import Lang
+from .said import Said
+
+Words = TypeVar("Words", bound=str)
 
 #: Letters of a message at the most.
 LONGEST = 1000
@@ -21,15 +27,19 @@ class Problem:
     """Line number, counted from 1; 1 where the whole file is meant."""
     code: str
     """A short stable code, such as `T01`; CONTRIBUTING lists them."""
-    message: str
+    message: Said
     """What is wrong."""
-    mend: str
+    mend: Said
     """How to mend it."""
     advice: bool = False
     """True for advice, which never fails a build."""
 
     def __str__(self) -> str:
         return _in_one_line(f"{self.path}:{self.line}: {self.code} {self.message} ({self.mend})")
+
+    def in_language(self, lang: Lang) -> Problem:
+        """The same problem, with message and mend in a language; what its codes and paths say is no language's."""
+        return replace(self, message=self.message.in_language(lang), mend=self.mend.in_language(lang))
 
     def as_dict(self) -> dict[str, object]:
         """For `--json`."""
@@ -48,6 +58,10 @@ class LibraryError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def in_language(self, lang: Lang) -> LibraryError:
+        """The same, told in a language."""
+        return LibraryError(p.in_language(lang) for p in self.problems)
 
 
 def shown(path: Path, root: Path) -> str:
@@ -68,7 +82,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     return found[0] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: Words) -> Words | Said:
     """Advice that names the nearest known word, or `otherwise` where none is near."""
     found = nearest(word, known)
-    return f"did you mean `{found}`?" if found else otherwise
+    return Said("did you mean `{name}`?", name=found) if found else otherwise

@@ -14,6 +14,7 @@ from .languages import Bilingual, Lang
 from .person import FORMS, PersonWord, filled, unknown_placeholders
 from .problems import Problem, did_you_mean, shown
 from .question import Category, Question, QuestionBank
+from .said import Said
 from .sources import SourceError, read_text, split_front_matter
 
 CATEGORY = re.compile(r"^##\s+(?P<label>.+?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*$")
@@ -94,13 +95,25 @@ def _read_page(path: Path, root: Path) -> tuple[_Page | None, list[Problem]]:
         elif match := QUESTION.match(line):
             questions.append(_Item(match["id"], match["text"], number, categories[-1].id if categories else ""))
         elif line.startswith("## "):
-            problems.append(Problem(where, number, "Q01", "this category has no id", "end the line with {#an-id}"))
+            problems.append(
+                Problem(where, number, "Q01", Said("this category has no id"), Said("end the line with {{#an-id}}"))
+            )
         elif line.startswith("- "):
-            problems.append(Problem(where, number, "Q01", "this question has no id", "end the line with {#an-id}"))
+            problems.append(
+                Problem(where, number, "Q01", Said("this question has no id"), Said("end the line with {{#an-id}}"))
+            )
     for question in questions:
         for name in unknown_placeholders(question.text):
-            mend = did_you_mean(name, FORMS, "known: " + ", ".join(f"{{{form}}}" for form in FORMS))
-            problems.append(Problem(where, question.line, "Q05", f"nothing fills the placeholder `{{{name}}}`", mend))
+            mend = did_you_mean(name, FORMS, Said("known: {names}", names=tuple(f"{{{form}}}" for form in FORMS)))
+            problems.append(
+                Problem(
+                    where,
+                    question.line,
+                    "Q05",
+                    Said("nothing fills the placeholder `{name}`", name=f"{{{name}}}"),
+                    mend,
+                )
+            )
     for items in (categories, questions):
         seen: set[str] = set()
         for item in items:
@@ -110,13 +123,19 @@ def _read_page(path: Path, root: Path) -> tuple[_Page | None, list[Problem]]:
                         where,
                         item.line,
                         "Q02",
-                        f"the id `{item.id}` stands here twice",
-                        "give the second one an id of its own",
+                        Said("the id `{name}` stands here twice", name=item.id),
+                        Said("give the second one an id of its own"),
                     )
                 )
             seen.add(item.id)
     problems += [
-        Problem(where, q.line, "Q04", "this question stands before any category", "put a line `## Name {#id}` above it")
+        Problem(
+            where,
+            q.line,
+            "Q04",
+            Said("this question stands before any category"),
+            Said("put a line `## Name {{#id}}` above it"),
+        )
         for q in questions
         if not q.category
     ]
@@ -135,8 +154,8 @@ def _compare(here: _Page, there: _Page) -> list[Problem]:
                 here.where,
                 item.line,
                 "Q03",
-                f"`{item.id}` has no counterpart in {there.where}",
-                "write it there too, with the same id, in the same category",
+                Said("`{name}` has no counterpart in {file}", name=item.id, file=there.where),
+                Said("write it there too, with the same id, in the same category"),
             )
             for item in items
             if (item.id, item.category) not in known

@@ -23,6 +23,7 @@ from .problems import LibraryError, Problem, shown
 from .question import QuestionBank
 from .question_text import read_bank
 from .recipe import Recipe, RecipeFile
+from .said import Said
 from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
 from .story import Story, StoryFacts, StoryText
@@ -125,8 +126,8 @@ class Reader:
                         f"{story.folder}/story.yml",
                         1,
                         "S02",
-                        f"the id `{story.id}` is taken by {stories[story.id].folder}",
-                        "give this folder another name",
+                        Said("the id `{name}` is taken by {folder}", name=story.id, folder=stories[story.id].folder),
+                        Said("give this folder another name"),
                     )
                 )
                 continue
@@ -141,8 +142,8 @@ class Reader:
                     f"{where}/story.yml",
                     1,
                     "S01",
-                    f"`{folder.name}` cannot be an id",
-                    "name the folder with small letters a to z, digits and single hyphens",
+                    Said("`{name}` cannot be an id", name=folder.name),
+                    Said("name the folder with small letters a to z, digits and single hyphens"),
                 )
             )
             return None
@@ -152,8 +153,8 @@ class Reader:
                     f"{where}/story.yml",
                     1,
                     "R05",
-                    "this folder is a link to somewhere else",
-                    "put the story's own folder here",
+                    Said("this folder is a link to somewhere else"),
+                    Said("put the story's own folder here"),
                 )
             )
             return None
@@ -167,8 +168,11 @@ class Reader:
                         f"{where}/{lang}.md",
                         1,
                         "P01",
-                        "the story has no Welsh text" if lang == "cy" else "the story has no English text",
-                        f"write {lang}.md beside the other language: a story is published in both or not at all",
+                        Said("the story has no Welsh text") if lang == "cy" else Said("the story has no English text"),
+                        Said(
+                            "write {file} beside the other language: a story is published in both or not at all",
+                            file=f"{lang}.md",
+                        ),
                     )
                 )
                 continue
@@ -185,8 +189,10 @@ class Reader:
         records: dict[str, Withdrawn] = {}
         for path in sorted((self.folder / FOLDER).glob("*.yml")):
             if not re.fullmatch(SLUG, path.stem):
-                mend = "the file's name is the id of the story that was withdrawn"
-                self.problems.append(Problem(shown(path, self.root), 1, "S01", f"`{path.stem}` cannot be an id", mend))
+                mend = Said("the file's name is the id of the story that was withdrawn")
+                self.problems.append(
+                    Problem(shown(path, self.root), 1, "S01", Said("`{name}` cannot be an id", name=path.stem), mend)
+                )
                 continue
             record = self._model(WithdrawnFile, path)
             if record is not None:
@@ -204,8 +210,8 @@ class Reader:
                         where,
                         1,
                         "S01",
-                        f"`{path.stem}` cannot be an id",
-                        "name the file with small letters a to z, digits and single hyphens",
+                        Said("`{name}` cannot be an id", name=path.stem),
+                        Said("name the file with small letters a to z, digits and single hyphens"),
                     )
                 )
                 continue
@@ -227,8 +233,8 @@ class Reader:
                         shown(p, self.root),
                         1,
                         "P01",
-                        "this bank exists in the other language only",
-                        "write it here too, with the same ids",
+                        Said("this bank exists in the other language only"),
+                        Said("write it here too, with the same ids"),
                     )
                     for p in missing
                 ]
@@ -291,8 +297,8 @@ class Reader:
                             shown(path, self.root),
                             1,
                             "Y02",
-                            f"the wording `{name}` is taken already",
-                            "give it another name",
+                            Said("the wording `{name}` is taken already", name=name),
+                            Said("give it another name"),
                         )
                     )
                 wordings[name] = words

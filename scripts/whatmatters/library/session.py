@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from .languages import Bilingual, Frozen
+from .said import Said
 
 
 class Step(Frozen):
@@ -25,7 +26,7 @@ class Agenda(Frozen):
     def _steps_fill_it(self) -> Agenda:
         total = sum(step.minutes for step in self.steps)
         if total != self.minutes:
-            raise ValueError(f"its steps take {total} minutes, not {self.minutes}")
+            raise ValueError(Said("its steps take {total} minutes, not {minutes}", total=total, minutes=self.minutes))
         return self
 
 

@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
+from .elsewhere import of_model, of_system, of_yaml
 from .problems import Problem, did_you_mean, shown
+from .said import Said
 
 #: No source of ours comes near this; a bigger file is a mistake or an attack.
 MAX_BYTES = 1_000_000
@@ -64,18 +66,30 @@ def read_text(path: Path, root: Path) -> str:
     where = shown(path, root)
     if not is_inside(path, root):
         raise SourceError(
-            Problem(where, 1, "R05", "this file is a link to somewhere outside the project", "put the file itself here")
+            Problem(
+                where,
+                1,
+                "R05",
+                Said("this file is a link to somewhere outside the project"),
+                Said("put the file itself here"),
+            )
         )
     try:
         found = path.stat()
         # A pipe or a device would be waited for without end.
         if not stat.S_ISREG(found.st_mode):
-            raise SourceError(Problem(where, 1, "R01", "this is not a file", "put a text file of this name here"))
+            raise SourceError(
+                Problem(where, 1, "R01", Said("this is not a file"), Said("put a text file of this name here"))
+            )
         raw = path.read_bytes() if found.st_size <= MAX_BYTES else None
     except OSError as error:
         raise SourceError(
             Problem(
-                where, 1, "R01", f"this file cannot be read: {error.strerror}", "check that it exists and may be read"
+                where,
+                1,
+                "R01",
+                Said("this file cannot be read: {why}", why=of_system(error)),
+                Said("check that it exists and may be read"),
             )
         ) from error
     if raw is None:
@@ -84,8 +98,8 @@ def read_text(path: Path, root: Path) -> str:
                 where,
                 1,
                 "R02",
-                f"this file is larger than {MAX_BYTES // 1_000_000} MB",
-                "a story or recipe is a few kilobytes: look for what does not belong",
+                Said("this file is larger than {size} MB", size=MAX_BYTES // 1_000_000),
+                Said("a story or recipe is a few kilobytes: look for what does not belong"),
             )
         )
     try:
@@ -97,15 +111,17 @@ def read_text(path: Path, root: Path) -> str:
                 where,
                 line,
                 "R03",
-                "this file is not UTF-8, so ŵ, ŷ and the like would be lost",
-                "save it again with the encoding UTF-8",
+                Said("this file is not UTF-8, so ŵ, ŷ and the like would be lost"),
+                Said("save it again with the encoding UTF-8"),
             )
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if strange := STRANGE.search(text):
         line = text[: strange.start()].count("\n") + 1
-        what = f"this line holds a character that is no letter (U+{ord(strange[0]):04X})"
-        raise SourceError(Problem(where, line, "R04", what, "type the line again, or save the file as plain text"))
+        what = Said("this line holds a character that is no letter (U+{number})", number=f"{ord(strange[0]):04X}")
+        raise SourceError(
+            Problem(where, line, "R04", what, Said("type the line again, or save the file as plain text"))
+        )
     return text
 
 
@@ -136,18 +152,25 @@ def parse_yaml(text: str, where: str, first_line: int = 1) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + first_line
-        why = getattr(error, "problem", None) or "it is not YAML"
+        problem = getattr(error, "problem", None)
+        why = of_yaml(problem) if problem else Said("it is not YAML")
         at_fault = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
         mend = (
-            "indent with spaces, never with tabs"
+            Said("indent with spaces, never with tabs")
             if at_fault.startswith("\t") or "\t" in at_fault[: len(at_fault) - len(at_fault.lstrip())]
-            else "check the indents, the colons and the quotation marks near this line"
+            else Said("check the indents, the colons and the quotation marks near this line")
         )
-        raise SourceError(Problem(where, line, "Y01", f"this YAML cannot be read: {why}", mend)) from error
+        raise SourceError(
+            Problem(where, line, "Y01", Said("this YAML cannot be read: {why}", why=why), mend)
+        ) from error
     except (ValueError, OverflowError) as error:
         raise SourceError(
             Problem(
-                where, first_line, "Y01", f"this YAML holds a value that cannot be: {error}", "check dates and numbers"
+                where,
+                first_line,
+                "Y01",
+                Said("this YAML holds a value that cannot be: {why}", why=of_yaml(str(error))),
+                Said("check dates and numbers"),
             )
         ) from error
     return Document(where, data, lines, first_line)
@@ -168,11 +191,11 @@ def _refuse_events(text: str, where: str, first_line: int) -> None:
     for event in yaml.parse(text, Loader=LOADER):
         line = _line_of(event) + first_line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            mend = "write the value out in full"
-            raise SourceError(Problem(where, line, "Y03", "YAML anchors (& and *) are not used here", mend))
+            mend = Said("write the value out in full")
+            raise SourceError(Problem(where, line, "Y03", Said("YAML anchors (& and *) are not used here"), mend))
         if getattr(event, "tag", None):
-            mend = "write the value alone, between quotation marks if it begins with !"
-            raise SourceError(Problem(where, line, "Y01", "this YAML cannot be read: it holds a tag (!)", mend))
+            mend = Said("write the value alone, between quotation marks if it begins with !")
+            raise SourceError(Problem(where, line, "Y01", Said("this YAML cannot be read: it holds a tag (!)"), mend))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -182,8 +205,8 @@ def _refuse_events(text: str, where: str, first_line: int) -> None:
 
 
 def _too_deep(where: str, line: int) -> SourceError:
-    what = f"this YAML is nested more than {MAX_DEPTH} levels deep"
-    return SourceError(Problem(where, line, "Y06", what, "close the brackets, and look for what does not belong"))
+    what = Said("this YAML is nested more than {most} levels deep", most=MAX_DEPTH)
+    return SourceError(Problem(where, line, "Y06", what, Said("close the brackets, and look for what does not belong")))
 
 
 def _line_of(event: yaml.Event) -> int:
@@ -198,10 +221,24 @@ def _note_lines(node: yaml.Node, loc: Loc, lines: dict[Loc, int], offset: int, w
             line = key.start_mark.line + 1 + offset
             if not isinstance(key, yaml.ScalarNode):
                 raise SourceError(
-                    Problem(where, line, "Y04", "a name of a field must be one plain word", "write `name: value`")
+                    Problem(
+                        where,
+                        line,
+                        "Y04",
+                        Said("a name of a field must be one plain word"),
+                        Said("write `name: value`"),
+                    )
                 )
             if key.value in seen:
-                raise SourceError(Problem(where, line, "Y02", f"`{key.value}` stands here twice", "keep one of them"))
+                raise SourceError(
+                    Problem(
+                        where,
+                        line,
+                        "Y02",
+                        Said("`{value}` stands here twice", value=key.value),
+                        Said("keep one of them"),
+                    )
+                )
             seen.add(key.value)
             lines[(*loc, key.value)] = line
             _note_lines(value, (*loc, key.value), lines, offset, where)
@@ -227,15 +264,15 @@ def split_front_matter(text: str, where: str) -> tuple[Document, str, int]:
                 where,
                 1,
                 "Y05",
-                "this file has no front matter",
-                "start it with a line ---, then title: and summary:, then a line ---",
+                Said("this file has no front matter"),
+                Said("start it with a line ---, then title: and summary:, then a line ---"),
             )
         )
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() == "---":
             document = parse_yaml("\n".join(lines[1 : number - 1]), where, first_line=2)
             return document, "\n".join(lines[number:]), number + 1
-    raise SourceError(Problem(where, 1, "Y05", "the front matter has no end", "put a line --- after it"))
+    raise SourceError(Problem(where, 1, "Y05", Said("the front matter has no end"), Said("put a line --- after it")))
 
 
 def validate(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
@@ -246,8 +283,8 @@ def validate(model: type[Model], document: Document) -> tuple[Model | None, list
                 document.path,
                 document.first_line,
                 "F03",
-                "this should be a list of fields and their values",
-                "write one `name: value` a line",
+                Said("this should be a list of fields and their values"),
+                Said("write one `name: value` a line"),
             )
         ]
     try:
@@ -262,37 +299,57 @@ def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Probl
     line, name = document.line(loc), ".".join(map(str, loc))
     kind, given = error["type"], error.get("input")
     if kind == "missing":
-        return Problem(document.path, line, "F02", f"`{name}` is missing", f"add a line `{loc[-1]}: …`")
+        return Problem(
+            document.path,
+            line,
+            "F02",
+            Said("`{name}` is missing", name=name),
+            Said("add a line `{field}: …`", field=loc[-1]),
+        )
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
         return Problem(
             document.path,
             line,
             "F01",
-            f"`{name}` is not a field that is known here",
-            did_you_mean(str(loc[-1]), known, "fields here: " + ", ".join(known)),
+            Said("`{name}` is not a field that is known here", name=name),
+            did_you_mean(str(loc[-1]), known, Said("fields here: {names}", names=tuple(known))),
         )
     if kind in {"literal_error", "enum"}:
-        expected = error["ctx"]["expected"].replace("'", "`")
-        return Problem(document.path, line, "F03", f"`{name}` cannot be `{_said(given)}`", f"use one of {expected}")
+        expected = _one_of(error["ctx"]["expected"].replace("'", "`"))
+        return Problem(
+            document.path,
+            line,
+            "F03",
+            Said("`{name}` cannot be `{value}`", name=name, value=_said(given)),
+            Said("use one of {expected}", expected=expected),
+        )
     if kind == "string_too_short":
-        return Problem(document.path, line, "F03", f"`{name}` is empty", "write something there")
+        return Problem(document.path, line, "F03", Said("`{name}` is empty", name=name), Said("write something there"))
+    own = getattr(error.get("ctx", {}).get("error"), "args", ())
     message = error["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    why = own[0] if own and isinstance(own[0], Said) else of_model(message)
     return Problem(
         document.path,
         line,
         "F03",
-        f"`{name}` does not fit: {message[:1].lower()}{message[1:]}",
-        f"it now says `{_said(given)}`; see CONTRIBUTING for what stands there",
+        Said("`{name}` does not fit: {why}", name=name, why=why),
+        Said("it now says `{value}`; see CONTRIBUTING for what stands there", value=_said(given)),
     )
 
 
-def _said(given: object) -> str:
+def _one_of(expected: str) -> str | Said:
+    """Pydantic's “a, b or c”, of which only one word is English."""
+    first, either, last = expected.rpartition(" or ")
+    return Said("{first} or {last}", first=first, last=last) if either else expected
+
+
+def _said(given: object) -> str | Said:
     """The beginning of a value, for a message."""
     try:
         return " ".join(str(given)[:60].split())
     except ValueError:  # Python refuses to write out a number of thousands of figures.
-        return "a number without end"
+        return Said("a number without end")
 
 
 def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:

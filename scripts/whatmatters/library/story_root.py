@@ -15,6 +15,7 @@ from pydantic import Field
 
 from .languages import Frozen
 from .problems import LibraryError, Problem
+from .said import Said
 from .sources import SourceError, read_yaml, validate
 from .story import Audience
 from .vocabulary import SLUG
@@ -61,6 +62,10 @@ class StoryRoot:
 class NoSuchRoot(Exception):
     """A story root was asked for that is not there."""
 
+    def __init__(self, why: Said) -> None:
+        self.why = why
+        super().__init__(why)
+
 
 def own_root(project: Path) -> StoryRoot:
     """The project's own stories."""
@@ -81,7 +86,13 @@ def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
             continue
         folder = Path(part).expanduser()
         if not folder.is_dir():
-            raise NoSuchRoot(f"there is no folder `{part}` (STORIES names folders, parted by `{os.pathsep}`)")
+            raise NoSuchRoot(
+                Said(
+                    "there is no folder `{name}` (STORIES names folders, parted by `{mark}`)",
+                    name=part,
+                    mark=os.pathsep,
+                )
+            )
         root, found = _read(folder.resolve(), part, project.resolve())
         if root is not None and any(other.folder == root.folder for other in roots):
             continue
@@ -92,8 +103,8 @@ def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
                     f"{part}/{FILE}",
                     1,
                     "E03",
-                    f"two story roots are called `{taken.name}`",
-                    "give each root a name of its own: it is what keeps their ids apart",
+                    Said("two story roots are called `{name}`", name=taken.name),
+                    Said("give each root a name of its own: it is what keeps their ids apart"),
                 )
             )
         problems += found
@@ -107,8 +118,8 @@ def _read(folder: Path, part: str, project: Path) -> tuple[StoryRoot | None, lis
     """One root; `part` is the folder as it was given, for messages."""
     where = f"{part.rstrip('/')}/{FILE}"
     if not (folder / FILE).is_file():
-        mend = "write one with a line `name: …` and a line `audience: [team]`: CONTRIBUTING shows it"
-        return None, [Problem(where, 1, "E01", "this story root has no root.yml", mend)]
+        mend = Said("write one with a line `name: …` and a line `audience: [team]`: CONTRIBUTING shows it")
+        return None, [Problem(where, 1, "E01", Said("this story root has no root.yml"), mend)]
     try:
         found, problems = validate(RootFile, read_yaml(folder / FILE, folder))
     except SourceError as error:
@@ -118,9 +129,15 @@ def _read(folder: Path, part: str, project: Path) -> tuple[StoryRoot | None, lis
         return None, problems
     if found.name in RESERVED:
         problems.append(
-            Problem(where, 1, "E02", f"`{found.name}` is the name of a folder of this project", "choose another name")
+            Problem(
+                where,
+                1,
+                "E02",
+                Said("`{name}` is the name of a folder of this project", name=found.name),
+                Said("choose another name"),
+            )
         )
     if folder == project or any(folder.is_relative_to(project / name) for name in ("docs", "stories", "site")):
-        mend = "keep it beside the project, or in a folder of its own"
-        problems.append(Problem(where, 1, "E04", "this story root lies inside what is published", mend))
+        mend = Said("keep it beside the project, or in a folder of its own")
+        problems.append(Problem(where, 1, "E04", Said("this story root lies inside what is published"), mend))
     return StoryRoot(folder, found.name, found.audience), problems

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from .languages import Frozen, Lang
 from .problems import Problem, shown
+from .said import Said
 from .sources import SourceError, read_text, split_front_matter, validate
 from .story import StoryText
 
@@ -22,45 +23,55 @@ QUESTIONS: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
 
 #: Markup that a story may not hold: what to look for, its code, what it is, and how to mend it.
 #: Early ones come first: a line that holds one is not judged by the later patterns.
-FORBIDDEN: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+FORBIDDEN: tuple[tuple[re.Pattern[str], str, Said, Said], ...] = (
     (
         re.compile(r"<!--\s*transcript:"),
         "T10",
-        "this is still the transcript, in the words of its source",
-        "retell the story in your own words, then take this line out",
+        Said("this is still the transcript, in the words of its source"),
+        Said("retell the story in your own words, then take this line out"),
     ),
-    (re.compile(r"\{\s*!"), "T06", "an include stands in a story", "remove it: an include could publish any file"),
-    (re.compile(r"<\s*[/!?a-zA-Z]"), "T05", "HTML stands in a story", "take it out and leave the words"),
+    (
+        re.compile(r"\{\s*!"),
+        "T06",
+        Said("an include stands in a story"),
+        Said("remove it: an include could publish any file"),
+    ),
+    (re.compile(r"<\s*[/!?a-zA-Z]"), "T05", Said("HTML stands in a story"), Said("take it out and leave the words")),
     (
         re.compile(r"\{[{%#:]"),
         "T06",
-        "template or attribute braces stand in a story",
-        "take them out and leave the words",
+        Said("template or attribute braces stand in a story"),
+        Said("take them out and leave the words"),
     ),
     (
         re.compile(r"^\s{0,3}#{1,6}\s"),
         "T07",
-        "a heading stands in a story",
-        "a story has one heading only, the one over its questions",
+        Said("a heading stands in a story"),
+        Said("a story has one heading only, the one over its questions"),
     ),
-    (re.compile(r"^\s{0,3}([-*+]|\d{1,2}[.)])\s"), "T07", "a list stands in a story's text", "write it as a sentence"),
+    (
+        re.compile(r"^\s{0,3}([-*+]|\d{1,2}[.)])\s"),
+        "T07",
+        Said("a list stands in a story's text"),
+        Said("write it as a sentence"),
+    ),
     (
         re.compile(r"^\s{0,3}(>|```|~~~|\|)"),
         "T07",
-        "a quotation block, code or table stands in a story",
-        "write it as a plain paragraph",
+        Said("a quotation block, code or table stands in a story"),
+        Said("write it as a plain paragraph"),
     ),
     (
         re.compile(r"!?\[[^\]]*\][(\[]"),
         "T07",
-        "a link or picture stands in a story's text",
-        "say where it comes from in story.yml, under `source`",
+        Said("a link or picture stands in a story's text"),
+        Said("say where it comes from in story.yml, under `source`"),
     ),
     (
         re.compile(r"\*\*|__|(?<!\w)[*_]\w[^*_]*[*_](?!\w)|`"),
         "T07",
-        "bold, italics or code marks stand in a story",
-        "leave the words plain: they must look the same on a card, a slide and a page",
+        Said("bold, italics or code marks stand in a story"),
+        Said("leave the words plain: they must look the same on a card, a slide and a page"),
     ),
 )
 
@@ -98,7 +109,9 @@ def _parse_body(
     text, asked = _cut_at_questions(lines, lang)
     pauses = [line.number for line in text if line.text.strip() == PAUSE]
     if len(pauses) > 1:
-        problems.append(Problem(where, pauses[1], "T03", "there is a second pause", "keep one `<!-- pause -->`"))
+        problems.append(
+            Problem(where, pauses[1], "T03", Said("there is a second pause"), Said("keep one `<!-- pause -->`"))
+        )
     for line in text:
         if line.text.strip() != PAUSE:
             problems += _forbidden(line, where)
@@ -111,12 +124,12 @@ def _parse_body(
                 where,
                 lines[0].number,
                 "T01",
-                "the story has no text",
-                "write it under the front matter, in short paragraphs",
+                Said("the story has no text"),
+                Said("write it under the front matter, in short paragraphs"),
             )
         )
     elif cut is not None and not after:
-        problems.append(Problem(where, cut, "T02", "nothing follows the pause", "write what happened next"))
+        problems.append(Problem(where, cut, "T02", Said("nothing follows the pause"), Said("write what happened next")))
     questions = _questions(asked, where, problems)
     if not questions:
         at = asked[0].number if asked else lines[-1].number
@@ -125,8 +138,10 @@ def _parse_body(
                 where,
                 at,
                 "T04",
-                "the story has no questions",
-                f"end it with `## {QUESTIONS[lang]}` and three to five lines that start with `- `",
+                Said("the story has no questions"),
+                Said(
+                    "end it with `## {heading}` and three to five lines that start with `- `", heading=QUESTIONS[lang]
+                ),
             )
         )
     if problems or front is None:
@@ -186,8 +201,8 @@ def _questions(lines: list[_Line], where: str, problems: list[Problem]) -> tuple
                     where,
                     line.number,
                     "T08",
-                    "this line under the questions is not a question",
-                    "start each question with `- `",
+                    Said("this line under the questions is not a question"),
+                    Said("start each question with `- `"),
                 )
             )
     return tuple(found)

@@ -12,6 +12,7 @@ from pathlib import Path
 from .front import read_front
 from .languages import LANGUAGES, Bilingual, Frozen, Lang
 from .problems import Problem, shown
+from .said import Said
 from .sources import SourceError, read_text, split_front_matter
 
 #: The pages that hold cards.
@@ -93,7 +94,11 @@ def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Prob
             if number in rows:
                 problems.append(
                     Problem(
-                        where, line, "G02", f"card {number} stands here twice", "give each card a number of its own"
+                        where,
+                        line,
+                        "G02",
+                        Said("card {number} stands here twice", number=number),
+                        Said("give each card a number of its own"),
                     )
                 )
             elif not group or not all(cells):
@@ -102,8 +107,8 @@ def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Prob
                         where,
                         line,
                         "G03",
-                        f"card {number} is not whole",
-                        "put it under `### Name {#id}`, fill each cell",
+                        Said("card {number} is not whole", number=number),
+                        Said("put it under `### Name {{#id}}`, fill each cell"),
                     )
                 )
             else:
@@ -122,8 +127,8 @@ def _unmatched(
             where,
             row.line,
             "G01",
-            f"card {number} has no counterpart in {twin}",
-            "write it there too, with the same columns",
+            Said("card {number} has no counterpart in {file}", number=number, file=twin),
+            Said("write it there too, with the same columns"),
         )
         for number, row in here.items()
         if number not in there or len(there[number].cells) != len(row.cells)

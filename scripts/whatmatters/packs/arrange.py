@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..library.languages import Lang
 from ..library.problems import Problem
+from ..library.said import Said
 from .cards import Card, StoryCard
 from .face import Face, Stamp, TwoSided, faces_of
 from .faces import ways
@@ -19,17 +20,17 @@ WORDS_A_LINE = 11
 
 #: What a face holds, in the words of a message.
 PARTS = {
-    "before": "the text before the pause is",
-    "after": "what happened next is",
-    "back": "the text after the pause is",
-    "questions": "the questions are",
-    "about": "what is said of the source is",
-    "duty": "the duty and its practice are",
-    "provisions": "the list of provisions is",
-    "rules": "the rules are",
-    "question": "the question is",
-    "address": "the address is",
-    "blank": "what is printed on this card, to be filled in, is",
+    "before": Said("the text before the pause is"),
+    "after": Said("what happened next is"),
+    "back": Said("the text after the pause is"),
+    "questions": Said("the questions are"),
+    "about": Said("what is said of the source is"),
+    "duty": Said("the duty and its practice are"),
+    "provisions": Said("the list of provisions is"),
+    "rules": Said("the rules are"),
+    "question": Said("the question is"),
+    "address": Said("the address is"),
+    "blank": Said("what is printed on this card, to be filled in, is"),
 }
 
 
@@ -67,8 +68,8 @@ def too_long(face: Face, fit: Fit, sheet: Sheet, least: float = LEAST) -> Iterat
             face.file,
             1,
             "C04",
-            f"“{face.title}”: the line at its card's foot is too long: {face.foot}",
-            "shorten the id, or the address of the site",
+            Said("“{title}”: the line at its card's foot is too long: {foot}", title=face.title, foot=face.foot),
+            Said("shorten the id, or the address of the site"),
         )
     if fit.size is None:
         lines = int(fit.over / LINE_MM) + 1
@@ -76,6 +77,13 @@ def too_long(face: Face, fit: Fit, sheet: Sheet, least: float = LEAST) -> Iterat
             face.file,
             1,
             "C01",
-            f"“{face.title}”: {PARTS[face.part]} too long for a card at {least:g} pt",
-            f"take out about {lines * WORDS_A_LINE} words ({lines} line{'s' if lines > 1 else ''})",
+            Said(
+                "“{title}”: {part} too long for a card at {least} pt",
+                title=face.title,
+                part=PARTS[face.part],
+                least=f"{least:g}",
+            ),
+            Said("take out about {words} words ({lines} lines)", words=lines * WORDS_A_LINE, lines=lines)
+            if lines > 1
+            else Said("take out about {words} words ({lines} line)", words=lines * WORDS_A_LINE, lines=lines),
         )

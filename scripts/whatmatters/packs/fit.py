@@ -15,6 +15,7 @@ from ..library import theme_icons as icons
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.problems import Problem
+from ..library.said import Said
 from ..press.fonts import FAMILY, missing
 from ..press.processes import presses
 from .arrange import arrange
@@ -76,8 +77,13 @@ def _feet(library: Library) -> Iterator[Problem]:
                     recipe.file,
                     1,
                     "C04",
-                    f"the line at the foot of the card `{card}` is too long by {over} letters: {foot}",
-                    "give the recipe's file a shorter name",
+                    Said(
+                        "the line at the foot of the card `{name}` is too long by {over} letters: {foot}",
+                        name=card,
+                        over=over,
+                        foot=foot,
+                    ),
+                    Said("give the recipe's file a shorter name"),
                 )
 
 
@@ -91,8 +97,10 @@ def material_problems(library: Library, card: Card, lang: Lang) -> Iterator[Prob
             "stories/tags.yml",
             1,
             "C03",
-            f"the theme `{theme}` has no icon `{card.icon or 'at all'}`",
-            "give it the name of a file in the theme's package, such as `material/home-heart`",
+            Said("the theme `{name}` has no icon `{icon}`", name=theme, icon=card.icon)
+            if card.icon
+            else Said("the theme `{name}` has no icon `at all`", name=theme),
+            Said("give it the name of a file in the theme's package, such as `material/home-heart`"),
         )
 
 
@@ -102,8 +110,13 @@ def _unknown_characters(file: str, said: Any) -> Iterator[Problem]:
             file,
             1,
             "C02",
-            f"the font of cards and sheets, {FAMILY}, has no `{character}` (U+{ord(character):04X})",
-            "write it another way: the letters of Welsh and English and common marks are all there",
+            Said(
+                "the font of cards and sheets, {font}, has no `{character}` (U+{number})",
+                font=FAMILY,
+                character=character,
+                number=f"{ord(character):04X}",
+            ),
+            Said("write it another way: the letters of Welsh and English and common marks are all there"),
         )
 
 

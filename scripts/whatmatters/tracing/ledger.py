@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from ..library.languages import Frozen
 from ..library.problems import LibraryError, Problem
+from ..library.said import Said
 from ..library.story_root import StoryRoot
 
 FILE = "packs/printed.jsonl"
@@ -50,8 +51,8 @@ def read_ledger(root: StoryRoot) -> list[Entry]:
         try:
             entries.append(Entry.model_validate_json(line))
         except ValidationError:
-            what = "this line of the record of printed packs cannot be read"
-            mend = "bring it back from an older copy; only commands write here"
+            what = Said("this line of the record of printed packs cannot be read")
+            mend = Said("bring it back from an older copy; only commands write here")
             problems.append(Problem(f"{root.shown}/{FILE}", number, "E05", what, mend))
     if problems:
         raise LibraryError(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...library.said import Said
 from .finding import Finding
 from .lists import word_set
 
@@ -48,17 +49,30 @@ STREET = re.compile(
 #: Names of streets that every town has.
 EVERYWHERE = re.compile(r"(?:\b(?:High|Main) Street|\bStryd Fawr)$")
 
-MEND = "take it out: a source's address stands in story.yml, a person's nowhere"
+#: What looks like an address on the web, and what it then is.
+LOOKS = (
+    (MAIL, Said("an e-mail address")),
+    (WEB, Said("a web address")),
+    (HANDLE, Said("a name on social media")),
+)
+MEND = Said("take it out: a source's address stands in story.yml, a person's nowhere")
 
 
 def postcodes(text: str) -> Iterator[Finding]:
     """Whole postcodes; as advice, the front half of a Welsh one."""
     for match in POSTCODE.finditer(text):
         if match["area"].upper() in AREAS and not ORDINALS.fullmatch(match["inward"]):
-            yield Finding("A03", match.start(), match[0], "a postcode", "take it out: it stands for a few houses", True)
+            yield Finding(
+                "A03",
+                match.start(),
+                match[0],
+                Said("a postcode"),
+                Said("take it out: it stands for a few houses"),
+                True,
+            )
     for match in DISTRICT.finditer(text):
-        mend = "say it more widely: a town or a county"
-        yield Finding("A03", match.start(), match[0], "the first half of a postcode", mend, sure=False)
+        mend = Said("say it more widely: a town or a county")
+        yield Finding("A03", match.start(), match[0], Said("the first half of a postcode"), mend, sure=False)
 
 
 def phone_numbers(text: str) -> Iterator[Finding]:
@@ -68,12 +82,12 @@ def phone_numbers(text: str) -> Iterator[Finding]:
         group = "number" if "number" in match.re.groupindex else 0
         if not any(match.start(group) in where for where in seen):
             seen.append(range(*match.span(group)))
-            yield Finding("A04", match.start(group), match[group], "a phone number", MEND, sure=True)
+            yield Finding("A04", match.start(group), match[group], Said("a phone number"), MEND, sure=True)
 
 
 def web_addresses(text: str) -> Iterator[Finding]:
     """E-mail addresses, web addresses and names on social media."""
-    for pattern, what in ((MAIL, "an e-mail address"), (WEB, "a web address"), (HANDLE, "a name on social media")):
+    for pattern, what in LOOKS:
         for match in pattern.finditer(text):
             yield Finding("A05", match.start(), match[0].rstrip(".,;:!?"), what, MEND, sure=True)
 
@@ -82,6 +96,10 @@ def streets(text: str) -> Iterator[Finding]:
     """A house in a street; as advice, a street."""
     for match in STREET.finditer(text):
         if match["number"]:
-            yield Finding("A07", match.start(), match[0], "the address of a house", "take it out", sure=True)
+            yield Finding(
+                "A07", match.start(), match[0], Said("the address of a house"), Said("take it out"), sure=True
+            )
         elif not EVERYWHERE.search(match[0]):
-            yield Finding("A07", match.start(), match[0], "the name of a street", "leave out which it was", sure=False)
+            yield Finding(
+                "A07", match.start(), match[0], Said("the name of a street"), Said("leave out which it was"), sure=False
+            )

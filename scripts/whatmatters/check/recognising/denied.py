@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...library.languages import Lang
 from ...library.letters import fold
 from ...library.mutations import radicals
+from ...library.said import Said
 from .finding import Finding, plain
 
 WORD = re.compile(r"\w+(?:['@.+-]\w+)*")
@@ -58,8 +59,8 @@ def denied(text: str, entries: Sequence[Denied], lang: Lang | None) -> Iterator[
                     "A11",
                     start,
                     text[start:end],
-                    f"what line {entry.line} of stories/deny.txt denies",
-                    "take it out of the story",
+                    Said("what line {line} of stories/deny.txt denies", line=entry.line),
+                    Said("take it out of the story"),
                     sure=True,
                 )
 

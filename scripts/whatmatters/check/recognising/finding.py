@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ...library.said import Said
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -17,9 +19,9 @@ class Finding:
     """Where it begins, in letters from the start of the text."""
     text: str
     """The words as they stand there."""
-    what: str
+    what: Said
     """What it seems to be: `a phone number`."""
-    mend: str
+    mend: Said
     sure: bool
     """True when it hardly can be anything else: an error. Otherwise it is advice."""
     also: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...library.languages import Lang
 from ...library.mutations import radicals
+from ...library.said import Said
 from .finding import Finding
 from .lists import names, word_set
 from .words import Word
@@ -24,7 +25,9 @@ PATRONYMIC = word_set("ap ab ferch verch fab")
 LINKS = word_set("van von de der den da la le el al bin ibn")
 BETWEEN = PATRONYMIC | LINKS
 
-MEND = "first names are enough, and those changed"
+FULL_NAME = Said("a first name and a surname")
+TITLED = Said("a title and a surname")
+MEND = Said("first names are enough, and those changed")
 
 
 def people(text: str, words: Sequence[Word], lang: Lang, known: Heard) -> Iterator[Finding]:
@@ -37,7 +40,7 @@ def people(text: str, words: Sequence[Word], lang: Lang, known: Heard) -> Iterat
         titled = _titled(words, i, lang)
         end = titled if titled is not None or not word.capital else _full_name(words, i, known)
         if end is not None:
-            code, what = ("A09", "a first name and a surname") if titled is None else ("A08", "a title and a surname")
+            code, what = ("A09", FULL_NAME) if titled is None else ("A08", TITLED)
             yield Finding(code, word.start, text[word.start : words[end].end], what, MEND, sure=False)
             taken = end
 
