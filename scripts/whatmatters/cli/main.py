@@ -15,9 +15,10 @@ import typer
 from ..build import CACHE, check_everything, note_printed
 from ..check import check_project
 from ..check.level import write_record
-from ..library.languages import LANGUAGES
+from ..library.languages import LANGUAGES, Lang
 from ..library.problems import LibraryError, did_you_mean
 from ..library.publication import AUDIENCES, for_audience
+from ..library.said import Said
 from ..packs import Form, build_packs
 from .failing import end_plainly, in_words, keep_details
 from .importing import import_
@@ -59,18 +60,30 @@ app.command()(new)
 
 
 @app.command()
-def check(root: Root = None, as_json: Json = False, stories: Stories = "") -> None:
+def check(
+    root: Root = None,
+    as_json: Json = False,
+    stories: Stories = "",
+    lang: Annotated[Lang, typer.Option(help="The language to answer in.")] = "en",
+) -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
-    project = find_root(root)
-    report = check_everything(project, date.today(), roots_of(project, stories, as_json=as_json))
-    print_problems(report.problems, as_json=as_json)
+    project = find_root(root, lang)
+    try:
+        report = check_everything(project, date.today(), roots_of(project, stories, as_json=as_json, lang=lang))
+    except LibraryError as error:
+        raise error.in_language(lang) from error
+    print_problems(report.problems, as_json=as_json, lang=lang)
     if not as_json and report.library is not None and not report.errors:
         library = report.library
-        print(
-            f"All is well: {len(library.stories)} stories, {len(library.recipes)} packs, "
-            f"{sum(len(c.questions) for b in library.banks.values() for c in b.categories)} questions, "
-            f"{len(library.read_across.topics)} law topics, each in Welsh and in English."
+        well = Said(
+            "All is well: {stories} stories, {packs} packs, {questions} questions, {topics} law topics, "
+            "each in Welsh and in English.",
+            stories=len(library.stories),
+            packs=len(library.recipes),
+            questions=sum(len(c.questions) for b in library.banks.values() for c in b.categories),
+            topics=len(library.read_across.topics),
         )
+        print(well.in_language(lang))
     raise typer.Exit(1 if report.errors else 0)
 
 

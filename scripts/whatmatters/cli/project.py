@@ -9,6 +9,9 @@ import typer
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from ..library.languages import Lang
+from ..library.said import Said
+
 
 def site_url(root: Path) -> str | None:
     """The site's own address, where `mkdocs.yml` or the variable SITE_URL gives it one."""
@@ -20,16 +23,20 @@ def site_url(root: Path) -> str | None:
         raise typer.Exit(1) from error
 
 
-def find_root(given: Path | None) -> Path:
-    """The folder that holds mkdocs.yml and stories/: the one given, or the nearest one above where we are."""
+def find_root(given: Path | None, lang: Lang = "en") -> Path:
+    """The folder that holds mkdocs.yml and stories/: the one given, or the nearest one above where we are.
+
+    Ends the command with code 2 where there is none, and says so in `lang`.
+    """
     found = nearest_root(given or Path.cwd(), above=given is None)
     if found is not None:
         return found
-    print(
-        f"whatmatters: {given or 'this folder'} is not a What Matters project "
+    why = Said(
+        "{folder} is not a What Matters project "
         "(go to the folder that holds mkdocs.yml and stories, or name it with --root)",
-        file=sys.stderr,
+        folder=str(given) if given else Said("this folder"),
     )
+    print(f"whatmatters: {why.in_language(lang)}", file=sys.stderr)
     raise typer.Exit(2)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from ..library.languages import Lang
 from ..library.problems import Problem
+from ..library.said import Said
 
 
-def print_problems(problems: Sequence[Problem], *, as_json: bool, closing: bool = True) -> None:
-    """One problem a line, errors before advice, and a closing line; or one JSON object."""
+def print_problems(problems: Sequence[Problem], *, as_json: bool, closing: bool = True, lang: Lang = "en") -> None:
+    """One problem a line, errors before advice, and a closing line; or one JSON object. All of it in `lang`."""
+    problems = [p.in_language(lang) for p in problems]
     if as_json:
         print(
             json.dumps(
@@ -24,8 +27,13 @@ def print_problems(problems: Sequence[Problem], *, as_json: bool, closing: bool 
     for problem in errors:
         print(problem)
     if advice:
-        print("Advice, which stops nothing:")
+        print(Said("Advice, which stops nothing:").in_language(lang))
         for problem in advice:
             print(f"  {problem}")
     if errors and closing:
-        print(f"{len(errors)} {'problem' if len(errors) == 1 else 'problems'} to mend before this can be published.")
+        left = (
+            Said("{count} problem to mend before this can be published.", count=1)
+            if len(errors) == 1
+            else Said("{count} problems to mend before this can be published.", count=len(errors))
+        )
+        print(left.in_language(lang))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..library.languages import Lang
 from ..library.problems import LibraryError
 from ..library.story_root import NoSuchRoot, StoryRoot, further_roots
 from .report import print_problems
@@ -20,16 +21,16 @@ Stories = Annotated[
 ]
 
 
-def roots_of(project: Path, stories: str, *, as_json: bool) -> tuple[StoryRoot, ...]:
-    """The further roots that were asked for.
+def roots_of(project: Path, stories: str, *, as_json: bool, lang: Lang = "en") -> tuple[StoryRoot, ...]:
+    """The further roots that were asked for; complaints are in `lang`.
 
     Ends the command with code 2 where a folder is not there, and with code 1 where one cannot be used.
     """
     try:
         return further_roots(project, stories)
     except NoSuchRoot as error:
-        print(f"whatmatters: {error}", file=sys.stderr)
+        print(f"whatmatters: {error.why.in_language(lang)}", file=sys.stderr)
         raise typer.Exit(2) from None
     except LibraryError as error:
-        print_problems(error.problems, as_json=as_json)
+        print_problems(error.problems, as_json=as_json, lang=lang)
         raise typer.Exit(1) from None
