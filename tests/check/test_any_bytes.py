@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import TODAY, lay_out
+from tests.in_welsh import left_in_english
 from whatmatters.check import check_project
 
 #: Pages that are left, so that one check takes a fraction of a second: one of each kind that is read as data too.
@@ -73,7 +74,7 @@ def small(tmp_path_factory) -> Path:
 
 
 def problems_with(root: Path, file: str, data: bytes) -> list[str]:
-    """Files named by a check of the project with `data` in the place of `file`; each problem is one plain line."""
+    """Files named by a check of the project with `data` in the place of `file`; each problem is one plain line, in Welsh too."""
     path = root / file
     whole = path.read_bytes()
     try:
@@ -86,6 +87,7 @@ def problems_with(root: Path, file: str, data: bytes) -> list[str]:
         assert said.isprintable(), said
         assert len(said) < 2000
         json.dumps(problem.as_dict())
+        assert not left_in_english(problem)
     return [problem.path for problem in report.errors]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.in_welsh import left_in_english
+
 CUP = "stories/magic-moments/the-blue-cup"
 PACK = "stories/packs/worth-it.yml"
 
@@ -247,6 +249,7 @@ def test_bad_input_is_named(project: Path, errors, name, file, old, new, code, l
     if line is not None:
         assert [p.line for p in found] == [line]
     assert words in f"{found[0].message} ({found[0].mend})"
+    assert not [said for problem in found for said in left_in_english(problem)]
 
 
 def test_the_miniature_library_is_whole(errors):
