@@ -8,7 +8,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
+from babel.messages.pofile import read_po
 from spylls.hunspell import Dictionary
+
+from whatmatters.library.catalogue import FILE as MESSAGES
 
 REPOSITORY = Path(__file__).parent.parent.parent
 #: What is not prose in a Markdown file: code, comments, addresses, braces, HTML.
@@ -17,6 +20,8 @@ NOT_PROSE = re.compile(r"```.*?```|<!--.*?-->|`[^`\n]*`|\]\([^)]*\)|\{[^}\n]*\}|
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: English stands in these places by right: titles of sources, and fields that are ids.
 ENGLISH_FILES = {"docs/cy/about/sources.md"}
+#: Names of files and folders, of fields and options, which messages hold outside code: stories/tags.yml, title:, --root.
+FILES = re.compile(r"[\w/-]+[./][\w./-]+|\b(?:title|summary):|--\w+|https?://")
 
 #: Digests of texts by language, and no words.
 DIGESTS = "level.yml"
@@ -41,6 +46,9 @@ def welsh_texts() -> Iterator[tuple[str, str]]:
                  *sorted((REPOSITORY / "stories/packs").glob("*.yml"))]:
         values = "\n".join(_welsh_values(yaml.safe_load(path.read_text(encoding="utf-8"))))
         yield path.relative_to(REPOSITORY).as_posix(), NOT_PROSE.sub(" ", values)
+    with MESSAGES.open("rb") as catalogue:
+        messages = "\n".join(str(message.string) for message in read_po(catalogue) if message.id)
+    yield MESSAGES.name, FILES.sub(" ", NOT_PROSE.sub(" ", messages))
 
 
 def _prose(text: str) -> str:

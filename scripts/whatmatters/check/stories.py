@@ -120,7 +120,7 @@ def _parity(story: Story) -> Iterator[Problem]:
                 f"{story.folder}/{other(lang)}.md",
                 1,
                 "P02",
-                Said("there is a pause in {lang}.md and none here", lang=lang),
+                Said("there is a pause in {file} and none here", file=f"{lang}.md"),
                 Said("put `<!-- pause -->` at the same place"),
             )
     if not any(text.pause_line for text in texts.values()):
