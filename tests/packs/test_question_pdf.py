@@ -104,3 +104,13 @@ def test_cards_can_be_printed_on_letter_paper(long_library):
     made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, sizes=SIZES)))
     assert {tuple(round(n) for n in page.get_size()) for page in made} == {(612, 792)}
     assert len(made) == 2 * -(-len(asked(long_library, "en")) // letter.slots)
+
+
+@pytest.mark.parametrize(("site", "codes"), [("https://care.example.wales/", 20), (f"https://{'long-name.' * 12}wales/", 0)])
+def test_an_address_has_its_code_where_there_is_room_and_its_letters_always(long_library, cache, site, codes):
+    (file,) = build_packs(long_library, cache, forms=["cards-questions"], langs=["cy"], site_url=site)
+    found = sides(letters(file.path), SMALL)
+    assert len(found) == 20
+    assert all(squeezed(site) in back and squeezed("all-of-it · 20") in back for _, back in found)
+    with pikepdf.open(file.path) as pdf:
+        assert sum(str(e.S) == "/Figure" for e in elements(pdf.Root.StructTreeRoot.K)) == codes

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .blocks import Ruled, labelled
+from .blocks import Ruled, plain
 from .cards import BlankCard, Card, QuestionCard, StoryCard
 from .face import Face, Stamp, TwoSided
 from .kinds import KINDS
@@ -32,18 +32,24 @@ def question_blanks(cards: Iterable[Card], word: Word, stamp: Stamp) -> list[Two
     return [_blank(card, word, stamp) for card in cards if isinstance(card, BlankCard) and card.of == "question"]
 
 
+def without_code(card: TwoSided) -> TwoSided:
+    """The same card for an address so long that its letters and its code have no room together: letters do for all."""
+    back = replace(card.back, blocks=(*card.back.blocks, plain(card.back.foot)), foot="", code="")
+    return TwoSided(card.front, back)
+
+
 def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
     title = word("own-question")
     front = _front(title, "", "docs/data/interface/packs.yml", marked(word("one-question"), card, word))
     front = replace(front, blocks=(Ruled(0),), part="blank")
-    return TwoSided(front, _back(front, title, card.address, word, stamp))
+    return TwoSided(front, _back(front, title, card.address, stamp))
 
 
 def _of(card: QuestionCard | StoryCard, source: str, detail: str, word: Word, stamp: Stamp) -> Iterator[TwoSided]:
     kind = marked(word("one-question"), card, word)
     for question in card.questions:
         front = _front(question, detail, card.file, kind)
-        yield TwoSided(front, _back(front, source, card.address, word, stamp))
+        yield TwoSided(front, _back(front, source, card.address, stamp))
 
 
 def _front(title: str, detail: str, file: str, kind: str) -> Face:
@@ -61,13 +67,14 @@ def _front(title: str, detail: str, file: str, kind: str) -> Face:
     )
 
 
-def _back(front: Face, title: str, address: str, word: Word, stamp: Stamp) -> Face:
+def _back(front: Face, title: str, address: str, stamp: Stamp) -> Face:
     """The id of the story or the questions stands in the address alone: there is room for it once."""
     return replace(
         front,
         front=False,
+        word="",
         title=title,
-        blocks=(labelled(word("on-the-site"), address),),
+        blocks=(plain(address),),
         foot=stamp.foot(),
         code=address,
         part="address",

@@ -14,7 +14,7 @@ from .describe import PackDescription
 from .face import Stamp, TwoSided, faces_of
 from .measure import Ruler
 from .printed import document_data, sheet_data
-from .question_faces import question_blanks, question_cards
+from .question_faces import question_blanks, question_cards, without_code
 from .words import wording
 
 #: Sizes of type to try, in pt, the best one first: a card in the middle of a table is read by all who sit round it.
@@ -40,8 +40,13 @@ def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes
 def set_questions(
     cards: Iterable[TwoSided], lang: Lang, ruler: Ruler
 ) -> tuple[tuple[Printed, ...], list[Problem]]:
-    """The cards with the sizes of their faces, and what is wrong with those that do not fit."""
+    """The cards with the sizes of their faces, and what is wrong with those that do not fit.
+
+    A back has its code wherever there is room for it beneath the address in letters.
+    """
     asked = tuple(cards)
+    fits = ruler(faces_of(asked), lang)
+    asked = tuple(card if fits[card.back].size else without_code(card) for card in asked)
     fits = ruler(faces_of(asked), lang)
     problems = [problem for face, fit in fits.items() for problem in too_long(face, fit, ruler.sheet)]
     return tuple(Printed(two, fits[two.front].size or 0, fits[two.back].size or 0) for two in asked), problems
