@@ -34,7 +34,7 @@ def question_blanks(cards: Iterable[Card], word: Word, stamp: Stamp) -> list[Two
 
 def without_code(card: TwoSided) -> TwoSided:
     """The same card for an address so long that its letters and its code have no room together: letters do for all."""
-    back = replace(card.back, blocks=(*card.back.blocks, plain(card.back.foot)), foot="", code="")
+    back = replace(card.back, blocks=(*card.back.blocks, plain(card.back.foot, small=True)), foot="", code="")
     return TwoSided(card.front, back)
 
 
@@ -74,7 +74,7 @@ def _back(front: Face, title: str, address: str, stamp: Stamp) -> Face:
         front=False,
         word="",
         title=title,
-        blocks=(plain(address),),
+        blocks=(plain(address, small=True),),
         foot=stamp.foot(),
         code=address,
         part="address",
