@@ -36,8 +36,8 @@ STORIES ?=
 site: $(VENV)/.ready ## build everything into site/ (AUDIENCE=team|intranet|public|training, STORIES=folder:folder)
 	@$(BIN)/whatmatters site --audience "$(AUDIENCE)" --stories "$(STORIES)"
 
-serve: $(VENV)/.ready ## show the site while you write, at 127.0.0.1:8000
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+serve: $(VENV)/.ready ## show the site while you write, at 127.0.0.1:8000 (AUDIENCE=…, STORIES=…)
+	@NO_MKDOCS_2_WARNING=1 AUDIENCE="$(AUDIENCE)" STORIES="$(STORIES)" $(BIN)/mkdocs serve
 
 check: $(VENV)/.ready ## look for everything that is wrong
 	@$(BIN)/whatmatters check --stories "$(STORIES)"

@@ -7,16 +7,21 @@ docs/decisions/0001-virtual-pages.md.
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
+from typing import get_args
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.library.problems import LibraryError
+from whatmatters.library.story import Audience
+from whatmatters.library.story_root import NoSuchRoot, StoryRoot, further_roots
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
@@ -27,6 +32,21 @@ def on_startup(command: str, dirty: bool) -> None:
     """Know whether somebody is writing and wants to see the page at once."""
     global _serving
     _serving = command == "serve"
+
+
+def asked_for(project: Path) -> tuple[Audience, tuple[StoryRoot, ...]]:
+    """Whom the pages that are being written are for, and further story roots: MkDocs has no options for either.
+
+    Raises PluginError for an audience or a folder that does not exist.
+    """
+    wanted = os.environ.get("AUDIENCE") or "public"
+    audience = next((known for known in get_args(Audience) if known == wanted), None)
+    if audience is None:
+        raise PluginError(f"there is no audience `{wanted}` (AUDIENCE is one of {', '.join(get_args(Audience))})")
+    try:
+        return audience, further_roots(project, os.environ.get("STORIES", ""))
+    except NoSuchRoot as error:
+        raise PluginError(str(error.why)) from error
 
 
 def _current() -> SiteBuild:
@@ -46,10 +66,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         # While serving, the site's address is this machine's: it must not get onto a card.
-        site_url = None if _serving else config.site_url or None
-        _build = take_over() or start_build(root, site_url, log.info, after=_build if _serving else None)
+        if _serving:
+            audience, roots = asked_for(root)
+            _build = start_build(root, None, log.info, audience=audience, roots=roots, after=_build)
+        else:
+            _build = take_over() or start_build(root, config.site_url or None, log.info)
     except LibraryError as error:
         raise PluginError(f"the library cannot be published as it stands:\n{error}") from error
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+    """A change in a further story root is a change of the site."""
+    for root in asked_for(Path(config.config_file_path).parent)[1]:
+        server.watch(str(root.folder))
 
 
 @event_priority(50)
