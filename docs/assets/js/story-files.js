@@ -117,23 +117,35 @@
       const found = [];
       at += 1;
       for (take(/ */y); text[at] !== end; take(/ */y)) {
-        if (at >= text.length) throw new Error("not-story");
         found.push(read());
-        take(/ *,?/y);
+        take(/ */y);
+        // What ends neither here nor in a comma cannot be read, and would be tried for ever.
+        if (text[at] !== end) needed(/,/y);
       }
       at += 1;
       return found;
     }
+    function needed(pattern) {
+      const found = take(pattern);
+      if (found === null) throw new Error("not-story");
+      return found;
+    }
+    function inMarks() {
+      return text[at] === '"' ? JSON.parse(needed(/"(?:[^"\\]|\\.)*"/y)) : needed(/'(?:[^']|'')*'/y).slice(1, -1).replace(/''/g, "'");
+    }
+    function key() { return /["']/.test(text[at]) ? inMarks() : needed(/[a-z0-9_-]+/y); }
     function one(plain) {
       take(/ */y);
-      if (text[at] === '"') return JSON.parse(take(/"(?:[^"\\]|\\.)*"/y));
-      if (text[at] === "'") return take(/'(?:[^']|'')*'/y).slice(1, -1).replace(/''/g, "'");
+      if (/["']/.test(text[at])) return inMarks();
       if (text[at] === "[") return many("]", () => one(/[^,\]]+/y));
-      if (text[at] === "{") return Object.fromEntries(many("}", () => [take(/[a-z0-9_-]+/y), take(/ *:/y) && one(/[^,}]+/y)]));
+      if (text[at] === "{") return Object.fromEntries(many("}", () => [key(), take(/ *:/y) && one(/[^,}]+/y)]));
       const words = (take(plain) || "").replace(/(^| +)#.*$/, "").trim();
       return NOT_TEXT.has(words) ? NOT_TEXT.get(words) : words;
     }
-    return one(/.*/y);
+    const found = one(/.*/y);
+    // What stands behind a value would be lost: only a remark may.
+    if (!/^ *$|^ +#/.test(text.slice(at))) throw new Error("not-story");
+    return found;
   }
 
   /** The fields of a YAML text of the plain kind that a story has. Throws where it is of another kind. */
