@@ -360,6 +360,24 @@ def test_nothing_is_kept_unless_asked(served, page):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_kept_draft_is_not_replaced_unasked(served, page):
+    """The draft in the browser is the only copy: opening a file asks first, also after the page was left and come back to;
+    and once the draft is no longer kept, so does leaving."""
+    opened(page, served)
+    page.locator("[data-wm-keep]").check()
+    at(page, "owner").fill("mine")
+    for _ in range(2):
+        page.locator("[data-wm-open]").click()
+        assert "written something already" in page.locator("[data-wm-said]").inner_text()
+        page.reload()
+        page.locator(".wm-oneface").first.wait_for()
+        assert at(page, "owner").input_value() == "mine"
+    leaving = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaving) is True
+    page.locator("[data-wm-keep]").uncheck()
+    assert page.evaluate(leaving) is False
+
+
 def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
     """What a browser keeps may be anything."""
     for stored in ("{", "[]", "7", "null", '{"tags": 3, "texts": {"en": []}, "consent": {"scope": {}}}'):

@@ -179,7 +179,8 @@
 
   /* A draft in this browser, when asked for -------------------------------------------------------------------- */
 
-  let unsaved = false;
+  let unsaved = false; // leaving the page would lose it
+  let unfiled = false; // no file holds it: a draft in this browser is the only copy, and gives way to nothing unasked
   function keep(now) {
     if (!part("keep").checked) return;
     try {
@@ -203,6 +204,7 @@
       return;
     }
     try { localStorage.removeItem(KEY); } catch { /* Then there was nothing to remove. */ }
+    unsaved = unfiled;
     told(say("not-kept"));
   });
   window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
@@ -216,7 +218,10 @@
     waiting = setTimeout(() => draw(story()).catch(() => told(say("lost"))), soon);
   }
   form.addEventListener("input", (event) => {
+    // These two say nothing of the story.
+    if ([part("keep"), part("file")].includes(event.target)) return;
     unsaved = true;
+    unfiled = true;
     if (event.target.name === "tags.theme") themes();
     changed();
   });
@@ -232,6 +237,9 @@
 
   /* Saving, opening, clearing ---------------------------------------------------------------------------------- */
 
+  /** Nothing stands here now that a file does not hold. */
+  function filed() { unsaved = false; unfiled = false; }
+
   part("save").addEventListener("click", async () => {
     clearTimeout(waiting);
     const now = story();
@@ -244,13 +252,13 @@
     const link = element("a", null, { download: file, href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    unsaved = false;
+    filed();
     told(say(whole ? "saved" : "saved-draft", { file }));
   });
 
   let agreed = false;
   part("open").addEventListener("click", () => {
-    if (unsaved && !agreed) {
+    if (unfiled && !agreed) {
       agreed = true;
       told(say("replace"));
       return;
@@ -264,7 +272,7 @@
     try {
       const found = window.wmStoryFiles.read(await window.wmZip.read(await file.arrayBuffer()));
       fill(found);
-      unsaved = false;
+      filed();
       changed(0);
       const title = flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title");
       const lost = unknown(found);
@@ -280,7 +288,7 @@
   part("clear").addEventListener("click", () => {
     if (sure) {
       fill(empty());
-      unsaved = false;
+      filed();
       changed(0);
       told(say("cleared"));
       document.getElementById("add-story").focus();
@@ -296,6 +304,7 @@
     known = { cy, en };
     const draft = kept();
     part("keep").checked = draft !== null;
+    unfiled = draft !== null;
     fill(draft || empty());
     changed(0);
   }).catch(() => told(say("lost")));
