@@ -86,9 +86,10 @@ def test_order_and_removal_by_keyboard(served, page):
 
 
 @pytest.mark.parametrize(("chosen", "first", "behind"), [
-    ("en", ["The blue cup", "Mrs Pugh drank nothing all day."], ["The worker fetched the cup from the bin and washed it."]),
-    ("cy", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd."], ["Ffeiliodd ffrind y tolc"]),
-    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd."], ["The blue cup", "Mrs Pugh drank nothing all day."]),
+    ("en", ["The blue cup", "Mrs Pugh drank nothing all day.", "Then turn over and read"], ["The worker fetched the cup from the bin and washed it."]),
+    ("cy", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Wedyn trowch drosodd a darllen"], ["Ffeiliodd ffrind y tolc"]),
+    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Wedyn cymerwch gerdyn 2 a darllen"],
+     ["The blue cup", "Mrs Pugh drank nothing all day.", "Then take card 2 and read"]),
 ])
 def test_cards_hold_the_story_in_the_chosen_language(base, page, chosen, first, behind):
     """Front up to the pause and back with what followed; or Welsh on one side and English on the other."""
@@ -122,22 +123,24 @@ def test_no_word_of_a_story_is_lost_and_none_is_set_too_small(served, site: Path
     assert min(sizes) >= 11 * 96 / 72 - 0.01
 
 
-def test_a_long_text_goes_to_a_further_card(served, page):
-    """What does not fit at 11 points runs on; the cards say which of how many they are."""
+@pytest.mark.parametrize(("part", "then"), [("after", "Then turn over"), ("before", "Then take card 3")])
+def test_a_long_text_goes_to_a_further_card(served, page, part, then):
+    """What does not fit at 11 points runs on; the cards say which of how many they are, and where what happened next is."""
     page.goto(served + BUILD)
     page.wait_for_function("window.wmCards && window.wmData")
-    page.evaluate("""async () => {
+    page.evaluate("""async part => {
         const story = await wmData.load("en", "story-the-blue-cup");
         wmData.take("en", "story-the-blue-cup", story);
-        story.after = Array.from({length: 30}, (_, i) => `Paragraph ${i} of a story that is far too long for one card.`);
+        story[part] = Array.from({length: 30}, (_, i) => `Paragraph ${i} of a story that is far too long for one card.`);
         const place = document.querySelector("[data-wm-sheets]");
         document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
         await wmCards.sheets({items: ["story:the-blue-cup"], lang: "en", rules: false}, place, () => "x");
-    }""")
+    }""", part)
     said = " ".join(page.locator(".wm-face").all_inner_texts())
     assert [i for i in range(30) if f"Paragraph {i} of" not in said] == []
     assert "1 of 3" in said
     assert "3 of 3" in said
+    assert page.locator(".wm-face__stop").all_inner_texts() == [f"Stop here and talk\n{then} and read what happened next."]
 
 
 def test_cards_stand_where_the_packs_files_have_them(served, page):

@@ -48,12 +48,14 @@
   class Setter {
     constructor(frames, bench) {
       this.frames = frames;
+      this.bilingual = Object.keys(frames).length === 2;
       this.bench = bench; // where faces stand while they are measured
     }
 
     word(lang, name) { return this.frames[lang].words[name]; }
 
-    /** An empty face. `about`: lang, kind, icon, detail, title, foot, front, stop. */
+    /** An empty face. `about`: lang, kind, icon, detail, title, foot, front, stop; `further` where the stop leads to another
+        card, whose number is filled in when it is known. */
     face(about) {
       const { lang } = about;
       const face = element("div", null, { class: `wm-face wm-face--${about.kind}${about.front ? "" : " wm-face--back"}`, lang });
@@ -71,7 +73,7 @@
       face.append(element("div", null, { class: "wm-face__body" }));
       if (about.stop) {
         const stop = element("p", null, { class: "wm-face__stop" });
-        stop.append(element("strong", this.word(lang, "packs-stop")), element("span", this.word(lang, "packs-then-turn")));
+        stop.append(element("strong", this.word(lang, "packs-stop")), element("span", this.word(lang, about.further ? "packs-then-card" : "packs-then-turn")));
         face.append(stop);
       }
       face.append(element("p", about.foot, { class: "wm-face__foot" }));
@@ -84,7 +86,9 @@
       const faces = [];
       let rest = blocks;
       while (rest.length) {
-        const face = this.face(about.front ? about : { ...about, front: faces.length % 2 === 1 });
+        // The other side of a card is what happened next only in one language, and behind a single front.
+        const further = this.bilingual || faces.length > 0;
+        const face = this.face({ ...about, further, front: about.front || faces.length % 2 === 1 });
         rest = set(face, rest);
         // Only the last of several fronts says to stop.
         if (rest.length && about.stop) face.querySelector(".wm-face__stop").remove();
@@ -170,16 +174,19 @@
       faces.push(...backs);
     }
     if (faces.length % 2) faces.push(setter.notes(about));
-    return numbered(setter, faces.flatMap((face, i) => (i % 2 ? [] : [[face, faces[i + 1]]])));
+    return numbered(setter, faces.flatMap((face, i) => (i % 2 ? [] : [[face, faces[i + 1]]])), backs[0]);
   }
 
-  /** Cards that belong together say so: 1 of 2, 2 of 2. */
-  function numbered(setter, made) {
+  /** Cards that belong together say so: 1 of 2, 2 of 2; and who has stopped is sent to the one that `next` stands on. */
+  function numbered(setter, made, next) {
     if (made.length < 2) return made;
+    const number = made.findIndex((card) => card.includes(next)) + 1;
     made.forEach((card, i) => card.forEach((face) => {
       const part = setter.word(face.lang, "packs-part").replace("{n}", i + 1).replace("{of}", made.length);
       const detail = face.querySelector(".wm-face__detail");
       detail.textContent = [detail.textContent, part].filter(Boolean).join(" · ");
+      const then = face.querySelector(".wm-face__stop span");
+      if (then) then.textContent = then.textContent.replace("{n}", number);
     }));
     return made;
   }
@@ -189,7 +196,7 @@
     const side = (part) => Array.from({ length: Math.max(cy[part].length, en[part].length) }, (_, i) => [
       cy[part][i] || setter.notes(cy.about), en[part][i] || setter.notes(en.about),
     ]);
-    return numbered(setter, [...side("fronts"), ...side("backs")]);
+    return numbered(setter, [...side("fronts"), ...side("backs")], cy.backs[0]);
   }
 
   /** What an item needs, or null when the library does not have it (any more). */
