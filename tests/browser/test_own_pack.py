@@ -241,6 +241,42 @@ def test_what_is_printed_is_what_has_just_been_chosen(served, page):
     assert page.evaluate("window.printed") == "cy"
 
 
+def test_cards_that_come_late_do_not_take_the_place_of_newer_ones(served, page):
+    """The English of a story is slow; meanwhile Welsh is chosen, and Welsh it stays when the English comes."""
+    held = []
+    page.route("**/data/en/story-two-songs.js", lambda route: held.append(route))
+    page.goto(served + "cy/" + BUILD + "#pack=s.two-songs&lang=cy&rules=no")
+    ready(page)
+    with page.expect_request("**/data/en/story-two-songs.js"):
+        page.locator("[name=lang][value=en]").check()
+    page.locator("[name=lang][value=cy]").check()
+    in_welsh = "document.querySelector('.wm-a4 .wm-face')?.lang === 'cy'"
+    with page.expect_response("**/data/en/story-two-songs.js"):
+        held[0].continue_()
+    page.wait_for_function("wmData.load('en', 'story-two-songs').then(() => new Promise((go) => setTimeout(() => go(true), 100)))")
+    assert page.evaluate(in_welsh)
+    assert page.locator(".wm-bench").count() == 0
+
+
+def test_an_older_call_does_not_cut_off_what_a_newer_one_sets(served, page):
+    """Two calls for one place: the first is done sooner, and the second measures its long story all the same."""
+    page.goto(served + BUILD)
+    page.wait_for_function("window.wmCards && window.wmData")
+    cut, counts = page.evaluate("""async () => {
+        const story = await wmData.load("en", "story-the-blue-cup");
+        story.after = Array.from({length: 30}, () => "A story that is far too long for one card.");
+        await wmData.load("en", "story-two-songs");
+        const place = document.querySelector("[data-wm-sheets]");
+        document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
+        const call = (...names) => wmCards.sheets({items: names.map(n => `story:${n}`), lang: "en", rules: false}, place, () => "x");
+        const counts = await Promise.all([call("two-songs"), call("two-songs", "the-blue-cup")]);
+        return [[...place.querySelectorAll(".wm-face__body")].filter(b => b.scrollHeight > b.clientHeight + 1).length, counts];
+    }""")
+    assert cut == 0
+    assert counts[0] is None
+    assert counts[1]["cards"] > 2
+
+
 @pytest.mark.parametrize(("path", "place", "item"), [
     ("index.html", "[data-wm-today]", "story:"),
     ("tools/five-stages/index.html", ".wm-lines--story > li", "story:"),

@@ -134,12 +134,13 @@ document.addEventListener("DOMContentLoaded", function () {
     part("link").value = location.href.split("#")[0] + hash(pack);
     if (!full) return;
     try {
-      const { cards, sheets } = await window.wmCards.sheets(pack, part("sheets"), (n, side) => say(side, { n }));
-      if (turn !== drawing) return;
+      const made = await window.wmCards.sheets(pack, part("sheets"), (n, side) => say(side, { n }));
+      if (!made || turn !== drawing) return;
+      const { cards, sheets } = made;
       const papers = say(`sheets-${number(sheets)}`, { n: sheets });
       part("count").textContent = say(`cards-${number(cards)}`, { n: cards, sheets: papers });
       scale();
-    } catch { part("count").textContent = say("broken"); }
+    } catch { if (turn === drawing) part("count").textContent = say("broken"); }
   }
 
   /** Sheets as large as the page is wide. */

@@ -85,8 +85,10 @@ document.addEventListener("DOMContentLoaded", function () {
 
   part("print").addEventListener("click", async () => {
     const pack = { items: [drawn.dataset.wmItem], lang, rules: false };
-    try { await window.wmCards.sheets(pack, part("sheets"), () => ""); } catch { part("said").textContent = say("broken"); return; }
-    window.print();
+    try {
+      // A press that another has followed prints nothing.
+      if (await window.wmCards.sheets(pack, part("sheets"), () => "")) window.print();
+    } catch { part("said").textContent = say("broken"); }
   });
   window.addEventListener("afterprint", () => part("sheets").replaceChildren());
 

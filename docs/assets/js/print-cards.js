@@ -264,14 +264,15 @@
     return paper;
   }
 
-  /** A place in `place` where faces are measured, as large as what is printed of a card. */
-  function benchIn(place, sheet) {
+  /** Where faces are measured, as large as what is printed of a card: beside `place`, which another run may empty. */
+  function benchBeside(place, sheet) {
     const bench = element("div", null, { class: "wm-bench", "aria-hidden": "true" });
     const inside = { width: sheet.front[0][2] - 2 * sheet.safe, height: sheet.front[0][3] - 2 * sheet.safe };
     bench.style.cssText = `--width:${inside.width}mm;--height:${inside.height}mm`;
-    place.append(bench);
+    place.after(bench);
     return bench;
   }
+  const newest = new WeakMap(); // place -> a mark of the last call for it
 
   window.wmCards = {
     piece,
@@ -281,7 +282,7 @@
       const frames = { [lang]: await load(lang, "frame") };
       const { sheet } = frames[lang];
       await document.fonts.ready;
-      const bench = benchIn(place, sheet);
+      const bench = benchBeside(place, sheet);
       const setter = new Setter(frames, bench);
       // A side without words is a side all the same.
       const made = setter.story(lang, id, { ...story, before: story.before.length ? story.before : [""] });
@@ -304,14 +305,19 @@
       }));
       return over;
     },
-    /** Put the sheets of a pack into `place`; `caption(number, side)` names each page. Resolves to counts. */
+    /** Put the sheets of a pack into `place`; `caption(number, side)` names each page. Resolves to counts, or to
+        null when another call for the same place has come meanwhile: that one's sheets stand there, or will. */
     async sheets(pack, place, caption) {
+      const mine = {};
+      newest.set(place, mine);
       const langs = pack.lang === "both" ? ["cy", "en"] : [pack.lang];
       const frames = Object.fromEntries(await Promise.all(langs.map(async (lang) => [lang, await load(lang, "frame")])));
       const { sheet } = frames[langs[0]];
       await document.fonts.ready;
-      const bench = benchIn(place, sheet);
-      const all = await cards(pack, langs, new Setter(frames, bench));
+      const bench = benchBeside(place, sheet);
+      let all;
+      try { all = await cards(pack, langs, new Setter(frames, bench)); } finally { bench.remove(); }
+      if (newest.get(place) !== mine) return null;
       const slots = sheet.front.length;
       const pages = [];
       for (let at = 0; at < all.length; at += slots) {
