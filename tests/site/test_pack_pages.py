@@ -81,3 +81,13 @@ def test_a_story_says_why_it_is_in_the_pack(library, lang, wanted):
     html = html_of(with_recipe(library, "one", stories=choice), lang, "packs/one/")
     said = re.findall(r'<p class="wm-card__because">([^<]+)</p>', html)
     assert [unescape(text) for text in said] == [f"{library.interface('page-because', lang)} {wanted}"]
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_no_two_steps_of_a_session_have_one_name(library, lang):
+    """Two banks have a group of questions of the same name; a pack may take both."""
+    taken = [{"category": f"{bank}/listening", "take": 2} for bank in ("quality", "what-matters")]
+    html = html_of(with_recipe(library, "one", questions=taken), lang, "packs/one/session/")
+    for names in (re.findall(r'\sid="([^"]+)"', html), re.findall(r'data-wm-step="([^"]+)"', html)):
+        assert len(names) > 4
+        assert [name for name in set(names) if names.count(name) > 1] == []

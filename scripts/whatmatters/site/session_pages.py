@@ -56,7 +56,8 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
         stories=[_story(library, c.story, lang, href) for c in library.chosen[recipe.id]],
         questions=[
             {
-                "id": q.category.id,
+                # Two banks may have a category of the same name.
+                "id": f"{q.bank.id}-{q.category.id}",
                 "label": q.category.label[lang],
                 "questions": [x.text[lang] for x in q.questions],
             }
