@@ -211,6 +211,22 @@ def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
     assert kept(page) == items
 
 
+@pytest.mark.parametrize(("answer", "items"), [
+    ("add", ["story:two-songs", "story:a-walk-to-the-shop", "story:the-blue-cup"]), ("leave", ["story:two-songs", "story:a-walk-to-the-shop"]),
+])
+def test_what_is_changed_before_a_link_is_answered_stays(served, page, answer, items):
+    """While the question stands there, a story is added on another page: it is in the pack and in the list after the answer."""
+    page.goto(served)
+    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:two-songs']}))")
+    page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
+    page.locator("[data-wm-linked]").wait_for()
+    page.evaluate("wmTray.add(['story:a-walk-to-the-shop'])")
+    page.locator(f"[data-wm-linked-{answer}]").click()
+    page.locator(".wm-mine__item").nth(len(items) - 1).wait_for()
+    assert page.locator(".wm-mine__item").evaluate_all("lines => lines.map(line => line.dataset.item)") == items
+    assert kept(page) == items
+
+
 @pytest.mark.parametrize("bad", [
     "#pack=s.<script>alert(1)</script>", "#pack=x.y~~~s.~q.a", "#pack=s.no-such-story", "#pack=" + "s.a~" * 5000, "#&&&=", "#%",
 ])

@@ -241,9 +241,11 @@ document.addEventListener("DOMContentLoaded", function () {
         document.getElementById("contents").focus();
       };
     };
-    answer("take", () => tray.write(linked));
-    answer("add", () => tray.write({ ...own, items: tray.items([...own.items, ...linked.items]) }));
-    answer("leave", () => draw(own));
+    // While the question stood here, the pack may have been changed, here or on another page.
+    const mine = () => whole(tray.read());
+    answer("take", () => tray.write({ ...linked, titles: mine().titles }));
+    answer("add", () => tray.write({ ...mine(), items: tray.items([...mine().items, ...linked.items]) }));
+    answer("leave", () => draw(mine()));
     return draw(own);
   }
   window.addEventListener("hashchange", arrive);
