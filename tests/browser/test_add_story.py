@@ -277,7 +277,7 @@ def test_a_story_of_the_library_can_be_opened(served, page, tmp_path):
     assert missing(page) == []
 
 
-def zipped(**files: str) -> bytes:
+def zipped(**files: str | bytes) -> bytes:
     """A zip file in memory."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
@@ -287,22 +287,30 @@ def zipped(**files: str) -> bytes:
 
 
 def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
-    """Fields of `story.yml` and files of the folder that the page does not show are in the zip again, word for word."""
+    """Fields of `story.yml` and files of the folder that the page does not show are in the zip again, word for word and
+    byte for byte, also when the draft was kept meanwhile; what a Mac adds for itself is not."""
     mini = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup"
     transcript = {"name": "cup.vtt", "format": "webvtt", "sha256": "0" * 64}
     files = {f"magic-moments/the-blue-cup/{f.name}": f.read_text(encoding="utf-8") for f in sorted(mini.iterdir())}
     facts = files["magic-moments/the-blue-cup/story.yml"].replace("source:\n", f"source:\n  transcript: {json.dumps(transcript)}\n")
     files["magic-moments/the-blue-cup/story.yml"] = facts
     files["magic-moments/the-blue-cup/captions.cy.vtt"] = "WEBVTT\n\nŵ\n"
+    picture = bytes(range(256)) * 300
+    files["magic-moments/the-blue-cup/pictures/a cup ŵ.png"] = picture
+    files["__MACOSX/magic-moments/the-blue-cup/._en.md"] = files["magic-moments/the-blue-cup/.DS_Store"] = b"\0\5\xff"
     opened(page, served)
     page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": zipped(**files)})
     page.get_by_text("The blue cup is open.").wait_for()
+    page.locator("[data-wm-keep]").check()
+    page.reload()
+    page.locator(".wm-oneface").first.wait_for()
     with zipfile.ZipFile(saved(page, tmp_path)) as packed:
         names = {name.rpartition("/")[2] for name in packed.namelist()}
         folder = packed.namelist()[0].rpartition("/")[0]
         facts, captions = (packed.read(f"{folder}/{name}").decode() for name in ("story.yml", "captions.cy.vtt"))
+        assert packed.read(f"{folder}/pictures/a cup ŵ.png") == picture
     assert folder == "magic-moments/the-blue-cup"
-    assert names == {"story.yml", "en.md", "cy.md", "captions.cy.vtt"}
+    assert names == {"story.yml", "en.md", "cy.md", "captions.cy.vtt", "a cup ŵ.png"}
     assert facts.endswith("allowed:\n  - {text: Mrs Pugh, why: made up for these tests}\n")
     assert yaml.safe_load(facts)["source"]["transcript"] == transcript
     assert captions == "WEBVTT\n\nŵ\n"

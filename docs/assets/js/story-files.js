@@ -13,6 +13,8 @@
   const LONGEST = 48;
   const FIELDS = ["kind", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
 
+  /** A file's or folder's name that any computer takes, and that leads nowhere else. */
+  const STEP = /^[^.\s\p{C}/\\:*?"<>|][^\p{C}/\\:*?"<>|]*$/u;
   const TRANSCRIPT = ["name", "format", "sha256"];
 
   /* Writing ---------------------------------------------------------------------------------------------------- */
@@ -89,14 +91,23 @@
     return found;
   }
 
-  /** The files of a story's folder: [{name, text}]. `known` are the fields of consent that the library knows. */
+  /** The files of a story's folder: [{name, text}], and of what is no text [{name, bytes}]. `known` are the fields of consent that the library knows. */
   function write(story, id, known) {
     const folder = `${story.collection || "practice-examples"}/${id}`;
     return [
       { name: `${folder}/story.yml`, text: yaml(facts(story, known), "") + story.other.fields },
       ...LANGUAGES.map((lang) => ({ name: `${folder}/${lang}.md`, text: markdown(story.texts[lang], lang) })),
-      ...story.other.files.map(({ name, text }) => ({ name: `${folder}/${name}`, text })),
+      ...story.other.files.map((file) => ({ ...inside(file), name: `${folder}/${file.name}` })),
     ];
+  }
+
+  /** What stands in a file that is handed on. A draft is kept as text, so what is no text is kept in base64. */
+  function inside({ text, base64 }) {
+    return base64 === undefined ? { text } : { bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) };
+  }
+  function handedOn(name, file) {
+    try { return { name, text: textOf(file) }; } catch { /* Then it is a picture, or the like. */ }
+    return { name, base64: btoa(Array.from(file.bytes, (byte) => String.fromCharCode(byte)).join("")) };
   }
 
   /* Reading ---------------------------------------------------------------------------------------------------- */
@@ -175,6 +186,9 @@
     return [blocks.filter(own).join(""), blocks.filter((block) => !own(block)).map((block) => block.replace(/\n*$/, "\n")).join("")];
   }
 
+  /** A file's text, to the letter. Throws where it is none. */
+  function textOf(file) { return file.text ?? new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file.bytes); }
+
   function text(file, lang) {
     const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(clean(file));
     if (!match) throw new Error("not-story");
@@ -192,20 +206,24 @@
     };
   }
 
-  /** The story that files of a folder hold. Throws an Error `not-story` for anything else. */
+  /** The story that files of a folder hold, each with its text or its bytes. Throws an Error `not-story` for anything else. */
   function read(files) {
     const facts_ = files.find((file) => /(^|\/)story\.yml$/.test(file.name));
     if (!facts_) throw new Error("not-story");
     const folder = facts_.name.replace(/story\.yml$/, "");
     try {
-      const [own, handedOn] = parted(facts_.text);
+      const [own, more] = parted(textOf(facts_));
       const found = fields(own);
       const part = (name) => files.find((file) => file.name === `${folder}${name}`);
-      const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(part(`${lang}.md`).text, lang) : null]);
+      const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(textOf(part(`${lang}.md`)), lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
-      const other = { fields: handedOn, transcript: (found.source || {}).transcript, files: rest.map((file) => ({ name: file.name.slice(folder.length), text: file.text })) };
+      const other = { fields: more, transcript: (found.source || {}).transcript, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
       return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
+  }
+
+  function isBase64(some) {
+    try { return typeof some === "string" && atob(some) !== null; } catch { return false; }
   }
 
   /** A whole story of whatever was found: what a file or a browser's memory holds may be anything. */
@@ -232,7 +250,8 @@
         ...(part(found.other).transcript ? { transcript: named(part(found.other).transcript, TRANSCRIPT, words) } : {}),
         // A name that would lead out of the folder is no name of a story's file.
         files: (Array.isArray(part(found.other).files) ? found.other.files : [])
-          .filter((file) => /^[\w-]+(\.[\w-]+)+$/.test(words(part(file).name)) && typeof file.text === "string"),
+          .filter((file) => words(part(file).name).split("/").every((step) => STEP.test(step)))
+          .filter(({ text, base64 }) => typeof text === "string" || isBase64(base64)),
       },
       texts: Object.fromEntries(LANGUAGES.map((lang) => [lang,
         named(part(found.texts)[lang], ["title", "summary", "before", "after", "questions"], words)])),

@@ -42,7 +42,7 @@
     return whole;
   }
 
-  /** The bytes of a zip file that holds `files`: [{name, text}], in their order. */
+  /** The bytes of a zip file that holds `files`: [{name, text}] or [{name, bytes}], in their order. */
   function write(files) {
     const encoder = new TextEncoder();
     const bodies = [];
@@ -50,7 +50,7 @@
     let at = 0;
     files.forEach((file) => {
       const name = encoder.encode(file.name);
-      const bytes = encoder.encode(file.text);
+      const bytes = file.bytes || encoder.encode(file.text);
       const about = [[2, 20], [2, UTF8], [2, STORED], [2, 0], [2, DAY], [4, crc32(bytes)], [4, bytes.length], [4, bytes.length],
         [2, name.length], [2, 0]];
       const head = joined([numbers([[4, LOCAL], ...about]), name]);
@@ -81,7 +81,10 @@
     return joined(parts);
   }
 
-  /** The files in a zip file: [{name, text}], without folders. Rejects with what is wrong: not-zip, large, packed, broken. */
+  /** What a Mac puts into a zip file for itself. */
+  const OF_A_MAC = /(^|\/)(__MACOSX\/|\._|\.DS_Store$)/;
+
+  /** The files in a zip file: [{name, bytes}], without folders. Rejects with what is wrong: not-zip, large, packed, broken. */
   async function read(buffer) {
     const view = new DataView(buffer);
     if (buffer.byteLength > MOST) throw new Error("large");
@@ -101,14 +104,14 @@
         const place = number(42);
         if (number(24) > MOST) throw new Error("large");
         const start = place + 30 + view.getUint16(place + 26, true) + view.getUint16(place + 28, true);
-        if (!name.endsWith("/")) {
+        if (!name.endsWith("/") && !OF_A_MAC.test(name)) {
           const bytes = await unpacked(new Uint8Array(buffer, start, number(20)), short(10), number(24));
           if (crc32(bytes) !== number(16)) throw new Error("broken");
           files.push({ name, bytes });
         }
         at += 46 + short(28) + short(30) + short(32);
       }
-      return files.map(({ name, bytes }) => ({ name, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }));
+      return files;
     } catch (error) {
       throw ["large", "packed"].includes(error.message) ? error : new Error("broken");
     }
