@@ -286,6 +286,15 @@ def zipped(**files: str | bytes) -> bytes:
     return packed.getvalue()
 
 
+def test_a_folder_that_is_opened_keeps_its_name(served, page):
+    """Also where this site does not publish the story; a folder without a name of its own gets one from the title."""
+    opened(page, served)
+    for folder, name in (("a-jar-of-tea", "a-jar-of-tea"), ("the-blue-cup", "the-blue-cup"), ("draft", "wool"), ("drafft", "wool"), ("My cup", "wool")):
+        raw = zipped(**{f"x/{folder}/story.yml": "kind: x\n", f"x/{folder}/en.md": "---\ntitle: Wool\n---\nText.\n"})
+        page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": raw})
+        page.wait_for_function("name => document.querySelector('[data-wm-folder]').textContent === name", arg=name)
+
+
 def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
     """Fields of `story.yml` and files of the folder that the page does not show are in the zip again, word for word and
     byte for byte, also when the draft was kept meanwhile; what a Mac adds for itself is not."""

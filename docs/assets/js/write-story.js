@@ -132,8 +132,12 @@
     part("folder").textContent = id(now) || "…";
     return missing;
   }
-  /** A story of the library keeps its id for ever; any other gets a free one from its English title. */
-  function id(now) { return known.en.taken.includes(now.id) ? now.id : freeId(now.texts.en.title, known.en.taken); }
+  /** A story that was opened keeps its id for ever, also where this build leaves it out: its cards may be printed. Any
+      other gets a free one from its English title, and so does a draft whose folder had no name yet. */
+  function id(now) {
+    const named = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(now.id) && LANGUAGES.every((lang) => now.id !== known[lang].nameless);
+    return named ? now.id : freeId(now.texts.en.title, known.en.taken);
+  }
 
   /* The card --------------------------------------------------------------------------------------------------- */
 
