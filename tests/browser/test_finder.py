@@ -167,6 +167,21 @@ def test_words_narrow_the_list_in_any_of_their_forms(base, page, lang, cases):
         until_found(page, [f"story:{story}" for story in stories])
 
 
+def test_search_opened_meanwhile_does_not_disturb_the_finder(served, page):
+    """The finder waits for the scripts that know words when the dialog of search is opened, which needs the same ones."""
+    held = []
+    opened(page, served, "en", STORIES)
+    page.route("**/assets/js/search-query.js", lambda route: held.append(route))
+    with page.expect_request("**/assets/js/search-query.js"):
+        look_for(page, "cup")
+    with page.expect_request("**/assets/js/search-view.js"):
+        page.locator("[data-wm-search-open]").click()
+    page.wait_for_timeout(100)
+    for route in held:
+        route.continue_()
+    until_found(page, ["story:the-blue-cup"])
+
+
 def test_whatever_is_typed_gets_an_answer(served, page, seen):
     """A list or a sentence, never markup, never an error; the address stays short and can be opened."""
     opened(page, served, "cy", STORIES)

@@ -12,7 +12,7 @@
   const search = (window.wmSearch = { root, dialog, take: () => {} });
   let started = null;
 
-  search.load = function (address) {
+  function run(address) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = root + address;
@@ -21,6 +21,17 @@
       script.onerror = () => reject(new Error(address));
       document.head.append(script);
     });
+  }
+  const parts = new Map(); // address -> promise
+
+  /** Load a script. Of search's own parts each is run once, whoever asks: a second run would forget the index so far. */
+  search.load = function (address) {
+    if (!address.startsWith("assets/js/")) return run(address);
+    if (!parts.has(address)) {
+      parts.set(address, run(address));
+      parts.get(address).catch(() => parts.delete(address));
+    }
+    return parts.get(address);
   };
 
   search.slash = {
