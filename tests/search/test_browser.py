@@ -201,6 +201,21 @@ def test_more_results(page: Page, searched: Path) -> None:
     assert page.locator("[data-wm-search-more]").is_hidden()
 
 
+def test_more_pressed_twice_shows_each_result_once(page: Page, searched: Path) -> None:
+    """Two presses before the first is answered; and a press that comes to nothing loses no result."""
+    type_and_wait(opened(page, searched, "en"), "kettle")
+    page.evaluate("""() => {
+        const real = wmSearch.result;
+        wmSearch.result = () => { wmSearch.result = real; throw new Error("lost"); };
+        document.querySelector('[data-wm-search-more]').click();
+    }""")
+    expect(page.locator("[data-wm-search-broken]")).to_be_visible()
+    page.evaluate("() => { const more = document.querySelector('[data-wm-search-more]'); more.click(); more.click(); more.click(); }")
+    expect(page.locator("[data-wm-search-list] .wm-search__link")).to_have_count(25)
+    assert len(set(titles(page))) == 25
+    assert page.locator("[data-wm-search-broken]").is_hidden()
+
+
 @pytest.mark.parametrize(
     "query",
     ["!!! ---", "😀🎈", "שלום עולם", "y a i o", "gofal " * 1700, "<img src=x onerror=alert(1)>", "a", "__proto__ constructor",

@@ -23,6 +23,7 @@
     words[home][name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
 
   function clear() {
+    shown = null;
     list.replaceChildren();
     hints.replaceChildren();
     more.hidden = true;
@@ -123,6 +124,24 @@
     run();
   }
 
+  /** Add the next results of a search that still is the one that is shown. */
+  async function add(mine) {
+    if (!mine || mine !== shown || more.hidden) return;
+    const { found, upto } = mine;
+    let made;
+    try { made = await rows(found, upto, upto + STEP, lang); } catch {
+      // They are still to come: the next press asks again.
+      if (mine === shown) broken.hidden = false;
+      return;
+    }
+    if (mine !== shown) return;
+    mine.upto += STEP;
+    broken.hidden = true;
+    list.append(...made);
+    more.hidden = found.order.length <= mine.upto;
+    if (made.length) made[0].querySelector("a").focus();
+  }
+
   search.start = function () {
     input.addEventListener("input", ({ timeStamp }) => {
       clearTimeout(timer);
@@ -137,13 +156,11 @@
       if (first) first.focus();
     });
     dialog.addEventListener("keydown", move);
-    more.addEventListener("click", async () => {
-      const { found, upto } = shown;
-      const made = await rows(found, upto, upto + STEP, lang).catch(() => []);
-      shown.upto += STEP;
-      list.append(...made);
-      more.hidden = found.order.length <= shown.upto;
-      if (made.length) made[0].querySelector("a").focus();
+    let adding = Promise.resolve();
+    more.addEventListener("click", () => {
+      const mine = shown;
+      // One press after the other, so that each goes on where the one before it ended.
+      adding = adding.then(() => add(mine));
     });
     swap.addEventListener("click", () => swapTo(lang === home ? other : home));
     dialog.addEventListener("close", () => { if (lang !== home) swapTo(home); });
