@@ -123,6 +123,17 @@ def test_no_word_of_a_story_is_lost_and_none_is_set_too_small(served, site: Path
     assert min(sizes) >= 11 * 96 / 72 - 0.01
 
 
+@pytest.mark.parametrize(("chosen", "said"), [("en", "Who to tell today"), ("cy", "Wrth bwy i ddweud heddiw"), ("both", "Wrth bwy i ddweud heddiw")])
+def test_the_card_of_ground_rules_has_room_for_whom_to_tell(served, page, chosen, said):
+    """As the printed one: under what is said of confidentiality, with lines to write on, and nothing is cut off."""
+    page.goto(served + BUILD + LINK.format(lang=chosen))
+    ready(page)
+    place = page.locator(".wm-face__body", has_text=said)
+    assert place.count() == 1
+    assert place.locator(".wm-face__line").count() >= 2
+    assert place.evaluate("b => b.scrollHeight <= b.clientHeight + 1")
+
+
 @pytest.mark.parametrize(("part", "then"), [("after", "Then turn over"), ("before", "Then take card 3")])
 def test_a_long_text_goes_to_a_further_card(served, page, part, then):
     """What does not fit at 11 points runs on; the cards say which of how many they are, and where what happened next is."""

@@ -11,7 +11,7 @@ import pytest
 from whatmatters.library.reading import read_library
 from whatmatters.packs import sheet_in_mm
 from whatmatters.packs.sheets import CARDS, sheets
-from whatmatters.site.browser_data import write_browser_data
+from whatmatters.site.browser_data import CARD_WORDS, write_browser_data
 
 CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)
 
@@ -52,6 +52,13 @@ def test_questions_keep_their_placeholders(folder, lang):
     asked = [text for bank in banks for category in bank["categories"] for _, text in category["questions"]]
     assert any("{person}" in text for text in asked)
     assert {form for word in json.loads(data)["words"] for form in word} == {"person", "Person", "r-person"}
+
+
+def test_every_word_for_cards_is_on_a_card(project):
+    """What a printed card says and one from the browser does not would be missed by nobody but the group."""
+    script = (project / "docs/assets/js/print-cards.js").read_text(encoding="utf-8")
+    assert "`packs-kind-${about.kind}`" in script
+    assert [name for name in CARD_WORDS if f'"{name}"' not in script and not name.startswith("packs-kind-")] == []
 
 
 def test_the_sheet_is_that_of_the_packs():

@@ -7,7 +7,7 @@
   const SIZES = [12, 11.75, 11.5, 11.25, 11];
   const LINES = 11;
 
-  /** Text of a block: {tag: p, h4, small or li, text, n}; list items stand together, and keep their numbers. */
+  /** Text of a block: {tag: p, h4, small or li, text, n}, or {tag: line}, to write on; list items stand together, and keep their numbers. */
   function compose(body, blocks) {
     body.replaceChildren();
     blocks.forEach((block) => {
@@ -18,6 +18,8 @@
           body.append(list);
         }
         list.append(element("li", block.text));
+      } else if (block.tag === "line") {
+        body.append(element("p", null, { class: "wm-face__line" }));
       } else if (block.tag === "small") {
         body.append(element("p", block.text, { class: "wm-face__small", lang: block.lang }));
       } else {
@@ -26,17 +28,18 @@
     });
   }
 
+  function fits(body) { return body.scrollHeight <= body.clientHeight + 1; }
+
   /** Set blocks on a face that stands in the page; what does not fit comes back. */
   function set(face, blocks) {
     const body = face.querySelector(".wm-face__body");
-    const fits = () => body.scrollHeight <= body.clientHeight + 1;
     compose(body, blocks);
     for (const size of SIZES) {
       body.style.fontSize = `${size}pt`;
-      if (fits()) return [];
+      if (fits(body)) return [];
     }
     let kept = blocks.length;
-    while (kept > 1 && !fits()) {
+    while (kept > 1 && !fits(body)) {
       kept -= 1;
       // A heading does not stay behind without what it is over.
       while (kept > 1 && blocks[kept - 1].tag === "h4") kept -= 1;
@@ -101,7 +104,16 @@
       const face = this.face({ ...about, front: false, stop: false });
       const body = face.querySelector(".wm-face__body");
       body.append(element("h4", this.word(about.lang, "packs-notes")));
-      for (let line = 0; line < LINES; line += 1) body.append(element("p", null, { class: "wm-face__line" }));
+      return this.ruled(face);
+    }
+
+    /** Lines to write on, as many as there is room for. */
+    ruled(face) {
+      const body = face.querySelector(".wm-face__body");
+      for (let line = 0; line < LINES; line += 1) {
+        body.append(element("p", null, { class: "wm-face__line" }));
+        if (!fits(body)) { body.lastElementChild.remove(); break; }
+      }
       return face;
     }
 
@@ -158,11 +170,14 @@
         lang, kind: "tool", icon: frame.icons.tool, detail: this.word(lang, "packs-exploratory-talk"),
         title: this.word(lang, "packs-ground-rules"), front: true, foot: this.word(lang, "packs-author"),
       };
-      return {
-        about,
-        fronts: this.flow(about, frame.rules.map((text, i) => ({ tag: "li", text, n: i + 1 }))),
-        backs: this.flow({ ...about, front: false, title: this.word(lang, "packs-confidentiality") }, frame.confidentiality.map((text) => ({ tag: "li", text }))),
-      };
+      const fronts = this.flow(about, frame.rules.map((text, i) => ({ tag: "li", text, n: i + 1 })));
+      // A line or two at least, so that nobody is asked for names without room to write them.
+      const backs = this.flow({ ...about, front: false, title: this.word(lang, "packs-confidentiality") }, [
+        ...frame.confidentiality.map((text) => ({ tag: "li", text })),
+        { tag: "h4", text: this.word(lang, "packs-who-to-tell") }, { tag: "line" }, { tag: "line" },
+      ]);
+      this.ruled(backs[backs.length - 1]);
+      return { about, fronts, backs };
     }
   }
 

@@ -24,7 +24,7 @@ from .views import story_label
 #: Words on cards that are printed from the browser.
 CARD_WORDS = (
     *("packs-kind-story", "packs-kind-question", "packs-kind-tool", "packs-stop", "packs-then-turn", "packs-then-card"),
-    *("packs-next", "packs-questions", "packs-part", "packs-source", "packs-how", "packs-tags", "packs-names-changed", "packs-notes"),
+    *("packs-next", "packs-questions", "packs-part", "packs-how", "packs-tags", "packs-names-changed", "packs-notes"),
     *("packs-exploratory-talk", "packs-ground-rules", "packs-confidentiality", "packs-who-to-tell", "packs-author"),
     *("draw-think-about", "shell-welsh-draft-card"),
 )
