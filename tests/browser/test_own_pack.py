@@ -209,6 +209,20 @@ def test_a_link_holds_the_choice(base, chromium):
     assert chosen == "both"
 
 
+@pytest.mark.parametrize(("old_way", "said"), [("true", "copied"), ("false", "Ctrl and C")])
+def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, old_way, said):
+    """As on an intranet without encryption: the older way; where that is refused too, the link is selected."""
+    page.add_init_script(f"""Object.defineProperty(navigator, 'clipboard', {{ value: undefined }});
+        document.execCommand = () => {{ window.copied = document.activeElement.value; return {old_way}; }};""")
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    page.locator("[data-wm-copy]").click()
+    page.wait_for_function("document.querySelector('[data-wm-kept]').textContent")
+    assert page.evaluate("window.copied") == page.locator("[data-wm-link]").input_value()
+    assert said in page.locator("[data-wm-kept]").inner_text()
+    assert page.evaluate("document.activeElement.matches('[data-wm-link]')") == (old_way == "false")
+
+
 @pytest.mark.parametrize(("answer", "items"), [
     ("take", ["story:the-blue-cup"]), ("add", ["story:two-songs", "story:the-blue-cup"]), ("leave", ["story:two-songs"]),
 ])

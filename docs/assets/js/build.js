@@ -165,12 +165,9 @@ document.addEventListener("DOMContentLoaded", function () {
 
   part("copy").addEventListener("click", async () => {
     const field = part("link");
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      done(say("copied"));
-      part("copy").querySelector("span").textContent = say("copied");
-    } catch { done(say("copy-by-hand")); }
+    const copied = await window.wmCopy(field.value);
+    done(say(copied ? "copied" : "copy-by-hand"));
+    if (copied) part("copy").querySelector("span").textContent = say("copied"); else field.select();
   });
 
   let sure = false;
