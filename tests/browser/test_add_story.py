@@ -405,6 +405,21 @@ def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
     assert seen.complaints == []
 
 
+@both
+def test_the_form_waits_for_its_rules(served, page, seen, lang):
+    """Until they have come there is nothing to fill in; if they do not come, the page says so in its language."""
+    held = []
+    page.route("**/data/en/add-a-story.js", lambda route: held.append(route))
+    page.goto(f"{served}{PREFIX[lang]}{PAGE}", wait_until="commit")
+    page.wait_for_function("window.wmData?.load && window.wmStoryRules")
+    page.wait_for_timeout(200)
+    assert not page.locator("form[data-wm-form]").is_visible()
+    held[0].fulfill(content_type="text/javascript", body="")
+    page.get_by_text({"en": "A file that this page needs did not come.", "cy": "Ni ddaeth ffeil"}[lang]).wait_for()
+    assert not page.locator("form[data-wm-form]").is_visible()
+    assert seen.complaints == []
+
+
 def test_clearing_takes_two_presses(served, page):
     """The first asks, the second clears, and the focus goes to the beginning."""
     opened(page, served)

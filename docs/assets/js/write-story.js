@@ -303,13 +303,17 @@
 
   /* Beginning -------------------------------------------------------------------------------------------------- */
 
-  form.hidden = false;
+  // Without the library's rules no field could be judged: they come first.
   Promise.all(LANGUAGES.map((lang) => load(lang, "add-a-story"))).then(([cy, en]) => {
     known = { cy, en };
+    form.hidden = false;
     const draft = kept();
     part("keep").checked = draft !== null;
     unfiled = draft !== null;
     fill(draft || empty());
     changed(0);
-  }).catch(() => told(say("lost")));
+  }).catch(() => {
+    form.hidden = true;
+    part("broken").hidden = false;
+  });
 })();
