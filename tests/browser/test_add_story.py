@@ -264,6 +264,22 @@ def test_a_saved_story_can_be_opened_again(base, page, tmp_path):
     assert after == wanted
 
 
+def test_what_is_typed_while_it_is_saved_is_saved_too(served, page, tmp_path):
+    """The card is drawn before the file is made; a word more meanwhile is in the file."""
+    opened(page, served)
+    fill(page)
+    with page.expect_download() as download:
+        page.evaluate("""() => {
+            document.querySelector("[data-wm-save]").click();
+            const field = document.querySelector("[name=owner]");
+            field.value = "a late thought";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        }""")
+    with zipfile.ZipFile(download.value.path()) as packed:
+        facts = next(packed.read(name).decode() for name in packed.namelist() if name.endswith("story.yml"))
+    assert "owner: \"a late thought\"" in facts
+
+
 def test_a_story_of_the_library_can_be_opened(served, page, tmp_path):
     """Zipped by another program, deflated, written by hand: its fields are filled."""
     source = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments"

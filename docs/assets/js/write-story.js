@@ -246,8 +246,9 @@
 
   part("save").addEventListener("click", async () => {
     clearTimeout(waiting);
+    await draw(story()).catch(() => told(say("lost")));
+    // While the card was being drawn the writer may have gone on: what is saved is what stands there now.
     const now = story();
-    await draw(now).catch(() => told(say("lost")));
     form.querySelectorAll("[data-wm-field]").forEach((place) => touched.add(place.dataset.wmField));
     const whole = !show(now).length;
     const name = id(now);
