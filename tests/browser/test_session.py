@@ -185,6 +185,19 @@ def test_each_session_has_its_own_time(served, page):
     assert "3:00 left" in clock(page)
 
 
+@pytest.mark.parametrize("kept", ['{"minutes": 7}', '{"minutes": 60, "part": 40, "left": 5}', '{"minutes": "x", "part": null}', "7"])
+def test_a_plan_that_is_no_longer_offered_is_forgotten(served, page, seen, kept):
+    """The pack was built anew since this tab had its session: the clock begins as on a first visit."""
+    page.goto(served + SESSION)
+    page.evaluate("kept => sessionStorage.setItem('wm-session-worth-it-clock', kept)", kept)
+    page.goto(served + "index.html")
+    page.goto(served + SESSION)
+    assert page.locator("[data-wm-lengths] input:checked").count() == 1
+    press(page, "ArrowRight")
+    assert page.locator("[data-wm-clock-part]").inner_text()
+    assert seen.complaints == []
+
+
 def test_the_clock_can_be_hidden_and_need_not_be_at_all(served, page):
     """Hidden it stays hidden, and can be shown again; a session may have none."""
     page.goto(served + SESSION)

@@ -9,7 +9,10 @@
   const SECOND = 1000;
 
   /** minutes: length of the plan, 0 for none; part: its number; left: ms of the part at `since`, when running. */
-  let state = Object.assign({ minutes: null, part: 0, left: 0, since: null, hidden: false }, session.kept("clock"));
+  const fresh = { minutes: null, part: 0, left: 0, since: null, hidden: false };
+  let state = { ...fresh, ...session.kept("clock") };
+  // The pack may have been built anew since: a plan or a part that it no longer has is forgotten.
+  if (state.minutes !== 0 && !plan()?.steps[state.part]) state = fresh;
 
   function plan() { return session.plans.find((one) => one.minutes === state.minutes); }
   function left() { return state.left - (state.since === null ? 0 : Date.now() - state.since); }
