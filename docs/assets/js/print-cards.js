@@ -3,7 +3,7 @@
    Text is set from 12 down to 11 points; what does not fit then goes to a further card, and no word is lost. */
 (function () {
   "use strict";
-  const { element, load, root } = window.wmData;
+  const { element, filled, load, root } = window.wmData;
   const SIZES = [12, 11.75, 11.5, 11.25, 11];
   const LINES = 11;
 
@@ -233,8 +233,7 @@
       const category = bank && bank.categories.find((one) => one.questions.some(([q]) => q === id));
       if (!category) return null;
       const asked = category.questions.find(([q]) => q === id)[1];
-      const text = asked.replace(/\{([^{}]*)\}/g, (whole, form) => words[0][form] || whole);
-      return { kind, name, bank, category, text };
+      return { kind, name, bank, category, text: filled(asked, words[0]) };
     } catch { return null; }
   }
 

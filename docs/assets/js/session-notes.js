@@ -68,11 +68,7 @@
     const file = `${session.pack}-${say("session-file")}-${today()}.txt`;
     // The mark at the beginning and the ends of lines are for Windows' own editor, which then shows ŵ and ŷ.
     const blob = new Blob(["\ufeff" + text.replace(/\n/g, "\r\n") + "\r\n"], { type: "text/plain;charset=utf-8" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    window.wmData.save(blob, file);
     said.textContent = say("session-saved", { file });
   });
 

@@ -4,7 +4,7 @@
   "use strict";
   const box = document.querySelector("[data-wm-write]");
   if (!box || !window.wmData || !window.wmCards || !window.wmZip || !window.wmStoryFiles || !window.wmStoryRules) return;
-  const { element, number, load } = window.wmData;
+  const { element, number, load, save } = window.wmData;
   const { lines, questions, flat, freeId } = window.wmStoryFiles;
   const say = window.wmData.words(box);
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
@@ -254,9 +254,7 @@
     const name = id(now);
     const file = `${[name, whole ? "" : say("draft")].filter(Boolean).join("-")}.zip`;
     const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name || say("draft"), known.en.consent));
-    const link = element("a", null, { download: file, href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    save(new Blob([bytes], { type: "application/zip" }), file);
     filed();
     told(say(whole ? "saved" : "saved-draft", { file }));
   });
