@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from pathlib import Path
@@ -79,8 +78,6 @@ def test_the_script_knows_labels_rules_and_ids_that_are_taken(library, lang):
     data = add_story_data(library, lang)
     assert data["tags"]["dementia"]["label"] == "Dementia"
     assert data["taken"] == ["a-walk-to-the-shop", "the-blue-cup", "two-songs"]
-    withdrawn = dataclasses.replace(library, withdrawn={"a-kettle": None})
-    assert "a-kettle" in add_story_data(withdrawn, lang)["taken"]
     assert [code for _, code in data["forbidden"]] == [code for _, code, _, _ in FORBIDDEN]
     assert data["countries"]["wales"] is None
     assert "Pugh" not in json.dumps(data)

@@ -93,7 +93,8 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
         "warned": list(LABELLED_ROUTES),
         "composite": vocabulary.term("provenances", "composite").label[lang],
         "countries": {j.id: None if j.id == "wales" else j.meaning[lang] for j in vocabulary.jurisdictions},
-        "taken": sorted({*library.stories, *library.broken, *library.withdrawn}),
+        # Not those of withdrawn stories: no page but its own may name one. `check` refuses them all the same.
+        "taken": sorted({*library.stories, *library.broken}),
         "nameless": library.interface("add-js-draft", lang),
         "forbidden": [[pattern.pattern, code] for pattern, code, _, _ in FORBIDDEN],
         "needed": list(REQUIRED),
