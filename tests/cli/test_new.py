@@ -81,7 +81,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
 
 
 @pytest.mark.parametrize(("option", "value", "said"), [
-    ("kind", "majic moment", "did you mean “Magic moment”"), ("tag", "dementa", "did you mean “Dementia”"),
+    ("kind", "²", "there is no “²”"), ("kind", "majic moment", "did you mean “Magic moment”"), ("tag", "dementa", "did you mean “Dementia”"),
     ("route", "carrier pigeon", "there is no “carrier pigeon”"), ("scope", "everyone", "--scope"),
     ("consent", "writen", "did you mean `written`"), ("review_by", "next year", "2026-11-21"),
     ("law", "personal-pln", "did you mean `personal-plan`"), ("title_en", "¿?", "id"), ("collection", "magic", "--collection"),

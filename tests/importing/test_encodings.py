@@ -54,3 +54,32 @@ def test_a_file_cut_inside_a_letter():
     raw = (CUE + "Mae'r tŷ").encode()[:-1]
     assert paragraphs_of(raw, "cy") == ["Mae'r t"]
     assert "half-letter" in codes_of(draft_of(raw, "cy"))
+
+
+TTML = '<?xml version="1.0" encoding="{}"?><tt><body><div><p begin="1s" end="2s">{}</p></div></body></tt>'
+SRV1 = '<?xml version="1.0" encoding="{}"?><transcript><text start="0" dur="2">{}</text></transcript>'
+
+
+@pytest.mark.parametrize("form", [TTML, SRV1])
+@pytest.mark.parametrize(("declared", "encoding", "words"), [
+    ("ISO-8859-14", "iso8859_14", WELSH), ("UTF-16", "utf-16", WELSH), ("UTF-8", "utf-16", WELSH), ("UTF-16", "utf-8", WELSH),
+    ("windows-1252", "cp1252", OLD), ("ISO-8859-1", "utf-8", OLD), ("ISO-8859-1", "iso8859_1", "Mae'r tân ar yr ôl."),
+])
+def test_xml_that_declares_an_encoding(form, declared, encoding, words):
+    """What an XML file says of its encoding changes nothing: the text has been decoded already, rightly or not."""
+    assert paragraphs_of(form.format(declared, words).encode(encoding), "cy") == [words]
+
+
+@pytest.mark.parametrize(("escaped", "wanted", "codes"), [
+    (r"helo \ud83d bawb", "helo \ufffd bawb", {"broken-letter"}),
+    (r'w"}, {"utf8": "y\u0302', "wŷ", {"composed"}),
+    (r'\ud83d"}, {"utf8": "\ude00 ie', "😀 ie", set()),
+    (r"go\u200bfal\u00a0da", "gofal da", {"unseen"}),
+])
+def test_letters_that_json_hides(escaped, wanted, codes):
+    """JSON's references are letters like any others: mended and told; half of an emoji is no reason to fall over."""
+    source = '{"events": [{"tStartMs": 0, "dDurationMs": 900, "segs": [{"utf8": "' + escaped + '"}]}]}'
+    draft = draft_of(source, "cy", anyway=True)
+    assert paragraphs_of(source, "cy", anyway=True) == [wanted]
+    assert set(codes_of(draft)) & {"broken-letter", "composed", "unseen"} == codes
+    assert draft.files["cy.md"].encode()

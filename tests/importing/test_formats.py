@@ -58,3 +58,65 @@ def test_a_panel_copied_as_one_line():
 def test_line_breaks_inside_timed_text():
     """A `br` parts words."""
     assert text_of(draft_of('<timedtext><body><p t="0" d="900">un<br/>dau</p></body></timedtext>', "cy")) == "un dau"
+
+
+@pytest.mark.parametrize(("source", "wanted"), [
+    # A sign of "less than" is no tag, whatever letter comes behind it.
+    ("if a <b and c> d", "if a <b and c> d"),
+    ("x <s o> y <c a> z", "x <s o> y <c a> z"),
+    ('<font color="#fff">un</font> <b class=x>dau</b> <i>tri</i> <c.yellow>pedwar</c><br/>pum', "un dau tri pedwar pum"),
+])
+def test_tags_and_words(source, wanted):
+    """Tags go, and words in angle brackets stay."""
+    assert text_of(draft_of(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{source}\n", anyway=True)) == wanted
+
+
+def test_tags_and_references_in_timed_text():
+    """YouTube's older XML is escaped twice and holds tags; a reference without its end is words."""
+    said = "&lt;font color=&quot;#CCC&quot;&gt;cut&lt;/font&gt;&amp;copy this&amp;amp;that"
+    assert text_of(draft_of(f'<transcript><text start="0" dur="2">{said}</text></transcript>', anyway=True)) == "cut&copy this&that"
+
+
+def test_lines_below_the_head_of_webvtt():
+    """Where the empty line behind the header is missing, words are kept; what programs write there is left out."""
+    cue = "00:01.000 --> 00:02.000\nHelo.\n"
+    known = "WEBVTT\nKind: captions\nLanguage: cy\nStyle:\n::cue(c) { color: red;\n}\n##\n"
+    assert text_of(draft_of(known + cue, "cy")) == "Helo."
+    draft = draft_of("WEBVTT - Ffilm\nMair sydd yma.\n" + cue, "cy")
+    assert text_of(draft) == "Mair sydd yma. Helo."
+    assert [(n.code, n.place) for n in draft.notes] == [
+        ("furniture", 1), ("caption-joined", 2), ("words-without-time", 2)]
+
+
+@pytest.mark.parametrize(("behind", "words"), [
+    ("Bethan:Helo", "Bethan:Helo Ie."), ("line:0 position:20% X1:40", "Ie."), ("align:start helo", "align:start helo Ie."),
+    ("a" + "a:b" * 60 + " !", "a" + "a:b" * 60 + " ! Ie."),
+])
+def test_what_stands_behind_the_times(behind, words):
+    """Settings of a cue are no words, and words with a colon are no settings; a long one takes no time."""
+    assert text_of(draft_of(f"00:00:01,000 --> 00:00:02,000 {behind}\nIe.\n", "cy", anyway=True)) == words
+
+
+@pytest.mark.parametrize("source", [
+    "WEBVTT\n\n00:00:01.500000 --> 00:00:02.250000\nHelo bawb\n", "0:00:01.500000,0:00:02.250000\nHelo bawb\n",
+    '<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="00:00:01.5000000" end="00:00:02.2500000">Helo bawb</p></body></tt>',
+])
+def test_millionths_of_a_second(source):
+    """Times with more than three digits behind the point are times."""
+    assert "00:00:01.500 --> 00:00:02.250\nHelo bawb" in draft_of(source, "cy", anyway=True).files["captions.cy.vtt"]
+
+
+def test_captions_in_another_order_keep_their_speakers():
+    """A caption that stands later in the file and comes earlier in the film is still its own speaker's."""
+    cues = [(1, "Siân: helo"), (9, "Huw: ie"), (4, "ac eto"), (12, "Siân: hwyl")]
+    source = "\n\n".join(f"00:00:{s:02},000 --> 00:00:{s + 1:02},000\n{words}" for s, words in cues)
+    assert "00:00:04.000 --> 00:00:05.000\n<v Huw>ac eto" in draft_of(source, "cy", anyway=True).files["captions.cy.vtt"]
+
+
+@pytest.mark.parametrize("source", [
+    "1\n00:00:01,000 --> 00:00:02,000\nhelo\n\n²\n00:00:03,000 --> 00:00:04,000\nie\n", "WEBVTT\n\n²\n00:01.000 --> 00:02.000\nhelo\n",
+    '<tt xmlns="http://www.w3.org/ns/ttml" frameRate="²"><body><p begin="1s" end="2s">helo</p></body></tt>',
+])
+def test_digits_that_are_no_numbers(source):
+    """A raised 2 is a digit of a kind, and counts nothing."""
+    assert "helo" in text_of(draft_of(source, "cy", anyway=True))

@@ -50,3 +50,11 @@ def test_a_cue_that_stands_twice():
     draft = draft_of("WEBVTT\n\n" + cue + cue + "00:03.000 --> 00:04.000\nY nos.\n", "cy")
     assert draft.words == 4
     assert "twice" in codes_of(draft)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 4])
+def test_a_word_said_again_and_again(times):
+    """Two lines roll, and somebody says one word several times: it stands in the text as often."""
+    said = ["so we asked", "to stay", *["no"] * times, "that was that", "and home"]
+    shown = [f"{above}\n{line}" if above else line for above, line in zip(["", *said], said, strict=False)]
+    assert " ".join(paragraphs_of(cues(*shown))) == " ".join(said)

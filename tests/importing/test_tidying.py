@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from .words import codes_of, draft_of, paragraphs_of
@@ -33,6 +35,25 @@ def test_labels_of_sounds_stand_apart(words, wanted):
     """A label has a paragraph of its own; words in brackets, words that were sung or bleeped stay words."""
     found = paragraphs_of(cues("She sang.", words, "Then tea."))
     assert found == wanted
+
+
+@pytest.mark.parametrize("words", ["She (my sister, who was singing) came.", "We sat (crying) there.", "(Laughing we were.)"])
+def test_what_people_put_in_round_brackets(words):
+    """In a text that somebody typed, round brackets are part of the sentence."""
+    assert paragraphs_of(f"I rang the bell.\n{words}\nThen tea.\n") == ["I rang the bell.", words, "Then tea."]
+
+
+def test_many_words_in_round_brackets():
+    """In captions, a label in round brackets is short, or names nothing but sounds."""
+    assert paragraphs_of(cues("She came (my sister, who was singing).", "(laughs)", "(music laughter applause cheering)")) == [
+        "She came (my sister, who was singing).", "(laughs)", "(music laughter applause cheering)"]
+
+
+def test_a_bracket_that_never_closes():
+    """A long line with an open bracket is read in no time."""
+    began = time.monotonic()
+    assert paragraphs_of("[" + "mae pawb yn dweud " * 3000, "cy")
+    assert time.monotonic() - began < 5
 
 
 def test_a_label_inside_a_sentence_cuts_nothing():

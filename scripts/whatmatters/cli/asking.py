@@ -99,7 +99,7 @@ class Asker:
 
     def _thing(self, words: str, things: Sequence[Named]) -> str:
         words = words.strip()
-        if words.isdigit() and 0 < int(words) <= len(things):
+        if words.isdecimal() and 0 < int(words) <= len(things):
             return things[int(words) - 1].id
         found = find(words, things)
         if found is not None:

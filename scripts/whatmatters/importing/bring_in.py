@@ -33,7 +33,7 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
     refuse_silent(reading)
     lines, rolled = said_once(reading.lines) if reading.format in SHOWN else (reading.lines, [])
     lines, named = with_speakers(lines)
-    words = sum(len(parted(line.words)[0].split()) for line in lines)
+    words = sum(len(parted(line.words, typed=line.typed)[0].split()) for line in lines)
     if not words:
         raise Refused("B02", "nobody says a word in this file", "check that it is the right file, and whole")
     lang, about_language = _language(reading, heard(lines), asked)
@@ -70,7 +70,7 @@ def _sounds(lines: tuple[Line, ...]) -> list[Note]:
     """Each kind of label once, with where it first stands and how often."""
     found: dict[str, Note] = {}
     for line in lines:
-        for label in parted(line.words)[1]:
+        for label in parted(line.words, typed=line.typed)[1]:
             old = found.get(label)
             found[label] = Note(
                 "sound",

@@ -25,31 +25,41 @@ def write_captions(lines: tuple[Line, ...], lang: Lang) -> tuple[str | None, lis
     if not cues or len(untimed) * 2 > len(cues):
         return None, [Note("no-captions", 1)]
     notes = [Note("caption-joined", cue[0].place) for cue in untimed]
+    cues = _with_voices(cues)
     timed = _with_untimed(cues)
     timed.sort(key=lambda cue: cue[0].at or 0)
     blocks = [f"WEBVTT\nKind: captions\nLanguage: {lang}"]
-    speaker: str | None = None
     guessed = 0
     for cue, following in zip(timed, [*timed[1:], None], strict=True):
         at, until = cue[0].at or 0, _until(cue, following)
         guessed += cue[0].until is None or until != cue[0].until
-        text, speaker = _text(cue, speaker)
-        blocks.append(f"{stamp(at)} --> {stamp(until)}\n{text}")
+        blocks.append(f"{stamp(at)} --> {stamp(until)}\n{_text(cue)}")
     if guessed:
         notes.append(Note("caption-times", timed[0][0].place, {}, guessed, timed[-1][0].place))
     return "\n\n".join(blocks) + "\n", notes
 
 
-def _text(cue: list[Line], speaker: str | None) -> tuple[str, str | None]:
-    """The text of a cue, and who speaks at its end. Voices that are not named are parted by dashes, as is usual."""
+def _with_voices(cues: list[list[Line]]) -> list[list[Line]]:
+    """Each line with its own speaker, in the order of the file: in that of the times, names may reach others' words."""
+    found: list[list[Line]] = []
+    speaker: str | None = None
+    for cue in cues:
+        found.append([])
+        for line in cue:
+            speaker = line.speaker if line.speaker is not None else None if line.turn else speaker
+            found[-1].append(replace(line, speaker=speaker))
+    return found
+
+
+def _text(cue: list[Line]) -> str:
+    """The text of a cue. Voices that are not named are parted by dashes, as is usual."""
     several = sum(line.turn for line in cue) > 1
     texts: list[str] = []
     voice: str | None = None
     for line in cue:
-        speaker = line.speaker if line.speaker is not None else None if line.turn else speaker
         said = "\n".join(textwrap.wrap(line.words, WIDE, break_long_words=False, break_on_hyphens=False))
         said = ("- " if several and line.turn else "") + _escaped(said)
-        wanted = speaker if parted(line.words)[0] else None
+        wanted = line.speaker if parted(line.words, typed=line.typed)[0] else None
         if wanted != voice:
             if voice:
                 texts[-1] += "</v>"
@@ -57,7 +67,7 @@ def _text(cue: list[Line], speaker: str | None) -> tuple[str, str | None]:
                 said = f"<v {_escaped(wanted)}>{said}"
             voice = wanted
         texts.append(said)
-    return "\n".join(texts), speaker
+    return "\n".join(texts)
 
 
 def _with_untimed(cues: list[list[Line]]) -> list[list[Line]]:

@@ -8,8 +8,11 @@ import re
 from .lines import Line
 
 #: The tags that WebVTT, SubRip and the programs that write them know; anything else in angle brackets is words.
-_KNOWN = r"(?:c|i|b|u|v|lang|ruby|rt|font|span|br|p|em|strong|s)"
-_TAG = re.compile(rf"<(/?)({_KNOWN})((?:[.\s/][^<>]*)?)>|<(\d[\d:.,]*)>", re.I)
+_KNOWN = r"(?:c|i|b|u|ruby|rt|font|span|br|p|em|strong|s)"
+#: What stands in them: classes behind points, attributes with their signs of equality. `a <b and c> d` is words.
+_INSIDE = r"(?:\.[^\s<>]*)?(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
+#: A voice and a language say in words of their own who or which.
+_TAG = re.compile(rf"<(/?)(?:({_KNOWN}){_INSIDE}|(v|lang)((?:[.\s][^<>]*)?))>|<(\d[\d:.,]*)>", re.I)
 #: Settings of SubStation Alpha that players also read in SubRip: {\an8}.
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
@@ -43,14 +46,14 @@ class CueText:
         for tag in _TAG.finditer(raw):
             words += raw[rest : tag.start()]
             rest = tag.end()
-            closing, name, annotation, time = tag.groups()
+            closing, name, said, annotation, time = tag.groups()
             if time:
                 fresh = True
-            elif name.lower() == "v":
+            elif said and said.lower() == "v":
                 self._put(words, place, fresh=fresh)
                 words, fresh = "", False
                 self._turn_to(None if closing else unescaped(annotation), ended=bool(closing))
-            elif name.lower() in {"br", "p"}:
+            elif name and name.lower() in {"br", "p"}:
                 words += " "
         self._put(words + raw[rest:], place, fresh=fresh)
 

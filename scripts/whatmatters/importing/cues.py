@@ -17,7 +17,8 @@ from .voices import where_voices_end
 
 #: Blocks of WebVTT that hold no cue; a comment may go on in its first line.
 _BLOCK = re.compile(r"(NOTE)(?:\s.*)?$|(STYLE|REGION)\s*$")
-_HEADER = re.compile(r"^\s*(Kind|Language)\s*:\s*(\S+)\s*$", re.I)
+#: Lines of the header that programs write; `Style:` goes on until a line of `##`.
+_HEADER = re.compile(r"\s*(Kind|Language|Region|Style|X-TIMESTAMP-MAP)\s*[:=]\s*(.*?)\s*$", re.I)
 #: Kinds of track that hold no speech, and what to say of them.
 SILENT = {
     "chapters": "chapter titles",
@@ -38,10 +39,10 @@ class _Timed:
 def read_cues(lines: tuple[str, ...]) -> Reading:
     """Read WebVTT or SubRip. Raises Refused for a track that holds no speech."""
     headed = lines[0].strip().startswith("WEBVTT")
-    first, lang = _header(lines) if headed else (0, None)
+    notes, found = list[Note](), list[Line]()
+    first, lang = _header(lines, notes) if headed else (0, None)
     timed = [_Timed(i, *times) for i, line in enumerate(lines) if i >= first and (times := timing(line)) is not None]
     names = _identifiers(lines, timed, webvtt=headed, first=first)
-    notes, found = list[Note](), list[Line]()
     if timed:
         # What stands before the first cue is words or a comment, like what stands between cues.
         found += _loose(lines, first, names[0] if names[0] is not None else timed[0].line, notes, webvtt=headed)
@@ -68,19 +69,31 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
     return Reading("webvtt" if headed else "subrip", where_voices_end(found), tuple(notes), lang)
 
 
-def _header(lines: tuple[str, ...]) -> tuple[int, str | None]:
-    """The index of the first line after the header, and the language that it names."""
-    lang = None
-    for i, line in enumerate(lines):
-        if i and timing(line) is not None:
+def _header(lines: tuple[str, ...], notes: list[Note]) -> tuple[int, str | None]:
+    """The index of the first line after the header, and the language that it names.
+
+    Where the empty line behind the header was lost, words may stand here: only what is known belongs to it.
+    """
+    lang, style = None, False
+    if title := lines[0].strip().removeprefix("WEBVTT").strip(" \t-–—"):
+        notes.append(Note("furniture", 1, {"words": title}))
+    for i, line in enumerate(lines[1:], start=1):
+        if not line.strip() or timing(line) is not None:
             return i, lang
-        if i and not line.strip():
-            return i, lang
+        if style:
+            style = line.strip() != "##"
+            continue
         found = _HEADER.match(line)
-        if found and found.group(1).lower() == "kind":
-            refuse_kind(found.group(2).lower(), i + 1)
-        elif found:
-            lang = found.group(2)
+        if found is None:
+            return i, lang
+        name, value = found.group(1).lower(), found.group(2)
+        if name == "kind":
+            refuse_kind(value.lower(), i + 1)
+        elif name == "language":
+            lang = value
+        elif name == "style":
+            style = True
+            notes.append(Note("style", i + 1))
     return len(lines), lang
 
 
@@ -109,8 +122,9 @@ def _identifiers(lines: tuple[str, ...], timed: list[_Timed], *, webvtt: bool, f
         if i <= floor:
             names.append(None)
             continue
-        digits = lines[i].strip().isdigit()
-        alone = i == first or not lines[i - 1].strip()
+        digits = lines[i].strip().isdecimal()
+        # Right under the header, where its empty line was lost, only a number is a name for sure.
+        alone = digits if i == first else not lines[i - 1].strip()
         # The number of a cue always stands right over the times; in WebVTT any word may, where a block begins.
         fits = (alone and (near or digits)) if webvtt else digits
         names.append(i if fits else None)
@@ -128,7 +142,7 @@ def _trusted(lines: tuple[str, ...], names: list[int | None], timed: list[_Timed
             kept.append(None)
             continue
         text = lines[name].strip()
-        number = int(text) if text.isdigit() and len(text) < 10 else None
+        number = int(text) if text.isdecimal() and len(text) < 10 else None
         follows = number is not None and previous is not None and number == previous + 1
         near = name == cue.line - 1
         in_place = near or follows or previous is None
@@ -150,7 +164,7 @@ def _numbers(lines: tuple[str, ...], names: list[int | None]) -> list[Note]:
     """Where the cues' own numbers show that some are missing."""
     found = []
     texts = [(lines[n].strip(), n) for n in names if n is not None]
-    numbers = [(int(text), n) for text, n in texts if text.isdigit() and len(text) < 9]
+    numbers = [(int(text), n) for text, n in texts if text.isdecimal() and len(text) < 9]
     if len(numbers) > 2 and numbers[0][0] > 2:
         found.append(Note("half-numbers-first", numbers[0][1] + 1, {"number": numbers[0][0]}))
     steps = list(itertools.pairwise(numbers))

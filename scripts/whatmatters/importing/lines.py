@@ -29,6 +29,8 @@ class Line:
     """Which cue it stands in, counted from 0; lines of one cue are on the screen together."""
     fresh: bool = False
     """The file proves that these words are said here for the first time: each has a time of its own."""
+    typed: bool = False
+    """Somebody typed or edited this: round brackets in it belong to a sentence."""
 
 
 @dataclass(frozen=True)

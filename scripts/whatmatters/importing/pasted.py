@@ -33,7 +33,7 @@ def _plain(rows: tuple[Row, ...]) -> Reading:
     """Text without clocks; only the lines of a meeting's program are left out."""
     notes = [Note("furniture", row.place, {"words": row.text}) for row in _program_lines(rows)]
     out = {note.place for note in notes}
-    lines = tuple(Line(_words(r.text), r.place, paragraph=r.gap) for r in rows if r.place not in out)
+    lines = tuple(Line(_words(r.text), r.place, paragraph=r.gap, typed=True) for r in rows if r.place not in out)
     return Reading("plain", lines, tuple(notes))
 
 
@@ -124,7 +124,7 @@ class _Pasted:
                 self.notes.append(Note("furniture", row.place, {"words": row.text}))
             else:
                 self.notes.append(Note("words-without-time", row.place, {"words": row.text}))
-                self.found.append(Line(_words(row.text), row.place, paragraph=row.gap))
+                self.found.append(Line(_words(row.text), row.place, paragraph=row.gap, typed=not self.page))
 
     def _entry(self, n: int, entry: Entry, following: Entry | None, at: int, until: int | None) -> None:
         end = following.row - self.named_above if following else len(self.rows)
@@ -154,6 +154,7 @@ class _Pasted:
                     # Where people part a text by clocks, a clock begins a paragraph; YouTube parts every few words.
                     paragraph=not self.page and (gap or k == 0),
                     cue=n,
+                    typed=not self.page,
                 )
             )
 

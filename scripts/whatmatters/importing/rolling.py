@@ -43,9 +43,13 @@ def said_once(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]]:
     tally = Tally()
     found: list[Line] = []
     window: list[str] = []
+    wholly = _shows_whole_cues_again(cues)
     for cue, before in zip(cues, [None, *cues], strict=False):
         overlap = _overlap(window, cue) if before and _near(before, cue, STILL) else _Overlap(0)
-        if before and overlap.lines == len(cue) and not _near(before, cue):
+        if not wholly and overlap.lines == len(cue) == len(window) > 1:
+            # No, no, and no once more: the lines moved up by one, and the last of them is new.
+            overlap = _Overlap(len(cue) - 1)
+        elif before and overlap.lines == len(cue) and not _near(before, cue):
             # After a silence, an old line alone is one that is said again; an old line above a new one is only shown.
             overlap = _Overlap(0)
         for line in cue[: overlap.lines]:
@@ -86,6 +90,14 @@ def _rolls(cues: list[list[Line]]) -> bool:
     # A cue that shows an old line for an instant is there for the screen alone: YouTube puts one behind every line.
     enough = strong >= min(LEAST, max(2, len(pairs) // 2)) or (strong > 0 and instants > 0)
     return enough and (strong + weak) * 5 >= len(pairs) * 2
+
+
+def _shows_whole_cues_again(cues: list[list[Line]]) -> bool:
+    """Whether a cue whose lines differ is shown again with no new line: then one of equal lines may be, too."""
+    return any(
+        _overlap([line.words for line in a], b).lines == len(b) and (len(b) == 1 or len({line.words for line in b}) > 1)
+        for a, b in pairwise(cues)
+    )
 
 
 def _near(a: list[Line], b: list[Line], silence: int = NEAR) -> bool:

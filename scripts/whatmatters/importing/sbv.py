@@ -8,7 +8,7 @@ from .cue_text import CueText
 from .lines import Line, Note, Reading
 from .times import milliseconds
 
-TIMES = re.compile(r"\s*(\d{1,3}:\d{1,2}:\d{1,2}[.]\d{1,3}),(\d{1,3}:\d{1,2}:\d{1,2}[.]\d{1,3})\s*$")
+TIMES = re.compile(r"\s*(\d{1,3}:\d{1,2}:\d{1,2}[.]\d{1,9}),(\d{1,3}:\d{1,2}:\d{1,2}[.]\d{1,9})\s*$")
 
 
 def read_sbv(lines: tuple[str, ...]) -> Reading:

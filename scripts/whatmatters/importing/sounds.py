@@ -10,6 +10,8 @@ import yaml
 
 _LABEL = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|(?:[♪♫]\s*)+")
 #: A line that is nothing but words in square brackets, and no sentence, is a label whatever it names.
+#: No label is longer than this; the pattern would take very long for an endless line.
+LONGEST = 200
 _ALONE = re.compile(r"\[[^\[\]]*[^\W\d_][^\[\].?!]*\]")
 _WORD = re.compile(r"[^\W\d]+")
 
@@ -26,21 +28,28 @@ def is_sound(label: str) -> bool:
     if not words:
         # Notes of music alone are one; `[ __ ]` stands for a word that somebody did say.
         return label.strip()[:1] in "♪♫"
-    return len(words) <= 6 and any(word in _words() for word in words)
+    named = [word in _words() for word in words]
+    if label.lstrip()[:1] == "(":
+        # People put part of what they say in round brackets: `(my sister, who was singing)`.
+        return all(named) if len(words) > 3 else any(named)
+    return len(words) <= 6 and any(named)
 
 
-def parted(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words that are said, and the labels of sounds that stand among them."""
+def parted(text: str, *, typed: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The words that are said, and the labels of sounds that stand among them.
+
+    In what somebody `typed`, only square brackets hold labels.
+    """
     if "[" not in text and "(" not in text and "♪" not in text and "♫" not in text:
         return text, ()
-    if _ALONE.fullmatch(text):
+    if text[0] == "[" and text[-1] == "]" and len(text) <= LONGEST and _ALONE.fullmatch(text):
         return "", (text,)
     labels: list[str] = []
 
     def take(found: re.Match[str]) -> str:
         label = found.group().strip()
         # A note of music beside words marks them as sung: it stays with them.
-        if not is_sound(label) or (label[0] in "♪♫" and text.strip("♪♫ ")):
+        if not is_sound(label) or (label[0] in "♪♫" and text.strip("♪♫ ")) or (typed and label[0] == "("):
             return found.group()
         labels.append(label)
         return " "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import json
+from dataclasses import replace
 
-from .lines import Line, Note, Reading, Refused
+from .cue_text import CueText
+from .decoding import mend
+from .lines import Line, Note, Reading, Refused, Tally
 from .xml_file import Node, read_xml
 
 
@@ -19,9 +21,13 @@ def read_timed_text(text: str) -> Reading:
         at = _ms(node, "start", 1000) if "start" in node.attributes else _ms(node, "t", 1)
         length = _ms(node, "dur", 1000) if "dur" in node.attributes else _ms(node, "d", 1)
         until = at + length if at is not None and length is not None else None
-        # Its texts are escaped twice.
-        found += lines_of(html.unescape(node.text), node.line, at, until, cue)
-    return Reading("timed-text", tuple(found), tuple(notes), None)
+        # Its texts are escaped twice, and may hold tags.
+        words = CueText(at, until, cue)
+        for line in node.text.split("\n"):
+            words.add(line, node.line)
+        found += words.lines
+    mended, more = _mended(found)
+    return Reading("timed-text", mended, (*notes, *more), None)
 
 
 def _ms(node: Node, name: str, unit: int) -> int | None:
@@ -34,8 +40,22 @@ def _ms(node: Node, name: str, unit: int) -> int | None:
 
 def lines_of(words: str, place: int, at: int | None, until: int | None, cue: int) -> list[Line]:
     """The lines of one cue whose text holds line breaks of its own."""
-    lines = (" ".join(line.split()) for line in words.replace("\u200b", "").split("\n"))
+    lines = (" ".join(line.split()) for line in words.split("\n"))
     return [Line(line, place, at, until, cue=cue) for line in lines if line]
+
+
+def _mended(lines: list[Line]) -> tuple[tuple[Line, ...], list[Note]]:
+    """The lines, mended like those of other files: references and JSON hide letters until the file has been read."""
+    words, notes = mend([line.words for line in lines])
+    plain = [replace(line, words=" ".join(said.split())) for line, said in zip(lines, words, strict=True)]
+    places = [line.place for line in lines]
+    moved = [replace(n, place=places[n.place - 1], last=places[(n.last or n.place) - 1]) for n in notes]
+    return tuple(line for line in plain if line.words), moved
+
+
+def _whole_letters(text: str) -> str:
+    """Without halves of a letter, which no file can hold; two that belong together become their letter."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def read_json(text: str) -> Reading:
@@ -54,13 +74,18 @@ def read_json(text: str) -> Reading:
     if not isinstance(events, list):
         raise other
     found: list[Line] = []
+    halves = Tally()
     for number, event in enumerate(events, start=1):
         if not isinstance(event, dict) or not isinstance(event.get("segs"), list):
             continue
         pieces = [s.get("utf8") for s in event["segs"] if isinstance(s, dict)]
-        words = "".join(piece for piece in pieces if isinstance(piece, str))
+        joined = "".join(piece for piece in pieces if isinstance(piece, str))
+        words = _whole_letters(joined)
+        if words.count("\ufffd") > joined.count("\ufffd"):
+            halves.add("broken-letter", number)
         at, length = event.get("tStartMs"), event.get("dDurationMs")
         at = int(at) if isinstance(at, int | float) and 0 <= at < 1e10 else None
         until = at + int(length) if at is not None and isinstance(length, int | float) and 0 <= length < 1e9 else None
         found += lines_of(words, number, at, until, number)
-    return Reading("json3", tuple(found), (), None)
+    mended, notes = _mended(found)
+    return Reading("json3", mended, (*halves.notes, *notes), None)

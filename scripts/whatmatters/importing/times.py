@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 #: Hours, minutes, seconds, fraction: 1:02:03.450, 00:31, 0:0:3.4, 00:00:01,000.
-CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3}))?"
+CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?"
 #: The same without groups, for use inside longer patterns.
-BARE = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,:]\d{1,3})?"
+BARE = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,:]\d{1,9})?"
 #: The arrow of a cue, also as Word and web pages have spoiled it.
 ARROW = r"(?:--?\s?(?:>|&gt;)|[–—]\s?>|[→\uf0e0])"
 
 _TIMING = re.compile(rf"^\s*({BARE})\s*(?:{ARROW})\s*({BARE})(?=\s|$)(.*)$")
-_SETTINGS = re.compile(r"(?:\s*[A-Za-z]\w*:\S+)+\s*$")
+#: A setting of a cue, of WebVTT or of SubRip; any other word with a colon in it may be what somebody says.
+_SETTING = re.compile(r"(?:align|line|position|size|vertical|region|[XY][12]):\S+", re.I)
 _CLOCK = re.compile(CLOCK)
 
 
@@ -23,7 +24,8 @@ def milliseconds(clock: str) -> int:
         raise ValueError(clock)
     hours, minutes, seconds, fraction = found.groups()
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
+    # Some programs write millionths of a second.
+    return whole * 1000 + int((fraction or "0")[:3].ljust(3, "0"))
 
 
 def timing(line: str) -> tuple[int, int, str] | None:
@@ -37,8 +39,9 @@ def timing(line: str) -> tuple[int, int, str] | None:
     found = _TIMING.match(line)
     if found is None:
         return None
-    rest = found.group(3)
-    return milliseconds(found.group(1)), milliseconds(found.group(2)), "" if _SETTINGS.fullmatch(rest) else rest.strip()
+    # Each word by itself: one pattern over all of them would try every way to part them.
+    rest = "" if all(_SETTING.fullmatch(word) for word in found.group(3).split()) else found.group(3).strip()
+    return milliseconds(found.group(1)), milliseconds(found.group(2)), rest
 
 
 def shown(time: int) -> str:

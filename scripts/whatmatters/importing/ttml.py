@@ -35,7 +35,7 @@ class _Rates:
             return ((hours * 60 + minutes) * 60 + seconds) * 1000 + int(frames * 1000 / self.frames)
         if found := _CLOCK.fullmatch(value):
             whole = (int(found.group(1) or 0) * 60 + int(found.group(2))) * 60 + int(found.group(3))
-            return whole * 1000 + int(found.group(4).ljust(3, "0") if found.group(4) else 0)
+            return whole * 1000 + int(found.group(4)[:3].ljust(3, "0") if found.group(4) else 0)
         if found := _OFFSET.fullmatch(value):
             number, unit = Fraction(found.group(1)), found.group(2)
             if unit in _IN_MS:
@@ -45,7 +45,7 @@ class _Rates:
 
 
 def _whole(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isdigit() and 0 < int(value) < 10**9 else otherwise
+    return int(value) if value and value.isdecimal() and 0 < int(value) < 10**9 else otherwise
 
 
 def read_ttml(text: str) -> Reading:

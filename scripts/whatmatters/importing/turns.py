@@ -78,7 +78,7 @@ def paragraphs(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     kept = _keeps_own_paragraphs(lines)
     before: Line | None = None
     for line in lines:
-        said, labels = parted(line.words)
+        said, labels = parted(line.words, typed=line.typed)
         silence = _silence(before, line)
         if line.speaker is not None and line.speaker != maker.speaker:
             maker.begin_turn(line.speaker)

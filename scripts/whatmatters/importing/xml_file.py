@@ -54,7 +54,8 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
     What stands before the break is whole. Raises Refused for a document type (entities can be made to explode)
     and for what is no XML from the start.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
+    # A text is parsed as UTF-8, whatever encoding its first line once declared: it has been decoded already.
+    parser = expat.ParserCreate("utf-8" if isinstance(data, str) else None, namespace_separator=" ")
     # Unbuffered, so that words right before a break are handed over too.
     parser.buffer_text = False
     root = Node("", {}, 1)
@@ -90,7 +91,6 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
     parser.StartDoctypeDeclHandler = doctype
     broken = None
     try:
-        # A text is parsed as UTF-8, whatever encoding it once declared.
         parser.Parse(data.encode("utf-8", "replace") if isinstance(data, str) else data, True)
     except expat.ExpatError as error:
         broken = error.lineno
