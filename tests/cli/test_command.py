@@ -57,6 +57,7 @@ def test_it_works_from_a_folder_inside(project):
 @pytest.mark.parametrize("words", [
     ["check", "--nonsense"], ["nonsense"], ["packs", "no-such-pack"], ["packs", "--form", "cardz"],
     ["packs", "--lang", "fr"], ["site", "--audience", "everyone"],
+    ["bench", "--stories", "abc"], ["bench", "--stories", "50", "--cards", "-5"],
 ])
 def test_called_wrongly(project, words):
     """Exit code 2 and a plain word about it."""

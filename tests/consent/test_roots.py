@@ -127,14 +127,15 @@ def test_the_record_of_level_texts_names_no_root(project, private):
     assert not [p for p in found if p.code in ("P20", "P21") and p.path.startswith("ty-coch")]
 
 
-def test_a_root_that_does_not_exist(project, tmp_path, capsys):
+@pytest.mark.parametrize("path", ["nowhere", "~nobody-of-this-name/stories"])
+def test_a_root_that_does_not_exist(project, path, capsys):
     """Code 2, naming the folder as it was typed."""
-    with pytest.raises(NoSuchRoot, match="no folder `nowhere`"):
-        further_roots(project, "nowhere")
+    with pytest.raises(NoSuchRoot, match=f"no folder `{path}`"):
+        further_roots(project, path)
     with pytest.raises(SystemExit) as end:
-        app(["check", "--root", str(project), "--stories", "nowhere"])
+        app(["check", "--root", str(project), "--stories", path])
     assert end.value.code == 2
-    assert "there is no folder `nowhere`" in capsys.readouterr().err
+    assert f"there is no folder `{path}`" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("text", "code", "says"), [

@@ -56,6 +56,16 @@ def _known(word: str, known: tuple[Word, ...]) -> Word:
     raise typer.Exit(2)
 
 
+def _sizes(given: str, option: str) -> list[int]:
+    """Whole numbers parted by commas. Ends the command with code 2 where one is none."""
+    sizes = [size.strip() for size in given.split(",")]
+    for size in sizes:
+        if not (size.isascii() and size.isdecimal() and int(size)):
+            print(f"whatmatters: {option} takes whole numbers parted by commas, not `{size}`", file=sys.stderr)
+            raise typer.Exit(2)
+    return [int(size) for size in sizes]
+
+
 app.command()(new)
 
 
@@ -216,8 +226,9 @@ def bench(
     from ..bench.run import PARTS, run_bench
 
     parts = (_known(only, PARTS),) if only else PARTS
+    sizes = _sizes(stories, "--stories"), _sizes(cards, "--cards")
     try:
-        run_bench(find_root(root), parts, [int(n) for n in stories.split(",")], [int(n) for n in cards.split(",")])
+        run_bench(find_root(root), parts, *sizes)
     except BenchError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error

@@ -72,6 +72,14 @@ def own_root(project: Path) -> StoryRoot:
     return StoryRoot(project / "stories")
 
 
+def _at_home(part: str) -> Path | None:
+    """The path, with `~` as the person's own folder; None where `~` names a person whom this computer does not know."""
+    try:
+        return Path(part).expanduser()
+    except RuntimeError:
+        return None
+
+
 def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
     """The roots at the paths in `given`, which are parted as in PATH: by `:`, on Windows by `;`.
 
@@ -84,8 +92,8 @@ def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
     for part in (p.strip() for p in given.split(os.pathsep)):
         if not part:
             continue
-        folder = Path(part).expanduser()
-        if not folder.is_dir():
+        folder = _at_home(part)
+        if folder is None or not folder.is_dir():
             raise NoSuchRoot(
                 Said(
                     "there is no folder `{name}` (STORIES names folders, parted by `{mark}`)",
