@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from .clock_layout import Entry, Layout, find_layout
+from .clock_entries import Entry
+from .clock_layout import Layout, find_layout
 from .furniture import is_chapter, is_date_or_length, is_meeting_furniture, is_page_furniture, looks_like_title
 from .lines import Line, Note, Reading
 from .names import is_name, is_nobody
 from .rows import Row
+from .speakers import names_told
 from .spoken_length import says, unglued
 from .times import shown
 
@@ -56,13 +58,12 @@ class _Pasted:
         self.said = self._said_on_own_line()
         self.named_above = self._named_above()
         self.page = layout.id == "panel" or self.said
+        self.turns = self._doubted_turns()
 
     def read(self) -> Reading:
         """All of it."""
         entries = self.layout.entries
-        for doubted in self.layout.doubted:
-            row = self.rows[doubted.row]
-            self.notes.append(Note("clock-in-words", row.place, {"words": row.text[:60]}))
+        self._tell_clocks()
         self._before(entries[0].row - self.named_above)
         first = entries[0].at
         shift = first if first >= TIME_OF_DAY else 0
@@ -70,9 +71,38 @@ class _Pasted:
             self.notes.append(Note("time-of-day", self.rows[entries[0].row].place, {"time": shown(first)}))
         for n, entry in enumerate(entries):
             following = entries[n + 1] if n + 1 < len(entries) else None
-            until = entry.until if entry.until is not None else following.at if following else None
-            self._entry(n, entry, following, entry.at - shift, until - shift if until is not None else None)
+            moved = entry.moved - shift
+            until = entry.until + moved if entry.until is not None else None
+            if until is None and following:
+                until = following.at + following.moved - shift
+            self._entry(n, entry, following, entry.at + moved, until)
         return Reading(self._format(), tuple(self.found), tuple(self.notes))
+
+    def _tell_clocks(self) -> None:
+        """What was taken for clocks and names, and what was not."""
+        entries = self.layout.entries
+        first, last = entries[0], entries[-1]
+        ends = {"first": first.clock, "last": last.clock}
+        self.notes.append(Note("clocks", self.rows[first.row].place, ends, len(entries), self.rows[last.row].place))
+        for again in self.layout.again:
+            self.notes.append(Note("clocks-again", self.rows[again.row].place, {"time": again.clock}))
+        for doubted in self.layout.doubted:
+            row = self.rows[doubted.row]
+            self.notes.append(Note("clock-in-words", row.place, {"words": row.text[:60]}))
+        names = [(name, self.rows[e.row].place) for e in entries if (name := self._name(e)) and not is_nobody(name)]
+        self.notes += names_told(names)
+
+    def _name(self, entry: Entry) -> str | None:
+        return self.rows[entry.row - 1].text if self.named_above else entry.speaker
+
+    def _doubted_turns(self) -> frozenset[int]:
+        """The places of rows that could begin somebody's turn and are doubted: whoever it is, nobody is named."""
+        turns = set()
+        for entry in self.layout.doubted:
+            i = entry.row - self.named_above
+            if self.rows[i].gap and (entry.speaker or (self.named_above and is_name(self.rows[i].text))):
+                turns.add(self.rows[i].place)
+        return frozenset(turns)
 
     def _format(self) -> str:
         texts = " ".join(row.text for row in (*self.rows[:8], *self.rows[-4:])).lower()
@@ -84,9 +114,9 @@ class _Pasted:
             return "teams-word" if self.word or "transcription" in texts else "named-clocks"
         if self.layout.id == "alone" and any("editable transcript" in r.text.lower() for r in self.rows):
             return "meet"
-        return {"range": "clock-ranges", "alone": "clock-lines", "head": "clock-heads", "said": "named-clocks"}[
-            self.layout.id
-        ]
+        return {"range": "clock-ranges", "alone": "clock-lines", "said": "named-clocks"}.get(
+            self.layout.id, "clock-heads"
+        )
 
     def _said_on_own_line(self) -> bool:
         """Whether the line under each clock only says the clock in words (YouTube's panel, copied line by line)."""
@@ -132,7 +162,7 @@ class _Pasted:
         start = entry.row + 1
         if self.said and start < end and self._is_said(entry):
             start += 1
-        name = self.rows[entry.row - 1].text if self.named_above else entry.speaker
+        name = self._name(entry)
         nobody = name is not None and is_nobody(name)
         if nobody:
             self.notes.append(Note("nobody", row.place, {"words": name}))
@@ -150,7 +180,7 @@ class _Pasted:
                     at,
                     until,
                     speaker if k == 0 else None,
-                    turn=nobody and k == 0,
+                    turn=(nobody and k == 0) or place in self.turns,
                     # Where people part a text by clocks, a clock begins a paragraph; YouTube parts every few words.
                     paragraph=not self.page and (gap or k == 0),
                     cue=n,

@@ -44,7 +44,11 @@ def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]
         labels = [label for i, line in enumerate(lines) if (label := read(i, line.words))]
         taken, doubted = _trusted(labels, lines)
         if taken:
-            return _given(lines, taken), [*notes, *_told(taken, lines), *_doubted(doubted, lines)]
+            return _given(lines, taken), [
+                *notes,
+                *names_told([(x.name, lines[x.line].place) for x in taken]),
+                *_doubted(doubted, lines),
+            ]
     return lines, notes
 
 
@@ -171,11 +175,10 @@ def _given(lines: tuple[Line, ...], labels: list[_Label]) -> tuple[Line, ...]:
     return _joined(found)
 
 
-def _told(labels: list[_Label], lines: tuple[Line, ...]) -> list[Note]:
-    """Each name once, where it first stands, with how often it does."""
-    count = Counter(label.name for label in labels)
-    last = {label.name: lines[label.line].place for label in labels}
-    first = {label.name: lines[label.line].place for label in reversed(labels)}
+def names_told(names: list[tuple[str, int]]) -> list[Note]:
+    """Each name once, with the place where it first stands and how often it does."""
+    count = Counter(name for name, _ in names)
+    last, first = dict(names), dict(reversed(names))
     return [Note("named", first[name], {"name": name}, count[name], last[name]) for name in count]
 
 
