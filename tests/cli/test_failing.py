@@ -112,6 +112,24 @@ def test_stopped_while_the_new_site_takes_the_place(built, monkeypatch, what, wh
     assert nothing_is_lost(built)
 
 
+def test_two_builds_into_one_folder(built, monkeypatch, capsys):
+    """The second is refused while the first goes on, so that nothing of one gets into the other; then it may."""
+    seconds: list[int] = []
+
+    def meanwhile(config) -> None:
+        monkeypatch.setattr(site_command, "_run_mkdocs", write_a_page)
+        write_a_page(config)
+        (Path(config.site_dir) / "team-only.html").write_text("private")
+        seconds.append(build_site(built, "site", as_json=False, audience="public"))
+
+    monkeypatch.setattr(site_command, "_run_mkdocs", meanwhile)
+    assert build_site(built, "site", as_json=False, audience="team") == 0
+    assert seconds == [1]
+    assert "Another build into `site` is going on" in capsys.readouterr().err
+    assert build_site(built, "site", as_json=False, audience="public") == 0
+    assert [p.name for p in (built / "site").iterdir()] == ["index.html"]
+
+
 def test_a_build_that_was_killed_is_put_right_by_the_next(built, monkeypatch):
     """A power cut between the two renames: the next build begins by putting the last good site back."""
     (built / "site").rename(built / ".site-old")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import itertools
+import os
 import struct
 import zipfile
 import zlib
@@ -86,6 +87,16 @@ def png(kind: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk
 
 
+def spoilt(method: int, at: int, by: bytes = b"\xff" * 4) -> bytes:
+    """An archive of one file of 500 bytes with some bytes of it spoilt, counted from its list of files if `at` is below 0."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as out:
+        out.writestr("a.txt", "".join(chr(33 + n * n % 90) for n in range(500)))
+    data = made.getvalue()
+    at = at if at >= 0 else data.find(b"PK\x01\x02") - at
+    return data[:at] + by + data[at + len(by) :]
+
+
 PACKED = [
     ("page.html", "<p>She would <em>drink</em> from one cup\nonly, and ŵyr neb pam it&rsquo;s chipped.</p>".encode()),
     ("alt.html", f'<img alt="{SAID}">'.encode()),
@@ -94,6 +105,10 @@ PACKED = [
     ("data.json", f'{{"{SAID}": 1}}'.encode()),
     ("drawing.svg", f"<svg><title>{SAID}</title></svg>".encode()),
     ("plain.txt", SAID.upper().encode()),
+    ("note.txt", SAID.encode("utf-16")),
+    ("note.html", b"\xfe\xff" + f"<p>{SAID}</p>".encode("utf-16-be")),
+    ("wide.txt", SAID.encode("utf-32")),
+    ("bare.txt", SAID.encode("utf-16-le")),
     ("notes.unheard-of", b"\0\1\2" + SAID.encode() + b"\xff"),
     ("sitemap.xml.gz", gzip.compress(SAID.encode())),
     ("pack.zip", zipped(a_txt=SAID.encode())),
@@ -188,6 +203,10 @@ SEALED = {
     "broken.pdf": (lambda: b"%PDF-1.7 and no more", "cannot be opened"),
     "broken.gz": (lambda: b"\x1f\x8b\x08 and no more", "cannot be opened"),
     "page.html.br": (lambda: b"anything", "Brotli"),
+    "options.zip": (lambda: spoilt(zipfile.ZIP_LZMA, 39), "cannot be opened"),
+    "inside.zip": (lambda: spoilt(zipfile.ZIP_LZMA, 50), "cannot be opened"),
+    "short.zip": (lambda: spoilt(zipfile.ZIP_STORED, -20, b"\xff\x7f\0\0" * 2), "cannot be opened"),
+    "pages.pdf": (lambda: pdf().replace(b"/Count 1", b"/Count 9"), "cannot be read to its end"),
 }
 
 
@@ -213,7 +232,7 @@ def test_archives_in_archives_come_to_an_end(tmp_path):
 @pytest.mark.parametrize("text", ["<![", "<!x[", "<a b='", "<script>", "<p" * 1000, "&#xffffffff;", "\x00<\x00"])
 def test_odd_markup_is_read_all_the_same(text):
     """Whatever a page holds, it is read without a traceback."""
-    assert [type(piece) for piece in pieces("x.html", text.encode())] == [Piece]
+    assert {type(piece) for piece in pieces("x.html", text.encode())} == {Piece}
 
 
 def test_the_record_of_printed_packs(tmp_path):
@@ -239,3 +258,24 @@ def test_a_spoilt_record_of_printed_packs(tmp_path, line):
     (tmp_path / "packs/printed.jsonl").write_text(f"\n{line}\n")
     with pytest.raises(LibraryError, match=r"stories/packs/printed.jsonl:2: E05"):
         read_ledger(StoryRoot(tmp_path))
+
+
+def test_folders_that_cannot_be_searched(tmp_path, monkeypatch):
+    """A folder that nobody may read, a link to one elsewhere, and what is no file are named, and stop nothing."""
+    (tmp_path / "site/closed").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site/linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "site/nowhere.txt").symlink_to(tmp_path / "no-such-file")
+    os.mkfifo(tmp_path / "site/pipe")
+    (tmp_path / "site/z.txt").write_text(SAID)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = search_folder(tmp_path / "site", NAME, KNOWN)
+    assert [f.file for f in found.finds] == ["z.txt"]
+    assert [file for file, _, _ in found.closed] == ["closed", "linked", "nowhere.txt", "pipe"]

@@ -24,7 +24,11 @@ from ..library.problems import LibraryError
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from .failing import INTERRUPTED, in_words, keep_details
+from .one_at_a_time import Busy, alone
 from .report import print_problems
+
+#: Where it is noted which folder is being built; outside of what withdrawing throws away.
+LOCKS = ".cache/builds"
 
 
 def build_site(
@@ -40,10 +44,23 @@ def build_site(
 
     With its packs or without; gives back the exit code.
     """
-    started = time.monotonic()
     if not _may_be_built(root, out):
         print(f"whatmatters: `{out}` is no folder to build (name one of its own inside the project)", file=sys.stderr)
         return 2
+    try:
+        with alone(root / LOCKS / f"{out}.lock"):
+            return _build(root, out, as_json=as_json, audience=audience, roots=roots, packs=packs)
+    except Busy:
+        _failed(
+            f"Another build into `{out}` is going on (wait until it has ended, or build into another folder).", as_json
+        )
+    except OSError as error:
+        _failed(f"The build failed: {in_words(error)}", as_json)
+    return 1
+
+
+def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Sequence[StoryRoot], packs: bool) -> int:
+    started = time.monotonic()
     target = root / out
     beside = target.with_name(f".{target.name}-new")
     ended = 1

@@ -22,6 +22,7 @@ def pdf_pieces(data: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ValueError(f"this PDF cannot be opened: {error}") from error
+    # A damaged file may open, and have a page that does not.
     try:
         yield "properties", tuple(str(v) for v in document.get_metadata_dict().values() if v)
         yield "bookmarks", tuple(mark.get_title() for mark in document.get_toc())
@@ -30,6 +31,8 @@ def pdf_pieces(data: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
             text = page.get_textpage().get_text_bounded()
             lines = tuple(line.strip() for line in text.splitlines() if line.strip())
             yield f"page {number + 1}", (*lines, *_picture_texts(page))
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(f"this PDF cannot be read to its end: {error}") from error
     finally:
         document.close()
     yield "objects", tuple(match.decode("latin-1") for match in _BRACKETS.findall(data))

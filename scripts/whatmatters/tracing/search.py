@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal
 
 from .fingerprints import Known
@@ -43,9 +45,8 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
     In the files of `allowed`, and in their names, the id may stand.
     """
     look = _Look(name, known)
-    paths = sorted(p for p in folder.rglob("*") if p.is_file())
+    paths, closed = _files(folder)
     finds: set[Find] = set()
-    closed: list[tuple[str, str, str]] = []
     for path in paths:
         file = path.relative_to(folder).as_posix()
         may = file in allowed or any(file == f"{a}{packed}" for a in allowed for packed in (".gz", ".br"))
@@ -62,6 +63,34 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
             else:
                 finds.add(Find(file, hit.place, hit.what))
     return Searched(tuple(sorted(finds)), tuple(closed), len(paths))
+
+
+def _files(folder: Path) -> tuple[list[Path], list[tuple[str, str, str]]]:
+    """Every file under a folder; and what cannot be looked into, as `Searched.closed` has it."""
+    closed: list[tuple[str, str, str]] = []
+
+    def shown(path: Path) -> str:
+        return path.relative_to(folder).as_posix()
+
+    def refused(error: OSError) -> None:
+        closed.append((shown(Path(error.filename)), "", error.strerror or "this folder cannot be read"))
+
+    found: list[Path] = []
+    for above, folders, files in os.walk(folder, onerror=refused):
+        here = Path(above)
+        # What a link leads to may be anything, this folder itself too.
+        closed += [(shown(here / n), "", "a link to another folder") for n in folders if (here / n).is_symlink()]
+        for path in (here / name for name in files):
+            try:
+                known = S_ISREG(path.stat().st_mode)
+            except OSError as error:
+                closed.append((shown(path), "", error.strerror or "it cannot be read"))
+                continue
+            if known:
+                found.append(path)
+            else:
+                closed.append((shown(path), "", "neither a file nor a folder"))
+    return sorted(found), sorted(closed)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,6 +25,17 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 #: Bytes that say nothing: fonts.
 _SILENT = (".woff", ".woff2", ".ttf", ".otf")
 _SQUEEZED = (".gz", ".svgz")
+#: The first bytes of texts that programs of Windows write; the longer marks first.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+#: What Python's readers of archives raise for a damaged one. NotImplementedError is a RuntimeError.
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -73,9 +87,20 @@ def unpack(name: str, data: bytes) -> Iterator[Piece | Inner | Closed]:
     elif kind == ".br":
         yield Closed("", "packed with Brotli, which Python cannot open; the file it was made from is searched")
     elif kind not in _SILENT:
-        text = data.decode("utf-8", errors="replace")
         reader = markup_lines if kind in _MARKUP else script_lines if kind in _SCRIPT else text_lines
-        yield Piece("", reader(text), text)
+        for text in _texts(data):
+            yield Piece("", reader(text), text)
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    """What bytes say as text: as their mark tells; where there is none and zeros stand among them, as each may be."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked is not None:
+        yield data.decode(marked, errors="replace")
+        return
+    yield data.decode("utf-8", errors="replace")
+    if b"\0" in data:
+        yield from (data.decode(encoding, errors="replace") for encoding in ("utf-16-le", "utf-16-be"))
 
 
 def kind_of(name: str) -> str:
@@ -99,7 +124,7 @@ def _archive(data: bytes) -> Iterator[Piece | Inner | Closed]:
                     with archive.open(entry) as stream:
                         # No more is read than the entry says of itself, which has been counted.
                         yield Inner(entry.filename, entry.filename, stream.read(entry.file_size))
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except DAMAGE as error:
         yield Closed("", f"this archive cannot be opened: {error}")
 
 
@@ -107,7 +132,7 @@ def _squeezed(name: str, data: bytes) -> Inner | Closed:
     try:
         with gzip.open(io.BytesIO(data)) as stream:
             inside = stream.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error) as error:
+    except DAMAGE as error:
         return Closed("", f"this packed file cannot be opened: {error}")
     if len(inside) > LARGEST:
         return Closed("", f"it unpacks to more than {LARGEST // 1_000_000} MB")
