@@ -88,7 +88,7 @@ def _findings(text: _Text, entries: Sequence[Denied]) -> list[Finding]:
         found = [one for rule in (ANYWHERE if HINT.search(said) else (streets,)) for one in rule(said)]
         found += people(said, words, text.lang, known)
         found += small_places(said, words, text.lang)
-        found += denied(said, entries, text.lang) if entries else ()
+        found += denied(piece, entries, text.lang) if entries else ()
         sure = [range(one.start, one.start + len(one.text)) for one in found if one.sure]
         kept += [
             replace(one, text=" ".join(piece[one.start : one.start + len(one.text)].split()))
@@ -154,7 +154,7 @@ def _denied_facts(library: Library, story: Story, entries: Sequence[Denied]) -> 
         yield _problem(file, 1, replace(one, mend=Said("give the folder another name")))
     document = library.documents[file]
     for loc, said in _strings(document.data):
-        for one in denied(plain(said), entries, None):
+        for one in denied(said, entries, None):
             yield _problem(file, document.line(loc), one)
 
 

@@ -22,7 +22,11 @@ ORDINALS = re.compile(r"1st|2nd|3rd|\dth", re.I)
 #: The front half alone; only the areas of Wales, and in capitals, since M4 and A55 are roads.
 DISTRICT = re.compile(r"(?<!\w)(?:CF|LD|LL|NP|SA|SY)\d{1,2}(?!\w)(?! ?\d[A-Z]{2}\b)")
 
-PHONE = re.compile(r"(?<![\w£.,/-])(?:\+ ?44 ?(?:\(0\) ?)?|\(?0)(?:[ ().-]{0,2}\d){9,10}(?![\w/]|[.,]\d)")
+PHONE = re.compile(
+    r"(?<![\w£.,/-])(?:(?:(?:\+|00) ?44[ -]?(?:\(0\) ?)?|\(?0)(?:[ ().-]{0,2}\d){9,10}"
+    # One stroke behind the code of the town or the network: 07700/900123.
+    r"|0\d{2,4} ?/ ?\d(?:[ -]?\d){5,7})(?![\w/]|[.,]\d)"
+)
 ABROAD = re.compile(r"(?<!\w)(?:\+|00)(?!44)\d{1,3}(?:[ .-]?\d){7,12}(?!\w)")
 #: Five to eight figures count when a word before them says that one can ring them.
 LOCAL = re.compile(

@@ -22,7 +22,9 @@ WHOLE = re.compile(
     rf"(?<![\w/.-])(?:{_DAY}(?: of| o)? (?:{_MONTHS}),? {_YEAR}"
     rf"|(?:{_MONTHS}) {_DAY},? {_YEAR}"
     rf"|{_YEAR}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
-    r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:\d{4}|\d{2}))(?![\w/]|[.-]\d)"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:\d{4}|\d{2})"
+    # As forms and tables write it: 12-Mar-1945, 12/MAR/45.
+    rf"|{_DAY}(?P<mark>[-/.])(?i:{_MONTHS})(?P=mark)(?:\d{{4}}|\d{{2}}))(?![\w/]|[.-]\d)"
 )
 PARTS = re.compile(rf"(?<!\w)(?:{_DAY}(?: of| o)? (?:{_MONTHS})|(?:{_MONTHS}) (?:{_YEAR}|{_DAY}))(?!\w)")
 #: Words about a birth, shortly before or after the date.
