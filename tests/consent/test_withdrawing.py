@@ -100,7 +100,7 @@ def test_the_answer_as_json(project, capsys):
     answer = json.loads(capsys.readouterr().out)
     assert (answer["id"], answer["record"], answer["packs"], answer["left"]) == ("the-blue-cup", RECORD, ["worth-it"], None)
     assert answer["recipes"] == ["stories/packs/worth-it.yml"]
-    assert answer["remains"] == {"sources": [], "site": False, "packs": 0, "history": None}
+    assert answer["remains"] == {"sources": [], "drafts": None, "site": False, "packs": 0, "history": None}
 
 
 @pytest.mark.parametrize(("story", "says"), [
@@ -174,6 +174,95 @@ def test_an_interrupted_withdrawal_is_finished(project, capsys):
     assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20") == 0
     assert codes(project) == []
     assert read_library(project).withdrawn["the-blue-cup"].packs == ("worth-it",)
+
+
+def brought_back(project: Path) -> None:
+    """The story's folder again beside its record, as after a withdrawal that was cut off."""
+    kept = {p.name: p.read_bytes() for p in (project / CUP).iterdir()}
+    run(project, "withdraw", "the-blue-cup", "--on", "2026-11-18", "--reason", "She asked.")
+    (project / CUP).mkdir()
+    for name, data in kept.items():
+        (project / CUP / name).write_bytes(data)
+
+
+def test_what_a_record_knows_is_kept(project):
+    """Run again, with half the story gone: day, reason, packs, scope and every fingerprint stay as they were."""
+    brought_back(project)
+    before = read_library(project).withdrawn["the-blue-cup"]
+    (project / CUP / "story.yml").unlink()
+    (project / CUP / "cy.md").write_text("")
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    after = read_library(project).withdrawn["the-blue-cup"]
+    assert (after.withdrawn_on, after.reason) == (date(2026, 11, 18), "She asked.")
+    assert (after.packs, after.scope, after.traces) == (before.packs, before.scope, before.traces)
+
+
+def test_a_day_and_a_reason_that_are_typed_hold(project):
+    """Whoever runs it again may put them right; a record that is spoilt holds nothing up."""
+    brought_back(project)
+    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-19", "--reason", "He asked.") == 0
+    record = read_library(project).withdrawn["the-blue-cup"]
+    assert (record.withdrawn_on, record.reason) == (date(2026, 11, 19), "He asked.")
+    brought = project / CUP
+    brought.mkdir()
+    (brought / "en.md").write_text("She would drink from one cup only.")
+    (project / RECORD).write_text("withdrawn_on: never\n")
+    assert run(project, "withdraw", "the-blue-cup") == 0
+    assert read_library(project).withdrawn["the-blue-cup"].withdrawn_on == date.today()
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (("withdraw", "the-blue-cup"), "is withdrawn already"), (("withdraw", "the-blu-cup"), "there is no story"),
+    (("trace", "the-blu-cup"), "there is no story"), (("trace", "the-blue-cup", "--site", "nowhere"), "there is no site"),
+])
+def test_a_failure_for_programs(project, capsys, words, says):
+    """With --json, standard output is one JSON object, also where there is nothing to do."""
+    run(project, "withdraw", "the-blue-cup")
+    capsys.readouterr()
+    assert run(project, *words, "--json") in (1, 2)
+    assert says in json.loads(capsys.readouterr().out)["failed"]
+
+
+def test_a_search_is_told_though_the_record_of_printed_packs_is_spoilt(project, tmp_path, capsys):
+    """One bad line takes nothing away: what was found, and the packs of the other lines, with the problem; code 1."""
+    site = tmp_path / "built"
+    site.mkdir()
+    (site / "page.html").write_text("<a href='stories/magic-moments/the-blue-cup/'>")
+    sound = {"pack": "p", "lang": "en", "version": "2026-11-20 0", "stories": ["the-blue-cup"], "made": "2026-11-20"}
+    (project / "stories/packs/printed.jsonl").write_text("{\n" + json.dumps(sound) + "\n")
+    assert run(project, "trace", "the-blue-cup", "--site", str(site), "--json") == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert [find["file"] for find in answer["finds"]] == ["page.html"]
+    assert [pack["version"] for pack in answer["printed"]] == ["2026-11-20 0"]
+    assert [(p["path"], p["line"]) for p in answer["problems"]] == [("stories/packs/printed.jsonl", 1)]
+    assert run(project, "trace", "the-blue-cup", "--site", str(site)) == 1
+    said = capsys.readouterr()
+    assert "page.html" in said.out
+    assert "printed.jsonl:1: E05" in said.err
+
+
+def test_drafts_are_named(project, capsys):
+    """A draft that has the story's name, its words or its transcript; and people are told to look there."""
+    run(project, "withdraw", "two-songs")
+    assert "drafts/" not in capsys.readouterr().out
+    facts = (project / CUP / "story.yml").read_text()
+    mark = f"  transcript: {{name: a.vtt, format: webvtt, sha256: {'0a' * 32}}}\n"
+    (project / CUP / "story.yml").write_text(facts.replace("source:\n", f"source:\n{mark}", 1))
+    for name, text in (("first/en.md", "She would drink from one cup only, and it was chipped."), ("third/en.md", "Other words."),
+                       ("second/story.yml", f"source:\n{mark}"), ("the-blue-cup/en.md", "")):
+        path = project / "drafts" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text)
+    assert run(project, "withdraw", "the-blue-cup", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["remains"]["drafts"] == [
+        "drafts/first/en.md", "drafts/second", "drafts/the-blue-cup/en.md"]
+
+
+def test_people_are_told_to_look_into_the_drafts(project, capsys):
+    """A transcript says it in other words than the story: no program can know them."""
+    (project / "drafts/other").mkdir(parents=True)
+    run(project, "withdraw", "the-blue-cup")
+    assert "Look into drafts/, here and on every computer" in capsys.readouterr().out
 
 
 def test_an_id_stays_taken(project):

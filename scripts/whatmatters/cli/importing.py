@@ -19,11 +19,8 @@ from ..library.languages import LANGUAGES, Lang
 from ..library.problems import Problem
 from ..library.said import Said, quoted
 from ..library.vocabulary import SLUG
-from .project import find_root
+from .project import DRAFTS, find_root
 from .report import print_problems
-
-#: Where drafts go if nothing else is said: a folder that Git does not keep and no build reads.
-DRAFTS = "drafts"
 
 
 def import_(

@@ -12,6 +12,9 @@ from mkdocs.utils.yaml import yaml_load
 from ..library.languages import Lang
 from ..library.said import Said
 
+#: Where `whatmatters import` puts drafts if nothing else is said: a folder that Git does not keep and no build reads.
+DRAFTS = "drafts"
+
 
 def site_url(root: Path) -> str | None:
     """The site's own address, where `mkdocs.yml` or the variable SITE_URL gives it one."""

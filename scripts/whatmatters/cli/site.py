@@ -25,7 +25,7 @@ from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from .failing import INTERRUPTED, in_words, keep_details
 from .one_at_a_time import Busy, alone
-from .report import print_problems
+from .report import print_failure, print_problems
 
 #: Where it is noted which folder is being built; outside of what withdrawing throws away.
 LOCKS = ".cache/builds"
@@ -51,11 +51,10 @@ def build_site(
         with alone(root / LOCKS / f"{out}.lock"):
             return _build(root, out, as_json=as_json, audience=audience, roots=roots, packs=packs)
     except Busy:
-        _failed(
-            f"Another build into `{out}` is going on (wait until it has ended, or build into another folder).", as_json
-        )
+        why = f"Another build into `{out}` is going on (wait until it has ended, or build into another folder)."
+        print_failure(why, as_json=as_json)
     except OSError as error:
-        _failed(f"The build failed: {in_words(error)}", as_json)
+        print_failure(f"The build failed: {in_words(error)}", as_json=as_json)
     return 1
 
 
@@ -85,14 +84,14 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
     except LibraryError as error:
         print_problems(error.problems, as_json=as_json)
     except (Abort, BuildError, ConfigurationError) as error:
-        _failed(f"The build failed: {error}", as_json)
+        print_failure(f"The build failed: {error}", as_json=as_json)
     except OSError as error:
-        _failed(f"The build failed: {in_words(error)}", as_json)
+        print_failure(f"The build failed: {in_words(error)}", as_json=as_json)
     except KeyboardInterrupt:
-        _failed("The build was stopped.", as_json)
+        print_failure("The build was stopped.", as_json=as_json)
         ended = INTERRUPTED
     except Exception as error:  # Whatever it is, an editor gets words, and the last good site stays.
-        _failed(f"The build failed: {keep_details(error, root)}", as_json)
+        print_failure(f"The build failed: {keep_details(error, root)}", as_json=as_json)
     else:
         # A build without packs gives nothing to print.
         printed = made.library.recipes if packs else ()
@@ -113,13 +112,6 @@ def _may_be_built(root: Path, out: str) -> bool:
     return plain and (
         not target.exists() or (target / "index.html").is_file() or (target.is_dir() and not any(target.iterdir()))
     )
-
-
-def _failed(why: str, as_json: bool) -> None:
-    """Why there is no site, to people; to programs an answer of the same kind as problems are."""
-    print(why, file=sys.stderr)
-    if as_json:
-        print(json.dumps({"problems": [], "errors": 0, "failed": why}, ensure_ascii=False, indent=1))
 
 
 def _say(line: str, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from ..library.story_root import StoryRoot
 from ..tracing.finding import UnknownStory, Wanted, printed, wanted
 from ..tracing.ledger import Entry
 from ..tracing.search import Searched, search_folder
+from .report import print_failure, print_problems
 
 WORDS = {"id": "its name", "title": "its title", "words": "words of it"}
 
@@ -21,27 +22,39 @@ WORDS = {"id": "its name", "title": "its title", "words": "words of it"}
 def trace_story(project: Path, further: Sequence[StoryRoot], story_id: str, site: Path, *, as_json: bool) -> int:
     """Search the site for a story and list the packs that held it.
 
-    The exit code: 1 when something of a withdrawn story is left, or when a file could not be opened; 0 otherwise.
+    The exit code: 1 when something of a withdrawn story is left, when a file could not be opened, or when a line of
+    the record of printed packs cannot be read; 0 otherwise.
     """
     library, problems = read_everything(project, further)
     if library is None:
+        if as_json:
+            print_problems(problems, as_json=True)
+            return 1
         raise LibraryError(problems)
     try:
         story = wanted(library, story_id)
     except UnknownStory as error:
         known = [*library.stories, *library.withdrawn]
         mend = did_you_mean(story_id, known, "an id is the name of a story's folder; name its root with --stories")
-        print(f"whatmatters: there is no story `{error}`, and no record of one ({mend})", file=sys.stderr)
+        why = f"whatmatters: there is no story `{error}`, and no record of one ({mend})"
+        print_failure(why, as_json=as_json)
         return 2
     if not site.is_dir():
-        print(f"whatmatters: there is no site in {site} (build one, or name it with --site)", file=sys.stderr)
+        why = f"whatmatters: there is no site in {site} (build one, or name it with --site)"
+        print_failure(why, as_json=as_json)
         return 2
     searched = search_folder(site, story.name, story.known, story.allowed)
-    packs = printed(library.roots, story_id)
+    packs, spoilt = printed(library.roots, story_id)
     if as_json:
-        print(json.dumps(_as_data(story, searched, packs), ensure_ascii=False, indent=1))
+        data = _as_data(story, searched, packs) | {"problems": [p.as_dict() for p in spoilt], "errors": len(spoilt)}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         _say(story, searched, packs)
+        for problem in spoilt:
+            print(problem, file=sys.stderr)
+    if spoilt:
+        # Which packs were printed is not known for sure then, whatever the search found.
+        return 1
     return 1 if story.withdrawn_on and (searched.finds or searched.closed) else 0
 
 

@@ -14,8 +14,8 @@ import typer
 
 from ..build import CACHE
 from ..library.gathering import read_everything
-from ..library.problems import LibraryError, did_you_mean
-from ..library.sources import read_yaml, validate
+from ..library.problems import did_you_mean
+from ..library.sources import SourceError, read_yaml, validate
 from ..library.story_root import StoryRoot, own_root
 from ..library.withdrawn import FOLDER, WithdrawnFile
 from ..tracing.finding import printed
@@ -23,7 +23,9 @@ from ..tracing.fingerprints import Known
 from ..tracing.ledger import FILE as LEDGER
 from ..tracing.names import Name
 from ..tracing.search import Find, search_folder
-from ..tracing.withdrawing import Place, Withdrawal, clear, places, record_of, withdraw
+from ..tracing.withdrawing import Place, Withdrawal, begun, clear, places, record_of, withdraw
+from .project import DRAFTS
+from .report import print_failure
 
 #: Folders of `docs` whose files say something; scripts are published with their comments.
 WRITTEN = ("en", "cy", "data", "includes", "assets/js")
@@ -35,6 +37,8 @@ class Remains:
 
     sources: tuple[Find, ...]
     """Places in our own sources that still hold the story."""
+    drafts: tuple[str, ...] | None
+    """What lies in the project's folder of drafts of the story, as far as a program can tell; None for no drafts."""
     site: bool
     """Whether a site stands in the project's folder that was built before."""
     packs: int
@@ -44,22 +48,26 @@ class Remains:
 
 
 def withdraw_story(
-    project: Path, further: Sequence[StoryRoot], story_id: str, day: date, reason: str | None, *, as_json: bool
+    project: Path, further: Sequence[StoryRoot], story_id: str, on: date | None, reason: str | None, *, as_json: bool
 ) -> int:
-    """Withdraw a story; the exit code."""
+    """Withdraw a story; the exit code. Where no day or no reason was typed, those of an earlier record hold."""
     roots = (own_root(project), *further)
     library, _ = read_everything(project, further)
     place = _place(roots, story_id)
     if place is None:
-        return _not_there(roots, story_id)
+        return _not_there(roots, story_id, as_json=as_json)
+    before = begun(place)
+    day = on or (before.withdrawn_on if before is not None else date.today())
+    reason = reason or (before.reason if before is not None else None)
+    transcript = _transcript(place)
     try:
         done = withdraw(project, roots, place, day, reason, library)
     except (OSError, ValueError) as error:
         what = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
-        print(f"Nothing was withdrawn, and every file is as it was: {what}", file=sys.stderr)
+        print_failure(f"Nothing was withdrawn, and every file is as it was: {what}", as_json=as_json)
         return 1
     _forget(project)
-    remains = _remains(project, roots, place, done.id)
+    remains = _remains(project, roots, place, done.id, transcript)
     if as_json:
         print(json.dumps({**asdict(done), "date": day.isoformat(), "remains": asdict(remains)}, indent=1))
     else:
@@ -71,18 +79,18 @@ def _place(roots: Sequence[StoryRoot], story_id: str) -> Place | None:
     return next((place for place in places(roots) if place.full_id == story_id), None)
 
 
-def _not_there(roots: Sequence[StoryRoot], story_id: str) -> int:
+def _not_there(roots: Sequence[StoryRoot], story_id: str, *, as_json: bool) -> int:
     """Say why there is nothing to withdraw: withdrawn already (1), or never there (2)."""
     for root in roots:
         own_id = root.own_id(story_id)
         if root.full_id(own_id) == story_id and "/" not in own_id and record_of(root, own_id).is_file():
             clear(root, own_id)
             record = f"{root.shown}/{FOLDER}/{own_id}.yml"
-            print(f"`{story_id}` is withdrawn already: {record} says since when.", file=sys.stderr)
+            print_failure(f"`{story_id}` is withdrawn already: {record} says since when.", as_json=as_json)
             return 1
     known = [place.full_id for place in places(roots)]
     mend = did_you_mean(story_id, known, "an id is the name of a story's folder; name its root with --stories")
-    print(f"whatmatters: there is no story `{story_id}` ({mend})", file=sys.stderr)
+    print_failure(f"whatmatters: there is no story `{story_id}` ({mend})", as_json=as_json)
     return 2
 
 
@@ -92,29 +100,49 @@ def _forget(project: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _remains(project: Path, roots: Sequence[StoryRoot], place: Place, story_id: str) -> Remains:
+def _transcript(place: Place) -> str | None:
+    """The hash of the file that the story was imported from, by which its draft is known; None where none is named."""
     try:
-        packs = len(printed(roots, story_id))
-    except LibraryError as error:
-        print(error, file=sys.stderr)  # The withdrawal is done all the same, and is told below.
-        packs = 0
+        data = read_yaml(place.folder / "story.yml", place.root.folder).data
+        return str(data["source"]["transcript"]["sha256"])
+    except (SourceError, KeyError, TypeError):
+        return None
+
+
+def _remains(project: Path, roots: Sequence[StoryRoot], place: Place, story_id: str, transcript: str | None) -> Remains:
+    packs, spoilt = printed(roots, story_id)
+    for problem in spoilt:
+        print(problem, file=sys.stderr)  # The withdrawal is done all the same, and is told below.
+    kept, _ = validate(WithdrawnFile, read_yaml(record_of(place.root, place.own_id), place.root.folder))
+    known = Known(kept.traces.values() if kept is not None else ())
+    name = Name(place.full_id, [other.full_id for other in places(roots)])
     return Remains(
-        sources=tuple(_in_sources(project, roots, place)),
+        sources=tuple(_in_sources(project, roots, place, name, known)),
+        drafts=_in_drafts(project / DRAFTS, name, known, transcript),
         site=(project / "site" / "index.html").exists(),
-        packs=packs,
+        packs=len(packs),
         history=_in_history(place),
     )
 
 
-def _in_sources(project: Path, roots: Sequence[StoryRoot], place: Place) -> Iterator[Find]:
+def _in_sources(project: Path, roots: Sequence[StoryRoot], place: Place, name: Name, known: Known) -> Iterator[Find]:
     """Where pages, data and other stories still name it or say its words."""
-    kept, _ = validate(WithdrawnFile, read_yaml(record_of(place.root, place.own_id), place.root.folder))
-    known = Known(kept.traces.values() if kept is not None else ())
-    name = Name(place.full_id, [other.full_id for other in places(roots)])
     folders = {f"docs/{part}": project / "docs" / part for part in WRITTEN} | {r.shown: r.folder for r in roots}
     for shown, folder in folders.items():
         for find in search_folder(folder, name, known, [f"{FOLDER}/{place.own_id}.yml", LEDGER]).finds:
             yield Find(f"{shown}/{find.file}", find.place, find.what)
+
+
+def _in_drafts(drafts: Path, name: Name, known: Known, transcript: str | None) -> tuple[str, ...] | None:
+    """Files among the drafts that name the story or say its words, and drafts of its transcript; None for no drafts."""
+    if not drafts.is_dir() or not any(drafts.iterdir()):
+        return None
+    found = {find.file for find in search_folder(drafts, name, known).finds}
+    if transcript:
+        for path in sorted(drafts.rglob("*.yml")):
+            if path.is_file() and transcript.encode() in path.read_bytes():
+                found.add(path.parent.relative_to(drafts).as_posix())
+    return tuple(f"{DRAFTS}/{file}" for file in sorted(found))
 
 
 def _in_history(place: Place) -> str | None:
@@ -140,6 +168,12 @@ def _say(done: Withdrawal, place: Place, day: date, remains: Remains) -> None:
     if remains.sources:
         steps.append("Take what is left of it out of these files:")
         steps += [f"     {f.file}" + (f", {f.place}" if f.place else "") + f" ({f.what})" for f in remains.sources]
+    if remains.drafts is not None:
+        steps.append(
+            f"Look into {DRAFTS}/, here and on every computer where the story was written: transcripts and drafts are "
+            "kept there, and no command removes them." + (" These are of the story:" if remains.drafts else "")
+        )
+        steps += [f"     {file}" for file in remains.drafts]
     count = remains.packs
     steps.append(
         f"Call back what was printed: {count} {'version' if count == 1 else 'versions'} of packs held it. "
@@ -159,10 +193,10 @@ def _say(done: Withdrawal, place: Place, day: date, remains: Remains) -> None:
         print(step if step.startswith("   ") else f"  {number}. {step}")
 
 
-def day_of(typed: str | None, today: date) -> date:
-    """The day that was typed; today where none was. Ends the command with code 2 when it is not a day, or to come."""
+def day_of(typed: str | None, today: date) -> date | None:
+    """The day that was typed; None where none was. Ends the command with code 2 when it is not a day, or to come."""
     if typed is None:
-        return today
+        return None
     try:
         day = date.fromisoformat(typed)
     except ValueError:

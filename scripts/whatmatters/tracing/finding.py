@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..library.library import Library
-from ..library.problems import nearest
+from ..library.problems import Problem, nearest
 from ..library.story_root import StoryRoot
 from .elsewhere import said_elsewhere
 from .fingerprints import Known, dense
-from .ledger import Entry, read_ledger
+from .ledger import Entry, read_sound_lines
 from .names import Name
 
 
@@ -52,7 +52,15 @@ def wanted(library: Library, story_id: str) -> Wanted:
     raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))
 
 
-def printed(roots: Sequence[StoryRoot], story_id: str) -> list[Entry]:
-    """The versions of packs that held the story, oldest first; each once, whichever records name it."""
-    held = {(e.pack, e.lang, e.version): e for root in roots for e in read_ledger(root) if story_id in e.stories}
-    return sorted(held.values(), key=lambda e: (e.made, e.pack, e.lang, e.version))
+def printed(roots: Sequence[StoryRoot], story_id: str) -> tuple[list[Entry], list[Problem]]:
+    """The versions of packs that held the story, oldest first; each once, whichever records name it.
+
+    A line that cannot be read is a problem, and takes nothing away from what the others say.
+    """
+    entries, problems = list[Entry](), list[Problem]()
+    for root in roots:
+        sound, spoilt = read_sound_lines(root)
+        entries += sound
+        problems += spoilt
+    held = {(e.pack, e.lang, e.version): e for e in entries if story_id in e.stories}
+    return sorted(held.values(), key=lambda e: (e.made, e.pack, e.lang, e.version)), problems

@@ -40,9 +40,17 @@ class Entry(PackVersion):
 
 def read_ledger(root: StoryRoot) -> list[Entry]:
     """The record of a root, oldest first; empty where there is none. Raises LibraryError for a line that is not one."""
+    entries, problems = read_sound_lines(root)
+    if problems:
+        raise LibraryError(problems)
+    return entries
+
+
+def read_sound_lines(root: StoryRoot) -> tuple[list[Entry], list[Problem]]:
+    """The lines of a root's record that can be read, and a problem for each that cannot."""
     path = root.folder / FILE
     if not path.exists():
-        return []
+        return [], []
     entries: list[Entry] = []
     problems: list[Problem] = []
     for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
@@ -54,9 +62,7 @@ def read_ledger(root: StoryRoot) -> list[Entry]:
             what = Said("this line of the record of printed packs cannot be read")
             mend = Said("bring it back from an older copy; only commands write here")
             problems.append(Problem(f"{root.shown}/{FILE}", number, "E05", what, mend))
-    if problems:
-        raise LibraryError(problems)
-    return entries
+    return entries, problems
 
 
 def write_ledgers(

@@ -19,13 +19,13 @@ import yaml
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.sources import SourceError, read_text, read_yaml
+from ..library.sources import SourceError, read_text, read_yaml, validate
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from ..library.story_text import PAUSE, read_story_text
 from ..library.unpinning import without
 from ..library.vocabulary import SLUG
-from ..library.withdrawn import FOLDER, Traces
+from ..library.withdrawn import FOLDER, Traces, WithdrawnFile
 from .changes import apply
 from .elsewhere import said_elsewhere
 from .fingerprints import sparse
@@ -91,18 +91,31 @@ def record_of(root: StoryRoot, own_id: str) -> Path:
     return root.folder / FOLDER / f"{own_id}.yml"
 
 
+def begun(place: Place) -> WithdrawnFile | None:
+    """The record of a withdrawal that was cut off, or of a story that came back; None where none is sound."""
+    path = record_of(place.root, place.own_id)
+    if not path.is_file():
+        return None
+    try:
+        return validate(WithdrawnFile, read_yaml(path, place.root.folder))[0]
+    except SourceError:
+        return None
+
+
 def withdraw(
     project: Path, roots: Sequence[StoryRoot], place: Place, day: date, reason: str | None, library: Library | None
 ) -> Withdrawal:
     """Withdraw the story at `place` from `day` on: keep a record, take its id out of recipes, remove its folder.
 
-    `library`, where it can be read, tells which packs held it and what of its words others say too.
+    What a record of it already knows is kept. `library`, where it can be read, tells which packs held it and what of
+    its words others say too.
     Raises OSError when a file cannot be changed, and ValueError when a recipe cannot be mended by a program; nothing is
     changed then.
     """
-    packs = _packs(library, place)
+    before = begun(place)
+    packs = tuple(sorted({*_packs(library, place), *(before.packs if before is not None else ())}))
     common = said_elsewhere(library, place.full_id) if library is not None else frozenset()
-    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, common)}
+    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, common, before)}
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
@@ -133,37 +146,51 @@ def _packs(library: Library | None, place: Place) -> tuple[str, ...]:
     """The packs that held the story, without those of other further roots: the record stays in the story's own."""
     if library is None:
         return ()
-    story, record = library.stories.get(place.full_id), library.withdrawn.get(place.full_id)
-    # Where a withdrawal that was cut off is finished, the packs may no longer name the story; its record does.
-    held = {*(record.packs if record is not None else ())}
-    held |= {r.id for r in (library.packs_with(story) if story is not None else ()) if r.root in ("", place.root.name)}
+    story = library.stories.get(place.full_id)
+    held = {r.id for r in (library.packs_with(story) if story is not None else ()) if r.root in ("", place.root.name)}
     return tuple(sorted(held))
 
 
-def _record(place: Place, day: date, reason: str | None, packs: tuple[str, ...], common: frozenset[str]) -> str:
+def _record(
+    place: Place,
+    day: date,
+    reason: str | None,
+    packs: tuple[str, ...],
+    common: frozenset[str],
+    before: WithdrawnFile | None,
+) -> str:
     data: dict[str, Any] = {
         "collection": place.collection,
         "withdrawn_on": day,
-        "scope": list(_scope(place)),
+        "scope": list(_scope(place, before)),
         **({"reason": reason} if reason else {}),
         "packs": list(packs),
         "traces": {
             lang: {"titles": list(traces.titles), "passages": list(traces.passages)}
-            for lang, traces in ((lang, _traces(place, lang, common)) for lang in LANGUAGES)
+            for lang, traces in ((lang, _with_before(_traces(place, lang, common), before, lang)) for lang in LANGUAGES)
         },
     }
     return HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
 
 
-def _scope(place: Place) -> tuple[Audience, ...]:
-    """For whom the story was published; only the team where that cannot be read."""
+def _with_before(traces: Traces, before: WithdrawnFile | None, lang: Lang) -> Traces:
+    """With what a record knew already: where a withdrawal was cut off, part of the text may be gone."""
+    known = before.traces.get(lang, Traces()) if before is not None else Traces()
+    return Traces(
+        titles=tuple(dict.fromkeys([*known.titles, *traces.titles])),
+        passages=tuple(dict.fromkeys([*known.passages, *traces.passages])),
+    )
+
+
+def _scope(place: Place, before: WithdrawnFile | None) -> tuple[Audience, ...]:
+    """For whom the story was published; only the team where neither it nor a record of it can be read."""
     known: tuple[Audience, ...] = get_args(Audience)
     try:
         data = read_yaml(place.folder / "story.yml", place.root.folder).data
         said = data["consent"]["scope"]
         return tuple(a for a in known if a in said) or ("team",)
     except (SourceError, KeyError, TypeError):
-        return ("team",)
+        return before.scope if before is not None else ("team",)
 
 
 def _traces(place: Place, lang: Lang, common: frozenset[str]) -> Traces:
