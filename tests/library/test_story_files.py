@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import REPOSITORY
 
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.new_story import NewConsent, NewSource, NewStory, text_from
@@ -90,8 +91,23 @@ def test_a_folder_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     ("One\nline.\n\n<!-- pause -->\n\nThen.\n\n## questions\n\n- Why?\nWho?", ("One line.",), ("Then.",), ("Why?", "Who?")),
     ("", (), (), ()),
     ("A.\n \nB.\n## Questions", ("A.", "B."), (), ()),
+    # No empty lines round a pause; a question that runs on, as in a story's own file; two without dashes.
+    ("A.\n<!-- pause -->\nB.\r\nC.\n\n## Questions\n- Why\n  is that?\n\n  Really?\n- Who?", ("A.",), ("B. C.",),
+     ("Why is that? Really?", "Who?")),
+    ("A.\n\n## Questions\nWhy?\n  Who?\n-  When?", ("A.",), (), ("Why?", "Who?", "When?")),
 ])
 def test_a_text_that_somebody_wrote(written, before, after, questions):
     """Empty lines part paragraphs; a pause and questions are taken as such."""
     text = text_from(written, "T", "S", "en")
     assert (text.before, text.after, text.questions) == (before, after, questions)
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_a_storys_own_file_comes_back_as_it_is(lang):
+    """Every text of the library, handed in, gives the same paragraphs and questions as the library reads."""
+    for path in sorted((REPOSITORY / "stories").glob(f"*/*/{lang}.md")):
+        text, _ = read_story_text(path, REPOSITORY, lang)
+        assert text is not None
+        body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+        found = text_from(body, text.title, text.summary, lang)
+        assert (found.before, found.after, found.questions) == (text.before, text.after, text.questions)

@@ -10,7 +10,7 @@ from typing import get_args
 from .languages import LANGUAGES, Lang
 from .story import Audience, Consent
 from .story_files import NewText, Value, facts_yaml, text_markdown
-from .story_text import PAUSE, QUESTIONS
+from .story_text import parts
 
 #: The reasons for which a story may be published, as `story.yml` has them.
 BASES: tuple[str, ...] = get_args(Consent.model_fields["basis"].annotation)
@@ -102,28 +102,6 @@ class NewStory:
 
 
 def text_from(written: str, title: str, summary: str, lang: Lang) -> NewText:
-    """A text that somebody wrote in any editor: paragraphs are parted by empty lines.
-
-    A pause and questions are taken as such where it has them in the form of a story's file.
-    """
-    heading = f"## {QUESTIONS[lang]}".casefold()
-    blocks = [" ".join(block.split("\n")).strip() for block in _blocks(written, heading)]
-    at = next((i for i, block in enumerate(blocks) if block.casefold() == heading), len(blocks))
-    story, asked = blocks[:at], _blocks_as_lines(written, heading)
-    cut = story.index(PAUSE) if PAUSE in story else len(story)
-    return NewText(title, summary, tuple(story[:cut]), tuple(b for b in story[cut + 1 :] if b != PAUSE), asked)
-
-
-def _blocks(written: str, heading: str) -> list[str]:
-    """Blocks between empty lines; a heading over questions stands alone even where no empty line parts it."""
-    lines = [f"\n{line}\n" if line.strip().casefold() == heading else line for line in written.splitlines()]
-    parted = "\n".join(line if line.strip() else "" for line in "\n".join(lines).split("\n"))
-    return [block for block in parted.split("\n\n") if block.strip()]
-
-
-def _blocks_as_lines(written: str, heading: str) -> tuple[str, ...]:
-    """The questions: lines under their heading, with or without the dash before them."""
-    lines = [line.strip() for line in written.splitlines()]
-    places = [i for i, line in enumerate(lines) if line.casefold() == heading]
-    asked = lines[places[0] + 1 :] if places else []
-    return tuple(line.removeprefix("- ").strip() for line in asked if line)
+    """A text that somebody wrote in any editor; what it has in the form of a story's file is taken as such."""
+    before, after, questions = parts(written, lang)
+    return NewText(title, summary, before, after, questions)

@@ -107,7 +107,7 @@ def _parse_body(
     front: _FrontMatter | None, lines: list[_Line], where: str, lang: Lang, problems: list[Problem]
 ) -> tuple[StoryText | None, list[Problem]]:
     text, asked = _cut_at_questions(lines, lang)
-    pauses = [line.number for line in text if line.text.strip() == PAUSE]
+    before, after, pauses = _cut_at_pause(text)
     if len(pauses) > 1:
         problems.append(
             Problem(where, pauses[1], "T03", Said("there is a second pause"), Said("keep one `<!-- pause -->`"))
@@ -116,8 +116,6 @@ def _parse_body(
         if line.text.strip() != PAUSE:
             problems += _forbidden(line, where)
     cut = pauses[0] if pauses else None
-    before = _paragraphs([line for line in text if cut is None or line.number < cut])
-    after = _paragraphs([line for line in text if cut is not None and line.number > cut and line.text.strip() != PAUSE])
     if not before:
         problems.append(
             Problem(
@@ -169,6 +167,34 @@ def _cut_at_questions(lines: list[_Line], lang: Lang) -> tuple[list[_Line], list
         if line.text.strip().casefold() == f"## {QUESTIONS[lang]}".casefold():
             return lines[:i], lines[i:]
     return lines, []
+
+
+def _cut_at_pause(lines: list[_Line]) -> tuple[tuple[str, ...], tuple[str, ...], list[int]]:
+    """The paragraphs before the pause, those after it, and the numbers of the lines that say it."""
+    pauses = [line.number for line in lines if line.text.strip() == PAUSE]
+    cut = pauses[0] if pauses else None
+    before = [line for line in lines if cut is None or line.number < cut]
+    after = [line for line in lines if cut is not None and line.number > cut and line.text.strip() != PAUSE]
+    return _paragraphs(before), _paragraphs(after), pauses
+
+
+def parts(written: str, lang: Lang) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Paragraphs before the pause, after it, and questions of a body that somebody wrote, in this form or near it.
+
+    Nothing is refused and nothing left out: a line under the heading is a question, with its dash or without.
+    """
+    text, asked = _cut_at_questions([_Line(n, line) for n, line in enumerate(written.splitlines(), start=1)], lang)
+    before, after, _ = _cut_at_pause(text)
+    questions: list[str] = []
+    dashed = False
+    for line in asked[1:]:
+        said = line.text.strip()
+        if dashed and line.text.startswith((" ", "\t")) and said and not said.startswith("- "):
+            questions[-1] += " " + said
+        elif said:
+            dashed = said.startswith("- ")
+            questions.append(said.removeprefix("- ").strip())
+    return before, after, tuple(questions)
 
 
 def _paragraphs(lines: list[_Line]) -> tuple[str, ...]:
