@@ -183,7 +183,7 @@ def test_small_places(lang, text, expected):
 ])
 def test_denied(entry, lang, text, expected):
     """An entry is found whatever its capitals, marks and hyphens; in Welsh, whatever its mutation."""
-    entries, short = read_deny_list(f"# a note\n\n{entry}  # and why\n")
+    entries, short = read_deny_list(f"# a note\n\n{entry}  # and why\n", "stories/deny.txt")
     assert (len(entries), short) == (1, ())
     assert [one.text for one in denied(text, entries, lang)] == expected
     assert all(one.sure and entry not in one.what and "line 3" in one.what for one in denied(text, entries, lang))
@@ -191,4 +191,4 @@ def test_denied(entry, lang, text, expected):
 
 def test_deny_list_with_entries_too_short():
     """An entry of one or two letters would forbid half the language: it is named, not used."""
-    assert read_deny_list("Al\n\nx y\nAled") == ((read_deny_list("\n\n\nAled")[0][0],), (1, 3))
+    assert read_deny_list("Al\n\nx y\nAled", "x") == ((read_deny_list("\n\n\nAled", "x")[0][0],), (1, 3))

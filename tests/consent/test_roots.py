@@ -65,6 +65,24 @@ def test_problems_are_named_by_root(project, private):
     ]
 
 
+def test_who_could_be_recognised_is_looked_for_in_every_root(project, private):
+    """In its text and in its captions, with file and line; each root's deny-list holds for the stories of all."""
+    folder = private / "magic-moments/a-jar-of-buttons"
+    text = folder / "en.md"
+    text.write_text(text.read_text().replace("<!-- pause -->", "Ring 07700 900123.\n\n<!-- pause -->"))
+    (folder / "captions.cy.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nFfoniwch Megan.\n")
+    (private / "deny.txt").write_text("# us\nMegan\n")
+    (project / "stories/deny.txt").write_text("Prosser\n")
+    found = check_project(project, TODAY, further_roots(project, str(private))).errors
+    line = text.read_text().split("\n").index("Ring 07700 900123.") + 1
+    where = "ty-coch/magic-moments/a-jar-of-buttons"
+    assert ("A04", f"{where}/en.md", line) in {(p.code, p.path, p.line) for p in found}
+    assert (f"{where}/captions.cy.vtt", 4, "here stands what line 2 of ty-coch/deny.txt denies") in {
+        (p.path, p.line, p.message) for p in found if p.code == "A11"
+    }
+    assert {p.path for p in found if p.code == "A11" and "stories/deny.txt" in p.message} >= {f"{where}/en.md", f"{where}/cy.md"}
+
+
 @pytest.mark.parametrize(("audience", "allowed", "seen"), [
     ("team", "[team]", True), ("public", "[team]", False), ("intranet", "[team]", False),
     ("intranet", "[team, intranet]", True), ("public", "[team, intranet, public]", True), ("training", "[training]", False),

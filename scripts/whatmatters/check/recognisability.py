@@ -14,10 +14,11 @@ from pathlib import Path
 from ..library.languages import LANGUAGES, Lang
 from ..library.letters import fold
 from ..library.library import Library
-from ..library.problems import Problem, shown
+from ..library.problems import Problem
 from ..library.said import Said
 from ..library.sources import SourceError, read_text
 from ..library.story import Story
+from ..library.story_root import StoryRoot
 from .recognising.contacts import phone_numbers, postcodes, streets, web_addresses
 from .recognising.dates import dates
 from .recognising.denied import SHORTEST, Denied, denied, read_deny_list
@@ -27,8 +28,8 @@ from .recognising.people import heard, people
 from .recognising.places import small_places
 from .recognising.words import read_words
 
-#: Words that must not stand in any story: each team's own file, which Git leaves alone.
-DENY = "stories/deny.txt"
+#: Words that must not stand in any story: a file of the team's own in its folder of stories; Git leaves ours alone.
+DENY = "deny.txt"
 #: The rules that need to know neither language nor story, and what a text must hold for most of them to find anything.
 ANYWHERE = (nhs_numbers, insurance_numbers, postcodes, phone_numbers, web_addresses, dates, streets)
 HINT = re.compile(r"\d|@|://|www|\w\.\w")
@@ -50,8 +51,11 @@ class _Text:
 
 def recognisability_problems(library: Library) -> Iterator[Problem]:
     """Everything in the stories that could point to a person and that no editor has allowed."""
-    entries, problems = _deny_list(library.root)
-    yield from problems
+    entries: list[Denied] = []
+    for root in library.roots:
+        more, problems = _deny_list(root)
+        entries += more
+        yield from problems
     for story in library.stories.values():
         yield from story_recognisability(library, story, entries)
 
@@ -72,7 +76,7 @@ def story_recognisability(library: Library, story: Story, entries: Sequence[Deni
             if (allowed and one.code != "A11") or (one.code, one.text) in told:
                 continue
             told.add((one.code, one.text))
-            lines = lines or _Lines.of(library.root, text.file)
+            lines = lines or _Lines.of(*library.source(text.file))
             yield _problem(text.file, lines.of_words(one.text), one)
     yield from _denied_facts(library, story, entries)
     yield from _idle(library, story, used)
@@ -113,15 +117,16 @@ def _texts(library: Library, story: Story) -> Iterator[_Text | Problem]:
         text = story.texts[lang]
         pieces = (text.title, text.summary, *text.before, *text.after, *text.questions)
         yield _Text(f"{story.folder}/{lang}.md", lang, pieces)
-    for path in sorted((library.root / story.folder).glob("*.vtt")):
+    folder, root = library.source(story.folder)
+    for path in sorted(folder.glob("*.vtt")):
         if match := CAPTIONS.fullmatch(path.name):
             try:
-                said = read_text(path, library.root)
+                said = read_text(path, root)
             except SourceError as error:
-                yield error.problem
+                yield replace(error.problem, path=f"{story.folder}/{path.name}")
             else:
                 lang = "cy" if match["lang"] == "cy" else "en"
-                yield _Text(shown(path, library.root), lang, tuple(_cues(said)))
+                yield _Text(f"{story.folder}/{path.name}", lang, tuple(_cues(said)))
 
 
 def _cues(captions: str) -> Iterator[str]:
@@ -133,16 +138,18 @@ def _cues(captions: str) -> Iterator[str]:
             yield re.sub(r"<[^<>]*>", " ", named)
 
 
-def _deny_list(root: Path) -> tuple[tuple[Denied, ...], list[Problem]]:
-    if not (root / DENY).exists():
+def _deny_list(root: StoryRoot) -> tuple[tuple[Denied, ...], list[Problem]]:
+    """The words that a story root denies to every story, whichever root that one belongs to."""
+    path, file = root.folder / DENY, f"{root.shown}/{DENY}"
+    if not path.exists():
         return (), []
     try:
-        entries, short = read_deny_list(read_text(root / DENY, root))
+        entries, short = read_deny_list(read_text(path, root.folder), file)
     except SourceError as error:
-        return (), [error.problem]
+        return (), [replace(error.problem, path=file)]
     mend = Said("write the whole name")
     said = Said("this entry has fewer than {least} letters, and is not used", least=SHORTEST)
-    return entries, [Problem(DENY, line, "A13", said, mend, advice=True) for line in short]
+    return entries, [Problem(file, line, "A13", said, mend, advice=True) for line in short]
 
 
 def _denied_facts(library: Library, story: Story, entries: Sequence[Denied]) -> Iterator[Problem]:
@@ -191,10 +198,10 @@ class _Lines:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, root: Path, file: str) -> _Lines:
+    def of(cls, file: Path, root: Path) -> _Lines:
         """A story's text has lost its lines; for the rare one whose lines are wanted, the file is asked again."""
         try:
-            lines = read_text(root / file, root).split("\n")
+            lines = read_text(file, root).split("\n")
         except SourceError:
             return cls("", ())
         text, starts = "", []

@@ -27,13 +27,15 @@ SHORTEST = 3
 class Denied:
     """One entry of a deny-list."""
 
+    file: str
+    """The list, as messages show it."""
     line: int
     """Its line there: a message names the line, so that the word itself gets into no report."""
     words: tuple[str, ...]
     """Folded."""
 
 
-def read_deny_list(text: str) -> tuple[tuple[Denied, ...], tuple[int, ...]]:
+def read_deny_list(text: str, file: str) -> tuple[tuple[Denied, ...], tuple[int, ...]]:
     """The entries, one a line, `#` before a note; and the lines whose entries are too short to be used."""
     entries, short = [], []
     for line, said in enumerate(text.split("\n"), start=1):
@@ -44,7 +46,7 @@ def read_deny_list(text: str) -> tuple[tuple[Denied, ...], tuple[int, ...]]:
         if sum(map(len, words)) < SHORTEST:
             short.append(line)
         else:
-            entries.append(Denied(line, words))
+            entries.append(Denied(file, line, words))
     return tuple(entries), tuple(short)
 
 
@@ -55,22 +57,22 @@ def denied(text: str, entries: Sequence[Denied], lang: Lang | None) -> Iterator[
     a word, or between two.
     """
     seen = _seen(text)
-    told: set[tuple[int, int]] = set()
+    told: set[tuple[Denied, int]] = set()
     for places in [seen] if len(seen) == len(text) else [seen, range(len(text))]:
         words = list(_words(text, places))
         forms = [(word,) if lang == "en" else radicals(word) for _, word, _ in words]
         for entry in entries:
             for i in range(len(words) - len(entry.words) + 1):
                 start, end = words[i][0], words[i + len(entry.words) - 1][2]
-                if (entry.line, start) not in told and all(
+                if (entry, start) not in told and all(
                     wanted in forms[i + n] for n, wanted in enumerate(entry.words)
                 ):
-                    told.add((entry.line, start))
+                    told.add((entry, start))
                     yield Finding(
                         "A11",
                         start,
                         text[start:end],
-                        Said("what line {line} of stories/deny.txt denies", line=entry.line),
+                        Said("what line {line} of {file} denies", line=entry.line, file=entry.file),
                         Said("take it out of the story"),
                         sure=True,
                     )
