@@ -1,6 +1,8 @@
 """The command and its verbs.
 
 Exit codes: 0 all is well, 1 problems were found, 2 the command was called wrongly.
+
+What a verb needs beyond the library and its rules is imported when it is called: to import everything takes a second.
 """
 
 from __future__ import annotations
@@ -8,27 +10,23 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, TypeVar
 
 import typer
 
-from ..build import CACHE, check_everything, note_printed
 from ..check import check_project
 from ..check.level import write_record
 from ..library.languages import LANGUAGES, Lang
+from ..library.pack_forms import FORMS
 from ..library.problems import LibraryError, did_you_mean
 from ..library.publication import AUDIENCES, for_audience
 from ..library.said import Said
-from ..packs import Form, build_packs
 from .failing import end_plainly, in_words, keep_details
 from .importing import import_
 from .new import new
 from .project import find_root, nearest_root, site_url
 from .report import print_problems
 from .roots import Stories, roots_of
-from .site import build_site
-
-FORMS: tuple[Form, ...] = get_args(Form)
 
 Word = TypeVar("Word", bound=str)
 
@@ -77,6 +75,8 @@ def check(
     lang: Annotated[Lang, typer.Option(help="The language to answer in.")] = "en",
 ) -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
+    from ..build import check_everything
+
     project = find_root(root, lang)
     try:
         report = check_everything(project, date.today(), roots_of(project, stories, as_json=as_json, lang=lang))
@@ -109,6 +109,8 @@ def site(
     packs: Annotated[bool, typer.Option(help="Make the packs; without them the pages stand in seconds.")] = True,
 ) -> None:
     """Build the whole site with all its packs. A build that fails leaves the last good one as it was."""
+    from .site import build_site
+
     project = find_root(root)
     chosen = _known(audience, AUDIENCES)
     roots = roots_of(project, stories, as_json=as_json)
@@ -130,6 +132,8 @@ def packs(
     stories: Stories = "",
 ) -> None:
     """Make discussion packs, or show what each one chooses and why."""
+    from ..build import CACHE, check_everything, note_printed
+    from ..packs import build_packs
     from .pack_list import list_packs
     from .packs import copy_packs
 

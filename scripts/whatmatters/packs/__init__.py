@@ -7,14 +7,12 @@
 from .build import PackFile, build_packs
 from .describe import PackDescription, describe
 from .fit import fit_problems
-from .forms import Form
 from .pictures import CardPicture, card_pictures
 from .sheets import sheet_in_mm
 from .version import versions
 
 __all__ = [
     "CardPicture",
-    "Form",
     "PackDescription",
     "PackFile",
     "build_packs",

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ..library.languages import Lang
 from ..library.library import Library
+from ..library.pack_forms import Form
 from ..library.problems import LibraryError, Problem
 from ..press.processes import WORKERS, presses
 from .cache import write
 from .fit import material_problems
-from .forms import Form
 from .jobs import Job, chosen, jobs_of, parts_of_zip
 from .making import Maker, count_pages
 from .zips import archive

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
+from ..library.pack_forms import BOTH, FORMS, Form, file_name
 from ..library.recipe import Recipe
 from .cache import all_that_is_said, key_of
 from .describe import PackDescription, describe
-from .forms import BOTH, FORMS, Form, file_name
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..library.library import Library
+from ..library.pack_forms import Form
 from .bilingual_pdf import bilingual_pdf
 from .cards import StoryCard
 from .divide import story_ways
-from .forms import Form
 from .jobs import Job
 from .kinds import KINDS
 from .large_pdf import SIZE, large_pdf

@@ -10,13 +10,13 @@ from typing import Any
 from ..library import theme_icons as icons
 from ..library.languages import Lang
 from ..library.library import Library
+from ..library.pack_forms import Form
 from ..library.problems import LibraryError
 from ..press.typeset import pdf
 from .arrange import Printed, arrange
 from .cards import BlankCard
 from .describe import PackDescription
 from .face import Stamp
-from .forms import Form
 from .kinds import PACK
 from .measure import Ruler, face_data
 from .qr import qr_svg

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from ...library.pack_forms import Form
 from ..describe import PackDescription
-from ..forms import Form
 from ..words import Word
 from .locale import LOCALES
 
