@@ -172,7 +172,9 @@ def test_a_real_signal(project, sent):
     (project / "site").mkdir()
     (project / "site/index.html").write_bytes(LAST_GOOD)
     code = (
-        "import time; from whatmatters.cli import main, site\n"
+        # Whoever starts the tests in the background may have made them deaf to an interrupt.
+        "import signal, time; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from whatmatters.cli import main, site\n"
         "def slow(*a, **k): print('now', flush=True); time.sleep(60)\n"
         "site.start_build = slow; main.main()"
     )
