@@ -93,3 +93,12 @@ def test_a_pack_without_law_or_questions_has_no_empty_headings(library):
     headings = {b.text for g in plan for b in (g.blocks if isinstance(g, Group) else (g,)) if isinstance(b, Heading)}
     assert "Ground rules" in headings
     assert not headings & {"What the law says", "Questions for any of the stories"}
+
+
+@LANGS
+def test_the_title_stands_clear_of_the_band_above_it(made, lang):
+    """Also beside a code, where title and purpose stand in a cell of their own."""
+    first = letters(made[f"facilitator-{lang}"].path)[0]
+    band = max(letter.box.y + letter.box.height for letter in first if round(letter.size) == 15)
+    title = min(letter.box.y for letter in first if round(letter.size) == 28)
+    assert title > band + 6
