@@ -25,6 +25,9 @@ Who = Literal[
 When = Literal[
     "before-start", "within", "at-least-every", "not-under", "at-least-before", "for", "longer-than", "as-appropriate"
 ]
+Offence = Literal["straight", "if-harm", "none", "authority-duty", "not-stated"]
+"""Is breaking the duty an offence under regulations 85 and 86 of the 2017 Regulations? `authority-duty`: those
+regulations reach providers and responsible individuals alone, and this duty is an authority's."""
 
 
 class Law(Frozen):
@@ -36,6 +39,8 @@ class Law(Frozen):
     name: Bilingual
     short: Bilingual
     url: HttpUrl | None = None
+    copy_read: Bilingual | None = None
+    """Which text was read, as a clause with its date: `the text as it stood on 31 March 2024`; None where none was."""
 
 
 class Place(Frozen):
@@ -90,7 +95,7 @@ class Topic(Frozen):
     practice: Bilingual
     """What it means for practice, in two to four sentences."""
     provisions: tuple[Provision, ...] = Field(min_length=1)
-    offence: Literal["straight", "if-harm", "none", "not-stated"]
+    offence: Offence
     certainty: Literal["A", "B", "part"]
     """A: the provision was read. B: an official page about it was read. part: some of it was confirmed."""
     unconfirmed: Bilingual | None = None
