@@ -21,6 +21,7 @@ Who = Literal[
     "anyone-under-the-act",
     "workforce-regulator",
     "worker",
+    "others",
 ]
 When = Literal[
     "before-start", "within", "at-least-every", "not-under", "at-least-before", "for", "longer-than", "as-appropriate"

@@ -19,6 +19,7 @@ from .page import Page
 from .person import PersonWord
 from .question import QuestionBank
 from .recipe import Recipe
+from .regulations import Regulations
 from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories, rank_stories
 from .session import Session
 from .sources import Document
@@ -49,6 +50,7 @@ class Library:
     """Words for the person whom a question speaks of; the first stands until a reader chooses another."""
     recipes: dict[str, Recipe]
     read_across: ReadAcross
+    regulations: Regulations
     session: Session
     interface: Interface
     pages: dict[str, Page]

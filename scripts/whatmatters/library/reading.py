@@ -23,6 +23,7 @@ from .problems import LibraryError, Problem, shown
 from .question import QuestionBank
 from .question_text import read_bank
 from .recipe import Recipe, RecipeFile
+from .regulations import Regulations
 from .said import Said
 from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
@@ -70,13 +71,16 @@ class Reader:
         pages = self._pages()
         data = self.root / "docs" / "data"
         read_across = self._model(ReadAcross, data / "read-across.yml")
+        regulations = self._model(Regulations, data / "regulations.yml")
         interface = self._interface(data / "interface")
         anatomy = self._model(Anatomy, data / "anatomy.yml") or Anatomy({})
         session = self._session(data)
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
         journey = self._model(Journey, data / "journey.yml") or Journey(())
-        if vocabulary is None or read_across is None or session is None or person_words is None:
+        if vocabulary is None or session is None or person_words is None:
+            return None
+        if read_across is None or regulations is None:
             return None
         return Library(
             self.root,
@@ -87,6 +91,7 @@ class Reader:
             person_words.root,
             recipes,
             read_across,
+            regulations,
             session,
             interface,
             pages,
