@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .check import Report, check_project
-from .library.languages import Lang
+from .library.languages import LANGUAGES, Lang
 from .library.library import Library
 from .library.problems import LibraryError, Problem
 from .library.publication import LeftOut, closed_roots, for_audience
@@ -29,6 +29,7 @@ from .site.finder_data import write_finder_data
 from .site.finish import from_disk, plain_text
 from .site.fragments import fill
 from .site.model import MadePage, PackDownload, PackPicture
+from .site.number_pages import numbered_law
 from .site.pages import made_pages
 from .site.render import Renderer, renderer
 from .site.shell import page_meta, template_globals
@@ -112,12 +113,20 @@ class SiteBuild:
         write_browser_data(self.library, site_dir, sheet_in_mm())
         write_finder_data(self.library, site_dir, indexed_words)
         if thorough:
-            write_index(self.entries, site_dir)
+            write_index((*self.entries, *self._numbered()), site_dir)
             return site_problems(site_dir)
         if self.first:
-            write_index(self.entries, self._search.parent)
+            write_index((*self.entries, *self._numbered()), self._search.parent)
         shutil.copytree(self._search, site_dir / "search", dirs_exist_ok=True)
         return []
+
+    def _numbered(self) -> list[Entry]:
+        """The law by number: whoever looks for `reg 58` is led to that regulation."""
+        return [
+            Entry(lang, url_of(law.path, lang), law.title, "law", law.line, law.line, law.topics)
+            for lang in LANGUAGES
+            for law in numbered_law(self.library, lang)
+        ]
 
 
 def indexed_words(text: str, lang: Lang) -> set[str]:

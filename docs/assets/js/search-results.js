@@ -21,9 +21,11 @@
     return words["minutes-many"].replace("{n}", count);
   }
 
-  /** The address of an entry's page; whole file names, since a folder on disk has no front page. */
+  /** The address of an entry's page, and of the place on it; whole file names, since a folder on disk has no front page. */
   function address(entry) {
-    return `${search.root}${entry.url.replace(/^\.?\//, "").replace(/\/?$/, entry.url === "./" || !entry.url ? "" : "/")}index.html`;
+    const [path, place] = entry.url.split("#");
+    const folder = path.replace(/^\.?\//, "").replace(/\/?$/, path === "./" || !path ? "" : "/");
+    return `${search.root}${folder}index.html${place ? `#${place}` : ""}`;
   }
 
   /** One result: kind, title, matching sentence, tags and minutes. `words` is in the entry's language. */

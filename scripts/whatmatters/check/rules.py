@@ -22,6 +22,7 @@ from .read_across import read_across_problems
 from .reading import reading_problems
 from .recipes import recipe_problems
 from .recognisability import recognisability_problems
+from .regulations import regulation_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
 from .wordings import wording_problems
@@ -36,6 +37,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
         *withdrawal_problems(library),
         *read_across_problems(library, today),
+        *regulation_problems(library),
         *file_problems(library.root),
         *page_problems(library),
         *html_problems(pages),

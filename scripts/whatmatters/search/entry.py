@@ -15,7 +15,8 @@ class Entry:
     """One page as search sees it, in one language."""
 
     lang: Lang
-    #: Within the site's root, ending in a slash: `stories/magic-moments/x/`, for Welsh `cy/stories/…`.
+    #: Within the site's root, ending in a slash: `stories/magic-moments/x/`, for Welsh `cy/stories/…`;
+    #: with an anchor for a place on a page: `legislation/regulations/#reg-58`.
     url: str
     title: str
     kind: Kind

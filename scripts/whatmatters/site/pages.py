@@ -11,6 +11,7 @@ from .desk_pages import desk_pages
 from .finder_pages import finder_pages
 from .law_pages import law_pages
 from .model import Downloads, MadePage, Pictures
+from .number_pages import number_pages
 from .pack_pages import pack_pages
 from .render import Renderer
 from .session_pages import session_pages
@@ -36,6 +37,7 @@ def made_pages(
             *finder_pages(library, render, lang),
             add_story_page(library, render, lang),
             *law_pages(library, render, lang, today),
+            *number_pages(library, render, lang),
             *withdrawn_pages(library, render, lang),
         )
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..library.languages import Lang
 from ..library.law import Place, Topic
+from ..library.law_numbers import anchor_of
 from ..library.law_wording import named_part
 from ..library.library import Library
 from ..library.story import Story
@@ -59,6 +60,8 @@ class ProvisionView:
     """`section 6(2)(a) of the 2014 Act`"""
     note: str | None
     href: str | None
+    here: str | None
+    """Where it stands in this library by its number, with all its topics."""
 
 
 def place_text(library: Library, place: Place, lang: Lang) -> str:
@@ -97,6 +100,7 @@ def provisions(library: Library, topic: Topic, lang: Lang) -> list[ProvisionView
             text=place_text(library, p, lang),
             note=p.note[lang] if p.note else None,
             href=provision_href(library, p, lang),
+            here=anchor_of(p),
         )
         for p in topic.provisions
     ]

@@ -1,0 +1,124 @@
+"""Rules for `docs/data/regulations.yml`, and for every place that names a regulation by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library.law import Place
+from ..library.law_numbers import REGULATIONS, number_of, part_of, topics_by_regulation
+from ..library.library import Library
+from ..library.problems import Problem, did_you_mean
+from ..library.said import Said
+from .read_across import FILE as READ_ACROSS
+
+FILE = "docs/data/regulations.yml"
+
+
+def regulation_problems(library: Library) -> Iterator[Problem]:
+    """Numbers that are not there, stand twice or out of order, and regulations that no topic speaks of."""
+    yield from _own_problems(library)
+    yield from _citation_problems(library)
+    topics = topics_by_regulation(library.read_across, library.regulations)
+    for i, regulation in enumerate(library.regulations.regulations):
+        if not topics[regulation.number]:
+            yield Problem(
+                FILE,
+                library.line(FILE, "regulations", i),
+                "L14",
+                Said("no topic of the law cites regulation {number}", number=regulation.number),
+                Said("add it to the provisions of a topic in docs/data/read-across.yml"),
+                advice=True,
+            )
+
+
+def _own_problems(library: Library) -> Iterator[Problem]:
+    data = library.regulations
+    parts, amendments = {p.number for p in data.parts}, {a.id for a in data.amendments}
+    seen: set[str] = set()
+    last = 0
+    for i, regulation in enumerate(data.regulations):
+        number, line = regulation.number, library.line(FILE, "regulations", i)
+        if number in seen:
+            what = Said("regulation {number} stands here twice", number=number)
+            yield Problem(FILE, line, "L06", what, Said("keep one of them"))
+        seen.add(number)
+        place = int(number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        if place < last:
+            what = Said("regulation {number} stands after regulation {last}", number=number, last=last)
+            yield Problem(FILE, line, "L07", what, Said("put it where its number belongs"))
+        last = max(last, place)
+        if regulation.part not in parts:
+            yield Problem(
+                FILE,
+                line,
+                "L08",
+                Said(
+                    "regulation {number} is in Part {part}, which `parts` does not name",
+                    number=number,
+                    part=regulation.part,
+                ),
+                Said("correct the number, or add the Part with what it is about"),
+            )
+        for name in regulation.amended:
+            if name not in amendments:
+                yield Problem(
+                    FILE,
+                    line,
+                    "L08",
+                    Said(
+                        "`amendments` does not name {name}, which changed regulation {number}", name=name, number=number
+                    ),
+                    did_you_mean(name, amendments, Said("add it with the day from which it was in force")),
+                )
+        offences = regulation.offences
+        for cited in (*offences.straight, *offences.if_harm) if offences else ():
+            if number_of(cited) != number:
+                yield Problem(
+                    FILE,
+                    line,
+                    "L09",
+                    Said("the offence {cited} is not a paragraph of regulation {number}", cited=cited, number=number),
+                    Said("write the number of this regulation, with the paragraph in brackets"),
+                )
+        if regulation.certainty == "part" and regulation.unconfirmed is None:
+            yield Problem(
+                FILE,
+                line,
+                "L04",
+                Said("`{name}` is sure in part, and does not say which part is not", name=number),
+                Said("add `unconfirmed:` in both languages"),
+            )
+
+
+def _citation_problems(library: Library) -> Iterator[Problem]:
+    """Regulations that a topic or the frequency card cites and that do not exist."""
+    data = library.read_across
+    for i, topic in enumerate(data.topics):
+        for j, provision in enumerate(topic.provisions):
+            yield from _cited(library, provision, "topics", i, "provisions", j)
+        for j, limit in enumerate(topic.limits):
+            yield from _cited(library, limit.at, "topics", i, "limits", j)
+    for i, row in enumerate(data.frequency_card):
+        yield from _cited(library, row.at, "frequency_card", i)
+
+
+def _cited(library: Library, place: Place, *loc: str | int) -> Iterator[Problem]:
+    if place.law != REGULATIONS:
+        return
+    number, part = number_of(place.provision), part_of(place.provision)
+    if number and number not in library.regulations.by_number:
+        yield Problem(
+            READ_ACROSS,
+            library.line(READ_ACROSS, *loc),
+            "L05",
+            Said("there is no regulation {number} in the 2017 Regulations", number=number),
+            did_you_mean(number, library.regulations.by_number, Said("docs/data/regulations.yml has all of them")),
+        )
+    if part and part not in {p.number for p in library.regulations.parts}:
+        yield Problem(
+            READ_ACROSS,
+            library.line(READ_ACROSS, *loc),
+            "L05",
+            Said("there is no Part {part} in the 2017 Regulations", part=part),
+            Said("docs/data/regulations.yml has all of them"),
+        )
