@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.conftest import REPOSITORY
 
+from tests.conftest import REPOSITORY
 from whatmatters.check.regulations import regulation_problems
 from whatmatters.library.law import Place
 from whatmatters.library.reading import read_library
