@@ -20,6 +20,7 @@ from .library.publication import LeftOut, closed_roots, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
+from .press.typeset import TypesetError
 from .search import Entry, write_index
 from .search.citing import citations
 from .search.words import clean, fold, words
@@ -35,6 +36,7 @@ from .site.render import Renderer, renderer
 from .site.shell import page_meta, template_globals
 from .site.whole import site_problems
 from .tracing.ledger import PackVersion, write_ledgers
+from .year import year_files
 
 #: What may be thrown away at any time: packs that need not be made again, measured texts.
 CACHE = ".cache/whatmatters"
@@ -110,6 +112,10 @@ class SiteBuild:
             target = site_dir / "packs" / pack / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
+        try:
+            year_files(self.library, site_dir)
+        except TypesetError as error:
+            return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         write_browser_data(self.library, site_dir, sheet_in_mm())
         write_finder_data(self.library, site_dir, indexed_words)
         if thorough:

@@ -84,4 +84,5 @@ def made_files(library: Library) -> frozenset[str]:
     files = [address.rstrip("/") + ".md" for address in addresses] + ["stories/index.md", "packs/index.md"]
     files += ["packs/build.md", "packs/draw.md", "questions/sheet.md", "about/add-a-story.md"]
     files += ["stories/find.md", "questions/find.md", "legislation/regulations.md", "legislation/sections.md"]
+    files += ["legislation/year.md"]
     return frozenset(f"docs/{lang}/{file}" for lang in LANGUAGES for file in files)

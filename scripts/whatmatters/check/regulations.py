@@ -10,6 +10,7 @@ from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.said import Said
 from .read_across import FILE as READ_ACROSS
+from .year import FILE as YEAR
 
 FILE = "docs/data/regulations.yml"
 
@@ -91,33 +92,36 @@ def _own_problems(library: Library) -> Iterator[Problem]:
 
 
 def _citation_problems(library: Library) -> Iterator[Problem]:
-    """Regulations that a topic or the frequency card cites and that do not exist."""
+    """Regulations that a topic, the frequency card or the year cites and that do not exist."""
     data = library.read_across
     for i, topic in enumerate(data.topics):
         for j, provision in enumerate(topic.provisions):
-            yield from _cited(library, provision, "topics", i, "provisions", j)
+            yield from _cited(library, provision, READ_ACROSS, "topics", i, "provisions", j)
         for j, limit in enumerate(topic.limits):
-            yield from _cited(library, limit.at, "topics", i, "limits", j)
+            yield from _cited(library, limit.at, READ_ACROSS, "topics", i, "limits", j)
     for i, row in enumerate(data.frequency_card):
-        yield from _cited(library, row.at, "frequency_card", i)
+        yield from _cited(library, row.at, READ_ACROSS, "frequency_card", i)
+    for i, duty in enumerate(library.year.duties):
+        for j, place in enumerate(duty.at):
+            yield from _cited(library, place, YEAR, "duties", i, "at", j)
 
 
-def _cited(library: Library, place: Place, *loc: str | int) -> Iterator[Problem]:
+def _cited(library: Library, place: Place, file: str, *loc: str | int) -> Iterator[Problem]:
     if place.law != REGULATIONS:
         return
     number, part = number_of(place.provision), part_of(place.provision)
     if number and number not in library.regulations.by_number:
         yield Problem(
-            READ_ACROSS,
-            library.line(READ_ACROSS, *loc),
+            file,
+            library.line(file, *loc),
             "L05",
             Said("there is no regulation {number} in the 2017 Regulations", number=number),
             did_you_mean(number, library.regulations.by_number, Said("docs/data/regulations.yml has all of them")),
         )
     if part and part not in {p.number for p in library.regulations.parts}:
         yield Problem(
-            READ_ACROSS,
-            library.line(READ_ACROSS, *loc),
+            file,
+            library.line(file, *loc),
             "L05",
             Said("there is no Part {part} in the 2017 Regulations", part=part),
             Said("docs/data/regulations.yml has all of them"),

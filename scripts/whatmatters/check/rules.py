@@ -26,6 +26,7 @@ from .regulations import regulation_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
 from .wordings import wording_problems
+from .year import year_problems
 
 
 def check(library: Library, today: date) -> list[Problem]:
@@ -38,6 +39,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *withdrawal_problems(library),
         *read_across_problems(library, today),
         *regulation_problems(library),
+        *year_problems(library),
         *file_problems(library.root),
         *page_problems(library),
         *html_problems(pages),

@@ -28,6 +28,7 @@ from .story_root import StoryRoot
 from .talk_card import CardSet
 from .vocabulary import Vocabulary
 from .withdrawn import Withdrawn
+from .year import Year
 
 #: Letters of the Welsh alphabet in their order; two-letter ones are letters of their own.
 LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"
@@ -51,6 +52,7 @@ class Library:
     recipes: dict[str, Recipe]
     read_across: ReadAcross
     regulations: Regulations
+    year: Year
     session: Session
     interface: Interface
     pages: dict[str, Page]

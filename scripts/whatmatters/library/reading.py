@@ -33,6 +33,7 @@ from .story_text import read_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .vocabulary import SLUG, Vocabulary
 from .withdrawn import FOLDER, Withdrawn, WithdrawnFile
+from .year import Year
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -72,6 +73,7 @@ class Reader:
         data = self.root / "docs" / "data"
         read_across = self._model(ReadAcross, data / "read-across.yml")
         regulations = self._model(Regulations, data / "regulations.yml")
+        year = self._model(Year, data / "year.yml")
         interface = self._interface(data / "interface")
         anatomy = self._model(Anatomy, data / "anatomy.yml") or Anatomy({})
         session = self._session(data)
@@ -80,7 +82,7 @@ class Reader:
         journey = self._model(Journey, data / "journey.yml") or Journey(())
         if vocabulary is None or session is None or person_words is None:
             return None
-        if read_across is None or regulations is None:
+        if read_across is None or regulations is None or year is None:
             return None
         return Library(
             self.root,
@@ -92,6 +94,7 @@ class Reader:
             recipes,
             read_across,
             regulations,
+            year,
             session,
             interface,
             pages,

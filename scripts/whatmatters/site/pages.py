@@ -17,6 +17,7 @@ from .render import Renderer
 from .session_pages import session_pages
 from .story_pages import story_pages
 from .withdrawn_pages import withdrawn_pages
+from .year_page import year_page
 
 
 def made_pages(
@@ -38,6 +39,7 @@ def made_pages(
             add_story_page(library, render, lang),
             *law_pages(library, render, lang, today),
             *number_pages(library, render, lang),
+            year_page(library, render, lang),
             *withdrawn_pages(library, render, lang),
         )
     ]
