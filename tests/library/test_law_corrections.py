@@ -67,7 +67,11 @@ def test_a_qualifier_of_the_law_stands_in_the_duty_itself(library, topic, en, cy
 
 
 ASKS = [
-    ("statement-of-purpose", "any placing authority and any representative", "unrhyw awdurdod lleoli ac unrhyw gynrychiolydd"),
+    (
+        "statement-of-purpose",
+        "any placing authority and any representative",
+        "unrhyw awdurdod lleoli ac unrhyw gynrychiolydd",
+    ),
     ("provider-assessment", "here there is no exception", "nid oes eithriad yma"),
     ("partnership", "written reasons", "rhesymau ysgrifenedig"),
     ("partnership", "not in the list of relevant partners", "ar restr y partneriaid perthnasol"),
@@ -110,7 +114,9 @@ def test_what_was_wrong_is_gone(library, topic, wrong):
     assert wrong not in said
 
 
-@pytest.mark.parametrize("topic", ["suitability-of-service", "personal-plan", "provider-assessment", "review-of-personal-plan"])
+@pytest.mark.parametrize(
+    "topic", ["suitability-of-service", "personal-plan", "provider-assessment", "review-of-personal-plan"]
+)
 def test_a_representative_can_be_left_out_and_a_placing_authority_is_for_a_child(library, topic):
     """Where a representative is involved, the exception stands too; a placing authority is named for a child alone."""
     found = library.read_across.topic[topic]
