@@ -1,12 +1,13 @@
-"""A topic of the law in words: who must do what, how soon and how often, and where it is written."""
+"""A topic of the law in words: who must do what, how soon and how often, where it is written, how sure we are."""
 
 from __future__ import annotations
 
+from ..library.certainty import Certainty
 from ..library.interface import Interface
 from ..library.languages import Lang
 from ..library.law import Law, Provision, ReadAcross, Topic
 from ..library.law_wording import amount, named_part
-from .blocks import Amount
+from .blocks import Amount, Text, labelled, plain
 
 
 def limits(words: Interface, topic: Topic, lang: Lang) -> tuple[Amount, ...]:
@@ -31,6 +32,27 @@ def provisions(words: Interface, read_across: ReadAcross, topic: Topic, lang: La
     for provision in topic.provisions:
         by_law.setdefault(provision.law, []).append(provision)
     return tuple(_line(words, read_across.law[law], found, lang) for law, found in by_law.items())
+
+
+def how_sure(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
+    """How sure we are, what is not confirmed, and whether breaking the duty is an offence."""
+    return (labelled(sure.heading, sure.sentence, small=small), *open_points(sure, small=small))
+
+
+def open_points(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
+    """The same under a heading of its own, without the first sentence."""
+    unconfirmed = sure.unconfirmed
+    return (
+        *((labelled(unconfirmed.label, unconfirmed.text, small=small),) if unconfirmed else ()),
+        plain(sure.offence, small=small),
+    )
+
+
+def what_was_read(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
+    """Which text of the law was read, for forms that have the room; nothing where no law says so."""
+    if not sure.read:
+        return ()
+    return (labelled(sure.read_label, f"{'; '.join(sure.read)}. {sure.newest}", small=small),)
 
 
 def _line(words: Interface, law: Law, found: list[Provision], lang: Lang) -> str:

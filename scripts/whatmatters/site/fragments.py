@@ -16,7 +16,7 @@ from .joined import joined_lists
 from .law_pages import frequency_rows, read_across_rows
 from .render import Renderer, one_block
 from .story_pages import href_from, tag_path
-from .views import story_cards
+from .views import story_cards, topic_lines
 
 MARK = re.compile(r"^<!-- ([a-z-]+) -->$", re.M)
 QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
@@ -60,8 +60,8 @@ def _stories(piece: Piece) -> dict[str, Any]:
 
 
 def _law(piece: Piece) -> dict[str, Any]:
-    topics = [t for t in piece.library.read_across.topics if piece.principle in t.principles]
-    return {"topics": [(t, piece.href(t.path)) for t in topics]}
+    topics = (t.id for t in piece.library.read_across.topics if piece.principle in t.principles)
+    return {"topics": topic_lines(piece.library, topics, piece.lang, piece.href)}
 
 
 def _list(piece: Piece) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ..library.certainty import certainty, duty_alone
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.law import Topic
@@ -23,6 +24,7 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
     for topic in library.read_across.topics:
         href = href_from(topic.path, lang)
         ui = library.interface
+        sure = certainty(ui, library.read_across, topic, lang)
         html = render(
             "law.html",
             lang,
@@ -34,11 +36,8 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             stories=story_cards(library, library.stories_on(topic.id), lang, href),
             packs=[(r.title[lang], href(r.path)) for r in library.recipes.values() if topic.id in r.law],
             principles=_principles(library, topic, lang, href),
-            offence=ui(f"offence-{topic.offence}", lang),
-            certainty=ui(f"certainty-{topic.certainty}", lang),
-            unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
+            sure=sure,
             joined=joined_lists(library, topic.principles, [topic.id], lang, href, ("questions", "tools")),
-            checked=in_words(topic.checked, library.interface, lang),
             review_by=in_words(library.read_across.review_by, library.interface, lang),
             overdue=library.read_across.review_by < today,
         )
@@ -46,7 +45,7 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             path=topic.path,
             lang=lang,
             title=topic.name[lang],
-            description=topic.duty[lang],
+            description=duty_alone(topic.duty[lang], sure),
             kind="law",
             html=html,
             crumbs=((ui("nav-law", lang), "legislation/"),),
@@ -99,21 +98,23 @@ def read_across_rows(library: Library, lang: Lang, href: Href) -> list[dict[str,
                 "duty": topic.duty[lang],
                 "cells": cells,
                 "limits": [amount(library.interface, x, lang) for x in topic.limits],
-                "certainty": library.interface(f"certainty-{topic.certainty}-short", lang),
+                "sure": certainty(library.interface, library.read_across, topic, lang),
             }
         )
     return rows
 
 
 def frequency_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
-    """The frequency card: the numbers that are most often wrong."""
+    """The frequency card: the numbers that are most often wrong, each with how sure we are of its topic."""
+    data = library.read_across
     return [
         {
             "number": amount(library.interface, x, lang),
             "of": x.of[lang],
             "at": place_text(library, x.at, lang),
-            "href": href(library.read_across.topic[x.topic].path),
+            "href": href(data.topic[x.topic].path),
             "note": x.note[lang] if x.note else None,
+            "sure": certainty(library.interface, data, data.topic[x.topic], lang),
         }
-        for x in library.read_across.frequency_card
+        for x in data.frequency_card
     ]
