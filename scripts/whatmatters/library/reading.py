@@ -16,6 +16,7 @@ from .joins import Joins
 from .journey import Journey
 from .languages import LANGUAGES, Bilingual, Lang
 from .law import ReadAcross
+from .law_group import LawGroups
 from .library import Library
 from .page import Page, page_path
 from .person import PersonWord, PersonWords
@@ -76,6 +77,7 @@ class Reader:
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
         journey = self._model(Journey, data / "journey.yml") or Journey(())
+        law_groups = self._model(LawGroups, data / "law-groups.yml")
         if vocabulary is None or read_across is None or session is None or person_words is None:
             return None
         return Library(
@@ -98,6 +100,7 @@ class Reader:
             self.documents,
             self.withdrawn(),
             (StoryRoot(self.folder),),
+            law_groups.root if law_groups else (),
         )
 
     def _model(self, model: type[Model], path: Path) -> Model | None:

@@ -11,7 +11,7 @@ from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.law import Topic
 from ..library.law_wording import amount
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
@@ -74,34 +74,6 @@ def limits(library: Library, topic: Topic, lang: Lang) -> list[dict[str, Any]]:
         }
         for x in topic.limits
     ]
-
-
-def read_across_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
-    """The Acts side by side: a row for each topic, a cell for each of the three main laws."""
-    rows = []
-    by_name = sorted(library.read_across.topics, key=lambda t: sort_key(t.name[lang], lang))
-    for topic in library.read_across.topics:
-        cells = {
-            law: [
-                (place_text(library, p, lang), p.note[lang] if p.note else None)
-                for p in topic.provisions
-                if p.law == law
-            ]
-            for law in ("sswba", "risca", "regs-2017")
-        }
-        rows.append(
-            {
-                "name": topic.name[lang],
-                # Its place in the alphabet of the language, so that the browser need not know Welsh to sort.
-                "by_name": by_name.index(topic),
-                "href": href(topic.path),
-                "duty": topic.duty[lang],
-                "cells": cells,
-                "limits": [amount(library.interface, x, lang) for x in topic.limits],
-                "sure": certainty(library.interface, library.read_across, topic, lang),
-            }
-        )
-    return rows
 
 
 def frequency_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
