@@ -41,14 +41,17 @@ def test_a_phone_shows_it_in_a_few_screens(index, page, lang):
 
 
 @both
-@pytest.mark.parametrize(("typed", "topic", "other"), [
-    ({"en": "candour", "cy": "gonestrwydd"}, "duty-of-candour", "eligibility"),
-    ({"en": "DUTY OF candour", "cy": "DYLETSWYDD gonestrwydd"}, "duty-of-candour", "eligibility"),
-    ({"en": "regulation 16", "cy": "rheoliad 16"}, "review-of-personal-plan", "duty-of-candour"),
-    ({"en": "reg 16(1)", "cy": "reg 16(1)"}, "review-of-personal-plan", "voice"),
-    # Regulation 6 alone, and none of 60 to 69.
-    ({"en": "regulation 6", "cy": "rheoliad 6"}, "statement-of-purpose", "notifications"),
-])
+@pytest.mark.parametrize(
+    ("typed", "topic", "other"),
+    [
+        ({"en": "candour", "cy": "gonestrwydd"}, "duty-of-candour", "eligibility"),
+        ({"en": "DUTY OF candour", "cy": "DYLETSWYDD gonestrwydd"}, "duty-of-candour", "eligibility"),
+        ({"en": "regulation 16", "cy": "rheoliad 16"}, "review-of-personal-plan", "duty-of-candour"),
+        ({"en": "reg 16(1)", "cy": "reg 16(1)"}, "review-of-personal-plan", "voice"),
+        # Regulation 6 alone, and none of 60 to 69.
+        ({"en": "regulation 6", "cy": "rheoliad 6"}, "statement-of-purpose", "notifications"),
+    ],
+)
 def test_the_filter_finds_a_topic_by_name_and_by_number(index, page, lang, typed, topic, other):
     """What holds the words is shown in its open group, all else is not, and how many there are is told; the table
     narrows with it; empty again, every group is as it was."""

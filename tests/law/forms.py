@@ -12,8 +12,8 @@ from lxml import html
 from tests.law.conftest import PACK
 from whatmatters.library.certainty import Certainty
 from whatmatters.library.languages import Lang
-from whatmatters.library.library import Library
 from whatmatters.library.law import Topic
+from whatmatters.library.library import Library
 from whatmatters.packs import describe
 from whatmatters.packs.bilingual import sides
 from whatmatters.packs.blocks import Block, Heading, Text
@@ -73,10 +73,12 @@ def needed(sure: Certainty) -> dict[str, tuple[str, ...]]:
 
 def entries(library: Library, lang: Lang) -> list[Entry]:
     """The pages of the law as search has them."""
-    return without_furniture([
-        Entry(lang, page.path, page.title, "law", page.description, plain_text(page.content()))
-        for page in law_pages(library, renderer(library.interface), lang, TODAY)
-    ])
+    return without_furniture(
+        [
+            Entry(lang, page.path, page.title, "law", page.description, plain_text(page.content()))
+            for page in law_pages(library, renderer(library.interface), lang, TODAY)
+        ]
+    )
 
 
 def said(value: object) -> str:
@@ -133,8 +135,10 @@ def _pieces(library: Library, lang: Lang) -> Iterator[tuple[str, str, str]]:
 def _by_link(name: str, page: str, path: str, topics: Iterable[Topic]) -> Iterator[tuple[str, str, str]]:
     known = {topic.id for topic in topics}
     for element in html.fromstring(f"<div>{page}</div>").xpath(path):
-        for topic in {link.rstrip("/").split("/")[-2 if link.endswith("index.html") else -1]
-                      for link in element.xpath(".//a/@href")} & known:
+        for topic in {
+            link.rstrip("/").split("/")[-2 if link.endswith("index.html") else -1]
+            for link in element.xpath(".//a/@href")
+        } & known:
             yield name, topic, _text(element)
 
 
