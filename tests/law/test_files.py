@@ -15,6 +15,8 @@ from lxml import etree
 
 from tests.law.conftest import PACK
 from tests.law.test_certainty import sentences
+from tests.packs.reading import squeezed
+from tests.packs.test_facilitator_pdf import whole_text
 from whatmatters.library.certainty import certainty
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import build_packs
@@ -22,12 +24,8 @@ from whatmatters.packs import build_packs
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def squeezed(text: str) -> str:
-    """Without spaces and hyphens: lines end anywhere on paper."""
-    return re.sub(r"[\s\-\u00ad\ufffe\u0002]", "", text)
-
-
 def pdf_text(data: bytes) -> str:
+    """The text of a file of cards."""
     return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
 
 
@@ -49,7 +47,9 @@ def texts(everywhere, real, tmp_path_factory) -> dict[str, str]:
     library = replace(everywhere, stories={name: real.stories[name] for name in everywhere.stories})
     made = build_packs(library, tmp_path_factory.mktemp("cache"), site_url=None)
     return {
-        file.name.removeprefix(f"{PACK}-"): squeezed(readers[kind](file.path.read_bytes()))
+        file.name.removeprefix(f"{PACK}-"): whole_text(file.path)
+        if file.form == "facilitator"
+        else squeezed(readers[kind](file.path.read_bytes()))
         for file in made
         if (kind := file.name.rpartition(".")[2]) in readers and file.form != "cards-questions"
     }
