@@ -72,12 +72,12 @@ class Reader:
         data = self.root / "docs" / "data"
         read_across = self._model(ReadAcross, data / "read-across.yml")
         interface = self._interface(data / "interface")
+        law_groups = self._model(LawGroups, data / "law-groups.yml")
         anatomy = self._model(Anatomy, data / "anatomy.yml") or Anatomy({})
         session = self._session(data)
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
         journey = self._model(Journey, data / "journey.yml") or Journey(())
-        law_groups = self._model(LawGroups, data / "law-groups.yml")
         if vocabulary is None or read_across is None or session is None or person_words is None:
             return None
         return Library(
