@@ -147,7 +147,7 @@ def _cards(library: Library, lang: Lang) -> Iterator[tuple[str, str, str]]:
     pack = describe(library, library.recipes[PACK], lang)
     cards = [card for card in pack.cards if isinstance(card, LawCard)]
     for card in cards:
-        ((both,),) = ways(card, word, NO_STAMP)
+        (both,) = ways(card, word, NO_STAMP)[0]
         yield "front of a card", card.id, said(both.front.blocks)
         yield "back of a card", card.id, said(both.back.blocks)
         yield "large card", card.id, said([part.blocks for part in parts_of(card, word, NO_STAMP)])

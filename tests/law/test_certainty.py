@@ -8,10 +8,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.law.forms import forms, needed
+from tests.law.forms import forms, needed, said
 from whatmatters.library.certainty import certainty
 from whatmatters.library.languages import LANGUAGES, Bilingual
 from whatmatters.library.law import Offence
+from whatmatters.packs.arrange import arrange
+from whatmatters.packs.card_slides import law_slides
+from whatmatters.packs.describe import law_card
+from whatmatters.packs.face import NO_STAMP
+from whatmatters.packs.measure import Ruler
+from whatmatters.packs.sheets import CARDS, sheets
+from whatmatters.packs.words import wording
+from whatmatters.press.processes import presses
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.finder_data import finder_data
 
@@ -68,10 +76,6 @@ def test_a_slide_says_what_is_not_confirmed_or_that_something_is_not(everywhere,
 
 def test_a_text_too_long_for_a_slide_gives_way_to_a_pointer(everywhere):
     """Small print never grows over the duty."""
-    from whatmatters.packs.card_slides import law_slides
-    from whatmatters.packs.describe import law_card
-    from whatmatters.packs.words import wording
-
     long = Bilingual(en="What nobody knows. " * 40, cy="Beth nad oes neb yn ei wybod. " * 40)
     topic = everywhere.read_across.topics[0].model_copy(update={"unconfirmed": long})
     card = law_card(everywhere, topic, "en")
@@ -117,3 +121,24 @@ def test_a_topic_confirmed_in_part_is_unsure_even_without_a_text(real, lang):
     assert sure.unsure
     assert sure.see_page
     assert sure.unconfirmed is None
+
+
+def test_a_card_with_no_room_leaves_the_offence_to_the_page(everywhere):
+    """What is not confirmed is never left out; the offence is, before a card is refused as too long."""
+    word, ruler = wording(everywhere, "en"), Ruler(sheets()[CARDS])
+    data = everywhere.read_across
+
+    def printed(words: int):
+        text = "Whether " + "this holds " * words
+        topic = data.topics[0].model_copy(update={"unconfirmed": Bilingual(en=text.strip(), cy="A yw hyn yn wir.")})
+        card = law_card(everywhere, topic, "en")
+        cards, problems = arrange([card], {}, word, "en", NO_STAMP, ruler)
+        return said(cards[0].card.back.blocks) if not problems else None, card.sure
+
+    with presses():
+        made = [printed(words) for words in range(20, 160, 5)]
+    short = [back for back, sure in made if back and sure.offence not in back]
+    assert made[0][1].offence in made[0][0]
+    assert short, "between fitting whole and not fitting there is a card without its offence"
+    assert made[-1][0] is None
+    assert all(str(sure.unconfirmed) in back for back, sure in made if back)

@@ -21,7 +21,7 @@ def ways(card: Card, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ..
         case QuestionCard():
             return ((_questions(card, word, stamp),),)
         case LawCard():
-            return ((_law(card, word, stamp),),)
+            return ((_law(card, word, stamp),), (_law(card, word, stamp, offence=False),))
         case RulesCard():
             return ((_rules(card, word, stamp),),)
         case BlankCard():
@@ -49,7 +49,8 @@ def _notes(front: Face, address: str, word: Word, stamp: Stamp) -> Face:
     return replace(front, front=False, blocks=blocks, foot=address, code=address, part="about")
 
 
-def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
+def _law(card: LawCard, word: Word, stamp: Stamp, *, offence: bool = True) -> TwoSided:
+    """The duty, and on the back how sure we are; where there is no room, the offence is left to the page."""
     front = Face(
         kind="law",
         front=True,
@@ -79,7 +80,7 @@ def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
             Listing(card.provisions),
             Heading(2, card.sure.heading),
             plain(card.sure.sentence),
-            *law_words.open_points(card.sure),
+            *law_words.open_points(card.sure, offence=offence),
             Aside((plain(f"{word('not-advice')} {word('read-provision')}"),)),
         ),
     )

@@ -39,12 +39,12 @@ def how_sure(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
     return (labelled(sure.heading, sure.sentence, small=small), *open_points(sure, small=small))
 
 
-def open_points(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
+def open_points(sure: Certainty, *, small: bool = False, offence: bool = True) -> tuple[Text, ...]:
     """The same under a heading of its own, without the first sentence."""
     unconfirmed = sure.unconfirmed
     return (
         *((labelled(unconfirmed.label, unconfirmed.text, small=small),) if unconfirmed else ()),
-        plain(sure.offence, small=small),
+        *((plain(sure.offence, small=small),) if offence else ()),
     )
 
 

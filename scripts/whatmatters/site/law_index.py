@@ -7,7 +7,7 @@ from typing import Any
 
 from ..library.certainty import certainty
 from ..library.languages import Lang
-from ..library.law import Topic, Who
+from ..library.law import Topic
 from ..library.law_wording import amount
 from ..library.library import Library, sort_key
 from .views import Href, place_text
@@ -15,11 +15,12 @@ from .views import Href, place_text
 #: The laws that have a column of their own.
 COLUMNS = ("sswba", "risca", "regs-2017")
 #: Whom a topic binds, in the few words that a reader chooses from; every public body is an authority.
-BINDS: dict[Who, str] = {
+BINDS = {
     "service-provider": "provider",
     "responsible-individual": "individual",
     "local-authority": "authority",
     "local-health-board": "authority",
+    "relevant-partner": "authority",
     "welsh-ministers": "authority",
     "anyone-under-the-act": "authority",
     "workforce-regulator": "authority",
@@ -37,7 +38,11 @@ def law_index(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
             for group in library.law_groups
         ],
         "rows": rows,
-        "binds": [(bound, library.interface(f"law-binds-{bound}", lang)) for bound in dict.fromkeys(BINDS.values())],
+        "binds": [
+            (bound, library.interface(f"law-binds-{bound}", lang))
+            for bound in (*dict.fromkeys(BINDS.values()), "others")
+            if any(bound in row["binds"] for row in rows)
+        ],
     }
 
 
@@ -56,7 +61,7 @@ def read_across_rows(library: Library, lang: Lang, href: Href) -> list[dict[str,
             "cells": {law: list(_cell(library, topic, law, lang)) for law in COLUMNS},
             "limits": [amount(ui, x, lang) for x in topic.limits],
             "sure": certainty(ui, data, topic, lang),
-            "binds": list(dict.fromkeys(BINDS[ask.who] for ask in topic.asks)),
+            "binds": list(dict.fromkeys(BINDS.get(ask.who, "others") for ask in topic.asks)),
             "words": " ".join(dict.fromkeys(_words(library, topic, lang))),
         }
         for topic in data.topics
