@@ -9,10 +9,11 @@ from datetime import date
 from ..library.library import Library
 from ..library.problems import Problem, nearest
 from ..library.story_root import StoryRoot
-from .elsewhere import said_elsewhere
+from .elsewhere import Elsewhere
 from .fingerprints import Known, dense
 from .ledger import Entry, read_sound_lines
 from .names import Name
+from .told import Told
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,29 @@ class UnknownStory(Exception):
 def wanted(library: Library, story_id: str) -> Wanted:
     """What the story is known by. Raises UnknownStory."""
     story, record = library.stories.get(story_id), library.withdrawn.get(story_id)
-    ids = {*library.stories, *library.withdrawn, *library.recipes, *library.read_across.topic, *library.banks}
-    name = Name(story_id, ids)
+    name = name_of(library, story_id)
     if record is not None:
         pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
         return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages)
     if story is not None:
-        common = said_elsewhere(library, story_id)
-        return Wanted(story_id, None, name, Known(dense(t.title, t.blocks, common) for t in story.texts.values()), ())
+        told = [Told.of(text) for text in story.texts.values()]
+        common = Elsewhere(library).common(story_id, told)
+        return Wanted(story_id, None, name, Known(dense(one.title, one.blocks, common) for one in told), ())
     if story_id in library.broken:
         return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.
     raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))
+
+
+def name_of(library: Library, story_id: str) -> Name:
+    """The id of a story, to be looked for, with all that a site has of other ids."""
+    things = {
+        *library.recipes,
+        *library.read_across.topic,
+        *library.banks,
+        *library.vocabulary.tags,
+        *(part for path in library.pages for part in path.split("/") if part),
+    }
+    return Name(story_id, {*library.stories, *library.withdrawn, *things}, shared=story_id in things)
 
 
 def printed(roots: Sequence[StoryRoot], story_id: str) -> tuple[list[Entry], list[Problem]]:
