@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..library.library import Library
 from ..library.problems import Problem, nearest
 from ..library.story_root import StoryRoot
+from ..library.withdrawn import Traces
 from .elsewhere import Elsewhere
 from .fingerprints import Known, dense
 from .ledger import Entry, read_sound_lines
 from .names import Name
-from .told import Told
+from .told import Told, is_copy
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Wanted:
     known: Known
     allowed: tuple[str, ...]
     """Files of a site that may hold its id: the pages that say that it was withdrawn."""
+    copies: tuple[str, ...] = ()
+    """Ids of stories in the library that say what it says."""
 
 
 class UnknownStory(Exception):
@@ -43,14 +46,21 @@ def wanted(library: Library, story_id: str) -> Wanted:
     name = name_of(library, story_id)
     if record is not None:
         pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
-        return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages)
+        copies = _copies(library, story_id, record.traces.values())
+        return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages, copies)
     if story is not None:
         told = [Told.of(text) for text in story.texts.values()]
         common = Elsewhere(library).common(story_id, told)
-        return Wanted(story_id, None, name, Known(dense(one.title, one.blocks, common) for one in told), ())
+        traces = [dense(one.title, one.blocks, common) for one in told]
+        return Wanted(story_id, None, name, Known(traces), (), _copies(library, story_id, traces))
     if story_id in library.broken:
         return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.
     raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))
+
+
+def _copies(library: Library, story_id: str, traces: Collection[Traces]) -> tuple[str, ...]:
+    others = (story for story in library.stories.values() if story.id != story_id)
+    return tuple(story.id for story in others if is_copy(traces, map(Told.of, story.texts.values())))
 
 
 def name_of(library: Library, story_id: str) -> Name:

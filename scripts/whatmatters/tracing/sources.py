@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..library.languages import Lang
-from ..library.passages import COPY, passages, share
 from ..library.story_root import StoryRoot
 from ..library.withdrawn import FOLDER, Traces
 from .fingerprints import Known
@@ -17,7 +16,7 @@ from .names import Name
 from .people import lines_with, own_names
 from .places import places
 from .search import Find, Look, What, files_under
-from .told import Told, read_told
+from .told import Told, is_copy, read_told
 from .unpack import Closed, Piece, unpack
 
 #: Folders of the project that are made from its sources, or that have a step of their own.
@@ -80,11 +79,6 @@ def search_sources(project: Path, roots: Sequence[StoryRoot], looked: Looked) ->
         finds=tuple(sorted((f for f in found if not f.file.startswith(inside)), key=_in_order)),
         names=tuple(sorted((f for f in names if not f.file.startswith(inside)), key=_in_order)),
     )
-
-
-def is_copy(traces: Iterable[Traces], told: Iterable[Told]) -> bool:
-    """Whether a story says so much of what another is known by that it is a copy of it."""
-    return share(traces, {mark for one in told for block in one.blocks for mark in passages(block)}) >= COPY
 
 
 def _files(project: Path, roots: Sequence[StoryRoot], looked: Looked) -> Iterator[tuple[str, bytes]]:

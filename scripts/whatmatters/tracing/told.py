@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..library.languages import LANGUAGES, Lang
+from ..library.passages import COPY, passages, share
 from ..library.sources import SourceError, read_text
 from ..library.story import StoryText
 from ..library.story_text import parts, read_story_text
+from ..library.withdrawn import Traces
 from .places import Place
 
 
@@ -31,6 +34,11 @@ class Told:
     def blocks(self) -> tuple[str, ...]:
         """All that it says but its title."""
         return (*self.text, *self.questions)
+
+
+def is_copy(traces: Iterable[Traces], told: Iterable[Told]) -> bool:
+    """Whether a story says so much of what another is known by that it is a copy of it."""
+    return share(traces, {mark for one in told for block in one.blocks for mark in passages(block)}) >= COPY
 
 
 def read_told(place: Place) -> dict[Lang, Told]:
