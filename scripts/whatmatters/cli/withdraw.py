@@ -62,8 +62,8 @@ def withdraw_story(
         print(f"Withdrawn from {day}: {done.id}")
         print(f"  removed  {place.shown} and everything kept in .cache" if not done.left else f"  LEFT     {done.left}")
         print(f"  kept     {done.record}: the id, the date, fingerprints, and none of its words")
-        for recipe in done.recipes:
-            print(f"  mended   {recipe}")
+        for file in (*done.recipes, *done.records):
+            print(f"  mended   {file}")
         say_remains(done, left, remains)
     return 1 if done.left else 0
 

@@ -49,6 +49,8 @@ class Withdrawal:
     """Recipes out of whose lists the id was taken, as messages show them."""
     packs: tuple[str, ...]
     """Packs that held the story, of this project and of its own root."""
+    records: tuple[str, ...] = ()
+    """Records of texts out of which its entries were taken, as messages show them."""
     left: str | None = None
     """A folder that holds the story still, because it could not be removed: its path as messages show it."""
 
@@ -71,14 +73,15 @@ def withdraw(
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
-    if not place.root.name:
-        texts |= dict(without_entries(project, place.shown))
+    records = {} if place.root.name else dict(without_entries(project, place.shown))
+    texts |= records
     aside = place.root.folder / f"{ASIDE}{place.own_id}"
     clear(place.root, place.own_id)
     apply(texts, place.folder, aside)
     record = f"{place.root.shown}/{FOLDER}/{place.own_id}.yml"
     left = None if clear(place.root, place.own_id) else f"{place.root.shown}/{aside.name}"
-    return Withdrawal(place.full_id, record, tuple(shown), packs, left)
+    named = tuple(path.relative_to(project).as_posix() for path in records)
+    return Withdrawal(place.full_id, record, tuple(shown), packs, named, left)
 
 
 def clear(root: StoryRoot, own_id: str) -> bool:
