@@ -110,12 +110,14 @@ def test_every_line_of_ours_that_keeps_it_is_named(project, capsys, file, line, 
     assert said["copies"] == []
 
 
-def test_names_are_named_while_the_words_are_here(project, capsys):
-    """Somebody of the story in a query set: a line to look at. Who stands in another story too is not named, nor are days."""
-    write(project / "tests/search/queries/cy.yml", '- {q: "te Pugh", wanted: [stories/]}\n- {q: "Megan dydd Llun"}\n')
-    said = answer(project, capsys)
-    assert {"file": "tests/search/queries/cy.yml", "place": "line 1", "what": "name"} in said["names"]
-    assert [n for n in said["names"] if n["file"].startswith("tests") and n["place"] != "line 1"] == []
+def test_names_are_named_while_the_words_are_here(project, change, capsys):
+    """Somebody of the story in a query set: a line to look at. Days are no names, nor is who stands in another story too."""
+    for file in (f"{CUP}/en.md", "stories/video-transcripts/two-songs/en.md"):
+        change(file, "<!-- pause -->", "It was for Tegwedd.\n\n<!-- pause -->")
+    change(f"{CUP}/en.md", "all day.", "all day in February.")
+    write(project / "tests/search/queries/cy.yml", '- {q: "te Pugh"}\n- {q: "Tegwedd"}\n- {q: "February"}\n- {q: "pugh"}\n')
+    found = [find for find in answer(project, capsys)["names"] if find["file"].startswith("tests")]
+    assert found == [{"file": "tests/search/queries/cy.yml", "place": "line 1", "what": "name"}]
     assert "pugh" not in (project / RECORD).read_text().lower()
     assert digest(["pugh"]) not in (project / RECORD).read_text()
 
@@ -177,6 +179,22 @@ def test_history_is_spoken_of_where_it_holds_the_story(project, capsys):
     run(project, "withdraw", "the-blue-cup")
     said = capsys.readouterr().out
     assert f"--path {CUP} --path stories/practice-examples/the-blue-cup\n" in said
+
+
+def test_history_of_a_branch_that_took_it_away_again(project, capsys):
+    """It was added and removed before the branch was merged: the history of what stands now shows neither, and holds both."""
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", "mkdocs.yml")
+    git(project, "commit", "-qm", "Begin")
+    git(project, "checkout", "-qb", "side")
+    git(project, "add", CUP)
+    git(project, "commit", "-qm", "Add it")
+    git(project, "rm", "-qr", "--cached", CUP)
+    git(project, "commit", "-qm", "Take it away")
+    git(project, "checkout", "-q", "main")
+    git(project, "merge", "-q", "--no-ff", "-m", "Merge", "side")
+    git(project, "branch", "-qD", "side")
+    assert answer(project, capsys)["remains"]["history"] == [CUP]
 
 
 @pytest.mark.parametrize("committed", [None, "docs"])
