@@ -17,6 +17,8 @@ from typing import Any, get_args
 
 import yaml
 
+from ..library.checks import FILE as CHECKS
+from ..library.checks import ROOT_FILE, ChecksFile, checks_yaml
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.sources import SourceError, read_text, read_yaml, validate
@@ -121,6 +123,7 @@ def withdraw(
     texts |= recipes
     if not place.root.name:
         texts |= dict(_without_level(project, place))
+    texts |= dict(_without_check(project, place))
     aside = place.root.folder / f"{ASIDE}{place.own_id}"
     clear(place.root, place.own_id)
     apply(texts, place.folder, aside)
@@ -224,6 +227,22 @@ def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
             continue  # A recipe that cannot be read is no part of any build.
         if mended != text:
             yield path, mended
+
+
+def _without_check(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
+    """The record of what fluent readers have checked, without the story; one that cannot be read is left to a person."""
+    path, inside = (
+        (place.root.folder / ROOT_FILE, place.root.folder) if place.root.name else (project / CHECKS, project)
+    )
+    if not path.exists():
+        return
+    try:
+        found, _ = validate(ChecksFile, read_yaml(path, inside))
+    except SourceError:
+        return
+    name = f"{place.root.shown}/{place.collection}/{place.own_id}"
+    if found is not None and name in found.root:
+        yield path, checks_yaml({text: checked for text, checked in found.root.items() if text != name})
 
 
 def _without_level(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
