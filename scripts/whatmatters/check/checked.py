@@ -123,7 +123,9 @@ def _asked(library: Library, texts: Collection[str], reader: str, day: date) -> 
     """What is wrong with a check that somebody wants to record."""
     for name in sorted(set(texts) - set(library.texts)):
         mend = did_you_mean(name, library.texts, Said("`whatmatters checked --list` names every text"))
-        yield Problem(checks_file(""), 1, "X01", Said("there is no text `{name}` to have been checked", name=name), mend)
+        yield Problem(
+            checks_file(""), 1, "X01", Said("there is no text `{name}` to have been checked", name=name), mend
+        )
     if not _has_name(reader):
         yield Problem(checks_file(""), 1, "X03", NO_NAME, NAME_IT)
     if day > date.today():

@@ -97,4 +97,3 @@ def _row(library: Library, name: str, lang: Lang) -> dict[str, Any]:
 def named(texts: Sequence[str] | None) -> list[str]:
     """Texts as records name them: a folder may have been typed with a mark at its end, a text twice."""
     return list(dict.fromkeys(text.strip().strip("/") for text in texts or ()))
-

@@ -195,9 +195,7 @@ def checked(
         typer.Argument(help="What was read: a story's folder, principles/carers.md, law/voice, glossary …"),
     ] = None,
     reader: Annotated[str | None, typer.Option(help="The fluent reader's name or role.")] = None,
-    on: Annotated[
-        str | None, typer.Option(help="The day, as 2026-11-29 or 29/11/2026; today if not given.")
-    ] = None,
+    on: Annotated[str | None, typer.Option(help="The day, as 2026-11-29 or 29/11/2026; today if not given.")] = None,
     lang: Annotated[Lang, typer.Option(help="The language that was checked.")] = "cy",
     show: Annotated[
         bool, typer.Option("--list", help="Show what is checked, what has changed since, and what never was.")

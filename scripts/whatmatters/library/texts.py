@@ -135,7 +135,9 @@ def _interface(library: Library) -> Iterator[Text]:
             yield Text(f"interface/{PurePosixPath(file).stem}", "interface", _in(file), _of(own))
 
 
-def _data(name: str, part: Callable[[Library], object], folder: str = "docs/data") -> Callable[[Library], Iterator[Text]]:
+def _data(
+    name: str, part: Callable[[Library], object], folder: str = "docs/data"
+) -> Callable[[Library], Iterator[Text]]:
     """The words of one data file as one text, which the file's name stands for."""
 
     def found(library: Library) -> Iterator[Text]:
@@ -183,7 +185,7 @@ def wording_text(library: Library, wording: str) -> str:
 
 
 def pack_texts(library: Library, recipe: Recipe) -> tuple[str, ...]:
-    """The texts that a pack puts into people's hands: its own, its stories, banks and topics, and those of each session.
+    """The texts that a pack puts into people's hands: its own, its stories, banks, topics, and those of any session.
 
     Labels (tags, names of laws, the word for the person, the interface) are no part of it: they are texts that are
     checked by themselves. Raises KeyError for a topic or a category that does not exist.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_whole(texts: Mapping[Path, str]) -> None:
-    """Write each text in place of its file, once all of them stand beside. Raises OSError; no half file is left then."""
+    """Write each text in place of its file, once all stand beside. Raises OSError; no half file is left then."""
     beside = {path: path.with_suffix(".new") for path in texts}
     try:
         for path, text in texts.items():

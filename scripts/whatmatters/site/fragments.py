@@ -15,10 +15,10 @@ from .data_pages import glossary_groups, journey_steps, state
 from .joined import joined_lists
 from .law_pages import frequency_rows, read_across_rows
 from .render import Renderer, one_block
+from .standing import MARK
 from .story_pages import href_from, tag_path
 from .views import story_cards
 
-MARK = re.compile(r"^<!-- ([a-z-]+) -->$", re.M)
 QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
 #: An empty cell of a sheet: on paper it must leave room to write.
 EMPTY_CELL = re.compile(r"(?<=\|) *&nbsp; *(?=\|)")

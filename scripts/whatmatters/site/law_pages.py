@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.law import Topic
@@ -47,6 +48,7 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             lang=lang,
             title=topic.name[lang],
             description=topic.duty[lang],
+            draft=is_draft(library, lang, f"law/{topic.id}"),
             kind="law",
             html=html,
             crumbs=((ui("nav-law", lang), "legislation/"),),

@@ -230,7 +230,7 @@ def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
 
 
 def _without_check(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
-    """The record of what fluent readers have checked, without the story; one that cannot be read is left to a person."""
+    """The record of what fluent readers have checked, without the story; one that cannot be read is left as it is."""
     path, inside = (
         (place.root.folder / ROOT_FILE, place.root.folder) if place.root.name else (project / CHECKS, project)
     )
