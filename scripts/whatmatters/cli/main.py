@@ -210,6 +210,8 @@ def checked(
     project = find_root(root)
     roots, texts = roots_of(project, stories, as_json=as_json), checks.named(text)
     if show:
+        if reader is not None or on is not None:
+            raise checks.called_wrongly("--list only shows what is recorded: leave out --reader and --on, or --list")
         raise typer.Exit(checks.show(project, roots, texts, lang, as_json=as_json))
     checks.record(project, roots, texts, reader, on, lang)
 

@@ -57,8 +57,13 @@ Checks = Mapping[str, Checked]
 """The records of one file by the ids of their texts."""
 
 
-class ChecksFile(RootModel[dict[str, Checked]]):
+class ChecksFile(RootModel[dict[str, Checked] | None]):
     """All of `checks.yml`."""
+
+    @property
+    def records(self) -> Checks:
+        """By the ids of their texts; none where every record was taken out by hand."""
+        return self.root or {}
 
 
 def checks_file(root: str) -> str:

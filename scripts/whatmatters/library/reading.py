@@ -118,7 +118,7 @@ class Reader:
     def checks(self, path: Path) -> Checks:
         """The records of what fluent readers have checked; none where there is no such file yet."""
         found = self._model(ChecksFile, path) if path.exists() else None
-        return found.root if found is not None else {}
+        return found.records if found is not None else {}
 
     def stories(self) -> dict[str, Story]:
         """The stories of the folder by their ids; ids of those that cannot be read go to `broken`."""

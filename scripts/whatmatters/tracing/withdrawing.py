@@ -241,8 +241,8 @@ def _without_check(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
     except SourceError:
         return
     name = f"{place.root.shown}/{place.collection}/{place.own_id}"
-    if found is not None and name in found.root:
-        yield path, checks_yaml({text: checked for text, checked in found.root.items() if text != name})
+    if found is not None and name in found.records:
+        yield path, checks_yaml({text: checked for text, checked in found.records.items() if text != name})
 
 
 def _without_level(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
