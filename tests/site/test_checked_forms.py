@@ -85,6 +85,24 @@ def test_what_nobody_has_checked_is(checked):
     assert sum(name.startswith("card ") for name in found) >= 6
 
 
+def test_a_checked_storys_page_says_who_read_it(checked):
+    """On the Welsh page, with the day; where it is a draft again, that alone."""
+    def html(library):
+        made = made_pages(library, renderer(library.interface), {}, {}, TODAY)
+        return {lang: made[f"{lang}/{CUP}.md"].html for lang in ("en", "cy")}
+
+    said, draft = f"Gwiriwyd gan {READER} ar 21 Tachwedd 2026", checked.interface("page-welsh-draft", "cy")
+    pages = html(checked)
+    assert said in pages["cy"]
+    assert READER not in pages["en"]
+    story = checked.stories["the-blue-cup"]
+    text = story.texts["cy"].model_copy(update={"title": "Y cwpan"})
+    changed = story.model_copy(update={"texts": {**story.texts, "cy": text}})
+    page = html(dataclasses.replace(checked, stories={**checked.stories, story.id: changed}))["cy"]
+    assert said not in page
+    assert draft in page.replace("&#39;", "'")
+
+
 CHANGES = [
     (
         f"{CUP}/cy.md", "glas", "glaz",

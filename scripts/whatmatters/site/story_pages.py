@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.checks import is_draft
+from ..library.checks import DRAFTED, check_of, is_draft
+from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.story import Story
@@ -91,6 +92,7 @@ def _story(
         next=neighbour(after),
         theme=vocabulary.tags[story.theme],
         draft=is_draft(library, lang, story.folder),
+        read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
     )
     return MadePage(
@@ -105,6 +107,15 @@ def _story(
         minutes=text.minutes,
         draft=is_draft(library, lang, story.folder),
     )
+
+
+def _read_by(library: Library, story: Story, lang: Lang) -> str | None:
+    """Who checked the text and when, where somebody had to; it is shown where the words are no draft."""
+    one = check_of(library, library.texts[story.folder], lang)
+    if one is None or lang not in DRAFTED:
+        return None
+    day = in_words(one.day, library.interface, lang)
+    return library.interface("state-checked-by", lang, reader=one.reader, day=day)
 
 
 def _collection(
