@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from ..library.story_root import StoryRoot
 from ..library.texts import INCLUDES
 from ..library.writing import write_whole
 
+#: What an id may look like.
+NAME = re.compile(r"(?=.{1,200}$)\w[\w-]*(/\w[\w-]*)*(\.md)?", re.ASCII)
 NO_NAME = Said("this check has a reader without a name")
 NAME_IT = Said("write the name or the role of the fluent reader")
 
@@ -79,6 +82,8 @@ def _is_broken(library: Library, root: str, name: str) -> bool:
     owner, (first, _, rest), last = library.root_of(root), name.partition("/"), name.rpartition("/")[2]
     if owner.full_id(last) in library.broken:
         return True
+    if not NAME.fullmatch(name):
+        return False  # What leads elsewhere, or is longer than a file's name may be, was never a text.
     docs = library.root / "docs"
     beside = docs / "includes" if name.startswith(INCLUDES) else docs
     sources = {

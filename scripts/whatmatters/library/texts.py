@@ -11,6 +11,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -56,7 +57,12 @@ class Text:
 
     def digest(self, lang: Lang) -> str:
         """What stands for its words in one language."""
-        return digest("\n".join(self.words[lang]))
+        return self._digests[lang]
+
+    @cached_property
+    def _digests(self) -> Mapping[Lang, str]:
+        """Worked out once: a story stands on dozens of pages, and each asks whether it is a draft."""
+        return {lang: digest("\n".join(words)) for lang, words in self.words.items()}
 
 
 def digest(words: str) -> str:

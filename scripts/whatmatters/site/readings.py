@@ -49,7 +49,7 @@ def _named(library: Library, text: Text, lang: Lang) -> tuple[str, str | None]:
     name = text.id.rpartition("/")[2]
     match text.kind:
         case "story":
-            story = next(story for story in library.stories.values() if story.folder == text.id)
+            story = library.stories[library.root_of(text.root).full_id(name)]
             return story.texts[lang].title, story.path
         case "page":
             page = library.pages[page_path(text.id)]
