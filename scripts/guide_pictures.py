@@ -71,7 +71,7 @@ def pictures(browser: Browser, site: Path, story: dict[str, Any], lang: str) -> 
     take(page, page.locator("form[data-wm-form]"), "missing", lang, height=560)
     fill(page, story, set())
     take(page, page.locator("section[aria-labelledby=add-story]"), "write", lang, height=760)
-    for part in ("about", "consent", "care", "save"):
+    for part in ("about", "consent", "save"):
         take(page, page.locator(f"section[aria-labelledby=add-{part}]"), part, lang, height=760)
     take(page, page.locator(f"[data-wm-faces={lang}]"), "card", lang)
     page.goto(f"{folder}/../packs/build/index.html#pack=s.{story['printed']}&lang={lang}&rules=no")

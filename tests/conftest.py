@@ -29,6 +29,8 @@ def lay_out(target: Path, stories: Path = REPOSITORY / "tests" / "mini" / "stori
     shutil.copy(REPOSITORY / "scripts" / "mkdocs_hooks.py", target / "scripts")
     shutil.copy(REPOSITORY / "mkdocs.yml", target)
     shutil.copytree(stories, target / "stories")
+    # What readers have checked of this project's own stories is no record of others.
+    (target / "docs" / "data" / "checks.yml").unlink(missing_ok=True)
     shutil.copy(REPOSITORY / "stories" / "tags.yml", target / "stories")
     return target
 

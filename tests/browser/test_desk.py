@@ -186,6 +186,10 @@ def test_the_sheet_is_saved_as_a_word_file_that_can_be_edited(base, page, tmp_pa
     languages = {mark.get(qn("w:val")) for mark in document.element.iter(qn("w:lang"))}
     assert languages == {f"{lang}-GB"}
     assert all(run._r.find(qn("w:rPr")) is not None for p in document.paragraphs for run in p.runs)
+    # The Welsh of the questions has been checked by nobody, and the sheet says so, as on the screen.
+    draft = page.locator("[data-wm-draft]")
+    assert draft.is_visible() is (lang == "cy")
+    assert (draft.text_content() in [p.text for p in document.paragraphs]) is (lang == "cy")
 
 
 def test_an_empty_sheet_is_neither_printed_nor_saved(served, page):

@@ -123,6 +123,37 @@ def test_no_word_of_a_story_is_lost_and_none_is_set_too_small(served, site: Path
     assert min(sizes) >= 11 * 96 / 72 - 0.01
 
 
+def as_if_checked(page, piece: str) -> None:
+    """Let a piece of the site's Welsh data say that its words have been checked."""
+
+    def answer(route) -> None:
+        text = route.fetch().text()
+        assert '"draft":true' in text
+        route.fulfill(body=text.replace('"draft":true', '"draft":false'), content_type="text/javascript")
+
+    page.route(f"**/assets/data/cy/{piece}.js", answer)
+
+
+@pytest.mark.parametrize(("chosen", "piece", "marked"), [
+    ("en", None, (False, False, False, False)), ("cy", None, (True, True, True, True)), ("cy", "story-the-blue-cup", (True, False, True, True)),
+    ("cy", "questions", (True, True, False, True)), ("cy", "cards", (True, True, True, False)), ("cy", "frame", (False, True, True, True)),
+])
+def test_a_card_whose_words_nobody_has_checked_says_so(served, page, chosen, piece, marked):
+    """On each of its sides, as in a printed pack; one that a fluent reader has checked does not."""
+    if piece:
+        as_if_checked(page, piece)
+    page.goto(served + BUILD + f"#pack=s.the-blue-cup~q.story-discussion.first-thoughts-2~c.reflection-cards.5&lang={chosen}")
+    ready(page)
+    bands = {"tool": [], "story": [], "question": []}
+    for kind, found in bands.items():
+        found += page.locator(f".wm-a4 .wm-face--{kind} .wm-face__band").all_inner_texts()
+    rules = [band for band in bands["tool"] if "myfyrio" not in band.lower() and "Geiriau" not in band]
+    drawn = [band for band in bands["tool"] if band not in rules]
+    for said, is_draft in zip((rules, bands["story"], bands["question"], drawn), marked, strict=True):
+        assert said or chosen == "en"
+        assert {"(draf" in band for band in said} <= {is_draft}
+
+
 @pytest.mark.parametrize(("chosen", "said"), [("en", "Who to tell today"), ("cy", "Wrth bwy i ddweud heddiw"), ("both", "Wrth bwy i ddweud heddiw")])
 def test_the_card_of_ground_rules_has_room_for_whom_to_tell(served, page, chosen, said):
     """As the printed one: under what is said of confidentiality, with lines to write on, and nothing is cut off."""

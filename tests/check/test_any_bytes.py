@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY, lay_out
 from tests.in_welsh import left_in_english
 from whatmatters.check import check_project
+from whatmatters.check.checked import record_checks
 
 #: Pages that are left, so that one check takes a fraction of a second: one of each kind that is read as data too.
 PAGES = {
@@ -26,7 +27,7 @@ CUP = "stories/magic-moments/the-blue-cup"
 SOURCES = (
     f"{CUP}/story.yml", f"{CUP}/en.md", f"{CUP}/cy.md", "stories/tags.yml", "stories/packs/worth-it.yml",
     "docs/data/read-across.yml", "docs/data/glossary.yml", "docs/data/journey.yml", "docs/data/joins.yml",
-    "docs/data/anatomy.yml", "docs/data/level.yml", "docs/data/person-words.yml", "docs/data/ground-rules.yml",
+    "docs/data/anatomy.yml", "docs/data/level.yml", "docs/data/checks.yml", "docs/data/person-words.yml", "docs/data/ground-rules.yml",
     "docs/data/agendas.yml", "docs/data/facilitator.yml", "docs/data/interface/pages.yml", "docs/data/interface/packs.yml",
     "docs/en/questions/supervision.md", "docs/cy/principles/positive-risk.md", "docs/en/tools/reflection-cards.md",
     "docs/en/index.md", "docs/includes/cy/confidentiality.md", "docs/includes/en/ground-rules.md",
@@ -70,6 +71,7 @@ def small(tmp_path_factory) -> Path:
     for path in (root / "docs/data/interface").glob("*.yml"):
         if path.name not in ("pages.yml", "packs.yml"):
             path.unlink()
+    record_checks(root, [CUP, "glossary", "index.md", "packs/worth-it"], reader="A reader", day=TODAY)
     return root
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from tests.conftest import TODAY, lay_out
 from whatmatters.check import check_project
-from whatmatters.check.level import FILE, Digests, compare, digest, level_problems, record, write_record
+from whatmatters.check.level import FILE, Digests, compare, level_problems, record, write_record
 from whatmatters.library.problems import LibraryError
 from whatmatters.library.reading import read_library
+from whatmatters.library.texts import digest
 
 PAGE = "principles/what-matters.md"
 STORY = "stories/magic-moments/the-blue-cup"

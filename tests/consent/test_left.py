@@ -158,7 +158,7 @@ def test_what_is_made_is_no_source(project, capsys):
 def test_its_entries_go_out_of_records_of_texts(project, capsys, before, after):
     """Which texts are level, who checked which: its own entries go, in whichever form, and no other's."""
     write(project / "docs/data/checks.yml", before.format(id=CUP))
-    assert dict(without_entries(project, CUP))[project / "docs/data/checks.yml"] == after.format(id=CUP)
+    assert dict(without_entries([project / "docs/data/checks.yml"], CUP))[project / "docs/data/checks.yml"] == after.format(id=CUP)
     run(project, "withdraw", "the-blue-cup")
     assert (project / "docs/data/checks.yml").read_text() == after.format(id=CUP)
     assert "mended   docs/data/checks.yml" in capsys.readouterr().out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 
 import docx
@@ -10,6 +9,7 @@ import pptx
 import pytest
 from docx.oxml.ns import qn
 
+from tests.checks import with_checks
 from tests.packs.conftest import with_recipe
 from tests.packs.reading import letters, sides, squeezed
 from whatmatters.library.languages import LANGUAGES
@@ -44,10 +44,7 @@ def test_english_cards_do_not(made, form):
 def test_a_story_that_a_fluent_reader_has_checked_does_not(library, cache):
     first, *_ = sorted(library.stories)
     story = library.stories[first]
-    welsh = story.facts.welsh.model_copy(update={"checked_by": "A reader"})
-    checked = story.model_copy(update={"facts": story.facts.model_copy(update={"welsh": welsh})})
-    one = with_recipe(dataclasses.replace(library, stories={**library.stories, first: checked}), "one",
-                      stories={"pinned": [first]}, law=[], questions=[])
+    one = with_recipe(with_checks(library, story.folder), "one", stories={"pinned": [first]}, law=[], questions=[])
     (file,) = build_packs(one, cache, forms=["cards"], langs=["cy"])
     own = [front + back for front, back in sides(letters(file.path), sheets()[CARDS])
            if squeezed(story.texts["cy"].title) in front]

@@ -24,7 +24,7 @@ ENGLISH_FILES = {"docs/cy/about/sources.md"}
 FILES = re.compile(r"[\w/-]+[./][\w./-]+|\b(?:title|summary):|--\w+|https?://")
 
 #: Digests of texts by language, and no words.
-DIGESTS = "level.yml"
+RECORDS = {"level.yml", "checks.yml"}
 
 
 def dictionary() -> Dictionary:
@@ -42,7 +42,7 @@ def welsh_texts() -> Iterator[tuple[str, str]]:
         name = path.relative_to(REPOSITORY).as_posix()
         if name not in ENGLISH_FILES:
             yield name, _prose(path.read_text(encoding="utf-8"))
-    for path in [*sorted(p for p in (REPOSITORY / "docs/data").rglob("*.yml") if p.name != DIGESTS), *sorted((REPOSITORY / "stories").glob("*.yml")),
+    for path in [*sorted(p for p in (REPOSITORY / "docs/data").rglob("*.yml") if p.name not in RECORDS), *sorted((REPOSITORY / "stories").glob("*.yml")),
                  *sorted((REPOSITORY / "stories/packs").glob("*.yml"))]:
         values = "\n".join(_welsh_values(yaml.safe_load(path.read_text(encoding="utf-8"))))
         yield path.relative_to(REPOSITORY).as_posix(), NOT_PROSE.sub(" ", values)

@@ -57,13 +57,15 @@
 
     word(lang, name) { return this.frames[lang].words[name]; }
 
-    /** An empty face. `about`: lang, kind, icon, detail, title, foot, front, stop; `further` where the stop leads to another
+    /** An empty face. `about`: lang, kind, draft, icon, detail, title, foot, front, stop; `further` where the stop leads to another
         card, whose number is filled in when it is known. */
     face(about) {
       const { lang } = about;
       const face = element("div", null, { class: `wm-face wm-face--${about.kind}${about.front ? "" : " wm-face--back"}`, lang });
       const band = element("p", null, { class: "wm-face__band" });
-      const word = this.word(lang, `packs-kind-${about.kind}`);
+      const kind = this.word(lang, `packs-kind-${about.kind}`);
+      // What a card says of words that nobody fluent has checked, it says on each of its sides, as a printed pack does.
+      const word = about.draft ? this.word(lang, "packs-draft").replace("{said}", kind) : kind;
       if (about.front) {
         const picture = element("span", null, { class: "wm-face__icon", "aria-hidden": "true" });
         picture.innerHTML = about.icon; // a drawing of the site's own, made by the build
@@ -126,12 +128,12 @@
     story(lang, id, story) {
       const word = (name) => this.word(lang, name);
       const about = {
-        lang, kind: "story", icon: story.icon, detail: story.theme, title: story.title, front: true, stop: story.after.length > 0,
+        lang, kind: "story", draft: story.draft, icon: story.icon, detail: story.theme, title: story.title, front: true, stop: story.after.length > 0,
         foot: `${id} · ${word("packs-author")}`,
       };
       const small = [
         story.label, story.country, `${word("packs-how")}: ${story.route}.`, story.names ? word("packs-names-changed") : null,
-        `${word("packs-tags")}: ${story.tags.join(", ")}.`, story.draft ? `${word("shell-welsh-draft-card")}.` : null,
+        `${word("packs-tags")}: ${story.tags.join(", ")}.`,
       ].filter(Boolean).join(" ");
       const paragraphs = (texts) => texts.map((text) => ({ tag: "p", text }));
       const questions = [{ tag: "h4", text: word("packs-questions") }, ...story.questions.map((text, i) => ({ tag: "li", text, n: i + 1 }))];
@@ -147,7 +149,7 @@
 
     questions(lang, bank, category, texts) {
       const about = {
-        lang, kind: "question", icon: this.frames[lang].icons.question, detail: bank.title, title: category.label, front: true,
+        lang, kind: "question", draft: bank.draft, icon: this.frames[lang].icons.question, detail: bank.title, title: category.label, front: true,
         foot: `${bank.id}/${category.id} · ${this.word(lang, "packs-author")}`,
       };
       const blocks = texts.map((text, i) => ({ tag: "li", text, n: i + 1 }));
@@ -156,7 +158,7 @@
 
     card(lang, name, set_, card) {
       const about = {
-        lang, kind: "tool", icon: this.frames[lang].icons.tool, detail: card.group, title: set_.title, front: true,
+        lang, kind: "tool", draft: set_.draft, icon: this.frames[lang].icons.tool, detail: card.group, title: set_.title, front: true,
         foot: `${name} · ${this.word(lang, "packs-author")}`,
       };
       const ask = card.ask ? [{ tag: "h4", text: this.word(lang, "draw-think-about") }, { tag: "p", text: card.ask }] : [];
@@ -167,7 +169,7 @@
     rules(lang) {
       const frame = this.frames[lang];
       const about = {
-        lang, kind: "tool", icon: frame.icons.tool, detail: this.word(lang, "packs-exploratory-talk"),
+        lang, kind: "tool", draft: frame.draft, icon: frame.icons.tool, detail: this.word(lang, "packs-exploratory-talk"),
         title: this.word(lang, "packs-ground-rules"), front: true, foot: this.word(lang, "packs-author"),
       };
       const fronts = this.flow(about, frame.rules.map((text, i) => ({ tag: "li", text, n: i + 1 })));

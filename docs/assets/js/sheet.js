@@ -13,7 +13,9 @@
   const ROOM = 194;
   const QUESTION = 14;
   const LINE = 8.8;
+  const NOTE = 16;
   let groups = new Map();
+  const drafts = new Set(); // banks whose words await a fluent reader
   let words = [];
   let asked = []; // [category, question id, text as it was written]
 
@@ -51,8 +53,11 @@
     return window.wmData.filled(text, words[Number(part("word").value)], part("name-field").value.trim());
   }
 
+  function isDraft() { return asked.some(([category]) => drafts.has(category.split("/")[0])); }
+
   function draw() {
     part("onepage").hidden = !asked.length;
+    part("draft").hidden = !isDraft();
     part("asked").replaceChildren(...asked.map(([category, , text], at) => {
       const line = element("li", null);
       const other = element("button", say("other"), { type: "button", class: "wm-stage__button", "aria-label": `${say("other")} (${at + 1})` });
@@ -73,13 +78,14 @@
   /** The sheet as a Word file: the same questions, with lines to write on. */
   function wordFile() {
     const lines = (n) => Array.from({ length: n }, () => ["Writing", ""]);
-    const room = Math.floor((ROOM / asked.length - QUESTION) / LINE);
+    const room = Math.floor(((ROOM - (isDraft() ? NOTE : 0)) / asked.length - QUESTION) / LINE);
     return window.wmWord({
       lang,
       title: say("sheet-heading"),
       author: say("packs-author"),
       paragraphs: [
         ["Heading1", say("sheet-heading")], ["Normal", `${say("sheet-date")}: `], ["Normal", say("sheet-no-names")],
+        ...(isDraft() ? [["Normal", say("sheet-draft")]] : []),
         ...asked.flatMap(([, , text]) => [["ListNumber", filled(text)], ...lines(room)]),
         ["Heading2", say("sheet-try")], ...lines(2),
       ],
@@ -107,6 +113,7 @@
   part("desk").hidden = false;
   load(lang, "questions").then((data) => {
     words = data.words;
+    data.banks.filter((bank) => bank.draft).forEach((bank) => drafts.add(bank.id));
     data.banks.forEach((bank) => bank.categories.forEach((one) => groups.set(`${bank.id}/${one.id}`, one.questions)));
     choose(true);
   }).catch(() => told(say("broken")));

@@ -59,7 +59,7 @@
       provenance: story.provenance,
       names_changed: story.names_changed,
       consent: Object.fromEntries(Object.entries(held).filter(([name, value]) => value !== null && known.includes(name))),
-      welsh: { made_by: story.welsh.made_by, checked_by: flat(story.welsh.checked_by || "") || null },
+      welsh: { made_by: story.welsh.made_by },
       owner: story.owner,
     };
   }
@@ -243,7 +243,7 @@
         ...named(found.consent, ["basis", "held_by", "given", "reviewed", "review_by", "expires"], words),
         scope: list(scope), languages: Array.isArray(languages) ? list(languages) : [...LANGUAGES],
       },
-      welsh: named(found.welsh, ["made_by", "checked_by"], words),
+      welsh: named(found.welsh, ["made_by"], words),
       other: {
         fields: words(part(found.other).fields),
         // What a draft was imported from.

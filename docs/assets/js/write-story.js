@@ -154,7 +154,8 @@
       source: [now.source.title, now.source.publisher].map(flat).filter(Boolean).join(". "),
       route: words.routes[now.source.how_it_reached_us] || "…", label: now.provenance === "composite" ? words.composite : warned,
       names: now.names_changed, tags: tags.map((one) => words.tags[one].label),
-      draft: lang === "cy" && !flat(now.welsh.checked_by), country: words.countries[now.source.jurisdiction] || null,
+      // Nobody can have checked words that are being written.
+      draft: lang === "cy", country: words.countries[now.source.jurisdiction] || null,
     };
   }
   let turn = 0;

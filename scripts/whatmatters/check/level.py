@@ -6,11 +6,8 @@ Dates play no part: a file that was touched and says what it said is level still
 
 from __future__ import annotations
 
-import hashlib
 import json
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field, RootModel
@@ -21,13 +18,10 @@ from ..library.problems import LibraryError, Problem
 from ..library.reading import read_library
 from ..library.said import Said
 from ..library.sources import SourceError, read_yaml, validate
-from ..library.story import StoryText
-from ..library.story_text import PAUSE
-from .page_files import PageFile, PageFiles, read_page_files
+from ..library.texts import LETTERS, Text
+from ..library.writing import write_whole
 
 FILE = "docs/data/level.yml"
-#: Letters of the digest that are kept: far more than it takes to tell two versions of a page apart.
-LETTERS = 12
 AHEAD: dict[Lang, Said] = {
     "en": Said("changed in English since the Welsh was last brought level"),
     "cy": Said("changed in Welsh since the English was last brought level"),
@@ -53,13 +47,7 @@ class Record(RootModel[dict[str, Digests]]):
     """All of `docs/data/level.yml`: a page or a story's folder, and its digests."""
 
 
-def digest(text: str) -> str:
-    """Twelve hexadecimal letters that stand for the words of a text; where its lines break does not count."""
-    words = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:LETTERS]
-
-
-def level_problems(library: Library, pages: PageFiles | None = None) -> Iterator[Problem]:
+def level_problems(library: Library) -> Iterator[Problem]:
     """Advice on each text whose two languages have moved apart; none while there is no record."""
     if not (library.root / FILE).exists():
         return
@@ -69,9 +57,8 @@ def level_problems(library: Library, pages: PageFiles | None = None) -> Iterator
         found, problems = None, [error.problem]
     yield from problems
     if found is not None:
-        texts = _texts(library, pages or read_page_files(library))
-        files = {path: {lang: text.file for lang, text in both.items()} for path, both in texts.items()}
-        yield from compare(_digests(texts), found.root, files)
+        texts = _texts(library)
+        yield from compare(_digests(texts), found.root, {name: text.files for name, text in texts.items()})
 
 
 def compare(
@@ -90,7 +77,7 @@ def compare(
 
 def record(library: Library) -> dict[str, dict[Lang, str]]:
     """The digests of every text as it is now: page or story's folder, to language, to digest."""
-    return _digests(_texts(library, read_page_files(library)))
+    return _digests(_texts(library))
 
 
 def write_record(root: Path, only: Collection[str] | None = None) -> Path:
@@ -119,50 +106,20 @@ def write_record(root: Path, only: Collection[str] | None = None) -> Path:
         kept = {p: {"en": d.en, "cy": d.cy} for p, d in found.root.items() if p in now}
     kept |= {p: digests for p, digests in now.items() if only is None or p in only}
     lines = (f'{json.dumps(p)}: {{en: "{d["en"]}", cy: "{d["cy"]}"}}\n' for p, d in sorted(kept.items()))
-    beside = path.with_suffix(".new")
-    try:
-        beside.write_text(f"{HEAD}\n{''.join(lines) or '{}'}", encoding="utf-8")
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole({path: f"{HEAD}\n{''.join(lines) or '{}'}"})
     return path
 
 
-@dataclass(frozen=True)
-class _Text:
-    file: str
-    """As messages show it."""
-    words: str
+def _digests(texts: Mapping[str, Text]) -> dict[str, dict[Lang, str]]:
+    return {name: {lang: text.digest(lang) for lang in LANGUAGES} for name, text in texts.items()}
 
 
-def _texts(library: Library, pages: PageFiles) -> dict[str, dict[Lang, _Text]]:
-    """Every text that stands in both languages, by its path."""
-    found: dict[str, dict[Lang, _Text]] = {
-        pair.en.path: {lang: _Text(pair[lang].where, _page_text(pair[lang])) for lang in LANGUAGES}
-        for pair in pages.pairs
-    }
-    for story in library.stories.values():
-        if story.root:
-            continue  # The record is part of this project: no id of a further root may stand in it.
-        found[story.folder] = {
-            lang: _Text(f"{story.folder}/{lang}.md", _story_text(story.texts[lang])) for lang in LANGUAGES
-        }
-    return dict(sorted(found.items()))
+def _texts(library: Library) -> dict[str, Text]:
+    """The texts that have a file in each language; where both stand in one, whoever changes one sees the other.
 
-
-def _digests(texts: Mapping[str, Mapping[Lang, _Text]]) -> dict[str, dict[Lang, str]]:
-    return {path: {lang: digest(text.words) for lang, text in both.items()} for path, both in texts.items()}
-
-
-def _page_text(page: PageFile) -> str:
-    """The words that a reader sees: ids and icons in the front matter are not in a language."""
-    data = page.front.data if page.front and isinstance(page.front.data, dict) else {}
-    return "\n".join([str(data.get("title", "")), str(data.get("summary", "")), page.text])
-
-
-def _story_text(text: StoryText) -> str:
-    return "\n".join([text.title, text.summary, *text.before, PAUSE, *text.after, *text.questions])
+    The record is part of this project: no id of a further root may stand in it.
+    """
+    return {name: text for name, text in sorted(library.texts.items()) if text.apart and not text.root}
 
 
 def _advice(file: str, code: str, message: Said) -> Problem:

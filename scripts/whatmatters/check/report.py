@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..library.checks import FILE as CHECKS
 from ..library.gathering import read_everything
 from ..library.library import Library
 from ..library.problems import Problem
 from ..library.story_root import StoryRoot
+from .level import FILE as LEVEL
 from .rules import check
 
 
@@ -38,7 +40,7 @@ class Report:
 
         None when what all of them stand on (vocabulary, law, session) has errors.
         """
-        broken = {p.path for p in self.errors}
+        broken = {p.path for p in self.errors} - {LEVEL, CHECKS}  # Nothing stands on these records.
         if self.library is None or any(path.startswith(("stories/tags.yml", "docs/data/")) for path in broken):
             return None
         return dataclasses.replace(

@@ -8,6 +8,7 @@ from ..library.library import Library
 from ..library.problems import Problem
 from .addresses import address_problems
 from .anatomy import anatomy_problems
+from .checked import checked_problems
 from .consent import withdrawal_problems
 from .files import file_problems
 from .front_matter import front_matter_problems
@@ -50,7 +51,8 @@ def check(library: Library, today: date) -> list[Problem]:
         *parity_problems(pages),
         *front_matter_problems(library.vocabulary, pages),
         *link_problems(pages, made_files(library)),
-        *level_problems(library, pages),
+        *level_problems(library),
+        *checked_problems(library, today),
         *reading_problems(library, pages),
         *recognisability_problems(library),
         *join_problems(library),

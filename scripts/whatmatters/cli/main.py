@@ -173,14 +173,47 @@ def packs(
 def level(
     text: Annotated[
         list[str] | None,
-        typer.Argument(help="A page of docs (principles/carers.md) or a story's folder; everything if none is named."),
+        typer.Argument(help="A page of docs (principles/carers.md) or a story's folder."),
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every page and story, without naming them.")] = False,
     root: Root = None,
 ) -> None:
     """Record that Welsh and English say the same, after you have brought them level."""
+    if bool(text) == everything:
+        why = "name texts, or say --all, not both" if text else "name the texts that are level, or say --all"
+        print(f"whatmatters: {why}", file=sys.stderr)
+        raise typer.Exit(2)
     project = find_root(root)
     path = write_record(project, [t.strip("/") for t in text] if text else None)
     print(f"Recorded in {path.relative_to(project).as_posix()}.")
+
+
+@app.command()
+def checked(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(help="What was read: a story's folder, principles/carers.md, law/voice, glossary …"),
+    ] = None,
+    reader: Annotated[str | None, typer.Option(help="The fluent reader's name or role.")] = None,
+    on: Annotated[str | None, typer.Option(help="The day, as 2026-11-29 or 29/11/2026; today if not given.")] = None,
+    lang: Annotated[Lang, typer.Option(help="The language that was checked.")] = "cy",
+    show: Annotated[
+        bool, typer.Option("--list", help="Show what is checked, what has changed since, and what never was.")
+    ] = False,
+    root: Root = None,
+    as_json: Json = False,
+    stories: Stories = "",
+) -> None:
+    """Record that a fluent reader has checked texts as they are now. A text that changes later is a draft again."""
+    from . import checked as checks
+
+    project = find_root(root)
+    roots, texts = roots_of(project, stories, as_json=as_json), checks.named(text)
+    if show:
+        if reader is not None or on is not None:
+            raise checks.called_wrongly("--list only shows what is recorded: leave out --reader and --on, or --list")
+        raise typer.Exit(checks.show(project, roots, texts, lang, as_json=as_json))
+    checks.record(project, roots, texts, reader, on, lang)
 
 
 @app.command()

@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from ..build import SiteBuild, hand_over, note_printed, start_build
+from ..library.checks import is_draft
 from ..library.problems import LibraryError
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
@@ -191,9 +192,8 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> No
     print(f"  pages    {pages['en']} in English, {pages['cy']} in Welsh")
     print(f"  stories  {len(library.stories)} in each language")
     print(f"  packs    {len(library.recipes)}, as {len(files)} files to print")
-    drafts = sum(s.facts.welsh.checked_by is None for s in library.stories.values())
-    if drafts:
-        print(f"  Welsh    {drafts} stories await a fluent reader, and say so")
+    if drafts := sum(is_draft(library, "cy", text) for text in library.texts):
+        print(f"  Welsh    {drafts} of {len(library.texts)} texts await a fluent reader, and say so")
     for gone in made.left_out:
         print(f"  left out {gone.id}: {gone.why}")
     for line in made.advice:

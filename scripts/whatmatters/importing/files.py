@@ -36,7 +36,7 @@ def _facts(draft: Draft) -> str:
         "  transcript:",
         *(f"    {line}" for line in transcript.splitlines()),
         f"  # {said('story', 'source', draft.lang)}",
-        "welsh: {made_by: draft, checked_by: null}",
+        "welsh: {made_by: draft}",
     ]
     return "\n".join(lines) + "\n"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .checks import ROOT_FILE, Checks
 from .library import Library
 from .problems import Problem
 from .reading import Reader
@@ -25,6 +26,7 @@ class _Contents:
     recipes: Mapping[str, Recipe]
     withdrawn: Mapping[str, Withdrawn]
     broken: frozenset[str]
+    checks: Checks
     documents: Mapping[str, Document]
     problems: list[Problem]
 
@@ -48,6 +50,7 @@ def read_everything(project: Path, roots: Sequence[StoryRoot] = ()) -> tuple[Lib
                 broken=library.broken | more.broken,
                 documents={**library.documents, **more.documents},
                 roots=(*library.roots, root),
+                checks={**library.checks, root.name: more.checks},
             )
     return library, problems
 
@@ -56,6 +59,7 @@ def _read(root: StoryRoot, ours: Mapping[str, Story]) -> _Contents:
     """One root. The ids in a recipe are its own root's stories, or else this project's (`ours`)."""
     reader = Reader(root.folder, root.folder)
     stories, recipes, withdrawn = reader.stories(), reader.recipes(), reader.withdrawn()
+    checks = reader.checks(root.folder / ROOT_FILE)
     own = {*stories, *reader.broken, *withdrawn}
 
     def full(ids: Iterable[str]) -> tuple[str, ...]:
@@ -87,6 +91,7 @@ def _read(root: StoryRoot, ours: Mapping[str, Story]) -> _Contents:
             for i, w in withdrawn.items()
         },
         broken=frozenset(root.full_id(i) for i in reader.broken),
+        checks=checks,
         documents={shown(p): dataclasses.replace(d, path=shown(p)) for p, d in reader.documents.items()},
         problems=[dataclasses.replace(p, path=shown(p.path)) for p in reader.problems],
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .anatomy import Anatomy
+from .checks import Checks
 from .glossary import Word
 from .interface import Interface
 from .joins import Join
@@ -27,6 +28,7 @@ from .sources import Document
 from .story import Story
 from .story_root import StoryRoot
 from .talk_card import CardSet
+from .texts import Text, Words, texts_of
 from .vocabulary import Vocabulary
 from .withdrawn import Withdrawn
 from .year import Year
@@ -73,6 +75,10 @@ class Library:
     """The story roots: this project's own first, then further ones."""
     law_groups: tuple[LawGroup, ...] = ()
     """The topics of the law in groups; each topic is in one."""
+    written: Mapping[str, Words] = field(default_factory=dict, repr=False)
+    """Title, summary and text of each hand-written page, and each text that pages include, by its id."""
+    checks: Mapping[str, Checks] = field(default_factory=dict)
+    """What fluent readers have checked, by the name of the story root that keeps the record."""
 
     def root_of(self, name: str) -> StoryRoot:
         """The story root of this name; the project's own has an empty one. Raises KeyError."""
@@ -92,6 +98,11 @@ class Library:
     def line(self, path: str, *loc: str | int) -> int:
         """The line of a part of a YAML source: `line("stories/packs/x.yml", "stories", "any", 0)`."""
         return self.documents[path].line(loc)
+
+    @cached_property
+    def texts(self) -> dict[str, Text]:
+        """Everything that can be read and checked by itself, by its id."""
+        return texts_of(self)
 
     @cached_property
     def chosen(self) -> dict[str, tuple[Chosen, ...]]:

@@ -94,7 +94,7 @@ class NewStory:
             "provenance": self.provenance,
             "names_changed": self.names_changed,
             "consent": self.consent.fields(),
-            "welsh": {"made_by": self.welsh_made_by, "checked_by": None},
+            "welsh": {"made_by": self.welsh_made_by},
             "owner": self.owner,
         }
         texts = {f"{lang}.md": text_markdown(self.texts[lang], lang) for lang in LANGUAGES}

@@ -9,7 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel
 
 from .anatomy import Anatomy
-from .front import read_front
+from .checks import FILE, Checks, ChecksFile
+from .front import PageFront, read_front
 from .glossary import Glossary
 from .interface import Interface
 from .joins import Joins
@@ -32,6 +33,7 @@ from .story import Story, StoryFacts, StoryText
 from .story_root import StoryRoot
 from .story_text import read_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
+from .texts import INCLUDES, Words
 from .vocabulary import SLUG, Vocabulary
 from .withdrawn import FOLDER, Withdrawn, WithdrawnFile
 from .year import Year
@@ -70,7 +72,8 @@ class Reader:
         person_words = self._model(PersonWords, self.root / "docs" / "data" / "person-words.yml")
         banks = self._banks(person_words.root[0]) if person_words else {}
         card_sets = self._card_sets()
-        pages = self._pages()
+        pages, written = self._pages()
+        checks = self.checks(self.root / FILE)
         data = self.root / "docs" / "data"
         read_across = self._model(ReadAcross, data / "read-across.yml")
         regulations = self._model(Regulations, data / "regulations.yml")
@@ -109,6 +112,8 @@ class Reader:
             self.withdrawn(),
             (StoryRoot(self.folder),),
             law_groups.root if law_groups else (),
+            {**written, **self._includes()},
+            {"": checks},
         )
 
     def _model(self, model: type[Model], path: Path) -> Model | None:
@@ -120,6 +125,11 @@ class Reader:
             found, problems = None, [error.problem]
         self.problems += problems
         return found
+
+    def checks(self, path: Path) -> Checks:
+        """The records of what fluent readers have checked; none where there is no such file yet."""
+        found = self._model(ChecksFile, path) if path.exists() else None
+        return found.records if found is not None else {}
 
     def stories(self) -> dict[str, Story]:
         """The stories of the folder by their ids; ids of those that cannot be read go to `broken`."""
@@ -265,36 +275,49 @@ class Reader:
                 sets[name] = cards
         return sets
 
-    def _pages(self) -> dict[str, Page]:
-        docs, pages = self.root / "docs", dict[str, Page]()
+    def _pages(self) -> tuple[dict[str, Page], dict[str, Words]]:
+        """The pages by their addresses, and the words of each by its source."""
+        docs, pages, written = self.root / "docs", dict[str, Page](), dict[str, Words]()
         sources = {p.relative_to(docs / lang).as_posix() for lang in LANGUAGES for p in (docs / lang).rglob("*.md")}
         for relative in sorted(sources):
-            fronts = {lang: self._front_matter(docs / lang / relative) for lang in LANGUAGES}
-            if None in fronts.values():
+            found = {lang: self._page(docs / lang / relative) for lang in LANGUAGES}
+            both = {lang: page for lang, page in found.items() if page is not None}
+            if len(both) < len(LANGUAGES):
                 continue
-            titles, summaries, principles = (
-                {lang: front[i] for lang, front in fronts.items() if front} for i in range(3)
-            )
             pages[page_path(relative)] = Page(
                 path=page_path(relative),
-                title=Bilingual(**titles),
-                summary=Bilingual(**summaries),
-                principle=principles["en"],
+                title=Bilingual(**{lang: front.title for lang, (front, _) in both.items()}),
+                summary=Bilingual(**{lang: front.summary for lang, (front, _) in both.items()}),
+                principle=both["en"][0].principle,
             )
-        return pages
+            written[relative] = {lang: (front.title, front.summary, text) for lang, (front, text) in both.items()}
+        return pages, written
 
-    def _front_matter(self, path: Path) -> tuple[str, str, str | None] | None:
-        """Title, summary and principle of a page, or None where a problem was noted."""
+    def _page(self, path: Path) -> tuple[PageFront, str] | None:
+        """Front matter and text of a page, or None where a problem was noted."""
         if not path.exists():
             return None  # The rule P05 says so, naming both files.
         try:
-            document, _, _ = split_front_matter(read_text(path, self.root), shown(path, self.root))
+            document, text, _ = split_front_matter(read_text(path, self.root), shown(path, self.root))
         except SourceError as error:
             self.problems.append(error.problem)
             return None
         front, problems = read_front(document)
         self.problems += problems
-        return (front.title, front.summary, front.principle) if front else None
+        return (front, text) if front else None
+
+    def _includes(self) -> dict[str, Words]:
+        """The words of each text that pages include, where it stands in both languages."""
+        folder, written = self.root / "docs" / "includes", dict[str, Words]()
+        names = {p.relative_to(folder / lang).as_posix() for lang in LANGUAGES for p in (folder / lang).rglob("*.md")}
+        for name in sorted(names):
+            try:
+                written[f"{INCLUDES}{name}"] = {
+                    lang: (read_text(folder / lang / name, self.root),) for lang in LANGUAGES
+                }
+            except SourceError:
+                continue  # Whoever includes it says so, and where it exists in one language the rule P05 does.
+        return written
 
     def _interface(self, folder: Path) -> Interface:
         """The wordings of all files in the folder, which share one set of names."""

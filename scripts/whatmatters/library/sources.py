@@ -307,13 +307,17 @@ def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Probl
             Said("add a line `{field}: …`", field=loc[-1]),
         )
     if kind == "extra_forbidden":
-        known = _fields_at(model, loc[:-1])
+        at = _model_at(model, loc[:-1])
+        known = [field.alias or name for name, field in getattr(at, "model_fields", {}).items()]
+        # A model may name fields that it had once, each with what to do where one is still written.
+        gone: Mapping[str, Said] = getattr(at, "gone", {})
         return Problem(
             document.path,
             line,
             "F01",
             Said("`{name}` is not a field that is known here", name=name),
-            did_you_mean(str(loc[-1]), known, Said("fields here: {names}", names=tuple(known))),
+            gone.get(str(loc[-1]))
+            or did_you_mean(str(loc[-1]), known, Said("fields here: {names}", names=tuple(known))),
         )
     if kind in {"literal_error", "enum"}:
         expected = _one_of(error["ctx"]["expected"].replace("'", "`"))
@@ -352,8 +356,8 @@ def _said(given: object) -> str | Said:
         return Said("a number without end")
 
 
-def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
-    """Names of the fields that the model knows at `loc`."""
+def _model_at(model: type[BaseModel], loc: Loc) -> Any:
+    """The part of the model that stands at `loc`."""
     current: Any = model
     if issubclass(model, RootModel):
         # The first step is a name of the author's own choosing, or a place in a list.
@@ -362,7 +366,7 @@ def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
         fields = getattr(current, "model_fields", None)
         annotation = fields[step].annotation if fields and step in fields else current
         current = _inner_model(annotation)
-    return [field.alias or name for name, field in getattr(current, "model_fields", {}).items()]
+    return current
 
 
 def _inner_model(annotation: Any) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, HttpUrl
 
 from .languages import LANGUAGES, Frozen, Lang
+from .said import Said
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
 #: (Adults reading English non-fiction in silence average 238: Brysbaert 2019, Journal of Memory and Language 109.)
@@ -73,11 +75,14 @@ class Consent(Frozen):
 
 
 class WelshText(Frozen):
-    """How far the Welsh text has come."""
+    """How the Welsh text was made; who has checked it stands in `docs/data/checks.yml`."""
 
     made_by: Literal["draft", "translator", "author"]
-    checked_by: str | None = None
-    """Name or role of the fluent reader who has checked it; null while it waits."""
+    gone: ClassVar[Mapping[str, Said]] = {
+        "checked_by": Said(
+            "take it out: a check is recorded with `whatmatters checked …` now, beside the words that were read"
+        )
+    }
 
 
 class Allowed(Frozen):

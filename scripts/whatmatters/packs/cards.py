@@ -40,7 +40,7 @@ class StoryCard:
     law: tuple[str, ...]
     address: str
     draft: bool
-    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
+    """Do its words still await a fluent reader? Never so in English."""
     file: str
     """The story's text, for messages."""
     kind: Kind = field(default="story", init=False)
@@ -56,7 +56,7 @@ class QuestionCard:
     questions: tuple[str, ...]
     address: str
     draft: bool
-    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
+    """Do its words still await a fluent reader? Never so in English."""
     file: str
     kind: Kind = field(default="question", init=False)
 
@@ -77,7 +77,7 @@ class LawCard:
     sure: Certainty
     address: str
     draft: bool
-    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
+    """Do its words still await a fluent reader? Never so in English."""
     file: str
     kind: Kind = field(default="law", init=False)
 
@@ -90,7 +90,7 @@ class RulesCard:
     confidentiality: tuple[str, ...]
     address: str
     draft: bool
-    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
+    """Do its words still await a fluent reader? Never so in English."""
     kind: Kind = field(default="tool", init=False)
 
 
@@ -101,7 +101,7 @@ class BlankCard:
     of: Literal["story", "question"]
     address: str
     draft: bool
-    """Is its Welsh text still waiting for a fluent reader? Never so in English."""
+    """Do its words still await a fluent reader? Never so in English."""
     kind: Kind = field(default="tool", init=False)
 
 

@@ -8,12 +8,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from ..library.certainty import certainty
+from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.law import Topic
 from ..library.library import Library
 from ..library.recipe import Recipe
 from ..library.selection import ChosenQuestions
 from ..library.story import Story
+from ..library.texts import RULES, pack_texts, page_text, wording_text
 from . import law_words
 from .blocks import Block
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
@@ -37,6 +39,8 @@ class PackDescription:
     """The facilitator's sheets."""
     words: str
     """A hash of the wordings that stand on every pack's cards and sheets beside its own words."""
+    draft: bool
+    """Does any of its words, cards or sheets, await a fluent reader?"""
     date: str
     """The day on which the newest consent among its stories was last looked at, as 2026-11-21."""
 
@@ -54,11 +58,12 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
     """
     chosen = library.chosen[recipe.id]
     stories = tuple(story_card(library, c.story, lang, site_url) for c in chosen)
-    questions = tuple(question_card(q, lang, site_url) for q in library.questions[recipe.id])
+    questions = tuple(question_card(library, q, lang, site_url) for q in library.questions[recipe.id])
     law = tuple(law_card(library, library.read_across.topic[i], lang, site_url) for i in recipe.law)
     address = address_of(recipe.path, lang, site_url)
     rules = rules_card(library, lang, address)
     tools = tuple(Tool(p.title[lang], address_of(p.path, lang, site_url)) for p in library.tools_of(recipe))
+    draft = is_draft(library, lang, *pack_texts(library, recipe))
     dates = [c.story.facts.consent.reviewed for c in chosen] or [date(2000, 1, 1)]
     return PackDescription(
         id=recipe.id,
@@ -66,10 +71,11 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
         title=recipe.title[lang],
         purpose=recipe.purpose[lang],
         address=address,
-        cards=(rules, *stories, *questions, *law, *blank_cards(lang, address)),
+        cards=(rules, *stories, *questions, *law, *blank_cards(library, lang, address)),
         tools=tools,
-        plan=plan_blocks(library, recipe, lang, stories, questions, law, rules, tools),
+        plan=plan_blocks(library, recipe, lang, stories, questions, law, rules, tools, draft=draft),
         words=words_hash(library, lang),
+        draft=draft,
         date=max(dates).isoformat(),
     )
 
@@ -80,9 +86,13 @@ def address_of(path: str, lang: Lang, site_url: str | None = None) -> str:
     return f"{site_url.rstrip('/')}/{inside}" if site_url else inside
 
 
-def blank_cards(lang: Lang, address: str) -> tuple[BlankCard, ...]:
-    """The cards for a group's own story and its own question; `address` is the pack's."""
-    return BlankCard("story", address, lang == "cy"), BlankCard("question", address, lang == "cy")
+def blank_cards(library: Library, lang: Lang, address: str) -> tuple[BlankCard, ...]:
+    """The cards for a group's own story and its own question; `address` is the pack's.
+
+    They hold no words but those that every card is printed with.
+    """
+    draft = is_draft(library, lang, wording_text(library, "packs-kind-story"))
+    return BlankCard("story", address, draft), BlankCard("question", address, draft)
 
 
 def story_card(library: Library, story: Story, lang: Lang, site_url: str | None = None) -> StoryCard:
@@ -106,7 +116,7 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         tags=tuple(words.tags[t].label[lang] for t in story.tag_ids),
         law=tuple(library.read_across.topic[t].name[lang] for t in facts.law if t in library.read_across.topic),
         address=address_of(story.path, lang, site_url),
-        draft=lang == "cy" and facts.welsh.checked_by is None,
+        draft=is_draft(library, lang, story.folder),
         file=f"{story.folder}/{lang}.md",
     )
 
@@ -124,7 +134,7 @@ def _label(library: Library, story: Story, lang: Lang) -> str | None:
     return " ".join(term.meaning[lang] for term in said) or None
 
 
-def question_card(chosen: ChosenQuestions, lang: Lang, site_url: str | None = None) -> QuestionCard:
+def question_card(library: Library, chosen: ChosenQuestions, lang: Lang, site_url: str | None = None) -> QuestionCard:
     """The card of a category's questions."""
     bank = chosen.bank
     return QuestionCard(
@@ -133,7 +143,7 @@ def question_card(chosen: ChosenQuestions, lang: Lang, site_url: str | None = No
         category=chosen.category.label[lang],
         questions=tuple(q.text[lang] for q in chosen.questions),
         address=address_of(f"{bank.path}#{chosen.category.id}", lang, site_url),
-        draft=lang == "cy",
+        draft=is_draft(library, lang, page_text(library, bank.path)),
         file=f"docs/{lang}/questions/{bank.id}.md",
     )
 
@@ -151,7 +161,7 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
         provisions=law_words.provisions(words, library.read_across, topic, lang),
         sure=certainty(words, library.read_across, topic, lang),
         address=address_of(topic.path, lang, site_url),
-        draft=lang == "cy",
+        draft=is_draft(library, lang, f"law/{topic.id}"),
         file="docs/data/read-across.yml",
     )
 
@@ -163,5 +173,5 @@ def rules_card(library: Library, lang: Lang, address: str) -> RulesCard:
         rules=tuple(rule[lang] for rule in library.session.ground_rules),
         confidentiality=tuple(line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()),
         address=address,
-        draft=lang == "cy",
+        draft=is_draft(library, lang, *RULES),
     )

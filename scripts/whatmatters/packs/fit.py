@@ -140,10 +140,10 @@ def _others(library: Library, lang: Lang) -> Iterator[Card]:
     """The cards of packs that are not stories, as far as the recipes name what exists."""
     # A stand-in for the pack's address, since room for a code is kept beside an address alone.
     yield rules_card(library, lang, "packs/")
-    yield from blank_cards(lang, "packs/")
+    yield from blank_cards(library, lang, "packs/")
     for recipe_id, recipe in library.recipes.items():
         for chosen in library.questions[recipe_id]:
-            yield question_card(chosen, lang)
+            yield question_card(library, chosen, lang)
         for topic in recipe.law:
             if topic in library.read_across.topic:
                 yield law_card(library, library.read_across.topic[topic], lang)

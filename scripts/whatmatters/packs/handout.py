@@ -20,5 +20,6 @@ def handout_blocks(library: Library, pack: PackDescription) -> tuple[Block, ...]
         tuple(c for c in pack.cards if isinstance(c, LawCard)),
         next(c for c in pack.cards if isinstance(c, RulesCard)),
         pack.tools,
+        draft=pack.draft,
         whole=True,
     )

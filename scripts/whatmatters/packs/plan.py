@@ -40,17 +40,19 @@ def plan_blocks(
     rules: RulesCard,
     tools: tuple[Tool, ...],
     *,
+    draft: bool,
     whole: bool = False,
 ) -> tuple[Block, ...]:
     """Everything on the facilitator's sheets but the title and the purpose, which the first page makes its own.
 
+    `draft` says that some of the pack's words await a fluent reader.
     With `whole` every story stands there in full, on a page of its own: what a handout needs.
     """
     word = wording(library, lang)
     session, help_ = library.session, library.session.facilitation
     agendas = recipe.offered(session.agendas)
     return (
-        *((plain(word("draft-note")),) if lang == "cy" else ()),
+        *((plain(word("draft-note")),) if draft else ()),
         Heading(2, word("at-a-glance")),
         labelled(word("people"), help_.people[lang]),
         labelled(word("room"), help_.room[lang]),

@@ -60,7 +60,7 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
         title=pack.title,
         section=word("section-start"),
         body=(plain(pack.purpose),),
-        small=(Span(pack.address), *((Span(f" {word('draft-note')}"),) if pack.lang == "cy" else ())),
+        small=(Span(pack.address), *((Span(f" {word('draft-note')}"),) if pack.draft else ())),
         code=pack.address,
         notes=(
             plain(word("slides-help")),

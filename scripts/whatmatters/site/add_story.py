@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from ..check.stories import REQUIRED
+from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library, sort_key
 from ..library.new_story import BASES, GIVEN_TO_US
 from ..library.publication import AUDIENCES
 from ..library.story import Consent, WelshText
 from ..library.story_text import FORBIDDEN
+from ..library.texts import wording_text
 from ..library.theme_icons import svg
 from ..library.vocabulary import Tag, Term
 from .model import MadePage
@@ -49,6 +51,7 @@ def add_story_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
         lang=lang,
         title=ui("add-title", lang),
         description=ui("add-lead", lang),
+        draft=is_draft(library, lang, wording_text(library, "add-title"), "tags"),
         kind="page",
         html=html,
         crumbs=((about.title[lang], about.path),),

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.person import FORMS
 from ..library.story import Story
 from ..library.talk_card import CardSet
+from ..library.texts import RULES, page_text
 from ..library.theme_icons import svg
 from .add_story import add_story_data
 from .session_pages import sentences
@@ -26,7 +28,7 @@ CARD_WORDS = (
     *("packs-kind-story", "packs-kind-question", "packs-kind-tool", "packs-stop", "packs-then-turn", "packs-then-card"),
     *("packs-next", "packs-questions", "packs-part", "packs-how", "packs-tags", "packs-names-changed", "packs-notes"),
     *("packs-exploratory-talk", "packs-ground-rules", "packs-confidentiality", "packs-who-to-tell", "packs-author"),
-    *("draw-think-about", "shell-welsh-draft-card"),
+    *("draw-think-about", "packs-draft"),
 )
 ICONS = {"question": "material/comment-question-outline", "tool": "material/toolbox-outline"}
 
@@ -41,12 +43,13 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
             "icons": {kind: svg(name) for kind, name in ICONS.items()},
             "rules": [rule[lang] for rule in library.session.ground_rules],
             "confidentiality": sentences(library.session.confidentiality[lang]),
+            "draft": is_draft(library, lang, *RULES),
             "sheet": sheet,
             "stories": sorted(library.stories),
         },
     )
     yield "questions", _questions(library, lang)
-    yield "cards", {s.id: _cards(s, lang) for s in library.card_sets.values()}
+    yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
     yield "add-a-story", add_story_data(library, lang)
     for story in library.stories.values():
         yield f"story-{story.id}", _story(library, story, lang)
@@ -84,7 +87,7 @@ def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
         "label": story_label(library, story, lang),
         "names": facts.names_changed,
         "tags": [tags[t].label[lang] for t in story.tag_ids],
-        "draft": lang == "cy" and facts.welsh.checked_by is None,
+        "draft": is_draft(library, lang, story.folder),
         "country": None
         if facts.source.jurisdiction == "wales"
         else library.vocabulary.term("jurisdictions", facts.source.jurisdiction).meaning[lang],
@@ -99,6 +102,7 @@ def _questions(library: Library, lang: Lang) -> dict[str, Any]:
                 "id": bank.id,
                 "title": bank.title[lang],
                 "path": bank.path,
+                "draft": is_draft(library, lang, page_text(library, bank.path)),
                 "categories": [
                     {
                         "id": category.id,
@@ -114,10 +118,11 @@ def _questions(library: Library, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _cards(cards: CardSet, lang: Lang) -> dict[str, Any]:
+def _cards(library: Library, cards: CardSet, lang: Lang) -> dict[str, Any]:
     return {
         "title": cards.title[lang],
         "path": cards.path,
+        "draft": is_draft(library, lang, page_text(library, cards.path)),
         "cards": {
             str(c.number): {"group": c.group[lang], "text": c.text[lang], "ask": c.ask[lang] if c.ask else None}
             for c in cards.cards

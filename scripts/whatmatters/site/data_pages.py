@@ -12,6 +12,7 @@ from ..library.library import Library, sort_key
 from ..library.page import page_path
 from ..library.problems import Problem
 from .needs import Need, story_needs, totals
+from .readings import readings
 from .views import Href
 
 GROUPS = ("law", "practice", "people-and-bodies", "sessions")
@@ -65,10 +66,7 @@ def state(library: Library, advice: Sequence[Problem], lang: Lang, href: Href) -
         # One number serves both columns: a library in which they differed would not have been built.
         "counts": [(ui(f"state-{name}", lang), n, n) for name, n in counts.items()],
         "ahead": _ahead(library, lang, href),
-        "all_stories": len(stories),
-        "readers": [
-            (s.texts[lang].title, href(s.path), s.facts.welsh.checked_by) for s in stories if s.facts.welsh.checked_by
-        ],
+        "readings": readings(library, lang, href),
         "totals": [(need.said(library, lang), n) for need, n in totals(needs)],
         "needs": [
             (

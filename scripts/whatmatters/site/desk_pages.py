@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.question import QuestionBank
+from ..library.texts import page_text
 from .model import MadePage
 from .render import Renderer
 from .script_pages import script_page, script_words
+from .standing import of_banks, of_stories
 from .story_pages import href_from
 from .views import story_cards
 
 SUPERVISION = "supervision"
 #: What the Word file of the sheet says beside its questions, as the page itself does.
-IN_WORD = ("sheet-heading", "sheet-date", "sheet-no-names", "sheet-try", "packs-author")
+IN_WORD = ("sheet-heading", "sheet-date", "sheet-no-names", "sheet-draft", "sheet-try", "packs-author")
 BUILD, DRAW, SHEET = "packs/build/", "packs/draw/", "questions/sheet/"
 
 
@@ -33,6 +35,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         "pack",
         packs=_packs(library, lang),
         words=script_words(library, lang, "build-js-"),
+        texts=tuple(f"packs/{recipe}" for recipe in library.recipes),
     )
     yield script_page(
         library,
@@ -44,6 +47,10 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         sets=list(library.card_sets.values()),
         stories=story_cards(library, library.stories.values(), lang, href_from(DRAW, lang)),
         words=script_words(library, lang, "draw-js-"),
+        texts=(
+            *(page_text(library, cards.path) for cards in library.card_sets.values()),
+            *of_stories(library.stories.values()),
+        ),
     )
     yield script_page(
         library,
@@ -55,6 +62,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         banks=[(bank, href_from(SHEET, lang)(bank.path)) for bank in sorted(library.banks.values(), key=_for_sheet)],
         person=[(word.form("person", lang), i) for i, word in enumerate(library.person_words)],
         words=script_words(library, lang, "sheet-js-") | {name: library.interface(name, lang) for name in IN_WORD},
+        texts=("person-words", *of_banks(library)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.question import Category, Question, QuestionBank
@@ -195,11 +196,12 @@ def _film(library: Library, stories: tuple[Story, ...], lang: Lang) -> Value:
 
 def _welsh(library: Library, stories: tuple[Story, ...], lang: Lang) -> list[Value]:
     """How the Welsh was made and whether it was checked. Which language a source was told in is not recorded."""
-    ui, welsh = library.interface, [story.facts.welsh for story in stories]
+    ui, drafts = library.interface, [is_draft(library, "cy", story.folder) for story in stories]
+    by_author = (n for n, story in enumerate(stories) if story.facts.welsh.made_by == "author")
     return [
-        Value("first", ui("find-welsh-first", lang), tuple(n for n, w in enumerate(welsh) if w.made_by == "author")),
-        Value("checked", ui("find-welsh-checked", lang), tuple(n for n, w in enumerate(welsh) if w.checked_by)),
-        Value("draft", ui("find-welsh-draft", lang), tuple(n for n, w in enumerate(welsh) if not w.checked_by)),
+        Value("first", ui("find-welsh-first", lang), tuple(by_author)),
+        Value("checked", ui("find-welsh-checked", lang), tuple(n for n, draft in enumerate(drafts) if not draft)),
+        Value("draft", ui("find-welsh-draft", lang), tuple(n for n, draft in enumerate(drafts) if draft)),
     ]
 
 

@@ -16,6 +16,7 @@ from .finder_facets import FinderFacet, question_facets, story_facets
 from .model import MadePage, StoryCard
 from .render import Renderer
 from .script_pages import script_page, script_words
+from .standing import of_banks, of_stories
 from .story_pages import href_from
 
 STORIES, QUESTIONS = "stories/find/", "questions/find/"
@@ -33,6 +34,7 @@ def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         STORIES,
         "find-stories",
         facets=story_facets(library, lang),
+        texts=of_stories(library.stories.values()),
         blank=blank,
         themes=library.vocabulary.facet("theme").tags,
     )
@@ -43,6 +45,7 @@ def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         QUESTIONS,
         "find-questions",
         facets=question_facets(library, lang),
+        texts=("person-words", *of_banks(library)),
         person=[(w.id, w.form("person", lang), {f: w.form(f, lang) for f in FORMS}) for w in library.person_words],
     )
 
@@ -54,10 +57,11 @@ def _page(
     path: str,
     name: str,
     facets: tuple[FinderFacet, ...],
+    texts: tuple[str, ...],
     **context: Any,
 ) -> MadePage:
     words = script_words(library, lang, "find-js-") | script_words(library, lang, f"{name}-js-")
     words |= {f"minutes-{n}": library.interface(f"page-minutes-{n}", lang) for n in ("one", "two", "many")}
     href = href_from(path, lang)
     linked = [(facet, [(v, href(v.path) if v.path else None) for v in facet.values]) for facet in facets]
-    return script_page(library, render, lang, path, name, "page", words, facets=linked, **context)
+    return script_page(library, render, lang, path, name, "page", words, texts, facets=linked, **context)

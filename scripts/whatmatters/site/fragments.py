@@ -16,10 +16,10 @@ from .joined import joined_lists
 from .law_index import law_index
 from .law_pages import frequency_rows
 from .render import Renderer, one_block
+from .standing import MARK
 from .story_pages import href_from, tag_path
 from .views import story_cards, topic_lines
 
-MARK = re.compile(r"^<!-- ([a-z-]+) -->$", re.M)
 QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
 #: An empty cell of a sheet: on paper it must leave room to write.
 EMPTY_CELL = re.compile(r"(?<=\|) *&nbsp; *(?=\|)")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..library.certainty import certainty, duty_alone
+from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.law import Topic
@@ -46,6 +47,7 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             lang=lang,
             title=topic.name[lang],
             description=duty_alone(topic.duty[lang], sure),
+            draft=is_draft(library, lang, f"law/{topic.id}"),
             kind="law",
             html=html,
             crumbs=((ui("nav-law", lang), "legislation/"),),

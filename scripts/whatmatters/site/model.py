@@ -21,6 +21,8 @@ class MadePage:
     lang: Lang
     title: str
     description: str
+    draft: bool
+    """Whether any of its own words await a fluent reader; `standing.py` says which texts a page is made of."""
     kind: str
     """story, principle, law, question, tool, pack or page: it has a word, an icon and a colour everywhere."""
     html: str = field(repr=False)
@@ -30,8 +32,6 @@ class MadePage:
     tags: tuple[str, ...] = ()
     """Labels, for search."""
     minutes: int | None = None
-    welsh_draft: bool = True
-    """Whether its Welsh awaits a fluent reader; all does, until one is named for it."""
     listed: bool = True
     """Whether search knows it: a page that says what other pages say would only stand in their way."""
     hidden: bool = False
@@ -55,7 +55,7 @@ class MadePage:
             "crumbs": [list(c) for c in self.crumbs],
             "search_tags": list(self.tags),
             "minutes": self.minutes,
-            "welsh": "draft" if self.lang == "cy" and self.welsh_draft else "checked",
+            "draft": self.draft,
             "listed": self.listed,
             "hidden": self.hidden,
         }

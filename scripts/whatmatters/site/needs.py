@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..library.checks import State, state_of
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import Problem
@@ -23,7 +24,9 @@ WORDING = {
     **{f"A{n:02}": "state-need-people" for n in range(1, 11)},
     "A12": "state-need-allowance",
 }
-READER = "state-need-reader"
+#: What the state of a check asks for; the advice of the check on it says no more.
+READER: dict[State, str] = {"never": "state-need-reader", "changed": "state-need-reader-again"}
+SAID_BY_STATE = "X04"
 OTHER = "state-need-other"
 
 
@@ -54,12 +57,12 @@ def story_needs(library: Library, advice: Sequence[Problem], lang: Lang) -> tupl
     of: dict[str, Counter[Need]] = {story.folder: Counter() for story in library.stories.values()}
     for problem in advice:
         folder = problem.path.rpartition("/")[0]
-        if folder in of:
+        if folder in of and problem.code != SAID_BY_STATE:
             wording = WORDING.get(problem.code, OTHER)
             of[folder][Need(wording, problem.code if wording == OTHER else "")] += 1
     for story in library.stories.values():
-        if story.facts.welsh.checked_by is None:
-            of[story.folder][Need(READER, "")] += 1
+        if asked := READER.get(state_of(library, library.texts[story.folder], "cy")):
+            of[story.folder][Need(asked, "")] += 1
     found = [
         StoryNeeds(story, tuple(sorted(of[story.folder].items(), key=lambda need: (need[0].wording, need[0].code))))
         for story in library.by_title(tuple(library.stories.values()), lang)

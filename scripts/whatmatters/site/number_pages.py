@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..library.certainty import Labelled, not_confirmed
+from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.joins import neighbours
 from ..library.languages import Lang
@@ -93,6 +94,7 @@ def number_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
             copy_read=_copy_read(library, REGULATIONS, lang),
             checked=in_words(library.regulations.checked, ui, lang),
         ),
+        draft=is_draft(library, lang, "regulations"),
         crumbs=above,
     )
     href = href_from(SECTIONS_PATH, lang)
@@ -112,6 +114,7 @@ def number_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         description=ui("numbers-sections-summary", lang),
         kind="law",
         html=render("sections.html", lang, SECTIONS_PATH, acts=acts),
+        draft=is_draft(library, lang, *(f"law/{topic.id}" for topic in library.read_across.topics)),
         crumbs=above,
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.recipe import Recipe
 from ..library.selection import Chosen
+from ..library.texts import pack_texts
 from .address import link, url_of
 from .downloads import Offer, offered
 from .model import Downloads, MadePage, PackPicture, Pictures
@@ -56,6 +58,7 @@ def pack_pages(
         lang=lang,
         title=library.interface("nav-packs", lang),
         description=library.interface("packs-description", lang),
+        draft=is_draft(library, lang, *(f"packs/{r.id}" for r in recipes)),
         kind="page",
         html=render("packs.html", lang, path, packs=packs),
     )
@@ -124,6 +127,7 @@ def _pack(
         lang=lang,
         title=recipe.title[lang],
         description=recipe.purpose[lang],
+        draft=is_draft(library, lang, *pack_texts(library, recipe)),
         kind="pack",
         html=html,
         crumbs=((library.interface("nav-packs", lang), "packs/"),),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library
+from ..library.texts import wording_text
 from .model import MadePage
 from .render import Renderer
 
@@ -25,11 +27,12 @@ def script_page(
     name: str,
     kind: str,
     words: dict[str, str],
+    texts: tuple[str, ...],
     **context: Any,
 ) -> MadePage:
     """The page of the template `name`, whose title and lead are the wordings `<name>-title` and `<name>-lead`.
 
-    It stands under the section that its address begins with.
+    `texts` are those that the script shows there. The page stands under the section that its address begins with.
     """
     ui, section = library.interface, path.split("/")[0]
     return MadePage(
@@ -37,6 +40,7 @@ def script_page(
         lang=lang,
         title=ui(f"{name}-title", lang),
         description=ui(f"{name}-lead", lang),
+        draft=is_draft(library, lang, wording_text(library, f"{name}-title"), *texts),
         kind=kind,
         html=render(f"{name}.html", lang, path, words=json.dumps(words, ensure_ascii=False), **context),
         crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.recipe import Recipe
 from ..library.story import Story
+from ..library.texts import pack_texts
 from .model import MadePage
 from .render import Renderer
 from .story_pages import href_from
@@ -38,7 +40,7 @@ def session_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Ma
 def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> MadePage:
     path, ui = session_path(recipe), library.interface
     href = href_from(path, lang)
-    session = library.session
+    session, draft = library.session, is_draft(library, lang, *pack_texts(library, recipe))
     agendas = recipe.offered(session.agendas)
     html = render(
         "session.html",
@@ -66,6 +68,7 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
         topics=topic_lines(library, recipe.law, lang, href),
         record=session.facilitation.record,
         slips=session.facilitation.slips,
+        draft=draft,
         words={name: ui(name, lang) for name in WORDS},
     )
     return MadePage(
@@ -73,6 +76,7 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
         lang=lang,
         title=ui("session-title", lang, title=recipe.title[lang]),
         description=ui("session-description", lang, title=recipe.title[lang]),
+        draft=draft,
         kind="pack",
         html=html,
         crumbs=((ui("nav-packs", lang), "packs/"), (recipe.title[lang], recipe.path)),

@@ -7,12 +7,14 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from ..library.checks import is_draft
 from ..library.languages import Lang, other
 from ..library.library import Library, sort_key
 from ..library.page import Page
 from .address import link, root_from, same_page_in_other_language, url_of
 from .finder_form import finder_form
 from .render import icon, renderer
+from .standing import on_page
 from .views import story_card
 
 #: The kind of a hand-written page by the folder it stands in.
@@ -23,8 +25,7 @@ def page_meta(library: Library, path: str, lang: Lang) -> dict[str, Any]:
     """What a template wants to know of a hand-written page: its kind, description, and the pages above it."""
     page = library.pages[path]
     meta: dict[str, Any] = {"description": page.summary[lang], "kind": _kind(page)}
-    # All Welsh on hand-written pages is a draft until a fluent reader is named for it.
-    meta["welsh"] = "draft"
+    meta["draft"] = is_draft(library, lang, *on_page(library, path))
     above = library.pages.get(f"{page.section}/")
     if not page.is_index and above is not None:
         meta["crumbs"] = [[above.title[lang], above.path]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..library.checks import DRAFTED, check_of, is_draft
+from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.story import Story
@@ -13,6 +15,7 @@ from .finder_form import finder_form
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
+from .standing import of_stories
 from .views import Href, story_card, story_cards, story_label, topic_lines
 
 #: What a story shows beside its law, its packs and its tags.
@@ -88,7 +91,8 @@ def _story(
         previous=neighbour(before),
         next=neighbour(after),
         theme=vocabulary.tags[story.theme],
-        welsh_draft=_draft(story, lang),
+        draft=is_draft(library, lang, story.folder),
+        read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
     )
     return MadePage(
@@ -101,12 +105,17 @@ def _story(
         crumbs=(_stories_crumb(library, lang), (collection.label[lang], f"stories/{collection.id}/")),
         tags=tuple(vocabulary.tags[t].label[lang] for t in story.tag_ids),
         minutes=text.minutes,
-        welsh_draft=_draft(story, lang),
+        draft=is_draft(library, lang, story.folder),
     )
 
 
-def _draft(story: Story, lang: Lang) -> bool:
-    return lang == "cy" and story.facts.welsh.checked_by is None
+def _read_by(library: Library, story: Story, lang: Lang) -> str | None:
+    """Who checked the text and when, where somebody had to; it is shown where the words are no draft."""
+    one = check_of(library, library.texts[story.folder], lang)
+    if one is None or lang not in DRAFTED:
+        return None
+    day = in_words(one.day, library.interface, lang)
+    return library.interface("state-checked-by", lang, reader=one.reader, day=day)
 
 
 def _collection(
@@ -127,6 +136,7 @@ def _collection(
         lang=lang,
         title=term.label[lang],
         description=term.meaning[lang],
+        draft=is_draft(library, lang, *of_stories(stories)),
         kind="page",
         html=html,
         crumbs=(_stories_crumb(library, lang),),
@@ -159,6 +169,7 @@ def _tag(library: Library, render: Renderer, lang: Lang, facet: Facet, tag: Tag)
         lang=lang,
         title=f"{facet.label[lang]}: {tag.label[lang]}",
         description=tag.meaning[lang],
+        draft=is_draft(library, lang, *of_stories(library.stories_tagged(tag.id))),
         kind="page",
         html=html,
         crumbs=(_stories_crumb(library, lang),),
@@ -198,6 +209,7 @@ def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str
         lang=lang,
         title=library.interface("nav-stories", lang),
         description=library.interface("stories-description", lang),
+        draft=is_draft(library, lang, *of_stories(library.stories.values())),
         kind="page",
         html=html,
     )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library
+from ..library.texts import wording_text
 from .model import MadePage
 from .render import Renderer
 
@@ -24,6 +26,7 @@ def withdrawn_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[
             lang=lang,
             title=ui("withdrawn-title", lang),
             description=ui("withdrawn-description", lang),
+            draft=is_draft(library, lang, wording_text(library, "withdrawn-title")),
             kind="page",
             html=render("withdrawn.html", lang, record.path, record=record, day=day),
             crumbs=((ui("nav-stories", lang), "stories/"),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library
@@ -42,5 +43,6 @@ def year_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
             topics={t.id: (t.name[lang], href(t.path)) for t in topics.values()},
             checked=in_words(library.year.checked, ui, lang),
         ),
+        draft=is_draft(library, lang, "year"),
         crumbs=((ui("nav-law", lang), "legislation/"),),
     )

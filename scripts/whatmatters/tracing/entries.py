@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..library.checks import FILE as CHECKS
+
 #: Records that commands write: which texts are level, and who has checked which.
-FILES = ("docs/data/level.yml", "docs/data/checks.yml")
+FILES = ("docs/data/level.yml", CHECKS)
 
 
-def without_entries(project: Path, text_id: str) -> Iterator[tuple[Path, str]]:
+def without_entries(files: Iterable[Path], text_id: str) -> Iterator[tuple[Path, str]]:
     """Each of those files that has entries of a text, `stories/magic-moments/the-blue-cup`, as it will be without them.
 
     It is read line by line, so that a file that is no YAML today is mended too.
     """
-    for file in FILES:
-        path = project / file
+    for path in files:
         if path.is_file():
             # Bytes that are no UTF-8 go back as they came.
             text = path.read_bytes().decode("utf-8", errors="surrogateescape")

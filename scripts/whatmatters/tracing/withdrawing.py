@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 import yaml
 
+from ..library.checks import ROOT_FILE
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.sources import SourceError, read_text, read_yaml
@@ -25,6 +26,7 @@ from ..library.unpinning import without
 from ..library.withdrawn import FOLDER, Traces, WithdrawnFile
 from .changes import apply
 from .elsewhere import Elsewhere
+from .entries import FILES as RECORDS
 from .entries import without_entries
 from .fingerprints import sparse
 from .places import Place, kept_of, places, record_of
@@ -73,14 +75,17 @@ def withdraw(
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
-    records = {} if place.root.name else dict(without_entries(project, place.shown))
+    records = dict(without_entries(_records(project, place.root), place.shown))
     texts |= records
     aside = place.root.folder / f"{ASIDE}{place.own_id}"
     clear(place.root, place.own_id)
     apply(texts, place.folder, aside)
     record = f"{place.root.shown}/{FOLDER}/{place.own_id}.yml"
     left = None if clear(place.root, place.own_id) else f"{place.root.shown}/{aside.name}"
-    named = tuple(path.relative_to(project).as_posix() for path in records)
+    named = tuple(
+        f"{place.root.shown}/{path.name}" if place.root.name else path.relative_to(project).as_posix()
+        for path in records
+    )
     return Withdrawal(place.full_id, record, tuple(shown), packs, named, left)
 
 
@@ -165,3 +170,8 @@ def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
             continue  # A recipe that cannot be read is no part of any build.
         if mended != text:
             yield path, mended
+
+
+def _records(project: Path, root: StoryRoot) -> list[Path]:
+    """Files with an entry for each story of a root: a further root keeps only who has checked which text."""
+    return [root.folder / ROOT_FILE] if root.name else [project / file for file in RECORDS]

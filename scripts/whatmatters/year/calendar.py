@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.year import Interval, Role
@@ -60,5 +61,6 @@ def _description(library: Library, duty: DutyInWords, lang: Lang) -> str:
         *([f"{words('year-evidence', lang)}: {duty.evidence}"] if duty.evidence else []),
         words("year-calendar-advice", lang, words=words("year-calendar-day", lang)),
         words("page-not-advice", lang),
+        *([words("packs-draft-note", lang)] if is_draft(library, lang, "year") else []),
     ]
     return "\n".join(lines)

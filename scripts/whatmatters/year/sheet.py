@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library
@@ -43,7 +44,7 @@ def sheet_data(library: Library, role: Role, lang: Lang) -> dict[str, Any]:
         "notes": [
             *notes,
             words("page-not-advice", lang),
-            *([words("shell-welsh-draft-card", lang)] if lang == "cy" else []),
+            *([words("packs-draft-note", lang)] if is_draft(library, lang, "year") else []),
         ],
     }
 
