@@ -23,6 +23,8 @@ LIMITS = [
     ("for", 15, "years", "For 15 years", "Am 15 mlynedd"),
     ("within", 1, "months", "Within 1 month", "O fewn 1 mis"),
     ("longer-than", 28, "days", "Longer than 28 days", "Mwy na 28 diwrnod"),
+    ("immediately", None, None, "Immediately", "Ar unwaith"),
+    ("without-delay", None, None, "Without delay", "Yn ddi-oed"),
     ("as-appropriate", None, None, "The law gives no number", "Nid yw'r gyfraith yn rhoi rhif"),
 ]
 

@@ -22,7 +22,7 @@ def pages(library, lang: str, today: date):
 
 
 @pytest.mark.parametrize(("lang", "checked", "overdue"), [
-    ("en", "Checked on 21 November 2026.", "has not been"), ("cy", "Gwiriwyd ar 21 Tachwedd 2026.", "nid yw hynny wedi digwydd"),
+    ("en", "Checked on 29 November 2026.", "has not been"), ("cy", "Gwiriwyd ar 29 Tachwedd 2026.", "nid yw hynny wedi digwydd"),
 ])
 def test_a_page_says_when_it_is_overdue(library, lang, checked, overdue):
     """Up to the day of review nothing is amiss; the day after, every page of the law says so at its head."""
@@ -32,6 +32,13 @@ def test_a_page_says_when_it_is_overdue(library, lang, checked, overdue):
     assert checked in on_time
     assert overdue not in on_time
     assert overdue in late
+
+
+def test_welsh_readers_are_sent_to_welsh_texts_where_there_are_any(library):
+    """Law made for Wales stands in Welsh on legislation.gov.uk; an Act for more than Wales stands there in English only."""
+    html = pages(library, "cy", date(2026, 11, 29))["legislation/positive-risk/"].html
+    assert "legislation.gov.uk/wsi/2017/1264/regulation/15/welsh" in html
+    assert 'legislation.gov.uk/ukpga/2005/9/section/1"' in html
 
 
 def test_regulation_16_leads_to_its_stories_and_questions(library):

@@ -17,6 +17,7 @@ Who = Literal[
     "responsible-individual",
     "local-authority",
     "local-health-board",
+    "relevant-partner",
     "welsh-ministers",
     "anyone-under-the-act",
     "workforce-regulator",
@@ -24,8 +25,18 @@ Who = Literal[
     "others",
 ]
 When = Literal[
-    "before-start", "within", "at-least-every", "not-under", "at-least-before", "for", "longer-than", "as-appropriate"
+    "before-start",
+    "within",
+    "at-least-every",
+    "not-under",
+    "at-least-before",
+    "for",
+    "longer-than",
+    "immediately",
+    "without-delay",
+    "as-appropriate",
 ]
+WITHOUT_A_NUMBER = frozenset({"before-start", "immediately", "without-delay", "as-appropriate"})
 Offence = Literal["straight", "if-harm", "none", "authority-duty", "not-stated"]
 """Is breaking the duty an offence under regulations 85 and 86 of the 2017 Regulations? `authority-duty`: those
 regulations reach providers and responsible individuals alone, and this duty is an authority's."""
@@ -36,7 +47,8 @@ class Law(Frozen):
 
     id: str = Field(pattern=SLUG)
     kind: Literal["act", "regulations", "code", "guidance"]
-    jurisdiction: Literal["wales"]
+    jurisdiction: Literal["wales", "uk", "england-and-wales"]
+    """How far it reaches: Wales alone, England and Wales, or further (`uk`)."""
     name: Bilingual
     short: Bilingual
     url: HttpUrl | None = None
@@ -72,7 +84,7 @@ class Limit(Frozen):
     def _number_and_unit_go_together(self) -> Limit:
         if (self.value is None) != (self.unit is None):
             raise ValueError(Said("a number needs its unit, and a unit its number"))
-        if self.value is None and self.when not in {"before-start", "as-appropriate"}:
+        if self.value is None and self.when not in WITHOUT_A_NUMBER:
             raise ValueError(Said("`{value}` needs a number and a unit", value=self.when))
         return self
 

@@ -86,7 +86,8 @@ def provision_href(library: Library, place: Place, lang: Lang) -> str | None:
     if "legislation.gov.uk" in url and law.kind in ("act", "regulations"):
         if number.isdigit() or (number[:-1].isdigit() and number[-1:].isalpha()):
             url += f"/{'section' if law.kind == 'act' else 'regulation'}/{number}"
-        if lang == "cy":
+        # Acts for more than Wales have no Welsh text.
+        if lang == "cy" and law.jurisdiction == "wales":
             url += "/welsh"
     return url
 
