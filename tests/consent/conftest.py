@@ -38,6 +38,19 @@ def make_root(folder: Path, name: str = "ty-coch", audience: str = "[team]") -> 
     return folder
 
 
+def make_copy(project: Path, collection: str, story_id: str) -> Path:
+    """The story of the blue cup again, under another id and title, its names and the cup's colour changed."""
+    folder = project / collection / story_id
+    shutil.copytree(MINI / "magic-moments" / "the-blue-cup", folder)
+    titles = {"en": story_id.replace("-", " ").capitalize(), "cy": "Y mwg ar sil y ffenest"}
+    for lang, title in titles.items():
+        path = folder / f"{lang}.md"
+        lines = path.read_text(encoding="utf-8").replace("Mrs Pugh", "Mr Beynon").replace("blue", "green").split("\n")
+        lines[1] = f"title: {title}"
+        path.write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
 def pieces(name: str, data: bytes) -> Iterator[Piece | Closed]:
     """Everything that a file holds, down to the innermost archive."""
     for part in unpack(name, data):

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import lay_out
 from whatmatters.cli.main import app
 from whatmatters.cli.site import build_site
 from whatmatters.library.story_root import further_roots, own_root
 from whatmatters.tracing.ledger import read_ledger
 from whatmatters.tracing.unpack import Piece
 
-from .conftest import make_root, pieces
+from .conftest import make_copy, make_root, pieces
 
 pytestmark = pytest.mark.build
 
@@ -183,3 +184,26 @@ def test_called_wrongly(after, capsys, words, says):
     """Code 2, and the nearest id is suggested, of withdrawn stories too."""
     assert run("trace", *words, "--root", str(after.root)) == 2
     assert says in capsys.readouterr().err
+
+
+def test_a_copy_does_not_outlive_the_story(tmp_path, capsys):
+    """A folder that was copied under another id and title is named, found in the site, and gone when it is withdrawn too.
+
+    Its id has the words of its title: the page that says that it was withdrawn is no trace of it.
+    """
+    root = lay_out(tmp_path / "project")
+    copied = "the-mug-on-the-sill"
+    make_copy(root / "stories", "practice-examples", copied)
+    assert run("withdraw", "the-blue-cup", "--json", "--root", str(root)) == 0
+    assert [copy["id"] for copy in json.loads(capsys.readouterr().out)["copies"]] == [copied]
+    assert build_site(root, "site", as_json=False, packs=False) == 0
+    code, answer = trace(capsys, "--root", str(root))
+    assert (code, answer["copies"]) == (1, [copied])
+    found = {find["file"] for find in answer["finds"] if find["what"] == "words"}
+    assert {f"{lang}stories/practice-examples/{copied}/index.html" for lang in ("", "cy/")} <= found
+    assert run("withdraw", copied, "--root", str(root)) == 0
+    assert build_site(root, "site", as_json=False, packs=False) == 0
+    code, answer = trace(capsys, "--root", str(root))
+    assert (code, answer["finds"], answer["copies"]) == (0, [], [])
+    assert run("trace", copied, "--json", "--root", str(root)) == 0
+    assert json.loads(capsys.readouterr().out)["finds"] == []

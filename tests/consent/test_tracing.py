@@ -101,6 +101,7 @@ PACKED = [
     ("page.html", "<p>She would <em>drink</em> from one cup\nonly, and ŵyr neb pam it&rsquo;s chipped.</p>".encode()),
     ("alt.html", f'<img alt="{SAID}">'.encode()),
     ("data.js", rb'take("en",{"t":"She would drink from one cup only, and \u0175yr neb pam it\u2019s chipped."});'),
+    ("inline.html", rb'<script type="application/json">[{"s": "x\nShe would drink from one cup only, and \u0175yr neb pam it\u2019s chipped."}]</script>'),
     ("single.js", b"x = 'She would drink from one cup only, and \\u0175yr neb pam it\\'s chipped.'"),
     ("data.json", f'{{"{SAID}": 1}}'.encode()),
     ("drawing.svg", f"<svg><title>{SAID}</title></svg>".encode()),
@@ -163,6 +164,25 @@ def test_an_id_of_one_word_counts_where_it_can_be_nothing_else(text, expected):
     assert (Name("friendship", ["friendship"]).found_in(text) is not None) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("/principles/what-matters/", False), ("what-matters", False), ("stories/x/what-matters/", True), ("story:what-matters", True),
+])
+def test_an_id_that_something_else_has_too(text, expected):
+    """Where a tag, a page or a pack is called as the story is, only what can be nothing but the story counts."""
+    assert (Name("what-matters", ["what-matters"], shared=True).found_in(text) is not None) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    (ID, set()), (f"../cy/stories/x/{ID}/index.html", set()), (f"stories/x/{ID}-again/", set()), (f"{ID} {TITLE}", {"title"}),
+    (TITLE, {"title"}), (f"{SAID} {ID}", {"words"}), (ID.title(), set()),
+])
+def test_an_id_is_not_the_title(tmp_path, line, expected):
+    """An id that has the words of the title is no title, in an address, in a longer id or alone; the title itself is."""
+    (tmp_path / "page.html").write_text(f"<p>{line}</p>")
+    assert {f.what for f in search_folder(tmp_path, NAME, KNOWN, ["page.html"]).finds} == expected
+    assert {f.what for f in search_folder(tmp_path, NAME, KNOWN).finds} - {"id"} == expected
+
+
 @pytest.mark.parametrize(("title", "lines", "expected"), [
     ("Two songs", ["Two songs"], ["title"]),
     ("Two songs", ["two SONGS."], ["title"]),
@@ -193,6 +213,19 @@ def test_a_story_of_short_paragraphs_is_known():
     blocks = ["One two three four five six seven eight.", "Un dau tri pedwar pump chwech saith wyth naw.", "Too short."]
     known = Known([sparse("A title", blocks)])
     assert [list(known.found_in([block])) for block in blocks] == [["words"], ["words"], []]
+
+
+def test_a_paragraph_that_begins_as_others_do_is_known():
+    """Its first words are custom, so the fingerprint is taken of the first ones that are not."""
+    block = " ".join(f"word{n}" for n in range(20))
+    custom = {digest(words(block)[at : at + PASSAGE]) for at in range(3)}
+    assert sparse("A title", [block], custom).passages == (digest(words(block)[3 : 3 + PASSAGE]),)
+
+
+def test_the_lines_that_hold_words_are_told():
+    """Each line in which a passage ends, also one that began on the line before."""
+    first, second = SAID.split(", ")
+    assert list(KNOWN.places(["x", first, second, TITLE, SAID])) == [("words", 2), ("title", 3), ("words", 4)]
 
 
 SEALED = {

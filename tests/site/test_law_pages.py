@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 from tests.conftest import lay_out
 
+from whatmatters.library.law import Place
 from whatmatters.library.reading import read_library
 from whatmatters.site.law_pages import law_pages
 from whatmatters.site.render import renderer
+from whatmatters.site.views import provision_href
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +38,16 @@ def test_a_page_says_when_it_is_overdue(library, lang, checked, overdue):
 
 def test_welsh_readers_are_sent_to_welsh_texts_where_there_are_any(library):
     """Law made for Wales stands in Welsh on legislation.gov.uk; an Act for more than Wales stands there in English only."""
-    html = pages(library, "cy", date(2026, 11, 29))["legislation/positive-risk/"].html
-    assert "legislation.gov.uk/wsi/2017/1264/regulation/15/welsh" in html
+    regulation, act = Place(law="regs-2017", provision="15"), Place(law="mca-2005", provision="1")
+    assert provision_href(library, regulation, "cy").endswith("legislation.gov.uk/wsi/2017/1264/regulation/15/welsh")
+    assert provision_href(library, act, "cy").endswith("legislation.gov.uk/ukpga/2005/9/section/1")
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_a_provision_leads_to_its_number_here_and_other_law_to_itself(library, lang):
+    """A regulation or a section of the two Acts is one click away, and from there the law itself; other law is linked."""
+    html = pages(library, lang, date(2026, 11, 29))["legislation/positive-risk/"].html
+    assert "legislation/regulations/index.html#reg-15" in html
     assert 'legislation.gov.uk/ukpga/2005/9/section/1"' in html
 
 

@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from icalendar import Calendar
 from pikepdf import Pdf
-from tests.conftest import REPOSITORY
 
+from tests.conftest import REPOSITORY
 from whatmatters.check.year import year_problems
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.reading import read_library

@@ -58,21 +58,28 @@
   /**
    * The sentence of `entry` that answers most terms of the query, in stretches; its summary if none answers any.
    * Among equals a whole sentence goes before a heading or a label, and the summary before the text.
+   * What is not confirmed keeps its label, whichever part of it is shown; and a page of which some is not confirmed
+   * says so whatever is shown of it. `words` has both in the entry's language.
    */
-  search.excerpt = function (entry, found) {
+  search.excerpt = function (entry, found, words) {
     let best = null;
+    const label = `${words.unconfirmed}: `;
     for (const line of [entry.summary, ...entry.text.split("\n")]) {
+      const open = line.startsWith(label);
       for (const [sentence] of line.matchAll(SENTENCE)) {
         const text = sentence.trim();
         const list = entry.title.includes(text) ? [] : matches(text, found);
         const terms = new Set(list.flatMap((match) => match.terms));
         const score = [...terms].reduce((sum, term) => sum + found.weights[term], 0) * (text.length > LABEL ? 1.3 : 1);
-        if (terms.size && (!best || score > best.score)) best = { text, list, score };
+        if (terms.size && (!best || score > best.score)) best = { text, list, score, open };
       }
     }
     if (!best) return stretches(entry.summary || entry.text.slice(0, 160), []);
     const cut = shortened(best.text, best.list);
-    return stretches(cut.text, cut.list);
+    const shown = stretches(cut.text, cut.list);
+    if (best.open) return cut.text.startsWith(label) ? shown : [{ text: label, mark: false }, ...shown];
+    const unsure = entry.summary.endsWith(words.unsure) && !cut.text.includes(words.unsure);
+    return unsure ? [...shown, { text: ` ${words.unsure}`, mark: false }] : shown;
   };
 
   search.markedTitle = (entry, found) => stretches(entry.title, matches(entry.title, found));

@@ -38,7 +38,7 @@
     const facts = [...entry.tags.slice(0, 5), ...(entry.minutes ? [minutes(entry.minutes, words)] : [])];
     const row = element("li", "wm-search__result",
       element("h3", "wm-search__title", link), tag,
-      element("p", "wm-search__excerpt", ...marked(search.excerpt(entry, found))));
+      element("p", "wm-search__excerpt", ...marked(search.excerpt(entry, found, words))));
     if (facts.length) row.append(element("ul", "wm-search__facts", ...facts.map((fact) => element("li", "", fact))));
     return row;
   };

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..library.library import Library
+from ..library.passages import COPY, passages, share
 from ..library.problems import Problem
 from ..library.said import Said
 from ..library.story import Story
@@ -37,6 +38,7 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                     "to finish the withdrawal run `whatmatters withdraw {name}`; a new story needs another id", name=i
                 ),
             )
+    yield from _come_back(library)
     for recipe in library.recipes.values():
         for n, pinned in enumerate(recipe.stories.pinned):
             if pinned in library.withdrawn:
@@ -50,6 +52,27 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                         day=library.withdrawn[pinned].withdrawn_on,
                     ),
                     Said("take its id out of the list"),
+                    advice=True,
+                )
+
+
+def _come_back(library: Library) -> Iterator[Problem]:
+    """Stories that say what a withdrawn one said: copies of it, under whichever id and title."""
+    records = [r for r in library.withdrawn.values() if any(t.passages for t in r.traces.values())]
+    for story in library.stories.values() if records else ():
+        said = {mark for text in story.texts.values() for block in text.blocks for mark in passages(block)}
+        for record in records:
+            if story.id != record.id and share(record.traces.values(), said) >= COPY:
+                yield Problem(
+                    f"{story.folder}/story.yml",
+                    1,
+                    "D20",
+                    Said(
+                        "this story says what `{name}` said, which was withdrawn on {day}",
+                        name=record.id,
+                        day=record.withdrawn_on,
+                    ),
+                    Said("if it is a copy, take it down as well: `whatmatters withdraw {name}`", name=story.id),
                     advice=True,
                 )
 

@@ -13,6 +13,7 @@ from .files import file_problems
 from .front_matter import front_matter_problems
 from .html import html_problems
 from .joins import join_problems
+from .law_groups import law_group_problems
 from .level import level_problems
 from .links import link_problems, made_files
 from .page_files import read_page_files
@@ -36,6 +37,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *vocabulary_problems(library),
         *(p for story in library.stories.values() for p in story_problems(library, story, today)),
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
+        *law_group_problems(library),
         *withdrawal_problems(library),
         *read_across_problems(library, today),
         *regulation_problems(library),

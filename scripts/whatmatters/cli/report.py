@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..library.languages import Lang
 from ..library.problems import Problem
 from ..library.said import Said
 
 
-def print_failure(why: str, *, as_json: bool) -> None:
-    """Why there is no answer, to people; to programs an object of the same kind as problems are."""
+def print_failure(why: str, *, as_json: bool, more: Mapping[str, object] | None = None) -> None:
+    """Why there is no answer, to people; to programs an object of the same kind as problems are, with `more` in it."""
     print(why, file=sys.stderr)
     if as_json:
-        print(json.dumps({"problems": [], "errors": 0, "failed": why}, ensure_ascii=False, indent=1))
+        print(json.dumps({"problems": [], "errors": 0, "failed": why, **(more or {})}, ensure_ascii=False, indent=1))
 
 
 def print_problems(problems: Sequence[Problem], *, as_json: bool, closing: bool = True, lang: Lang = "en") -> None:

@@ -63,6 +63,7 @@ def _as_data(story: Wanted, searched: Searched, packs: Sequence[Entry]) -> dict[
         "id": story.id,
         "withdrawn_on": story.withdrawn_on.isoformat() if story.withdrawn_on else None,
         "files": searched.files,
+        "copies": list(story.copies),
         "finds": [asdict(find) for find in searched.finds],
         "closed": [{"file": file, "place": place, "why": why} for file, place, why in searched.closed],
         "printed": [entry.model_dump(mode="json", exclude={"stories"}) for entry in packs],
@@ -79,9 +80,12 @@ def _say(story: Wanted, searched: Searched, packs: Sequence[Entry]) -> None:
         print(f"  {file}{f' > {place}' if place else ''}: {', '.join(what)}")
     for file, place, why in searched.closed:
         print(f"  not searched: {file}{f' > {place}' if place else ''}: {why}")
+    for copy in story.copies:
+        print(f"The story {copy} says what it says. If it is a copy, withdraw it as well: whatmatters withdraw {copy}")
     if story.withdrawn_on:
         if searched.finds:
-            print("Something of it is left. Build the site again; what then remains stands in a page's own text.")
+            print("Something of it is left. Build the site again; what then remains stands in a page's own text,")
+            print(f"or in another story. Where: whatmatters withdraw {story.id}")
         elif not searched.closed:
             print("Nothing of it is left in this site but the page that says that it was withdrawn.")
     if packs:

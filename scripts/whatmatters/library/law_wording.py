@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from .interface import Interface
 from .languages import Lang
-from .law import Limit
+from .law import Law, Limit, Place, ReadAcross
 
 #: Numbers after which Welsh says `mlynedd` for years, where others have `blynedd` (pum mlynedd, tair blynedd).
 NASAL = frozenset({5, 7, 8, 9, 10, 12, 15, 18, 20, 50, 100})
@@ -25,6 +26,28 @@ def amount(words: Interface, limit: Limit, lang: Lang) -> str:
     elif limit.unit == "years" and limit.value in NASAL:
         unit += "-nasal"
     return words(name, lang, time=words(unit, lang, n=limit.value))
+
+
+def by_law(
+    words: Interface, read_across: ReadAcross, places: Iterable[Place], lang: Lang
+) -> Iterator[tuple[Law, list[str]]]:
+    """Each law that is cited, with its provisions in words: `regulations 60(4), 61` and `Schedule 3`.
+
+    A whole law that is meant has no words.
+    """
+    found: dict[str, list[str]] = {}
+    for place in places:
+        numbers = found.setdefault(place.law, [])
+        if place.provision and place.provision not in numbers:
+            numbers.append(place.provision)
+    for law_id, numbers in found.items():
+        law = read_across.law[law_id]
+        plain = [n for n in numbers if n[0].isdigit()]
+        said = [named_part(words, n, lang) or n for n in numbers if not n[0].isdigit()]
+        if plain:
+            word = words(f"law-provision-{law.kind}-{'many' if len(plain) > 1 else 'one'}", lang)
+            said.insert(0, f"{word} {', '.join(plain)}")
+        yield law, said
 
 
 def named_part(words: Interface, provision: str, lang: Lang) -> str | None:

@@ -15,6 +15,7 @@ from .joins import Join
 from .journey import JourneyStep
 from .languages import Lang
 from .law import ReadAcross
+from .law_group import LawGroup
 from .page import Page
 from .person import PersonWord
 from .question import QuestionBank
@@ -70,6 +71,8 @@ class Library:
     """What is kept of stories that were withdrawn, by their ids."""
     roots: tuple[StoryRoot, ...] = ()
     """The story roots: this project's own first, then further ones."""
+    law_groups: tuple[LawGroup, ...] = ()
+    """The topics of the law in groups; each topic is in one."""
 
     def root_of(self, name: str) -> StoryRoot:
         """The story root of this name; the project's own has an empty one. Raises KeyError."""

@@ -16,6 +16,7 @@ from .joins import Joins
 from .journey import Journey
 from .languages import LANGUAGES, Bilingual, Lang
 from .law import ReadAcross
+from .law_group import LawGroups
 from .library import Library
 from .page import Page, page_path
 from .person import PersonWord, PersonWords
@@ -75,6 +76,7 @@ class Reader:
         regulations = self._model(Regulations, data / "regulations.yml")
         year = self._model(Year, data / "year.yml")
         interface = self._interface(data / "interface")
+        law_groups = self._model(LawGroups, data / "law-groups.yml")
         anatomy = self._model(Anatomy, data / "anatomy.yml") or Anatomy({})
         session = self._session(data)
         joins = self._model(Joins, data / "joins.yml") or Joins({})
@@ -106,6 +108,7 @@ class Reader:
             self.documents,
             self.withdrawn(),
             (StoryRoot(self.folder),),
+            law_groups.root if law_groups else (),
         )
 
     def _model(self, model: type[Model], path: Path) -> Model | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from .certainty import not_confirmed
 from .languages import Lang
 from .law import Place
 from .law_numbers import REGULATIONS
-from .law_wording import named_part
+from .law_wording import by_law
 from .library import Library
 from .year import Duty, Group, Interval, Role
 
@@ -60,13 +60,13 @@ def file_name(role: Role, lang: Lang, ending: str) -> str:
 def _duty(library: Library, duty: Duty, role: Role, lang: Lang) -> DutyInWords:
     part = duty.manager if role == "manager" else None
     repeated = part or duty
-    label = library.interface("law-unconfirmed", lang)
+    unconfirmed = not_confirmed(library.interface, duty.unconfirmed, lang)
     return DutyInWords(
         id=duty.id,
         what=part.what[lang] if part else duty.what[lang],
         duty=duty.what[lang] if part else None,
         when=duty.when[lang],
-        unconfirmed=f"{label}: {duty.unconfirmed[lang]}" if duty.unconfirmed else None,
+        unconfirmed=str(unconfirmed) if unconfirmed else None,
         where=where_in_words(library, duty.at, lang),
         evidence=duty.evidence[lang] if duty.evidence else None,
         topics=duty.topics,
@@ -77,19 +77,7 @@ def _duty(library: Library, duty: Duty, role: Role, lang: Lang) -> DutyInWords:
 
 def where_in_words(library: Library, places: tuple[Place, ...], lang: Lang) -> str:
     """Provisions law by law: `regulations 60(4), 61; Schedule 3; section 10, the 2016 Act`."""
-    return "; ".join(_where(library, places, lang))
-
-
-def _where(library: Library, places: tuple[Place, ...], lang: Lang) -> Iterator[str]:
-    words = library.interface
-    for law_id in dict.fromkeys(p.law for p in places):
-        law = library.read_across.law[law_id]
-        numbers = [p.provision for p in places if p.law == law_id and p.provision]
-        plain = [n for n in numbers if n[0].isdigit()]
-        said = [named_part(words, n, lang) or n for n in numbers if not n[0].isdigit()]
-        if plain:
-            word = words(f"packs-provision-{law.kind}-{'many' if len(plain) > 1 else 'one'}", lang)
-            said.insert(0, f"{word} {', '.join(plain)}")
-        if law_id != REGULATIONS:
-            said.append(law.short[lang])
-        yield ", ".join(said)
+    return "; ".join(
+        ", ".join(said if law.id == REGULATIONS else [*said, law.short[lang]])
+        for law, said in by_law(library.interface, library.read_across, places, lang)
+    )

@@ -50,8 +50,7 @@ def arrange(
 
     A card that does not fit is left out and told of among the problems.
     """
-    chosen = [ways(c, word, stamp)[way_of[c.id] if isinstance(c, StoryCard) else 0] for c in cards]
-    fits = ruler((face for way in chosen for face in faces_of(way)), lang)
+    chosen, fits = _chosen([_ways(c, way_of, word, stamp) for c in cards], lang, ruler)
     problems = [p for way in chosen for face in faces_of(way) for p in too_long(face, fits[face], ruler.sheet)]
     return tuple(
         Printed(c, fits[c.front].size or 0, fits[c.back].size or 0)
@@ -59,6 +58,29 @@ def arrange(
         for c in way
         if fits[c.front].size and fits[c.back].size
     ), problems
+
+
+def _ways(card: Card, way_of: Mapping[str, int], word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
+    """The ways that are left to a card: a story's has been chosen for both languages at once."""
+    found = ways(card, word, stamp)
+    return (found[way_of[card.id]],) if isinstance(card, StoryCard) else found
+
+
+def _chosen(
+    options: list[tuple[tuple[TwoSided, ...], ...]], lang: Lang, ruler: Ruler
+) -> tuple[list[tuple[TwoSided, ...]], dict[Face, Fit]]:
+    """For each card the first of its ways that fits, or else the last; and how every face of these fits."""
+    at, fits, waiting = [0] * len(options), dict[Face, Fit](), set(range(len(options)))
+    while waiting:
+        fits |= ruler((face for i in sorted(waiting) for face in faces_of(options[i][at[i]])), lang)
+        waiting = {
+            i
+            for i in waiting
+            if at[i] + 1 < len(options[i]) and any(fits[face].size is None for face in faces_of(options[i][at[i]]))
+        }
+        for i in waiting:
+            at[i] += 1
+    return [ways[n] for ways, n in zip(options, at, strict=True)], fits
 
 
 def too_long(face: Face, fit: Fit, sheet: Sheet, least: float = LEAST) -> Iterator[Problem]:

@@ -24,7 +24,10 @@ def sides(card: Card, word: Word, stamp: Stamp) -> tuple[Way, ...]:
     """The ways to say a card in one language, each a row of sides; the one to be preferred first."""
     if isinstance(card, StoryCard):
         return _sides_of_story(card, word, stamp)
-    ((both,),) = ways(card, word, stamp)
+    return tuple(row for (both,) in ways(card, word, stamp) for row in _rows(card, both, word, stamp))
+
+
+def _rows(card: Card, both: TwoSided, word: Word, stamp: Stamp) -> tuple[Way, ...]:
     match card:
         case RulesCard():
             row = (both.front, replace(both.back, front=True, foot=stamp.foot()))

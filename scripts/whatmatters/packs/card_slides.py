@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from ..library.languages import Lang
 from ..library.library import Library
-from . import about
+from . import about, law_words
 from .blocks import Block, Heading, Listing, Span, Text, labelled, plain
 from .cards import LawCard, QuestionCard, StoryCard
 from .kinds import KINDS
-from .slide import Slide, spread
+from .slide import Slide, fits_small, spread
 from .words import Word, counted, marked, of_kind
 
 
@@ -91,13 +91,13 @@ def law_slides(card: LawCard, word: Word) -> Iterator[Slide]:
         icon=KINDS["law"].icon,
         title=card.name,
         section=word("law"),
-        small=(Span(f"{word('not-advice')} {word('checked', date=card.checked)}"),),
+        small=_how_sure(card, word),
         id=card.id,
         notes=(
             *asks,
             labelled(word("provisions"), ". ".join(card.provisions) + "."),
-            labelled(word("certainty"), f"{card.certainty} {word('checked', date=card.checked)}"),
-            *((labelled(word("unconfirmed"), card.unconfirmed),) if card.unconfirmed else ()),
+            *law_words.how_sure(card.sure),
+            *law_words.what_was_read(card.sure),
             plain(f"{word('not-advice')} {word('read-provision')}"),
             plain(card.address),
         ),
@@ -108,6 +108,19 @@ def law_slides(card: LawCard, word: Word) -> Iterator[Slide]:
         labelled(word("practice"), card.practice),
     )
     yield from spread(first, blocks, word)
+
+
+def _how_sure(card: LawCard, word: Word) -> tuple[Span, ...]:
+    """The small print under a duty: what is not confirmed, or that something is not where the text has no room."""
+    sure = card.sure
+    begin, end = Span(f"{sure.summary} "), Span(word("not-advice"))
+    if sure.see_page is None:
+        return (begin, end)
+    if sure.unconfirmed is not None:
+        label, text = Span(f"{sure.unconfirmed.label}: ", strong=True), Span(f"{sure.unconfirmed.text} ")
+        if fits_small((begin, label, text, end)):
+            return (begin, label, text, end)
+    return (begin, Span(f"{sure.see_page} ", strong=True), end)
 
 
 def _small(text: str) -> str:

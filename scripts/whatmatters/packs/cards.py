@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..library.certainty import Certainty
 from .blocks import Amount
 
 Kind = Literal["story", "principle", "law", "question", "tool"]
@@ -73,10 +74,7 @@ class LawCard:
     practice: str
     provisions: tuple[str, ...]
     """A line for each law: `The 2014 Act: sections 6(2)(a) and 6(2)(d)`."""
-    certainty: str
-    unconfirmed: str | None
-    checked: str
-    """The date, in words."""
+    sure: Certainty
     address: str
     draft: bool
     """Is its Welsh text still waiting for a fluent reader? Never so in English."""

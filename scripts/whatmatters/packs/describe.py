@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from ..library.dates import in_words
+from ..library.certainty import certainty
 from ..library.languages import LANGUAGES, Lang
 from ..library.law import Topic
 from ..library.library import Library
@@ -149,9 +149,7 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
         limits=law_words.limits(words, topic, lang),
         practice=topic.practice[lang],
         provisions=law_words.provisions(words, library.read_across, topic, lang),
-        certainty=words(f"packs-certainty-{topic.certainty.lower()}", lang),
-        unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
-        checked=in_words(topic.checked, words, lang),
+        sure=certainty(words, library.read_across, topic, lang),
         address=address_of(topic.path, lang, site_url),
         draft=lang == "cy",
         file="docs/data/read-across.yml",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .blocks import Aside, Heading, Listing, Ruled, Span, Text, labelled, plain
+from . import law_words
+from .blocks import Aside, Heading, Listing, Ruled, Span, Text, plain
 from .cards import BlankCard, Card, Kind, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp, TwoSided
 from .kinds import KINDS
@@ -20,7 +21,7 @@ def ways(card: Card, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ..
         case QuestionCard():
             return ((_questions(card, word, stamp),),)
         case LawCard():
-            return ((_law(card, word, stamp),),)
+            return ((_law(card, word, stamp),), (_law(card, word, stamp, offence=False),))
         case RulesCard():
             return ((_rules(card, word, stamp),),)
         case BlankCard():
@@ -48,7 +49,8 @@ def _notes(front: Face, address: str, word: Word, stamp: Stamp) -> Face:
     return replace(front, front=False, blocks=blocks, foot=address, code=address, part="about")
 
 
-def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
+def _law(card: LawCard, word: Word, stamp: Stamp, *, offence: bool = True) -> TwoSided:
+    """The duty, and on the back how sure we are; where there is no room, the offence is left to the page."""
     front = Face(
         kind="law",
         front=True,
@@ -58,6 +60,7 @@ def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
         title=card.name,
         blocks=(
             Text((Span(card.duty, strong=True),)),
+            *((plain(card.sure.unsure),) if card.sure.unsure else ()),
             *card.limits,
             Heading(2, word("practice")),
             plain(card.practice),
@@ -66,8 +69,6 @@ def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
         file=card.file,
         part="duty",
     )
-    certainty = f"{card.certainty} {word('checked', date=card.checked)}"
-    unsure = [labelled(word("unconfirmed"), card.unconfirmed)] if card.unconfirmed else []
     back = replace(
         front,
         front=False,
@@ -77,9 +78,9 @@ def _law(card: LawCard, word: Word, stamp: Stamp) -> TwoSided:
         blocks=(
             Heading(2, word("provisions")),
             Listing(card.provisions),
-            Heading(2, word("certainty")),
-            plain(certainty),
-            *unsure,
+            Heading(2, card.sure.heading),
+            plain(card.sure.sentence),
+            *law_words.open_points(card.sure, offence=offence),
             Aside((plain(f"{word('not-advice')} {word('read-provision')}"),)),
         ),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from . import about
+from . import about, law_words
 from .blocks import Block, Heading, Listing, Ruled, Span, Text, plain
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp
@@ -49,7 +49,8 @@ def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
                 Part(after, replace(front, part="after")),
             )
         case LawCard():
-            return (Part((*both.front.blocks, *both.back.blocks), front),)
+            read = law_words.what_was_read(card.sure)
+            return (Part((*both.front.blocks, *both.back.blocks, *read), front),)
         case QuestionCard():
             return (Part(both.front.blocks, front),)
         case RulesCard():

@@ -1,12 +1,13 @@
-"""A topic of the law in words: who must do what, how soon and how often, and where it is written."""
+"""A topic of the law in words: who must do what, how soon and how often, where it is written, how sure we are."""
 
 from __future__ import annotations
 
+from ..library.certainty import Certainty
 from ..library.interface import Interface
 from ..library.languages import Lang
-from ..library.law import Law, Provision, ReadAcross, Topic
-from ..library.law_wording import amount, named_part
-from .blocks import Amount
+from ..library.law import ReadAcross, Topic
+from ..library.law_wording import amount, by_law
+from .blocks import Amount, Text, labelled, plain
 
 
 def limits(words: Interface, topic: Topic, lang: Lang) -> tuple[Amount, ...]:
@@ -27,19 +28,28 @@ def asks(words: Interface, topic: Topic, lang: Lang) -> tuple[tuple[str, tuple[s
 
 def provisions(words: Interface, read_across: ReadAcross, topic: Topic, lang: Lang) -> tuple[str, ...]:
     """A line for each law, with its provisions one after another."""
-    by_law: dict[str, list[Provision]] = {}
-    for provision in topic.provisions:
-        by_law.setdefault(provision.law, []).append(provision)
-    return tuple(_line(words, read_across.law[law], found, lang) for law, found in by_law.items())
+    return tuple(
+        f"{law.short[lang][:1].upper()}{law.short[lang][1:]}{': ' if said else ''}{'; '.join(said)}"
+        for law, said in by_law(words, read_across, topic.provisions, lang)
+    )
 
 
-def _line(words: Interface, law: Law, found: list[Provision], lang: Lang) -> str:
-    name = law.short[lang][:1].upper() + law.short[lang][1:]
-    numbers = list(dict.fromkeys(p.provision for p in found if p.provision))
-    plain = [n for n in numbers if n[0].isdigit()]
-    parts = [named_part(words, n, lang) or n for n in numbers if not n[0].isdigit()]
-    if plain:
-        many = "many" if len(plain) > 1 else "one"
-        word = words(f"packs-provision-{law.kind}-{many}", lang)
-        parts.insert(0, f"{word} {', '.join(plain)}")
-    return f"{name}: {'; '.join(parts)}" if parts else name
+def how_sure(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
+    """How sure we are, what is not confirmed, and whether breaking the duty is an offence."""
+    return (labelled(sure.heading, sure.sentence, small=small), *open_points(sure, small=small))
+
+
+def open_points(sure: Certainty, *, small: bool = False, offence: bool = True) -> tuple[Text, ...]:
+    """The same under a heading of its own, without the first sentence."""
+    unconfirmed = sure.unconfirmed
+    return (
+        *((labelled(unconfirmed.label, unconfirmed.text, small=small),) if unconfirmed else ()),
+        *((plain(sure.offence, small=small),) if offence else ()),
+    )
+
+
+def what_was_read(sure: Certainty, *, small: bool = False) -> tuple[Text, ...]:
+    """Which text of the law was read, for forms that have the room; nothing where no law says so."""
+    if not sure.read:
+        return ()
+    return (labelled(sure.read_label, f"{'; '.join(sure.read)}. {sure.newest}", small=small),)

@@ -8,7 +8,7 @@ from ..library.languages import Lang
 from ..library.library import Library
 from ..library.recipe import Recipe
 from ..library.session import Agenda
-from . import about
+from . import about, law_words
 from .blocks import (
     Amount,
     Aside,
@@ -152,6 +152,5 @@ def _law(card: LawCard, word: Word) -> Iterable[Block]:
         yield Group((Text((Span(who, strong=True),)), Listing(asked)))
     yield labelled(word("practice"), card.practice)
     yield labelled(word("provisions"), ". ".join(card.provisions) + ".", small=True)
-    yield labelled(word("certainty"), f"{card.certainty} {word('checked', date=card.checked)}", small=True)
-    if card.unconfirmed:
-        yield labelled(word("unconfirmed"), card.unconfirmed, small=True)
+    yield from law_words.how_sure(card.sure, small=True)
+    yield from law_words.what_was_read(card.sure, small=True)

@@ -64,6 +64,11 @@ def spread(
         yield replace(shown, title=part(slide.title, number, len(steps), word), body=step)
 
 
+def fits_small(small: tuple[Span, ...]) -> bool:
+    """Is this little enough to stand as small print?"""
+    return SMALL.lines_of(Text(small)) - GAP <= SMALL.lines
+
+
 def _room_over(small: tuple[Span, ...]) -> Room:
     """The room that small print leaves; its first line has a place of its own."""
     lines = SMALL.lines_of(Text(small)) - GAP

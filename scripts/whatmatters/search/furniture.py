@@ -29,10 +29,17 @@ def without_furniture(entries: Sequence[Entry]) -> list[Entry]:
 
     def kept(entry: Entry) -> str:
         said = {entry.title, entry.summary, *entry.tags}
-        lines = dict.fromkeys(line for line in entry.text.split("\n") if line not in said)
+        lines = dict.fromkeys(
+            line for line in entry.text.split("\n") if line not in said and not _begins(entry.summary, line)
+        )
         return "\n".join(line for line in lines if entry.url in keepers.get(line, {entry.url}))
 
     return [replace(entry, text=kept(entry)) for entry in entries]
+
+
+def _begins(summary: str, line: str) -> bool:
+    """Is the line a sentence that the summary begins with? A duty is, where the summary warns of something after it."""
+    return line.endswith(".") and summary.startswith(f"{line} ")
 
 
 def _keepers(pages: Sequence[Entry]) -> set[str]:

@@ -13,10 +13,11 @@ from ..library.person import FORMS, filled
 from ..library.problems import Problem
 from .data_pages import glossary_groups, journey_steps, state
 from .joined import joined_lists
-from .law_pages import frequency_rows, read_across_rows
+from .law_index import law_index
+from .law_pages import frequency_rows
 from .render import Renderer, one_block
 from .story_pages import href_from, tag_path
-from .views import story_cards
+from .views import story_cards, topic_lines
 
 MARK = re.compile(r"^<!-- ([a-z-]+) -->$", re.M)
 QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
@@ -60,8 +61,8 @@ def _stories(piece: Piece) -> dict[str, Any]:
 
 
 def _law(piece: Piece) -> dict[str, Any]:
-    topics = [t for t in piece.library.read_across.topics if piece.principle in t.principles]
-    return {"topics": [(t, piece.href(t.path)) for t in topics]}
+    topics = (t.id for t in piece.library.read_across.topics if piece.principle in t.principles)
+    return {"topics": topic_lines(piece.library, topics, piece.lang, piece.href)}
 
 
 def _list(piece: Piece) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def _list(piece: Piece) -> dict[str, Any]:
 
 
 def _read_across(piece: Piece) -> dict[str, Any]:
-    return {"rows": read_across_rows(piece.library, piece.lang, piece.href)}
+    return law_index(piece.library, piece.lang, piece.href)
 
 
 def _frequency(piece: Piece) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..library.certainty import certainty
 from ..library.joins import neighbours
 from ..library.languages import Lang
 from ..library.library import Library
@@ -24,6 +25,8 @@ class JoinedPage:
     href: str
     item: str | None = None
     """What a reader's own pack calls it, if it can be put there."""
+    note: str | None = None
+    """What must not be left out beside the summary: how sure we are of a topic of the law."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def _page(library: Library, name: str, page_id: str, lang: Lang, href: Href) -> 
         return JoinedPage(story.texts[lang].title, story.texts[lang].summary, href(story.path), f"story:{page_id}")
     if name == "law":
         topic = library.read_across.topic[page_id]
-        return JoinedPage(topic.name[lang], topic.duty[lang], href(topic.path))
+        sure = certainty(library.interface, library.read_across, topic, lang)
+        return JoinedPage(topic.name[lang], topic.duty[lang], href(topic.path), note=sure.short)
     page = library.pages[page_id]
     return JoinedPage(page.title[lang], page.summary[lang], href(page.path))

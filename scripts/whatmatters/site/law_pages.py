@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ..library.certainty import certainty, duty_alone
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.law import Topic
 from ..library.law_wording import amount
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
@@ -23,6 +24,7 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
     for topic in library.read_across.topics:
         href = href_from(topic.path, lang)
         ui = library.interface
+        sure = certainty(ui, library.read_across, topic, lang)
         html = render(
             "law.html",
             lang,
@@ -34,11 +36,8 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             stories=story_cards(library, library.stories_on(topic.id), lang, href),
             packs=[(r.title[lang], href(r.path)) for r in library.recipes.values() if topic.id in r.law],
             principles=_principles(library, topic, lang, href),
-            offence=ui(f"offence-{topic.offence}", lang),
-            certainty=ui(f"certainty-{topic.certainty}", lang),
-            unconfirmed=topic.unconfirmed[lang] if topic.unconfirmed else None,
+            sure=sure,
             joined=joined_lists(library, topic.principles, [topic.id], lang, href, ("questions", "tools")),
-            checked=in_words(topic.checked, library.interface, lang),
             review_by=in_words(library.read_across.review_by, library.interface, lang),
             overdue=library.read_across.review_by < today,
         )
@@ -46,7 +45,7 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             path=topic.path,
             lang=lang,
             title=topic.name[lang],
-            description=topic.duty[lang],
+            description=duty_alone(topic.duty[lang], sure),
             kind="law",
             html=html,
             crumbs=((ui("nav-law", lang), "legislation/"),),
@@ -77,43 +76,17 @@ def limits(library: Library, topic: Topic, lang: Lang) -> list[dict[str, Any]]:
     ]
 
 
-def read_across_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
-    """The Acts side by side: a row for each topic, a cell for each of the three main laws."""
-    rows = []
-    by_name = sorted(library.read_across.topics, key=lambda t: sort_key(t.name[lang], lang))
-    for topic in library.read_across.topics:
-        cells = {
-            law: [
-                (place_text(library, p, lang), p.note[lang] if p.note else None)
-                for p in topic.provisions
-                if p.law == law
-            ]
-            for law in ("sswba", "risca", "regs-2017")
-        }
-        rows.append(
-            {
-                "name": topic.name[lang],
-                # Its place in the alphabet of the language, so that the browser need not know Welsh to sort.
-                "by_name": by_name.index(topic),
-                "href": href(topic.path),
-                "duty": topic.duty[lang],
-                "cells": cells,
-                "limits": [amount(library.interface, x, lang) for x in topic.limits],
-                "certainty": library.interface(f"certainty-{topic.certainty}-short", lang),
-            }
-        )
-    return rows
-
-
 def frequency_rows(library: Library, lang: Lang, href: Href) -> list[dict[str, Any]]:
-    """The frequency card: the numbers that are most often wrong."""
+    """The frequency card: the numbers that are most often wrong, each with how sure we are of its topic."""
+    data = library.read_across
     return [
         {
             "number": amount(library.interface, x, lang),
             "of": x.of[lang],
             "at": place_text(library, x.at, lang),
-            "href": href(library.read_across.topic[x.topic].path),
+            "href": href(data.topic[x.topic].path),
             "note": x.note[lang] if x.note else None,
+            "sure": certainty(library.interface, data, data.topic[x.topic], lang),
         }
-        for x in library.read_across.frequency_card
+        for x in data.frequency_card
     ]

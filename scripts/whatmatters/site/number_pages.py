@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..library.certainty import Labelled, not_confirmed
 from ..library.dates import in_words
 from ..library.joins import neighbours
 from ..library.languages import Lang
@@ -51,7 +52,7 @@ class RegulationView:
     heading: str
     facts: tuple[tuple[str, str], ...]
     """Who is bound, which services, how soon, whether breaking it is an offence, what changed it: label and words."""
-    unconfirmed: str | None
+    unconfirmed: Labelled | None
     topics: tuple[Link, ...]
     talk: tuple[Link, ...]
     """The first stories and question banks of its topics."""
@@ -152,7 +153,7 @@ def _regulation_view(
         part=regulation.part,
         heading=regulation.heading[lang],
         facts=tuple(_facts(library, regulation, lang)),
-        unconfirmed=regulation.unconfirmed[lang] if regulation.unconfirmed else None,
+        unconfirmed=not_confirmed(ui, regulation.unconfirmed, lang),
         topics=tuple((t.name[lang], href(t.path)) for t in topics),
         talk=_talk(library, topics, lang, href),
         read=(ui("numbers-read", lang, n=regulation.number), provision_href(library, place, lang) or ""),

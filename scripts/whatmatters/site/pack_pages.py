@@ -14,7 +14,7 @@ from .downloads import Offer, offered
 from .model import Downloads, MadePage, PackPicture, Pictures
 from .render import Renderer
 from .story_pages import href_from
-from .views import story_card
+from .views import story_card, topic_lines
 
 #: The files of a pack that its card in the gallery offers, by form.
 IN_GALLERY = ("cards", "zip")
@@ -93,10 +93,9 @@ def _pack(
 ) -> MadePage:
     href = href_from(recipe.path, lang)
     files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
-    topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law]
+    topics = topic_lines(library, recipe.law, lang, href)
     cards = [
-        story_card(library, c.story, lang, href, because=_because(library, c, lang))
-        for c in library.chosen[recipe.id]
+        story_card(library, c.story, lang, href, because=_because(library, c, lang)) for c in library.chosen[recipe.id]
     ]
     questions = [
         {

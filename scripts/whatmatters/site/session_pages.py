@@ -11,7 +11,7 @@ from ..library.story import Story
 from .model import MadePage
 from .render import Renderer
 from .story_pages import href_from
-from .views import Href, story_card
+from .views import Href, story_card, topic_lines
 
 #: What the scripts say in words; the rest of the words stand in the template.
 WORDS = (
@@ -63,7 +63,7 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
             }
             for q in library.questions[recipe.id]
         ],
-        topics=[(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in recipe.law],
+        topics=topic_lines(library, recipe.law, lang, href),
         record=session.facilitation.record,
         slips=session.facilitation.slips,
         words={name: ui(name, lang) for name in WORDS},

@@ -13,7 +13,7 @@ from .finder_form import finder_form
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
-from .views import Href, story_card, story_cards, story_label
+from .views import Href, story_card, story_cards, story_label, topic_lines
 
 #: What a story shows beside its law, its packs and its tags.
 BESIDE = ("principles", "questions", "tools")
@@ -64,7 +64,7 @@ def _story(
         (facet, [(vocabulary.tags[t], href(tag_path(t))) for t in facts.tags.get(facet.id, ())])
         for facet in vocabulary.facets
     ]
-    topics = [(library.read_across.topic[t], href(library.read_across.topic[t].path)) for t in facts.law]
+    topics = topic_lines(library, facts.law, lang, href)
 
     def neighbour(other: Story | None) -> dict[str, str] | None:
         return {"title": other.texts[lang].title, "href": href(other.path)} if other else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..library.certainty import certainty
 from ..library.languages import Lang
 from ..library.law import Place, Topic
 from ..library.law_numbers import anchor_of
@@ -49,6 +50,31 @@ def story_card(library: Library, story: Story, lang: Lang, href: Href, because: 
 def story_cards(library: Library, stories: Iterable[Story], lang: Lang, href: Href) -> list[StoryCard]:
     """Cards in the order of their titles."""
     return [story_card(library, s, lang, href) for s in library.by_title(tuple(stories), lang)]
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic of the law as a list shows it."""
+
+    name: str
+    duty: str
+    sure: str
+    """How sure we are, in a few words: no duty stands anywhere without them."""
+    href: str
+
+
+def topic_lines(library: Library, topics: Iterable[str], lang: Lang, href: Href) -> list[TopicLine]:
+    """Topics by their ids, in the order given."""
+    data = library.read_across
+    return [
+        TopicLine(
+            topic.name[lang],
+            topic.duty[lang],
+            certainty(library.interface, data, topic, lang).short,
+            href(topic.path),
+        )
+        for topic in (data.topic[i] for i in topics)
+    ]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def apply(texts: Mapping[Path, str], folder: Path, aside: Path) -> None:
     try:
         for path, text in texts.items():
             path.parent.mkdir(exist_ok=True)
-            _replace(path, text.encode())
+            _replace(path, text.encode("utf-8", errors="surrogateescape"))
             done.append(path)
         os.replace(folder, aside)
     except OSError:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..library.library import Library
 from ..library.problems import Problem, nearest
 from ..library.story_root import StoryRoot
-from .elsewhere import said_elsewhere
+from ..library.withdrawn import Traces
+from .elsewhere import Elsewhere
 from .fingerprints import Known, dense
 from .ledger import Entry, read_sound_lines
 from .names import Name
+from .told import Told, is_copy
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Wanted:
     known: Known
     allowed: tuple[str, ...]
     """Files of a site that may hold its id: the pages that say that it was withdrawn."""
+    copies: tuple[str, ...] = ()
+    """Ids of stories in the library that say what it says."""
 
 
 class UnknownStory(Exception):
@@ -39,17 +43,36 @@ class UnknownStory(Exception):
 def wanted(library: Library, story_id: str) -> Wanted:
     """What the story is known by. Raises UnknownStory."""
     story, record = library.stories.get(story_id), library.withdrawn.get(story_id)
-    ids = {*library.stories, *library.withdrawn, *library.recipes, *library.read_across.topic, *library.banks}
-    name = Name(story_id, ids)
+    name = name_of(library, story_id)
     if record is not None:
         pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
-        return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages)
+        copies = _copies(library, story_id, record.traces.values())
+        return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages, copies)
     if story is not None:
-        common = said_elsewhere(library, story_id)
-        return Wanted(story_id, None, name, Known(dense(t.title, t.blocks, common) for t in story.texts.values()), ())
+        told = [Told.of(text) for text in story.texts.values()]
+        common = Elsewhere(library).common(story_id, told)
+        traces = [dense(one.title, one.blocks, common) for one in told]
+        return Wanted(story_id, None, name, Known(traces), (), _copies(library, story_id, traces))
     if story_id in library.broken:
         return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.
     raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))
+
+
+def _copies(library: Library, story_id: str, traces: Collection[Traces]) -> tuple[str, ...]:
+    others = (story for story in library.stories.values() if story.id != story_id)
+    return tuple(story.id for story in others if is_copy(traces, map(Told.of, story.texts.values())))
+
+
+def name_of(library: Library, story_id: str) -> Name:
+    """The id of a story, to be looked for, with all that a site has of other ids."""
+    things = {
+        *library.recipes,
+        *library.read_across.topic,
+        *library.banks,
+        *library.vocabulary.tags,
+        *(part for path in library.pages for part in path.split("/") if part),
+    }
+    return Name(story_id, {*library.stories, *library.withdrawn, *things}, shared=story_id in things)
 
 
 def printed(roots: Sequence[StoryRoot], story_id: str) -> tuple[list[Entry], list[Problem]]:

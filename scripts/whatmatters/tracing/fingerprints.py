@@ -1,8 +1,5 @@
 """Knowing a text again: by digests of words in a row, whole or without keeping the words.
 
-Words are compared without case, accents of form, quotation marks and line breaks, so that a passage is known on a page,
-on a card, on a slide and inside a script alike.
-
 What is kept of a withdrawn story must not give its words back.
 Digests of every run of words would: who has one can guess the next word, one word at a time, to the end.
 So only separate runs are kept, with a gap between them, of eight words each; and of each digest only forty bits,
@@ -12,60 +9,52 @@ of runs) and too little to tell the right guess from the many wrong ones with th
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..library.passages import PASSAGE, digest, passages, words
 from ..library.withdrawn import Traces
 
-#: Words in a passage.
-PASSAGE = 8
 #: Words from the beginning of one passage that is kept to that of the next.
 STRIDE = 14
 #: Shorter titles are common phrases: they count only where they are all that a line says.
 COMMON = 4
 
-_WORD = re.compile(r"[^\W_]+")
-#: Marks inside words that a reader does not see: soft hyphens, joiners, byte order marks.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"))
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as they are compared."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_UNSEEN).casefold())
-
-
-def digest(run: Sequence[str]) -> str:
-    """Ten hexadecimal letters that stand for some words in a row."""
-    return hashlib.blake2b(" ".join(run).encode(), digest_size=5).hexdigest()
-
 
 def sparse(title: str, blocks: Iterable[str], common: Collection[str] = ()) -> Traces:
     """Fingerprints that may be kept: separate passages of each block (paragraph, summary, question), and the title.
 
-    `common` are digests of passages that other texts say too.
+    `common` are digests of passages and titles that other texts say too.
     """
-    return _traces(title, blocks, STRIDE, common)
+    return Traces(
+        passages=tuple(dict.fromkeys(mark for block in blocks for mark in _apart(passages(block), common))),
+        titles=_titles(title, common),
+    )
 
 
 def dense(title: str, blocks: Iterable[str], common: Collection[str] = ()) -> Traces:
     """Fingerprints of every passage, for a story whose words are here anyway."""
-    return _traces(title, blocks, 1, common)
+    marks = dict.fromkeys(mark for block in blocks for mark in passages(block) if mark not in common)
+    return Traces(passages=tuple(marks), titles=_titles(title, common))
 
 
-def _traces(title: str, blocks: Iterable[str], stride: int, common: Collection[str]) -> Traces:
-    passages: dict[str, None] = {}
-    for block in blocks:
-        said = words(block)
-        for at in range(0, len(said) - PASSAGE + 1, stride):
-            passages[digest(said[at : at + PASSAGE])] = None
+def _apart(marks: list[str], common: Collection[str]) -> Iterator[str]:
+    """Passages with a gap between them; the next one on where one is common."""
+    at = 0
+    while at < len(marks):
+        if marks[at] in common:
+            at += 1
+        else:
+            yield marks[at]
+            at += STRIDE
+
+
+def _titles(title: str, common: Collection[str]) -> tuple[str, ...]:
     name = words(title)
     # A title of one word would be found everywhere and mean nothing.
-    titles = (f"{len(name)} {digest(name)}",) if 2 <= len(name) <= 99 else ()
-    return Traces(passages=tuple(p for p in passages if p not in common), titles=titles)
+    told = 2 <= len(name) <= 99 and digest(name) not in common
+    return (f"{len(name)} {digest(name)}",) if told else ()
 
 
 @dataclass(frozen=True)
@@ -97,23 +86,25 @@ class Known:
         self._lines: dict[tuple[tuple[str, ...], str], _Line] = {}
 
     def found_in(self, lines: Iterable[str]) -> Iterator[Literal["title", "words"]]:
-        """What of the texts stands in the lines of one document: `title` and `words`, each at most once.
+        """What of the texts stands in the lines of one document: `title` and `words`, each at most once."""
+        yield from sorted({what for what, _ in self.places(lines)})
+
+    def places(self, lines: Iterable[str]) -> Iterator[tuple[Literal["title", "words"], int]]:
+        """What of the texts stands in the lines of one document, and the index of the line in which each ends.
 
         A passage may run on over lines, as it does on a narrow card.
         """
-        found: list[_Line] = []
         tail: tuple[str, ...] = ()
-        for line in lines:
+        for at, line in enumerate(lines):
             if len(self._lines) > REMEMBERED:
                 self._lines.clear()
             if (known := self._lines.get((tail, line))) is None:
                 known = self._lines[tail, line] = self._look_at(tail, words(line))
-            found.append(known)
+            if known.title:
+                yield "title", at
+            if known.passage:
+                yield "words", at
             tail = known.tail
-        if any(line.title for line in found):
-            yield "title"
-        if any(line.passage for line in found):
-            yield "words"
 
     def _look_at(self, tail: tuple[str, ...], line: list[str]) -> _Line:
         said = [*tail, *line]

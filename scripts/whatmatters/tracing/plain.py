@@ -24,7 +24,10 @@ _LETTERS = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": " ", "v": " ", "0": 
 
 
 class _Markup(HTMLParser):
-    """Text and attribute values of HTML, SVG, and the XML of office files; scripts inside count as text."""
+    """Text and attribute values of HTML, SVG, and the XML of office files; scripts inside count as text.
+
+    The data of such a script may write an apostrophe as `\\u0027` and the end of a line as `\\n`.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +68,8 @@ def markup_lines(text: str) -> tuple[str, ...]:
         parser.close()
     except AssertionError:  # Python's parser gives up so on some broken declarations.
         return text_lines(text)
-    return text_lines("".join(parser.parts)) + tuple(parser.attributes)
+    lines = text_lines("".join(parser.parts)) + tuple(parser.attributes)
+    return tuple(_ESCAPE.sub(_letter, line) if "\\" in line else line for line in lines)
 
 
 def script_lines(text: str) -> tuple[str, ...]:

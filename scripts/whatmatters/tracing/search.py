@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISREG
@@ -17,6 +17,9 @@ from .unpack import Closed, Inner, Piece, kind_of, unpack
 #: Archives in archives are opened this far down; ours are two deep (a zip of Word files).
 DEPTH = 6
 
+#: What of a story is found: its id, its title, words of it, or the name of somebody in it.
+What = Literal["id", "title", "words", "name"]
+
 
 @dataclass(frozen=True, order=True)
 class Find:
@@ -26,7 +29,7 @@ class Find:
     """Within the folder, with forward slashes."""
     place: str
     """Where in the file: `line 12`, `page 3`, `a.docx > word/document.xml`."""
-    what: Literal["id", "title", "words"]
+    what: What
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
 
     In the files of `allowed`, and in their names, the id may stand.
     """
-    look = _Look(name, known)
-    paths, closed = _files(folder)
+    look = Look(name, known)
+    paths, closed = files_under(folder)
     finds: set[Find] = set()
     for path in paths:
         file = path.relative_to(folder).as_posix()
@@ -65,8 +68,10 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
     return Searched(tuple(sorted(finds)), tuple(closed), len(paths))
 
 
-def _files(folder: Path) -> tuple[list[Path], list[tuple[str, str, str]]]:
-    """Every file under a folder; and what cannot be looked into, as `Searched.closed` has it."""
+def files_under(
+    folder: Path, skip: Callable[[Path], bool] = lambda _: False
+) -> tuple[list[Path], list[tuple[str, str, str]]]:
+    """Every file under a folder but for the folders to skip; and what cannot be looked into, as `Searched.closed`."""
     closed: list[tuple[str, str, str]] = []
 
     def shown(path: Path) -> str:
@@ -78,6 +83,7 @@ def _files(folder: Path) -> tuple[list[Path], list[tuple[str, str, str]]]:
     found: list[Path] = []
     for above, folders, files in os.walk(folder, onerror=refused):
         here = Path(above)
+        folders[:] = [n for n in folders if not skip(here / n)]
         # What a link leads to may be anything, this folder itself too.
         closed += [(shown(here / n), "", "a link to another folder") for n in folders if (here / n).is_symlink()]
         for path in (here / name for name in files):
@@ -94,21 +100,21 @@ def _files(folder: Path) -> tuple[list[Path], list[tuple[str, str, str]]]:
 
 
 @dataclass(frozen=True)
-class _Hit:
+class Hit:
     """Something of the story in one file."""
 
     place: str
-    what: Literal["id", "title", "words"]
+    what: What
 
 
-class _Look:
+class Look:
     """Looks into files; contents that come again, as those of archives do, are looked at once."""
 
     def __init__(self, name: Name, known: Known) -> None:
         self._name, self._known = name, known
-        self._seen: dict[tuple[str, bool, bytes], tuple[_Hit | Closed, ...]] = {}
+        self._seen: dict[tuple[str, bool, bytes], tuple[Hit | Closed, ...]] = {}
 
-    def __call__(self, name: str, data: bytes, *, may_name_it: bool, depth: int = 0) -> tuple[_Hit | Closed, ...]:
+    def __call__(self, name: str, data: bytes, *, may_name_it: bool, depth: int = 0) -> tuple[Hit | Closed, ...]:
         """What a file holds of the story, and what of it could not be opened."""
         if depth > DEPTH:
             return (Closed("", f"archives in archives, more than {DEPTH} deep"),)
@@ -117,7 +123,7 @@ class _Look:
             self._seen[key] = tuple(self._hits(name, data, may_name_it, depth))
         return self._seen[key]
 
-    def _hits(self, name: str, data: bytes, may_name_it: bool, depth: int) -> Iterator[_Hit | Closed]:
+    def _hits(self, name: str, data: bytes, may_name_it: bool, depth: int) -> Iterator[Hit | Closed]:
         for part in unpack(name, data):
             match part:
                 case Closed():
@@ -128,17 +134,14 @@ class _Look:
                 case Piece():
                     yield from self._in_piece(part, may_name_it)
 
-    def _in_piece(self, piece: Piece, may_name_it: bool) -> Iterator[_Hit]:
-        text, lines = piece.raw or "\n".join(piece.lines), piece.lines
-        at = self._name.found_in(text)
-        if may_name_it:
-            # An id often has the words of the title: where it may stand alone, it is not taken for one.
-            lines = tuple(line for line in lines if line.strip() != self._name.id)
-        elif at is not None:
+    def _in_piece(self, piece: Piece, may_name_it: bool) -> Iterator[Hit]:
+        text = piece.raw or "\n".join(piece.lines)
+        at = None if may_name_it else self._name.found_in(text)
+        if at is not None:
             line = f"line {text.count(chr(10), 0, at) + 1}" if piece.raw else ""
-            yield _Hit(_path(piece.place, line), "id")
-        for what in self._known.found_in(lines):
-            yield _Hit(piece.place, what)
+            yield Hit(_path(piece.place, line), "id")
+        for what in self._known.found_in(map(self._name.taken_out_of, piece.lines)):
+            yield Hit(piece.place, what)
 
 
 def _path(*parts: str) -> str:

@@ -6,9 +6,8 @@ wrong that day.
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -19,16 +18,17 @@ import yaml
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.sources import SourceError, read_text, read_yaml, validate
+from ..library.sources import SourceError, read_text, read_yaml
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
-from ..library.story_text import PAUSE, read_story_text
 from ..library.unpinning import without
-from ..library.vocabulary import SLUG
 from ..library.withdrawn import FOLDER, Traces, WithdrawnFile
 from .changes import apply
-from .elsewhere import said_elsewhere
+from .elsewhere import Elsewhere
+from .entries import without_entries
 from .fingerprints import sparse
+from .places import Place, kept_of, places, record_of
+from .told import read_told
 
 #: Written above every record.
 HEAD = """# Written by `whatmatters withdraw`: what is kept of a story that was withdrawn. Its id stays taken.
@@ -36,30 +36,6 @@ HEAD = """# Written by `whatmatters withdraw`: what is kept of a story that was 
 """
 #: A story's folder while it is being removed; no reader looks into a folder whose name begins so.
 ASIDE = ".withdrawn-"
-LEVEL = "docs/data/level.yml"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A story's folder in its root."""
-
-    root: StoryRoot
-    folder: Path
-
-    @property
-    def own_id(self) -> str:
-        """Its id within its root."""
-        return self.folder.name
-
-    @property
-    def collection(self) -> str:
-        """The folder above."""
-        return self.folder.parent.name
-
-    @property
-    def full_id(self) -> str:
-        """Its id in the whole library."""
-        return self.root.full_id(self.own_id)
 
 
 @dataclass(frozen=True)
@@ -73,33 +49,10 @@ class Withdrawal:
     """Recipes out of whose lists the id was taken, as messages show them."""
     packs: tuple[str, ...]
     """Packs that held the story, of this project and of its own root."""
+    records: tuple[str, ...] = ()
+    """Records of texts out of which its entries were taken, as messages show them."""
     left: str | None = None
     """A folder that holds the story still, because it could not be removed: its path as messages show it."""
-
-
-def places(roots: Sequence[StoryRoot]) -> Iterator[Place]:
-    """The folder of every story of some roots, sound or not; what cannot be an id was never a story."""
-    for root in roots:
-        for folder in sorted(root.folder.glob("*/*/")):
-            names = (folder.name, folder.parent.name)
-            if all(re.fullmatch(SLUG, name) for name in names) and names[1] not in (FOLDER, "packs"):
-                yield Place(root, folder)
-
-
-def record_of(root: StoryRoot, own_id: str) -> Path:
-    """The file that is kept of a withdrawn story."""
-    return root.folder / FOLDER / f"{own_id}.yml"
-
-
-def begun(place: Place) -> WithdrawnFile | None:
-    """The record of a withdrawal that was cut off, or of a story that came back; None where none is sound."""
-    path = record_of(place.root, place.own_id)
-    if not path.is_file():
-        return None
-    try:
-        return validate(WithdrawnFile, read_yaml(path, place.root.folder))[0]
-    except SourceError:
-        return None
 
 
 def withdraw(
@@ -108,25 +61,27 @@ def withdraw(
     """Withdraw the story at `place` from `day` on: keep a record, take its id out of recipes, remove its folder.
 
     What a record of it already knows is kept. `library`, where it can be read, tells which packs held it and what of
-    its words others say too.
+    its words others say by custom.
     Raises OSError when a file cannot be changed, and ValueError when a recipe cannot be mended by a program; nothing is
     changed then.
     """
-    before = begun(place)
+    before, told = kept_of(place.root, place.own_id), read_told(place)
     packs = tuple(sorted({*_packs(library, place), *(before.packs if before is not None else ())}))
-    common = said_elsewhere(library, place.full_id) if library is not None else frozenset()
-    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, common, before)}
+    common = Elsewhere(library).common(place.full_id, told.values()) if library is not None else frozenset()
+    traces = {lang: sparse(one.title, one.blocks, common) for lang, one in told.items()}
+    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, traces, before)}
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
-    if not place.root.name:
-        texts |= dict(_without_level(project, place))
+    records = {} if place.root.name else dict(without_entries(project, place.shown))
+    texts |= records
     aside = place.root.folder / f"{ASIDE}{place.own_id}"
     clear(place.root, place.own_id)
     apply(texts, place.folder, aside)
     record = f"{place.root.shown}/{FOLDER}/{place.own_id}.yml"
     left = None if clear(place.root, place.own_id) else f"{place.root.shown}/{aside.name}"
-    return Withdrawal(place.full_id, record, tuple(shown), packs, left)
+    named = tuple(path.relative_to(project).as_posix() for path in records)
+    return Withdrawal(place.full_id, record, tuple(shown), packs, named, left)
 
 
 def clear(root: StoryRoot, own_id: str) -> bool:
@@ -156,7 +111,7 @@ def _record(
     day: date,
     reason: str | None,
     packs: tuple[str, ...],
-    common: frozenset[str],
+    traces: Mapping[Lang, Traces],
     before: WithdrawnFile | None,
 ) -> str:
     data: dict[str, Any] = {
@@ -166,8 +121,8 @@ def _record(
         **({"reason": reason} if reason else {}),
         "packs": list(packs),
         "traces": {
-            lang: {"titles": list(traces.titles), "passages": list(traces.passages)}
-            for lang, traces in ((lang, _with_before(_traces(place, lang, common), before, lang)) for lang in LANGUAGES)
+            lang: {"titles": list(kept.titles), "passages": list(kept.passages)}
+            for lang, kept in ((lang, _with_before(traces.get(lang, Traces()), before, lang)) for lang in LANGUAGES)
         },
     }
     return HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
@@ -193,20 +148,6 @@ def _scope(place: Place, before: WithdrawnFile | None) -> tuple[Audience, ...]:
         return before.scope if before is not None else ("team",)
 
 
-def _traces(place: Place, lang: Lang, common: frozenset[str]) -> Traces:
-    """Fingerprints of a text, also of one that no build would take; without what others say too (`common`)."""
-    path = place.folder / f"{lang}.md"
-    text, _ = read_story_text(path, place.root.folder, lang)
-    if text is not None:
-        return sparse(text.title, text.blocks, common)
-    try:
-        raw = read_text(path, place.root.folder)
-    except SourceError:
-        return Traces()
-    title = re.search(r"^title:\s*(.+)$", raw, re.MULTILINE)
-    return sparse(title[1] if title else "", re.split(rf"\n\s*\n|{PAUSE}|\n---|\n- ", raw), common)
-
-
 def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
     """Every recipe of a root that names the story, as it will be without it."""
     names = {place.full_id}
@@ -224,14 +165,3 @@ def _unpinned(root: StoryRoot, place: Place) -> Iterator[tuple[Path, str]]:
             continue  # A recipe that cannot be read is no part of any build.
         if mended != text:
             yield path, mended
-
-
-def _without_level(project: Path, place: Place) -> Iterator[tuple[Path, str]]:
-    """The record of which texts are level, without the story's line."""
-    path = project / LEVEL
-    key = f'"stories/{place.collection}/{place.own_id}":'
-    if path.exists():
-        text = path.read_text(encoding="utf-8")
-        kept = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(key))
-        if kept != text:
-            yield path, kept
