@@ -12,6 +12,7 @@ from ..library.library import Library
 from .views import Href
 
 #: A list longer than this no longer helps to choose; tag pages and section pages have all.
+#: Only the topics that a page names itself all stand there, the rest of them folded away.
 SHOWN = 6
 
 
@@ -36,6 +37,8 @@ class JoinedList:
     """story, principle, law, question or tool."""
     heading: str
     pages: tuple[JoinedPage, ...]
+    more: tuple[JoinedPage, ...] = ()
+    """What the page names itself beyond that, so that every way there leads back."""
 
 
 #: The fields of Neighbours, and the kind of page each holds.
@@ -46,12 +49,15 @@ def joined_lists(
     library: Library, principles: Iterable[str], law: Iterable[str], lang: Lang, href: Href, show: Iterable[str]
 ) -> list[JoinedList]:
     """Lists of the kinds in `show` (fields of Neighbours) that are not empty."""
-    found = neighbours(library, principles, law)
+    own = tuple(law)
+    found = neighbours(library, principles, own)
     lists = []
     for name in show:
-        pages = tuple(_page(library, name, i, lang, href) for i in getattr(found, name)[:SHOWN])
+        last = max(SHOWN, len(own)) if name == "law" else SHOWN  # A page's own topics come first in `found.law`.
+        pages = tuple(_page(library, name, i, lang, href) for i in getattr(found, name)[:last])
         if pages:
-            lists.append(JoinedList(KINDS[name], library.interface(f"joins-{name}", lang), pages))
+            heading = library.interface(f"joins-{name}", lang)
+            lists.append(JoinedList(KINDS[name], heading, pages[:SHOWN], pages[SHOWN:]))
     return lists
 
 
