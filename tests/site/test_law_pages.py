@@ -36,9 +36,9 @@ def test_a_page_says_when_it_is_overdue(library, lang, checked, overdue):
 
 def test_welsh_readers_are_sent_to_welsh_texts_where_there_are_any(library):
     """Law made for Wales stands in Welsh on legislation.gov.uk; an Act for more than Wales stands there in English only."""
-    html = pages(library, "cy", date(2026, 11, 29))["legislation/positive-risk/"].html
-    assert "legislation.gov.uk/wsi/2017/1264/regulation/15/welsh" in html
-    assert 'legislation.gov.uk/ukpga/2005/9/section/1"' in html
+    made = pages(library, "cy", date(2026, 11, 29))
+    assert "legislation.gov.uk/wsi/2017/1097/regulation/10/welsh" in made["legislation/annual-return/"].html
+    assert 'legislation.gov.uk/ukpga/2005/9/section/1"' in made["legislation/positive-risk/"].html
 
 
 def test_regulation_16_leads_to_its_stories_and_questions(library):
