@@ -10,6 +10,7 @@ from pathlib import Path
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.problems import shown
+from ..library.story_root import JOIN
 from ..library.story_text import QUESTIONS
 from .markdown_blocks import blocks
 from .segments import Kind, Place, Segment, Text
@@ -18,9 +19,9 @@ from .yaml_pairs import Found, pairs, strings
 
 #: Files of data whose pairs are no words: records of what was level, or checked. The anatomy's words stand on the
 #: pages too, and so can only be changed on all of them at once.
-NOT_TEXTS = frozenset({"level", "checked", "anatomy"})
-#: The parts of the law's data that are texts of their own.
-TOPICS = "topics"
+NOT_TEXTS = frozenset({"level", "checks", "anatomy"})
+#: The parts of the law's data that are texts of their own; the rest of the file is one text.
+TOPICS, LAWS = "topics", "laws"
 FRONT: Mapping[str, Kind] = {"title": "title", "summary": "summary"}
 _MARKS = re.compile(r"\{\d+\}|\]\(\d+\)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -123,10 +124,11 @@ def _data_id(where: str, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     if folder == "interface":
         return f"interface/{stem}", path
     if folder == "packs":
-        root = where.partition("/")[0]
-        return (f"packs/{stem}" if root == "stories" else f"{root}/packs/{stem}"), path
+        # In a further story root an id begins with the root's name.
+        root = "" if where.startswith("stories/") else where.partition("/")[0] + JOIN
+        return f"packs/{root}{stem}", path
     if stem == "read-across":
-        return (f"law/{path[1]}", path[2:]) if path[0] == TOPICS else (stem, path)
+        return (f"law/{path[1]}", path[2:]) if path[0] == TOPICS else (LAWS, path)
     return stem, path
 
 
