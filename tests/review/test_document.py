@@ -59,7 +59,7 @@ def test_every_text_of_the_library_can_be_read_back(library, texts):
     assert rows == {(t.id, s.id): (s.words("en"), s.words("cy")) for t in texts.by_id.values() for s in t.segments}
     assert len(rows) == len(returned.rows)
     assert set(returned.boxes) == set(texts.by_id)
-    assert not returned.ticked and not returned.beside and not returned.comments
+    assert (returned.ticked, returned.beside, returned.comments) == (set(), [], [])
 
 
 def test_how_it_is_laid_out(made):

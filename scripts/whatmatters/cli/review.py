@@ -115,6 +115,8 @@ def _write(
             mend = did_you_mean(name, [*texts.by_id, *folders], Said("name a text by its id, or the folder of several"))
             _wrongly(Said("there is no text `{name}` ({mend})", name=name, mend=mend), lang)
         ids += [i for i in named if i not in ids]
+    if not out.parent.is_dir():
+        _wrongly(Said("there is no folder {folder}", folder=str(out.parent)), lang)
     if out.suffix.lower() != ".docx":
         _wrongly(Said("a Word file's name ends in .docx, not {name}", name=out.name), lang)
     if not ids:
