@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from tests.conftest import lay_out
-from tests.review.editing import W, Edited, piece, run, w
+from tests.review.editing import W14, Edited, W, piece, run, w
 from whatmatters.library.reading import read_library
 from whatmatters.review.comparing import compare
 from whatmatters.review.day import read_day
@@ -156,6 +156,11 @@ def test_what_is_seen_is_the_tick(back, file):
     assert back(file).sound == [STORY]
     next(t for t in box.iter(w("t")) if t.text == "✓").text = "☐"
     assert back(file).sound == []
+    box.find(f".//{{{W14}}}checked").set(f"{{{W14}}}val", "1")
+    outcome = back(file)
+    assert (outcome.sound, [(p.code, p.advice) for p in outcome.problems]) == ([], [("X27", True)])
+    next(t for t in box.iter(w("t")) if t.text == "☐").text = ""
+    assert back(file).sound == [STORY]
 
 
 @pytest.mark.parametrize(

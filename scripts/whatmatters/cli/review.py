@@ -1,4 +1,4 @@
-"""`whatmatters review`: a Word file for a fluent reader, and what she sends back."""
+"""`whatmatters review`: a Word file for a fluent reader, and what comes back."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def review(
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
     stories: Stories = "",
 ) -> None:
-    """Give Welsh texts to a fluent reader as a Word file, and bring her corrections back into the sources."""
+    """Give Welsh texts to a fluent reader as a Word file, and bring the corrections back into the sources."""
     if (out is None) == (back is None):
         _wrongly(
             Said("say `--out FILE.docx` to write a file for a reader, or `--in FILE.docx` to read one back"), answer
@@ -134,7 +134,7 @@ def _write(
     else:
         said = Said("{file}: {texts} texts in {pieces} rows.", file=str(out), texts=len(ids), pieces=pieces)
         print(said.in_language(lang))
-        print(Said("Send it to a fluent reader; read back what she returns with `--in`.").in_language(lang))
+        print(Said("Send it to a fluent reader, and read back what comes with `--in`.").in_language(lang))
     return 0
 
 
@@ -158,6 +158,10 @@ def _show(outcome: Outcome, lang: Lang) -> None:
             print("  " + " ".join(pieces))
         else:
             print("  " + plain(change.old, change.new))
+    if outcome.sound and not outcome.errors:
+        told_by = Said("Ticked as sound by {reader}, {day}: {texts}.",
+                       reader=outcome.reader, day=outcome.day or "", texts=tuple(outcome.sound))  # fmt: skip
+        print(told_by.in_language(lang))
     print_problems(outcome.problems, as_json=False, closing=False, lang=lang)
 
 

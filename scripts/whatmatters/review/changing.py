@@ -100,14 +100,14 @@ def _refusals(change: Change) -> Iterator[Refusal]:
         yield Refusal(
             change,
             "X19",
-            Said("{marks} is gone from the {language} words", marks=lost, language=_language(change.lang)),
+            Said("{marks} is gone", marks=lost),
             Said("put it back where it belongs: it stands for a link, a gap to be filled, or markup of the page"),
         )
     if found:
         yield Refusal(
             change,
             "X19",
-            Said("{marks} is new in the {language} words", marks=found, language=_language(change.lang)),
+            Said("{marks} is new", marks=found),
             Said("take it out: markup, gaps and links are put in by an editor, in the source"),
         )
     if not lost and not found and not change.text.endswith(".md") and change.place.where.endswith(".md"):
@@ -124,10 +124,6 @@ def _misread(change: Change) -> Refusal:
         Said("these words would be read as a block of another kind: “{words}”", words=change.new[:80]),
         Said("word it so that it begins with a letter, without signs such as # - | that part a page into blocks"),
     )
-
-
-def _language(lang: Lang) -> Said:
-    return Said("Welsh") if lang == "cy" else Said("English")
 
 
 def problem_in(refusal: Refusal, file: str, row: int) -> Problem:

@@ -112,5 +112,7 @@ def _sound(
         else:
             outcome.sound.append(text_id)
     outcome.reader, outcome.day = returned.reader, read_day(returned.day, interface)
+    unclear = [text_id for text_id in texts.by_id if text_id in returned.unclear]
+    outcome.problems += [complaints.unclear(outcome.file, returned.boxes[i].last, i) for i in unclear]
     if returned.ticked:
         outcome.problems += complaints.signed(returned, outcome.day, outcome.file, today)

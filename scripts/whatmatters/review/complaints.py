@@ -81,7 +81,7 @@ def _short(words: str) -> str:
 
 
 def english(file: str, row: int, words: str) -> Problem:
-    """English words are never taken from the reader; what she thinks of them is told."""
+    """English words are never taken from the reader; what was written is told."""
     message = Said("the English was changed, to “{words}”", words=_short(words))
     return Problem(file, row, "X22", message, Said("it stays as it was: change the source if you agree"), advice=True)
 
@@ -110,7 +110,7 @@ def empty(file: str, row: int, now: str) -> Problem:
 def conflict(file: str, row: int, place: str, hers: str, now: str) -> Problem:
     """All three wordings differ."""
     message = Said(
-        "changed by the reader and in {place} as well: she has “{hers}”, the source has “{now}”",
+        "changed by the reader and in {place} as well: the reader has “{hers}”, the source has “{now}”",
         place=place, hers=_short(hers), now=_short(now),
     )  # fmt: skip
     return Problem(
@@ -152,3 +152,10 @@ def moved_on(file: str, row: int, text_id: str, rows: list[int]) -> Problem:
     )
     mend = Said("it is not recorded as checked: send the reader a new file with it")
     return Problem(file, row, "X25", message, mend, advice=True)
+
+
+def unclear(file: str, row: int, text_id: str) -> Problem:
+    """A box that says one thing to the eye and another to a program."""
+    message = Said("the box under `{name}` looks empty, and its control says that it is ticked", name=text_id)
+    mend = Said("it does not count as ticked: click it again if the text is sound")
+    return Problem(file, row, "X27", message, mend, advice=True)

@@ -50,6 +50,8 @@ class Returned:
     boxes: dict[str, SoundCode] = field(default_factory=dict)
     """The box of each text that still has one."""
     ticked: set[str] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
+    """Texts whose box is ticked by what its control says, and empty to the eye."""
     comments: list[Comment] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     """Words that somebody wrote outside the tables."""
@@ -144,19 +146,21 @@ def _paragraph(paragraph: etree._Element, found: Returned) -> None:
     words = words_in(paragraph)
     for code in sound_codes(words.hidden):
         found.boxes[code.text] = code
-        if _is_ticked(paragraph, words):
+        seen, said = _is_ticked(paragraph, words)
+        if seen:
             found.ticked.add(code.text)
+        elif said:
+            found.unclear.add(code.text)
     text = without_boxes(words.visible).strip()
     if text and own_digest(words.hidden) != digest(text):
         found.beside.append(text)
 
 
-def _is_ticked(paragraph: etree._Element, words: Words) -> bool:
-    """What is seen counts: a sign that is ticked. Where no sign is left, what the control says of itself."""
+def _is_ticked(paragraph: etree._Element, words: Words) -> tuple[bool, bool]:
+    """Whether a box is ticked to the eye, and by what its control says: that alone counts where no sign is left."""
+    said = any(local(one) == "checked" and attribute(one, "val") in _ON for one in paragraph.iter())
     signs = [letter for letter in words.visible if letter in BOXES]
-    if signs:
-        return any(sign != BOXES[0] for sign in signs)
-    return any(local(one) == "checked" and attribute(one, "val") in _ON for one in paragraph.iter())
+    return (any(sign != BOXES[0] for sign in signs) if signs else said), said
 
 
 def _comments(root: etree._Element, at_row: dict[str, int]) -> Iterator[Comment]:
