@@ -35,10 +35,10 @@ def file(review, tmp_path) -> Path:
 
 
 @pytest.fixture
-def recorded(monkeypatch) -> list[tuple[str, ...]]:
+def recorded(monkeypatch) -> list[tuple[object, ...]]:
     """What was handed to the record of checks."""
-    calls: list[tuple[str, ...]] = []
-    monkeypatch.setattr(command, "_record", lambda project, outcome, roots: calls.append(tuple(outcome.sound)))
+    calls: list[tuple[object, ...]] = []
+    monkeypatch.setattr(command, "_record", lambda project, texts, reader, day, roots: calls.append((*texts, reader, day)))
     return calls
 
 
@@ -63,7 +63,7 @@ def test_there_and_back(review, project, file, recorded):
     assert path == project / STORY / "cy.md"
     was, now = old.decode().split("\n"), new.decode().split("\n")
     assert [(a, b) for a, b in zip(was, now, strict=True) if a != b] == [(was[1], "title: Teitl'r stori")]
-    assert recorded == [(STORY,)]
+    assert recorded == [(STORY, "Siân", TODAY)]
     assert f"whatmatters level {STORY}" in result.output
     assert not check_project(project, TODAY).errors
 
@@ -84,7 +84,7 @@ def test_yes_at_the_question(review, project, file, recorded):
     result = review("--in", _corrected(file), input="y\n")
     assert "(1)" in result.output
     assert "Teitl'r stori" in (project / STORY / "cy.md").read_text(encoding="utf-8")
-    assert recorded == [(STORY,)]
+    assert recorded == [(STORY, "Siân", TODAY)]
 
 
 def test_problems_stop_everything(review, project, file, recorded):

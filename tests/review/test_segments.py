@@ -203,7 +203,7 @@ def test_markup_stays(body, segment, new, expected):
         ("a:\n  en: x\n  cy: |-\n    Un\n    dau\nb: 1\n", "Un\ntri", "a:\n  en: x\n  cy: |-\n    Un\n    tri\nb: 1\n"),
         ("a:\n  en: x\n  cy: Un dau.\n    Tri.\nb: 1\n", "Un deg. Tri.", "a:\n  en: x\n  cy: Un deg.\n    Tri.\nb: 1\n"),
         ('a:\n  en: x\n  cy: "Un dau.\n    Tri."\n', "Un deg. Tri.", 'a:\n  en: x\n  cy: "Un deg.\n    Tri."\n'),
-        ("a: {en: x, cy: un}\r\nb: 1\r\n", "dau", "a: {en: x, cy: dau}\r\nb: 1\r\n"),
+        ("b: 1\r\n\r\na: {en: x, cy: un}\r\nc: 1\r\n", "dau", "b: 1\r\n\r\na: {en: x, cy: dau}\r\nc: 1\r\n"),
         ("\ufeffa: {en: x, cy: un}\n", "dau", "\ufeffa: {en: x, cy: dau}\n"),
     ],
 )
@@ -220,6 +220,8 @@ def test_one_string_of_yaml(source, new, expected):
         ("Mae{person} yma.\n", "Mae'r person yma.", "X19 {person} is gone"),
         ("Gair.\n", "Gair {name}.", "X19 {name} is new"),
         ("Gair **trwm**.\n", "Gair trwm.", "X19 **, ** is gone"),
+        ("Gweler [**yma**](../a.md).\n", "Gweler [yma](1).", "X19 **, ** is gone"),
+        ("Gweler [yma](../a.md).\n", "Gweler yma](1).", "X19 [yma](1) is gone"),
         ("Y `make check`.\n", "Y `make chek`.", "X19 `make check` is gone"),
         ("Gair.\n", "# Gair", "X20 these words would be read as a block of another kind"),
         ("Gair.\n", "- Gair", "X20 these words would be read as a block of another kind"),
@@ -258,6 +260,8 @@ def test_lines_end_with_sentences(lines, new, expected):
         ("un\ndau", "un\ntri", "un\ntri"),
         ("t\u0175", "tw\u0302", "t\u0175"),
         ("un dau", " un\u00ad \u200b dau  ", "un dau"),
+        ("un  dau", "un dau", "un  dau"),
+        ("Mae e.", "Mae’r ci “yma”.", "Mae'r ci \"yma\"."),
     ],
 )
 def test_what_word_changes_by_itself(old, new, expected):

@@ -78,8 +78,8 @@ def review(
         apply = apply and yes
     if apply:
         write_files(texts.files, outcome.new_files)
-        if outcome.sound:
-            _record(project, outcome, roots)
+        if outcome.sound and outcome.day is not None:
+            _record(project, outcome.sound, outcome.reader, outcome.day, roots)
     if as_json:
         print(json.dumps(_as_data(outcome, written=apply, lang=answer), ensure_ascii=False, indent=1))
     else:
@@ -92,8 +92,8 @@ def awaits_reader(library: Library, text_id: str) -> bool:
     return True
 
 
-def _record(project: Path, outcome: Outcome, roots: Sequence[StoryRoot]) -> None:
-    """Record that the reader found texts sound. Here the record of checks is to be called."""
+def _record(project: Path, texts: Sequence[str], reader: str, day: date, roots: Sequence[StoryRoot]) -> None:
+    """Record that a reader found texts sound on a day: here the record of checks is called, once there is one."""
 
 
 def _wrongly(message: Said, lang: Lang) -> None:

@@ -84,11 +84,10 @@ def _edited(source: SourceFile, changes: Iterable[Change]) -> str | None:
 
 
 def _holds(source: SourceFile, raw: str, before: Mapping[str, str], changes: Iterable[Change]) -> bool:
+    """Does the file, read anew, hold the new words, and otherwise what it held?"""
+    expected = {**before, **{key(c.text, c.segment.id, c.lang): c.new for c in changes}}
     try:
-        return words_of(in_memory(source, raw)) == {
-            **before,
-            **{key(c.text, c.segment.id, c.lang): c.new for c in changes},
-        }
+        return words_of(in_memory(source, raw)) == expected
     except SourceError:
         return False
 

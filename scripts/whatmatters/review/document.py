@@ -118,7 +118,8 @@ class _Writer:
             code = SoundCode(text.id, first, self._row)
             label = run("  ", "cy") + self._runs("review-sound", "<w:b/>")
             box = checkbox(number, f"{self.both('review-sound')}: {text.title('cy')}"[:60])
-            yield self._own("Normal", box, label, after=hidden(code))
+            space = '<w:spacing w:before="120" w:after="240"/>'
+            yield self._own("Normal", box, label, more=space, after=hidden(code))
 
     def _occurring(self, text: Text) -> list[Word]:
         """The terms that stand in a text in either language, by the English alphabet."""

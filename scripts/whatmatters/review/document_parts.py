@@ -22,6 +22,11 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM_KIND = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_APPLICATION = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>What Matters</Application></Properties>"
+)
 #: Set by Office for every property that a user has named.
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
@@ -56,6 +61,8 @@ def prepare(document: Document, title: str, properties: dict[str, str]) -> None:
     said.language, said.subject, said.keywords, said.comments = LOCALES["cy"], "", "", ""
     said.created = said.modified = datetime(2026, 1, 1)
     said.revision = 1
+    about = next(rel.target_part for rel in package.rels.values() if rel.reltype == RT.EXTENDED_PROPERTIES)
+    about._blob = _APPLICATION.encode()
     part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_KIND, _custom(properties), package)
     package.relate_to(part, _CUSTOM_RELATION)
 

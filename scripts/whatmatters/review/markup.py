@@ -66,18 +66,27 @@ def lost_and_found(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]
     A link is named with its old words: `[its words](1)`.
     """
     was, now = _marks(old), _marks(new)
-    said = {_plain(match[0]): match[0] for match in _KEPT.finditer(old)}
-    lost = tuple(said[mark] for mark in (was - now).elements())
-    found = tuple(
-        {_plain(match[0]): match[0] for match in _KEPT.finditer(new)}[mark] for mark in (now - was).elements()
-    )
-    return lost, found
+    return _beyond(was, now), _beyond(now, was)
 
 
-def _marks(words: str) -> Counter[str]:
-    return Counter(_plain(match[0]) for match in _KEPT.finditer(words))
+def _marks(words: str) -> list[tuple[str, str]]:
+    """Each mark as it counts, and as it stands; those within a link's words too."""
+    found: list[tuple[str, str]] = []
+    for match in _KEPT.finditer(words):
+        mark = match[0]
+        found.append((_plain(mark), mark))
+        if mark.startswith("["):
+            found += _marks(mark[1:].rpartition("](")[0])
+    return found
+
+
+def _beyond(these: list[tuple[str, str]], those: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Marks that stand in these words more often than in those."""
+    stands = dict(these)
+    more = Counter(mark for mark, _ in these) - Counter(mark for mark, _ in those)
+    return tuple(stands[mark] for mark in more.elements())
 
 
 def _plain(mark: str) -> str:
-    """A link's words may change; only its number counts. Bold is bold however it is written inside a link."""
+    """A link's words may change; only its number counts."""
     return "](" + mark.rpartition("](")[2] if mark.startswith("[") and mark.endswith(")") else mark
