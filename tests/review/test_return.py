@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import zipfile
 from datetime import date
@@ -338,6 +339,9 @@ def test_all_is_told_in_one_run(back, file, texts):
     outcome = back(file.tick(STORY).write(b).write(a, run("**Teitl**")))
     _refused(outcome, (1, "X12"), (1, "X13"), (a, "X19"), (b, "X17"))
     assert outcome.new_files == {}
+    outcome = back(file.write(a, run("Teitl arall")))
+    _refused(outcome, (1, "X12"), (1, "X13"), (b, "X17"))
+    assert outcome.new_files == {}
 
 
 def test_files_that_are_none(back, sent):
@@ -361,6 +365,18 @@ def test_files_that_are_none(back, sent):
         broken.append(made.getvalue())
     for raw in broken:
         _refused(back(raw), (1, "X10"))
+
+
+def test_any_bytes(back, sent):
+    """Whatever became of the file on its way, it is told in words."""
+    rng = random.Random(5)
+    for _ in range(60):
+        raw = bytearray(sent)
+        for _ in range(rng.choice([1, 20])):
+            raw[rng.randrange(len(raw))] = rng.randrange(256)
+        outcome = back(bytes(raw[: rng.choice([len(raw), rng.randrange(len(raw))])]))
+        assert {problem.code for problem in outcome.problems} <= {"X10", "X11"}
+        assert not outcome.told
 
 
 def test_a_file_that_explodes(back, sent, monkeypatch):

@@ -53,6 +53,8 @@ def compare(raw: bytes, file: str, texts: Texts, interface: Interface, project: 
     outcome.problems += [problem_in(refusal, file, number_of[id(refusal.change)]) for refusal in refusals]
     _sound(returned, rows, texts, outcome, stale, interface, today)
     outcome.problems += complaints.remarks(returned, file)
+    if outcome.errors:
+        outcome.new_files = {}
     outcome.problems.sort(key=lambda problem: (problem.line, problem.code))
     return outcome
 

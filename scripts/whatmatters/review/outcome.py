@@ -28,7 +28,7 @@ class Outcome:
     told: list[Told] = field(default_factory=list)
     """Every change that the reader made and the sources do not have yet."""
     new_files: dict[str, str] = field(default_factory=dict)
-    """What the sources would hold with the changes, by their paths as messages show them."""
+    """What the sources would hold with the changes, by their paths as messages show them; none if there are errors."""
     sound: list[str] = field(default_factory=list)
     """Ids of texts that the reader ticked and whose words, with the changes, are those that she read."""
     problems: list[Problem] = field(default_factory=list)
