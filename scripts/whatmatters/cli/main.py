@@ -26,6 +26,7 @@ from .importing import import_
 from .new import new
 from .project import find_root, nearest_root, site_url
 from .report import print_problems
+from .review import review
 from .roots import Stories, roots_of
 
 Word = TypeVar("Word", bound=str)
@@ -272,6 +273,7 @@ def bench(
 
 
 app.command("import")(import_)
+app.command()(review)
 
 
 def main() -> None:

@@ -18,9 +18,18 @@ DRAFTS = "drafts"
 
 def site_url(root: Path) -> str | None:
     """The site's own address, where `mkdocs.yml` or the variable SITE_URL gives it one."""
+    return _setting(root, "site_url")
+
+
+def site_name(root: Path) -> str:
+    """What the project is called."""
+    return _setting(root, "site_name") or root.name
+
+
+def _setting(root: Path, name: str) -> str | None:
     try:
         with (root / "mkdocs.yml").open("rb") as config:
-            return yaml_load(config).get("site_url") or None
+            return yaml_load(config).get(name) or None
     except (ConfigurationError, AttributeError) as error:
         print(f"whatmatters: mkdocs.yml cannot be read: {error} (check its indents and colons)", file=sys.stderr)
         raise typer.Exit(1) from error

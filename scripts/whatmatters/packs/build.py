@@ -11,12 +11,12 @@ from ..library.languages import Lang
 from ..library.library import Library
 from ..library.pack_forms import Form
 from ..library.problems import LibraryError, Problem
+from ..office.zips import archive
 from ..press.processes import WORKERS, presses
 from .cache import write
 from .fit import material_problems
 from .jobs import Job, chosen, jobs_of, parts_of_zip
 from .making import Maker, count_pages
-from .zips import archive
 
 #: Files made side by side: one more than there are presses, so that none waits while a Word file is written here.
 THREADS = WORKERS + 1

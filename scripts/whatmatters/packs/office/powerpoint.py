@@ -18,12 +18,12 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
 from ...library.library import Library
+from ...office.zips import same_each_time
 from ..describe import PackDescription
 from ..qr import qr_png
 from ..slide import Layout, Slide
 from ..slides import slides_of
 from ..words import wording
-from ..zips import same_each_time
 from .pictures import icon_png
 from .properties import describe_file
 from .slide_master import make_ours

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from ...library.pack_forms import Form
+from ...office.locale import LOCALES
 from ..describe import PackDescription
 from ..words import Word
-from .locale import LOCALES
 
 
 def describe_file(said: Any, pack: PackDescription, form: Form, word: Word) -> None:

@@ -7,8 +7,8 @@ import re
 from pptx.parts.slide import SlideMasterPart
 
 from ...library.languages import Lang
+from ...office.locale import FONT, LOCALES
 from ..kinds import KINDS, PACK
-from .locale import FONT, LOCALES
 from .slide_places import INK, PAPER, QUIET
 from .slide_xml import NAMES
 

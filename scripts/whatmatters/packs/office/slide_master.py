@@ -15,9 +15,9 @@ from pptx.presentation import Presentation
 from pptx.util import Emu, Mm
 
 from ...library.languages import Lang
+from ...office.locale import LOCALES
 from ..kinds import KindStyle
 from ..slide import Layout
-from .locale import LOCALES
 from .slide_look import colours_and_fonts, text_styles
 from .slide_places import BODY, FOOT, HEIGHT, LAYOUTS, NUMBER, PAPER, TITLE, WIDTH, Box, boxes
 from .slide_xml import NAMES, P

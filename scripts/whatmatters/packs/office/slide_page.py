@@ -19,9 +19,9 @@ from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesMasterPart, NotesSlidePart, SlidePart
 from pptx.util import Mm
 
+from ...office.locale import LOCALES
 from ..blocks import Span, Text
 from ..slide import Slide
-from .locale import LOCALES
 from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, boxes
 from .slide_text import NOTES_INDENT, Writer
 from .slide_xml import NAMES, A

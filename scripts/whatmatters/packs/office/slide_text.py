@@ -9,8 +9,8 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from ...library.languages import Lang
+from ...office.locale import LOCALES
 from ..blocks import Amount, Block, Heading, Listing, Span, Text
-from .locale import LOCALES
 from .slide_master import NUMBER_FIELD
 from .slide_xml import R
 

@@ -11,12 +11,12 @@ import io
 import docx
 
 from ...library.library import Library
+from ...office.zips import same_each_time
 from ..blocks import Block, Group, Heading, Span
 from ..describe import PackDescription
 from ..handout import handout_blocks
 from ..qr import qr_png
 from ..words import Word, wording
-from ..zips import same_each_time
 from .word_blocks import Writer
 from .word_fields import contents_entry, end_contents, page_numbers
 from .word_parts import prepare

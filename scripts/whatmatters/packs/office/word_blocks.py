@@ -16,8 +16,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from ...library.languages import Lang
+from ...office.locale import LOCALES
 from ..blocks import Amount, Aside, Block, Group, Heading, Listing, NewPage, Ruled, Slip, Span, Table, Text
-from .locale import LOCALES
 from .word_tables import fill_table
 
 #: Width of the text in mm: A4 without its margins.

@@ -13,11 +13,11 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from ...library.languages import Lang
+from ...office.locale import LOCALES
+from ...office.word_fonts import embed_fonts
 from ..describe import PackDescription
 from ..words import Word
-from .locale import LOCALES
 from .properties import describe_file
-from .word_fonts import embed_fonts
 from .word_styles import W, styles_xml
 
 #: Parts of the template that say nothing of our document: a picture of an empty page, a bibliography's settings.

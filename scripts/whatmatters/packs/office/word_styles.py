@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from ...library.languages import Lang
+from ...office.locale import FONT, LOCALES
 from ..kinds import KINDS, PACK
 from ..words import Word
-from .locale import FONT, LOCALES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -8,10 +8,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ...press.fonts import FOLDER
+from ..press.fonts import FOLDER
 from .locale import FALLBACK, FONT
-from .word_styles import W
 
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
@@ -32,7 +32,7 @@ def embed_fonts(table: Part) -> None:
         rel = table.relate_to(Part(uri, _KIND, data, table.package), RT.FONT)
         said += f'<w:{name} r:id="{rel}" w:fontKey="{{{str(key).upper()}}}"/>'
     table._blob = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="{W}" xmlns:r="{_R}">'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="{_W}" xmlns:r="{_R}">'
         f'<w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/><w:panose1 w:val="020B0604030504040204"/>'
         f'<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>{said}</w:font></w:fonts>'
     ).encode()
