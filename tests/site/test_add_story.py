@@ -79,7 +79,8 @@ def test_the_script_knows_labels_rules_and_ids_that_are_taken(library, lang):
     assert data["tags"]["dementia"]["label"] == "Dementia"
     assert data["taken"] == ["a-walk-to-the-shop", "the-blue-cup", "two-songs"]
     assert [code for _, code in data["forbidden"]] == [code for _, code, _, _ in FORBIDDEN]
-    assert data["countries"]["wales"] is None
+    assert data["told"]["film"]["retold"] == {"": None, "wales": None, "england": library.vocabulary.term("jurisdictions", "england").meaning[lang]}
+    assert set(data["own"]) == {"invented"}
     assert "Pugh" not in json.dumps(data)
 
 

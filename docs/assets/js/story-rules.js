@@ -4,7 +4,7 @@
   "use strict";
   const [FEWEST, MOST] = [3, 5];
 
-  /** `known`: forbidden ([[pattern, code]]), needed (facets), consent (fields), toUs (bases), today (2026-11-21). */
+  /** `known`: forbidden ([[pattern, code]]), needed (facets), consent (fields), own (routes that have a source), toUs (bases), today (2026-11-21). */
   function problems(story, known) {
     const { flat, lines, questions, idFrom } = window.wmStoryFiles;
     const found = [];
@@ -50,10 +50,13 @@
     known.needed.forEach((facet) => { if (!(story.tags[facet] || []).length) say(`tags.${facet}`, "choose-some"); });
 
     const { source, consent } = story;
-    ["title", "publisher"].forEach((part) => { if (!flat(source[part])) say(`source.${part}`, "empty"); });
+    // A story that was invented for the library has no source but the library.
+    const own = Object.hasOwn(known.own, source.how_it_reached_us);
+    ["title", "publisher"].forEach((part) => { if (!own && !flat(source[part]) && !story.other.both[part]) say(`source.${part}`, "empty"); });
     if (flat(source.url) && !address(flat(source.url))) say("source.url", "address");
     if (!story.welsh.made_by) say("welsh.made_by", "choose");
-    ["how_it_reached_us", "jurisdiction"].forEach((part) => { if (!source[part]) say(`source.${part}`, "choose"); });
+    if (!source.how_it_reached_us) say("source.how_it_reached_us", "choose");
+    if (!own && !source.jurisdiction) say("source.jurisdiction", "choose");
 
     if (!consent.basis) say("consent.basis", "choose");
     if (!consent.scope.length) say("consent.scope", "choose-some");
