@@ -9,10 +9,12 @@ from ..library.problems import Problem
 from .addresses import address_problems
 from .anatomy import anatomy_problems
 from .consent import withdrawal_problems
+from .copies import copy_problems
 from .files import file_problems
 from .front_matter import front_matter_problems
 from .html import html_problems
 from .joins import join_problems
+from .leftovers import leftover_problems
 from .level import level_problems
 from .links import link_problems, made_files
 from .page_files import read_page_files
@@ -25,6 +27,7 @@ from .recognisability import recognisability_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
 from .wordings import wording_problems
+from .wrong_language import wrong_language_problems
 
 
 def check(library: Library, today: date) -> list[Problem]:
@@ -47,6 +50,9 @@ def check(library: Library, today: date) -> list[Problem]:
         *level_problems(library, pages),
         *reading_problems(library, pages),
         *recognisability_problems(library),
+        *leftover_problems(library),
+        *copy_problems(library),
+        *wrong_language_problems(library, pages),
         *join_problems(library),
         *address_problems(library),
     ]
