@@ -9,7 +9,7 @@ from ..library.library import Library
 from ..library.problems import Problem
 from ..library.said import Said
 from ..library.story import Story
-from ..library.which_language import heard, language_of
+from ..library.which_language import FEWEST, heard, language_of
 from .page_files import PageFiles
 from .passages import Passage, page_passages, story_passages
 from .sentences import Piece, sentences
@@ -32,7 +32,7 @@ def story_language(library: Library, story: Story) -> Iterator[Problem]:
     """The same for one story; two files that were swapped are told of once."""
     texts = {lang: (story.texts[lang].title, *story.texts[lang].blocks) for lang in LANGUAGES}
     # The lines are asked for only where something is amiss, which is rare.
-    if not any(language_of(said) == other(lang) for lang in LANGUAGES for said in texts[lang]):
+    if not any(_wrong(lang, said) or _wrong_sentences(lang, said) for lang in LANGUAGES for said in texts[lang]):
         yield from _same_title(library, story)
         return
     passages = story_passages(library, story)
@@ -49,6 +49,18 @@ def story_language(library: Library, story: Story) -> Iterator[Problem]:
         yield from _passages(f"{story.folder}/{lang}.md", lang, passages[lang])
 
 
+def _wrong(lang: Lang, said: str) -> bool:
+    return language_of(said) == other(lang)
+
+
+def _wrong_sentences(lang: Lang, said: str) -> list[str]:
+    """The sentences in the other language of a passage that as a whole is not."""
+    # Few passages have so many small words of the other language; only those are taken apart.
+    if heard([said]).of(other(lang)) < FEWEST - 1:
+        return []
+    return [one.text for one in sentences([Piece(1, said)]) if _wrong(lang, one.text)]
+
+
 def _whole(lang: Lang, passages: Sequence[Passage]) -> bool:
     """Is a text that is said to be in `lang` in the other language, as far as it shows?"""
     shown = [found for passage in passages if (found := language_of(passage.text))]
@@ -56,7 +68,7 @@ def _whole(lang: Lang, passages: Sequence[Passage]) -> bool:
 
 
 def _passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Problem]:
-    wrong = [passage for passage in passages if language_of(passage.text) == other(lang)]
+    wrong = [passage for passage in passages if _wrong(lang, passage.text)]
     if wrong and _whole(lang, passages):
         yield Problem(
             file,
@@ -70,9 +82,8 @@ def _passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Pr
         if passage in wrong:
             yield _problem(file, lang, passage.line, passage.text, advice=False)
         else:
-            for sentence in sentences([Piece(passage.line, passage.text)]):
-                if language_of(sentence.text) == other(lang):
-                    yield _problem(file, lang, passage.line, sentence.text, advice=True)
+            for sentence in _wrong_sentences(lang, passage.text):
+                yield _problem(file, lang, passage.line, sentence, advice=True)
 
 
 def _problem(file: str, lang: Lang, line: int, said: str, *, advice: bool) -> Problem:

@@ -32,6 +32,11 @@ class Leftover:
     begins: bool = False
     """Is it looked for only where a sentence begins?"""
 
+    @property
+    def ignores_case(self) -> bool:
+        """Are capitals and small letters one to it?"""
+        return bool(self.pattern.flags & re.IGNORECASE)
+
 
 _TO_FILL_IN = Said("this looks like something that is still to be filled in, or like a note to the writer")
 _FILL_IN = Said("write what belongs there, or take it out")
@@ -104,14 +109,14 @@ LEFTOVERS: tuple[Leftover, ...] = (
             r"[•‣⁃●○◦■□▪▫◆◇❖➢➤►▶✓✔✗✘☐☑★☆\uf0a7\uf0b7\uf0d8\uf0fc\uf076]",
             r"(?:^|\s)[·∙⋅](?:\s|$)|^·",
             # The letter that Word takes for a hollow bullet; "o" is a word in Welsh, so a tab or a gap must follow it.
-            r"^[o§ØvüqF][\t\u00a0]|^[o§]\s{2}",
+            r"^[o§ØvüqF][\t\u00a0]|^o\s{2}|^§\s",
             r"^[-–—−*][\t\u00a0]|^[–−]\s",
             r"^\d{1,2}[.)]?\t",
             r"^\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)\s",
         ),
         _hints(
             "• ‣ ⁃ ● ○ ◦ ■ □ ▪ ▫ ◆ ◇ ❖ ➢ ➤ ► ▶ ✓ ✔ ✗ ✘ ☐ ☑ ★ ☆ \uf0a7 \uf0b7 \uf0d8 \uf0fc \uf076 · ∙ ⋅ – − )",
-            *("\t", "\u00a0", "o  ", "§  "),
+            *("\t", "\u00a0", "o  ", "§"),
         ),
         _ITEM,
         _SENTENCE,
@@ -191,6 +196,9 @@ def leftovers(line: str, among: Iterable[Leftover] = LEFTOVERS, *, begins: bool 
     # A tab in front is how a paragraph begins in Word, and is taken for a space.
     said = line.rstrip(" \r\n\t").lstrip(" \t")
     for one in among:
-        if one.code not in told and (begins or not one.begins) and one.pattern.search(said):
+        # What came with a bullet, a tab most of all, is told of with the bullet.
+        if one.code in told or ("T12" in told and one.code in ("T13", "T14")):
+            continue
+        if (begins or not one.begins) and one.pattern.search(said):
             told.add(one.code)
             yield one

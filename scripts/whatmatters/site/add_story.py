@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from ..check.stories import REQUIRED
 from ..library.languages import LANGUAGES, Lang, in_language
+from ..library.leftovers import LEFTOVERS
 from ..library.library import Library, sort_key
 from ..library.new_story import BASES, GIVEN_TO_US
 from ..library.provenance import must_be_told, sentences_of
@@ -101,6 +102,7 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
         "taken": sorted({*library.stories, *library.broken}),
         "nameless": library.interface("add-js-draft", lang),
         "forbidden": [[pattern.pattern, code] for pattern, code, _, _ in FORBIDDEN],
+        "leftovers": [[one.pattern.pattern, "i" if one.ignores_case else "", one.code] for one in LEFTOVERS],
         "needed": list(REQUIRED),
         "consent": list(Consent.model_fields),
         "toUs": list(GIVEN_TO_US),
