@@ -126,8 +126,10 @@ def test_invented_stories_claim_no_source():
         assert [term.id for term in told_terms(words, story.facts)] == [INVENTED]
         source = story.facts.source
         assert (source.title, source.publisher, source.jurisdiction) == (None, None, None)
-        assert origin(words, source, "cy").line == "Stori wedi'i dychmygu ar gyfer y llyfrgell hon. Beth sy'n Bwysig"
-        assert origin(words, source, "en").line == "A story invented for this library. What Matters"
+        # Beside what is told, the title would say it again.
+        assert (origin(words, source, "cy").title, origin(words, source, "cy").line) == (
+            "Stori wedi'i dychmygu ar gyfer y llyfrgell hon", "Beth sy'n Bwysig")
+        assert (origin(words, source, "en").title, origin(words, source, "en").line) == ("A story invented for this library", "What Matters")
         assert origin(words, source, "cy").lang is None
 
 

@@ -67,7 +67,7 @@ def test_a_card_says_where_its_story_comes_from(long_library, made, lang):
         words = long_library.vocabulary
         source = origin(words, story.facts.source, lang)
         for what in (
-            source.title,
+            "" if source.told else source.title,
             source.publisher,
             route_label(words, story.facts, lang) or "",
             story.id,

@@ -152,9 +152,9 @@
     const tags = Object.values(now.tags).flat().filter((one) => words.tags[one]);
     const theme = words.tags[(now.tags.theme || [])[0]] || { label: "", icon: "" };
     const { source } = now;
-    const own = words.own[source.how_it_reached_us] || {};
-    const both = (name) => (now.other.both[name] || {})[lang];
-    const origin = ["title", "publisher"].map((name) => flat(source[name] || both(name) || own[name] || "")).filter(Boolean);
+    const both = (name) => (now.other.both[name] || {})[lang] || "";
+    const publisher = source.publisher || both("publisher") || words.own[source.how_it_reached_us] || "";
+    const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
     return {
       path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: theme.label, icon: theme.icon,
       before: lines(text.before), after: lines(text.after), questions: questions(text.questions),

@@ -21,11 +21,13 @@ class Origin:
     publisher: str | None
     lang: Lang | None
     """The language of both where it is not the reader's: titles of real sources stay in their own."""
+    told: bool
+    """Does what must be told say the same as the title? So it is where the title is the route's own."""
 
     @property
     def line(self) -> str:
-        """Title and publisher in one line, without a full stop."""
-        return ". ".join(part for part in (self.title, self.publisher) if part)
+        """Title and publisher in one line, without a full stop, to stand beside what must be told."""
+        return ". ".join(part for part in (None if self.told else self.title, self.publisher) if part)
 
 
 def must_be_told(words: Vocabulary, route: str, provenance: str, jurisdiction: str | None) -> tuple[Term, ...]:
@@ -90,4 +92,5 @@ def origin(words: Vocabulary, source: Source, lang: Lang) -> Origin:
         in_language(title, lang) if title else None,
         in_language(publisher, lang) if publisher else None,
         LANGUAGES[0] if foreign else None,
+        told=source.title is None,
     )

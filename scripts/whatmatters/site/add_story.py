@@ -93,11 +93,8 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
         # None where what must be told says it.
         "routes": {r.id: None if r.warn else r.label[lang] for r in vocabulary.routes},
         "told": _told(vocabulary, lang),
-        "own": {
-            r.id: {"title": in_language(r.source.title, lang), "publisher": in_language(r.source.publisher, lang)}
-            for r in vocabulary.routes
-            if r.source
-        },
+        # Who stands as the publisher of what has no other source.
+        "own": {r.id: in_language(r.source.publisher, lang) for r in vocabulary.routes if r.source},
         # Not those of withdrawn stories: no page but its own may name one. `check` refuses them all the same.
         "taken": sorted({*library.stories, *library.broken}),
         "nameless": library.interface("add-js-draft", lang),
