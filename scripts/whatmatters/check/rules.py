@@ -17,6 +17,7 @@ from .joins import join_problems
 from .leftovers import leftover_problems
 from .level import level_problems
 from .links import link_problems, made_files
+from .origins import origin_problems
 from .page_files import read_page_files
 from .pages import page_problems
 from .parity import parity_problems
@@ -36,6 +37,7 @@ def check(library: Library, today: date) -> list[Problem]:
     found = [
         *vocabulary_problems(library),
         *(p for story in library.stories.values() for p in story_problems(library, story, today)),
+        *origin_problems(library),
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
         *withdrawal_problems(library),
         *read_across_problems(library, today),

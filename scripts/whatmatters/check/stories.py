@@ -20,7 +20,6 @@ def story_problems(library: Library, story: Story, today: date) -> Iterator[Prob
     """Everything wrong with a story that reading it alone could not show."""
     yield from _tags(library, story)
     yield from _terms(library, story)
-    yield from _source(library, story)
     yield from _law(library, story)
     yield from _parity(story)
     yield from _dates(library, story, today)
@@ -98,22 +97,6 @@ def _terms(library: Library, story: Story) -> Iterator[Problem]:
                 "V07",
                 what,
                 did_you_mean(value, known, Said("known: {names}", names=tuple(known))),
-            )
-
-
-def _source(library: Library, story: Story) -> Iterator[Problem]:
-    """A story names its source, unless its route stands for one."""
-    source = story.facts.source
-    if any(route.id == source.how_it_reached_us and route.source for route in library.vocabulary.routes):
-        return
-    for name in ("title", "publisher", "jurisdiction"):
-        if getattr(source, name) is None:
-            yield Problem(
-                _file(story),
-                library.line(_file(story), "source", name),
-                "F02",
-                Said("`{name}` is missing", name=f"source.{name}"),
-                Said("add a line `{field}: …`", field=name),
             )
 
 
