@@ -12,12 +12,15 @@ import pytest
 import yaml
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.check.test_leftovers import GOOD, LEFT, PAUSES
 from tests.conftest import TODAY, lay_out
 from whatmatters.check import check_project
 from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.leftovers import LEFTOVERS
 from whatmatters.library.new_story import NewConsent, NewSource, NewStory
-from whatmatters.library.story_files import NewText
+from whatmatters.library.story_files import NewText, facts_yaml
 from whatmatters.library.story_id import id_from_title
+from whatmatters.library.story_text import FORBIDDEN
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -146,6 +149,61 @@ def test_each_rule_that_a_browser_can_know(served, page):
         assert said in page.locator(place).locator("xpath=ancestor-or-self::*[@data-wm-field][1]").locator("[data-wm-problem]").inner_text()
         put(field, before)
         page.wait_for_function("!document.querySelector('[data-wm-missing]').children.length")
+
+
+def test_a_browser_finds_what_check_finds(served, page):
+    """The page reads the patterns of `check` as they stand: each finds and leaves alone what it does there."""
+    opened(page, served)
+    lines = sorted({line for _, line in LEFT} | {*GOOD, *PAUSES})
+    patterns = [(p, "") for p, _, _, _ in FORBIDDEN] + [(one.pattern, "i" if one.ignores_case else "") for one in LEFTOVERS]
+    found = page.evaluate("""([patterns, lines]) => {
+        const made = patterns.map(([pattern, flags]) => new RegExp(pattern, flags));
+        return lines.map((line) => made.map((one) => one.test(line)));
+    }""", [[(pattern.pattern, flags) for pattern, flags in patterns], lines])
+    wanted = [[bool(pattern.search(line)) for pattern, _ in patterns] for line in lines]
+    assert [line for line, here, there in zip(lines, found, wanted, strict=True) if here != there] == []
+
+
+def test_an_invented_story_needs_no_source(served, page, tmp_path):
+    """Nothing is missing, no country is claimed, the card says that it was invented, once, and the file is the command's."""
+    opened(page, served)
+    fill(page)
+    at(page, "source.title").fill("")
+    at(page, "source.publisher").fill("")
+    assert len(missing(page)) == 2
+    at(page, "source.how_it_reached_us").select_option("invented")
+    at(page, "provenance").select_option("composite")
+    assert missing(page) == []
+    assert at(page, "source.jurisdiction").input_value() == ""
+    for lang, told, source in (
+        ("en", "This story was invented for discussion. It rests on no real case.", "What Matters"),
+        ("cy", "Stori wedi'i dychmygu i'w thrafod yw hon.", "Beth sy'n Bwysig"),
+    ):
+        faces = page.locator(f'[data-wm-faces="{lang}"]')
+        faces.locator(".wm-face__small").get_by_text(source, exact=True).wait_for()
+        assert faces.inner_text().count(told) == 1
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
+    source = NewSource("", "", "", "", "invented").fields()
+    assert facts_yaml({"source": source}) in written
+
+
+def test_a_title_in_both_languages_is_kept(served, page, tmp_path):
+    """It has no field: an opened story has it again when it is saved, and no title is missing."""
+    opened(page, served)
+    fill(page)
+    path = saved(page, tmp_path)
+    again = tmp_path / "again.zip"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(again, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, text.replace('  title: "A film"\n', '  title: {en: A day of tea, cy: "Diwrnod o de"}\n') if name.endswith("story.yml") else text)
+    page.locator("[data-wm-file]").set_input_files(again)
+    page.wait_for_function("document.querySelector('[name=\"source.title\"]').value === ''")
+    assert missing(page) == []
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
+    assert '  title:\n    en: "A day of tea"\n    cy: "Diwrnod o de"\n  publisher: "A team"\n' in written
 
 
 def test_advice_does_not_count_as_missing(served, page):

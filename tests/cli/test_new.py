@@ -71,6 +71,19 @@ def test_the_rest_is_asked(project):
     assert facts.tags["role"] == ("manager",)
 
 
+def test_a_story_that_was_invented_is_asked_for_no_source(project):
+    """Neither title nor publisher nor country: none is written, and nothing more is missing than of any story."""
+    given = options(route="invented", provenance="composite", consent="composite")
+    for lost in ("--source-title", "--publisher"):
+        at = given.index(lost)
+        del given[at : at + 2]
+    done = whatmatters(project, *given, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {p["code"] for p in json.loads(done.stdout)["problems"]} == {"T01", "T04"}
+    source = facts_of(project).source
+    assert (source.title, source.publisher, source.jurisdiction, source.how_it_reached_us) == (None, None, None, "invented")
+
+
 @pytest.mark.parametrize("lost", ["--title-cy", "--kind", "--tag", "--source-title", "--route", "--provenance", "--consent", "--owner"])
 def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
     """With nobody to ask: exit code 2, and the option that is missing."""

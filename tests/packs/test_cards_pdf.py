@@ -11,6 +11,7 @@ import pytest
 
 from tests.packs.reading import Letter, inside, letters, lines, sides, squeezed
 from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.provenance import origin, route_label, told_terms
 from whatmatters.packs.describe import describe
 from whatmatters.packs.sheets import CARDS, Box, sheets
 
@@ -64,11 +65,11 @@ def test_a_card_says_where_its_story_comes_from(long_library, made, lang):
     for story in long_library.stories.values():
         said = "".join(a + b for a, b in cards_of(made[f"cards-{lang}"].path, story.texts[lang].title))
         words = long_library.vocabulary
-        route = words.term("routes", story.facts.source.how_it_reached_us).label[lang]
+        source = origin(words, story.facts.source, lang)
         for what in (
-            story.facts.source.title,
-            story.facts.source.publisher,
-            route,
+            "" if source.told else source.title,
+            source.publisher,
+            route_label(words, story.facts, lang) or "",
             story.id,
             pack.id,
             pack.version,
@@ -76,8 +77,8 @@ def test_a_card_says_where_its_story_comes_from(long_library, made, lang):
             *(words.tags[t].label[lang] for t in story.tag_ids),
         ):
             assert squeezed(what) in said
-        if story.facts.provenance == "composite":
-            assert squeezed(words.term("provenances", "composite").meaning[lang]) in said
+        for term in told_terms(words, story.facts):
+            assert said.count(squeezed(term.meaning[lang])) == 1
 
 
 @LANGS

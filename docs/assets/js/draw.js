@@ -65,7 +65,8 @@ document.addEventListener("DOMContentLoaded", function () {
     text.append(window.wmData.element("p", card.querySelector("[data-text]").textContent), read);
     try {
       const story = await window.wmData.load(lang, `story-${card.dataset.wmItem.split(":")[1]}`);
-      if (drawn === card) text.firstElementChild.replaceWith(...story.before.map((p) => window.wmData.element("p", p)));
+      const told = story.told ? [window.wmData.element("p", story.told, { class: "wm-small" })] : [];
+      if (drawn === card) text.firstElementChild.replaceWith(...[...story.before.map((p) => window.wmData.element("p", p)), ...told]);
     } catch { /* Then its one line stands there, and the link to it. */ }
   }
 

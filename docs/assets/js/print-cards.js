@@ -132,7 +132,7 @@
         foot: `${id} · ${word("packs-author")}`,
       };
       const small = [
-        story.label, story.country, `${word("packs-how")}: ${story.route}.`, story.names ? word("packs-names-changed") : null,
+        story.told, story.route ? `${word("packs-how")}: ${story.route}.` : null, story.names ? word("packs-names-changed") : null,
         `${word("packs-tags")}: ${story.tags.join(", ")}.`,
       ].filter(Boolean).join(" ");
       const paragraphs = (texts) => texts.map((text) => ({ tag: "p", text }));
@@ -142,7 +142,7 @@
         about,
         fronts: this.flow(about, paragraphs(story.before)),
         backs: this.flow({ ...about, front: false, stop: false, foot: this.address(lang, story.path) }, [
-          ...after, ...questions, { tag: "small", text: small }, { tag: "small", text: story.source, lang: lang === "en" ? null : "en" },
+          ...after, ...questions, { tag: "small", text: small }, { tag: "small", text: story.source, lang: story.sourceLang },
         ]),
       };
     }

@@ -2,7 +2,7 @@
    scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
 
    A story here is what the fields of the page hold: {id, kind, collection, tags: {facet: [id]}, law: [id], source, provenance,
-   names_changed, consent, welsh, owner, texts: {en, cy}, other: {fields, files}}; of a text, each line of `before` and `after`
+   names_changed, consent, welsh, owner, texts: {en, cy}, other: {fields, both, files}}; of a text, each line of `before` and `after`
    is a paragraph, each line of `questions` a question. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
 (function () {
@@ -52,8 +52,10 @@
       tags: Object.fromEntries(Object.entries(story.tags).filter(([, tags]) => tags.length)),
       law: story.law,
       source: {
-        title: source.title, publisher: source.publisher, ...(flat(source.url) ? { url: source.url } : {}),
-        jurisdiction: source.jurisdiction, how_it_reached_us: source.how_it_reached_us,
+        // A title that stands in both languages has no field here: it is kept, unless one is written in its place.
+        ...Object.fromEntries(["title", "publisher", "url", "jurisdiction"]
+          .map((name) => [name, flat(source[name]) ? source[name] : story.other.both[name]]).filter(([, words]) => words)),
+        how_it_reached_us: source.how_it_reached_us,
         ...(story.other.transcript ? { transcript: story.other.transcript } : {}),
       },
       provenance: story.provenance,
@@ -217,7 +219,7 @@
       const part = (name) => files.find((file) => file.name === `${folder}${name}`);
       const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(textOf(part(`${lang}.md`)), lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
-      const other = { fields: more, transcript: (found.source || {}).transcript, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
+      const other = { fields: more, both: found.source, transcript: (found.source || {}).transcript, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
       return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
   }
@@ -246,6 +248,8 @@
       welsh: named(found.welsh, ["made_by"], words),
       other: {
         fields: words(part(found.other).fields),
+        both: Object.fromEntries(["title", "publisher"].map((name) => [name, named(part(part(found.other).both)[name], LANGUAGES, words)])
+          .filter(([, both]) => LANGUAGES.every((lang) => flat(both[lang])))),
         // What a draft was imported from.
         ...(part(found.other).transcript ? { transcript: named(part(found.other).transcript, TRANSCRIPT, words) } : {}),
         // A name that would lead out of the folder is no name of a story's file.

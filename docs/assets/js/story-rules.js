@@ -4,19 +4,21 @@
   "use strict";
   const [FEWEST, MOST] = [3, 5];
 
-  /** `known`: forbidden ([[pattern, code]]), needed (facets), consent (fields), toUs (bases), today (2026-11-21). */
+  /** `known`: forbidden ([[pattern, code]]), leftovers ([[pattern, flags, code]]), needed (facets), consent (fields), own (routes that have a source), toUs (bases), today (2026-11-21). */
   function problems(story, known) {
     const { flat, lines, questions, idFrom } = window.wmStoryFiles;
     const found = [];
     const say = (field, name, values = {}, advice = false) => found.push({ field, name, values, advice });
     const patterns = known.forbidden.map(([pattern, code]) => [new RegExp(pattern), code]);
+    const left = known.leftovers.map(([pattern, flags, code]) => [new RegExp(pattern, flags), code]);
     const both = (part) => ["cy", "en"].map((lang) => ({ lang, field: `texts.${lang}.${part}`, told: story.texts[lang][part] }));
 
+    const shown = (line) => ({ words: line.length > 40 ? `${line.slice(0, 40)} …` : line });
     function forbidden(field, told) {
       const line = told.find((one) => patterns.some(([pattern]) => pattern.test(one)));
-      if (!line) return;
-      const code = patterns.find(([pattern]) => pattern.test(line))[1].toLowerCase();
-      say(field, code, { words: line.length > 40 ? `${line.slice(0, 40)} …` : line });
+      if (line) say(field, patterns.find(([pattern]) => pattern.test(line))[1].toLowerCase(), shown(line));
+      const odd = told.find((one) => left.some(([pattern]) => pattern.test(one)));
+      if (odd && odd !== line) say(field, left.find(([pattern]) => pattern.test(odd))[1].toLowerCase(), shown(odd), true);
     }
 
     ["title", "summary"].forEach((part) => both(part).forEach(({ field, told }) => {
@@ -50,10 +52,13 @@
     known.needed.forEach((facet) => { if (!(story.tags[facet] || []).length) say(`tags.${facet}`, "choose-some"); });
 
     const { source, consent } = story;
-    ["title", "publisher"].forEach((part) => { if (!flat(source[part])) say(`source.${part}`, "empty"); });
+    // A story that was invented for the library has no source but the library.
+    const own = Object.hasOwn(known.own, source.how_it_reached_us);
+    ["title", "publisher"].forEach((part) => { if (!own && !flat(source[part]) && !story.other.both[part]) say(`source.${part}`, "empty"); });
     if (flat(source.url) && !address(flat(source.url))) say("source.url", "address");
     if (!story.welsh.made_by) say("welsh.made_by", "choose");
-    ["how_it_reached_us", "jurisdiction"].forEach((part) => { if (!source[part]) say(`source.${part}`, "choose"); });
+    if (!source.how_it_reached_us) say("source.how_it_reached_us", "choose");
+    if (!own && !source.jurisdiction) say("source.jurisdiction", "choose");
 
     if (!consent.basis) say("consent.basis", "choose");
     if (!consent.scope.length) say("consent.scope", "choose-some");

@@ -57,6 +57,10 @@
     themes((given.tags.theme || [])[0]);
     touched.clear();
   }
+  // Where an invented story is set is not where it comes from.
+  form.elements["source.how_it_reached_us"].addEventListener("change", ({ target }) => {
+    if (Object.hasOwn(known.en.own, target.value)) form.elements["source.jurisdiction"].value = "";
+  });
   /** Words of a story that no field can hold, because the library does not know them. */
   function unknown(given) {
     const choices = new Set(controls().filter((one) => one.matches("select") || several(one.name)).map((one) => one.name));
@@ -147,15 +151,19 @@
     const text = now.texts[lang];
     const tags = Object.values(now.tags).flat().filter((one) => words.tags[one]);
     const theme = words.tags[(now.tags.theme || [])[0]] || { label: "", icon: "" };
-    const warned = words.warned.includes(now.source.how_it_reached_us) ? words.routes[now.source.how_it_reached_us] : null;
+    const { source } = now;
+    const both = (name) => (now.other.both[name] || {})[lang] || "";
+    const publisher = source.publisher || both("publisher") || words.own[source.how_it_reached_us] || "";
+    const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
     return {
       path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: theme.label, icon: theme.icon,
       before: lines(text.before), after: lines(text.after), questions: questions(text.questions),
-      source: [now.source.title, now.source.publisher].map(flat).filter(Boolean).join(". "),
-      route: words.routes[now.source.how_it_reached_us] || "…", label: now.provenance === "composite" ? words.composite : warned,
+      source: origin.join(". "), sourceLang: lang === "cy" && (flat(source.title) || flat(source.publisher)) ? "en" : null,
+      route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",
+      told: ((words.told[source.how_it_reached_us] || {})[now.provenance] || {})[source.jurisdiction] || null,
       names: now.names_changed, tags: tags.map((one) => words.tags[one].label),
       // Nobody can have checked words that are being written.
-      draft: lang === "cy", country: words.countries[now.source.jurisdiction] || null,
+      draft: lang === "cy",
     };
   }
   let turn = 0;

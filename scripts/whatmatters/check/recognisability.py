@@ -19,6 +19,7 @@ from ..library.said import Said
 from ..library.sources import SourceError, read_text
 from ..library.story import Story
 from ..library.story_root import StoryRoot
+from .copies import allows_a_copy
 from .recognising.contacts import phone_numbers, postcodes, streets, web_addresses
 from .recognising.dates import dates
 from .recognising.denied import SHORTEST, Denied, denied, read_deny_list
@@ -179,7 +180,8 @@ def _strings(value: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[t
 def _idle(library: Library, story: Story, used: set[str]) -> Iterator[Problem]:
     file = f"{story.folder}/story.yml"
     for i, allowance in enumerate(story.facts.allowed):
-        if _same(allowance.text) not in used:
+        # Another story's id allows what `copies` asks about.
+        if _same(allowance.text) not in used and not allows_a_copy(library, story, allowance.text):
             said = Said("`{text}` is allowed, and no rule finds it in the story", text=allowance.text)
             mend = Said("write it as the story does, or take it out")
             yield Problem(file, library.line(file, "allowed", i), "A12", said, mend, advice=True)

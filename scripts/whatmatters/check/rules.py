@@ -10,13 +10,16 @@ from .addresses import address_problems
 from .anatomy import anatomy_problems
 from .checked import checked_problems
 from .consent import withdrawal_problems
+from .copies import copy_problems
 from .files import file_problems
 from .front_matter import front_matter_problems
 from .html import html_problems
 from .joins import join_problems
 from .law_groups import law_group_problems
+from .leftovers import leftover_problems
 from .level import level_problems
 from .links import link_problems, made_files
+from .origins import origin_problems
 from .page_files import read_page_files
 from .pages import page_problems
 from .parity import parity_problems
@@ -28,6 +31,7 @@ from .regulations import regulation_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
 from .wordings import wording_problems
+from .wrong_language import wrong_language_problems
 from .year import year_problems
 
 
@@ -37,6 +41,7 @@ def check(library: Library, today: date) -> list[Problem]:
     found = [
         *vocabulary_problems(library),
         *(p for story in library.stories.values() for p in story_problems(library, story, today)),
+        *origin_problems(library),
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
         *law_group_problems(library),
         *withdrawal_problems(library),
@@ -55,6 +60,9 @@ def check(library: Library, today: date) -> list[Problem]:
         *checked_problems(library, today),
         *reading_problems(library, pages),
         *recognisability_problems(library),
+        *leftover_problems(library),
+        *copy_problems(library),
+        *wrong_language_problems(library, pages),
         *join_problems(library),
         *address_problems(library),
     ]

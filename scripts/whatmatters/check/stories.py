@@ -74,7 +74,7 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
 
 def _terms(library: Library, story: Story) -> Iterator[Problem]:
     file, facts, vocabulary = _file(story), story.facts, library.vocabulary
-    values: list[tuple[str, str, tuple[str, ...]]] = [
+    values: list[tuple[str, str | None, tuple[str, ...]]] = [
         ("kinds", facts.kind, ("kind",)),
         ("provenances", facts.provenance, ("provenance",)),
         ("routes", facts.source.how_it_reached_us, ("source", "how_it_reached_us")),
@@ -82,6 +82,8 @@ def _terms(library: Library, story: Story) -> Iterator[Problem]:
         ("collections", story.collection, ()),
     ]
     for group, value, loc in values:
+        if value is None:
+            continue
         known = [term.id for term in getattr(vocabulary, group)]
         if value not in known:
             what = (

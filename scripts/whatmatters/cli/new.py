@@ -60,7 +60,7 @@ def new(
     url: Annotated[str | None, typer.Option(help="Its address on the web, if it has one.")] = None,
     jurisdiction: Annotated[str | None, typer.Option(help="wales or england.")] = None,
     route: Annotated[str | None, typer.Option(help="How it reached us.")] = None,
-    provenance: Annotated[str | None, typer.Option(help="retold, composite or contributed.")] = None,
+    provenance: Annotated[str | None, typer.Option(help="retold, imagined-further, composite or contributed.")] = None,
     names_changed: Annotated[bool, typer.Option(help="People's names have been changed.")] = False,
     consent: Annotated[str | None, typer.Option(help=f"Why it may be published: {', '.join(BASES)}.")] = None,
     held_by: Annotated[str | None, typer.Option(help="Who keeps the record of the consent.")] = None,
@@ -92,16 +92,21 @@ def new(
         # What has a usual answer is asked only of those who are being asked anyway.
         usual = "wales" if source_title else None
         chosen_kind = ask.one("--kind", "Kind of story", kind, words.kinds)
+        how = ask.one("--route", "How it reached us", route, words.routes)
+        own = any(one.id == how and one.source for one in words.routes)
         story = NewStory(
             kind=chosen_kind,
             tags=tags_of(library, tag or (), suggested, ask),
             law=tuple(law_of(library, law or ())),
-            source=NewSource(
+            # A story that was invented here has no source to ask for.
+            source=NewSource(source_title or "", publisher or "", url or "", jurisdiction or "", how)
+            if own
+            else NewSource(
                 title=ask.text("--source-title", "Source: title of the film, page or book", source_title),
                 publisher=ask.text("--publisher", "Who published it", publisher),
                 url=url or "",
                 jurisdiction=ask.one("--jurisdiction", "Country", jurisdiction or usual, words.jurisdictions, "wales"),
-                how_it_reached_us=ask.one("--route", "How it reached us", route, words.routes),
+                how_it_reached_us=how,
             ),
             provenance=ask.one("--provenance", "How it is told", provenance, words.provenances),
             names_changed=names_changed,

@@ -6,12 +6,12 @@ import hashlib
 from dataclasses import replace
 
 from whatmatters.library.languages import Lang
+from whatmatters.library.which_language import Heard, heard
 
 from .captions import write_captions
 from .draft import Draft, Source
 from .files import draft_files
 from .halves import broken_times, signs
-from .language import Heard, heard
 from .lines import Asked, Line, Note, Reading, Refused
 from .rolling import said_once
 from .sentence_case import tidied
@@ -36,7 +36,7 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
     words = sum(len(parted(line.words, typed=line.typed)[0].split()) for line in lines)
     if not words:
         raise Refused("B02", "nobody says a word in this file", "check that it is the right file, and whole")
-    lang, about_language = _language(reading, heard(lines), asked)
+    lang, about_language = _language(reading, heard(line.words for line in lines), asked)
     text = paragraphs(lines)
     if asked.tidy:
         text = tidied(text, lang)

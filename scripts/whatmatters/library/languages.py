@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 Lang = Literal["en", "cy"]
 
@@ -26,6 +26,21 @@ class Bilingual(Frozen):
 
     def __getitem__(self, lang: Lang) -> str:
         return self.cy if lang == "cy" else self.en
+
+
+#: Which of the two a value of `Words` is; messages leave them out of a field's name.
+ONE, BOTH = "(one)", "(both)"
+
+#: Words that are one string in a language of their own, or stand in both.
+Words = Annotated[
+    Annotated[str, Field(min_length=1), Tag(ONE)] | Annotated[Bilingual, Tag(BOTH)],
+    Discriminator(lambda given: BOTH if isinstance(given, dict | Bilingual) else ONE),
+]
+
+
+def in_language(words: str | Bilingual, lang: Lang) -> str:
+    """`Words` as a reader of a language sees them."""
+    return words[lang] if isinstance(words, Bilingual) else words
 
 
 def other(lang: Lang) -> Lang:

@@ -57,15 +57,10 @@ class NewSource:
     how_it_reached_us: str
 
     def fields(self) -> dict[str, Value]:
-        """As `story.yml` has it."""
-        url: dict[str, Value] = {"url": self.url} if self.url else {}
-        return {
-            "title": self.title,
-            "publisher": self.publisher,
-            **url,
-            "jurisdiction": self.jurisdiction,
-            "how_it_reached_us": self.how_it_reached_us,
-        }
+        """As `story.yml` has it: what is not known is left out, and `check` asks for it where it must be known."""
+        known = {"title": self.title, "publisher": self.publisher, "url": self.url, "jurisdiction": self.jurisdiction}
+        said: dict[str, Value] = {name: value for name, value in known.items() if value.strip()}
+        return {**said, "how_it_reached_us": self.how_it_reached_us}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
 from .elsewhere import of_model, of_system, of_yaml
+from .languages import BOTH, ONE
 from .problems import Problem, did_you_mean, shown
 from .said import Said
 
@@ -295,7 +296,7 @@ def validate(model: type[Model], document: Document) -> tuple[Model | None, list
 
 def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Problem:
     """One of Pydantic's complaints in an author's words."""
-    loc: Loc = tuple(error["loc"])
+    loc: Loc = tuple(step for step in error["loc"] if step not in (ONE, BOTH))
     line, name = document.line(loc), ".".join(map(str, loc))
     kind, given = error["type"], error.get("input")
     if kind == "missing":

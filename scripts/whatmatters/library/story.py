@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, HttpUrl
 
-from .languages import LANGUAGES, Frozen, Lang
+from .languages import LANGUAGES, Frozen, Lang, Words
 from .said import Said
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
@@ -34,12 +34,16 @@ class Transcript(Frozen):
 class Source(Frozen):
     """Where the story comes from."""
 
-    title: str = Field(min_length=1)
-    """Title of the source, in the source's own language."""
-    publisher: str = Field(min_length=1)
+    title: Words | None = None
+    """Title of the source, in the source's own language; in both where it is the library's own.
+
+    Without one it is the title that the vocabulary gives to the route; `check` asks for it where there is none.
+    """
+    publisher: Words | None = None
+    """Who published it; left out as the title is."""
     url: HttpUrl | None = None
-    jurisdiction: str
-    """An id of the vocabulary's `jurisdictions`."""
+    jurisdiction: str | None = None
+    """An id of the vocabulary's `jurisdictions`: the country of the source, and not of what is told."""
     how_it_reached_us: str
     """An id of the vocabulary's `routes`."""
     transcript: Transcript | None = None

@@ -21,6 +21,24 @@ from .story import StoryText
 PAUSE = "<!-- pause -->"
 QUESTIONS: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
 
+#: What editors and Word make of the mark of the pause, and what people write for it: other dashes, brackets and spaces.
+_PAUSE_WORDS = r"(?:[Pp][Aa][Uu][Ss][Ee]|[Ss][Aa][Ii][Bb])"
+_STOP_WORDS = r"(?:[Ss]top|STOP|[Bb]reak|BREAK|[Ss]eibiant|[Aa]ros|[Tt]oriad)"
+_NO_LETTER = r"[^A-Za-z0-9À-ɏ]"
+_MARK = r"[^A-Za-z0-9À-ɏ\s.,!?:;…'’‘\"“”]"
+_MANGLED = re.compile(
+    # In angle brackets, wherever it stands; or alone on its line beside marks of any kind.
+    rf"(?:<|&lt;|‹){_NO_LETTER}*(?:{_PAUSE_WORDS}|{_STOP_WORDS}){_NO_LETTER}*(?:>|&gt;|›)"
+    rf"|^{_NO_LETTER}*{_MARK}{_NO_LETTER}*{_PAUSE_WORDS}(?: [Hh][Ee][Rr][Ee]| [Yy][Mm][Aa])?{_NO_LETTER}*$"
+    rf"|^{_NO_LETTER}*{_PAUSE_WORDS}{_NO_LETTER}*{_MARK}{_NO_LETTER}*$"
+)
+#: The same without any marks, as a line of its own, and the words that stand over the pause on pages and cards.
+_UNMARKED = re.compile(
+    r"^\W*(?:pause|saib|pause here|saib yma|stop here and talk|arhoswch yma i drafod)\W*$", re.IGNORECASE
+)
+_NO_PAUSE = Said("this looks like the pause, but it is not written as one, so the story would show its ending")
+_WRITE_PAUSE = Said("write `<!-- pause -->` on a line of its own in its place")
+
 #: Markup that a story may not hold: what to look for, its code, what it is, and how to mend it.
 #: Early ones come first: a line that holds one is not judged by the later patterns.
 FORBIDDEN: tuple[tuple[re.Pattern[str], str, Said, Said], ...] = (
@@ -36,6 +54,7 @@ FORBIDDEN: tuple[tuple[re.Pattern[str], str, Said, Said], ...] = (
         Said("an include stands in a story"),
         Said("remove it: an include could publish any file"),
     ),
+    (_MANGLED, "T16", _NO_PAUSE, _WRITE_PAUSE),
     (re.compile(r"<\s*[/!?a-zA-Z]"), "T05", Said("HTML stands in a story"), Said("take it out and leave the words")),
     (
         re.compile(r"\{[{%#:]"),
@@ -113,7 +132,11 @@ def _parse_body(
             Problem(where, pauses[1], "T03", Said("there is a second pause"), Said("keep one `<!-- pause -->`"))
         )
     for line in text:
-        if line.text.strip() != PAUSE:
+        if line.text.strip() == PAUSE:
+            continue
+        if _UNMARKED.match(line.text):
+            problems.append(Problem(where, line.number, "T16", _NO_PAUSE, _WRITE_PAUSE))
+        else:
             problems += _forbidden(line, where)
     cut = pauses[0] if pauses else None
     if not before:

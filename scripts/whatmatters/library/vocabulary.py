@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from .languages import Bilingual, Frozen
+from .languages import Bilingual, Frozen, Words
 
 #: A plain slug: what an id may look like, and so what a folder, an address and an anchor may hold.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -22,6 +22,24 @@ class Term(Frozen):
     id: str = Field(min_length=1)
     label: Bilingual
     meaning: Bilingual
+    warn: bool = False
+    """Must a reader be told its meaning of every story that has it? See `provenance.py`."""
+    covers: tuple[str, ...] = ()
+    """Ids of other words that need not be told beside it, because its meaning says as much."""
+
+
+class OwnSource(Frozen):
+    """The source of stories that name none."""
+
+    title: Words
+    publisher: Words
+
+
+class Route(Term):
+    """A way in which a story reached us."""
+
+    source: OwnSource | None = None
+    """What stands as the source of a story that came from nowhere but this library."""
 
 
 class Tag(Frozen):
@@ -49,7 +67,7 @@ class Vocabulary(Frozen):
     facets: tuple[Facet, ...]
     collections: tuple[Term, ...]
     kinds: tuple[Term, ...]
-    routes: tuple[Term, ...]
+    routes: tuple[Route, ...]
     provenances: tuple[Term, ...]
     jurisdictions: tuple[Term, ...]
 
@@ -66,6 +84,13 @@ class Vocabulary(Frozen):
     def facet(self, facet_id: str) -> Facet:
         """The facet with this id. Raises KeyError."""
         return next(f for f in self.facets if f.id == facet_id)
+
+    def route(self, route_id: str) -> Route:
+        """The way in which a story reached us, by its id. Raises KeyError."""
+        for route in self.routes:
+            if route.id == route_id:
+                return route
+        raise KeyError(f"routes: {route_id}")
 
     def term(self, group: str, term_id: str) -> Term:
         """A word of one of the other groups, such as `term("routes", "film")`. Raises KeyError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .blocks import Block, Heading, Span, plain
+from .blocks import Block, Heading, Span, Text, plain
 from .cards import StoryCard
 from .words import Word
 
@@ -12,15 +12,20 @@ def happened_next(card: StoryCard, word: Word, level: int = 2) -> tuple[Block, .
     return (Heading(level, word("next")), *(plain(paragraph) for paragraph in card.after)) if card.after else ()
 
 
+def told(card: StoryCard) -> tuple[Text, ...]:
+    """What a reader must be told before trusting the story: once on each form, and nothing where nothing must."""
+    return (Text((Span(card.told, strong=True),)),) if card.told else ()
+
+
 def source(card: StoryCard, word: Word) -> tuple[Span, ...]:
-    """Titles of sources stand in English in both languages, and say so to a screen reader."""
-    return (Span(f"{word('source')}: ", strong=True), Span(f"{card.source}.", lang="en"))
+    """Titles of real sources stand in their own language, and say so to a screen reader."""
+    return (Span(f"{word('source')}: ", strong=True), Span(f"{card.source}.", lang=card.source_lang))
 
 
 def route(card: StoryCard, word: Word) -> tuple[Span, ...]:
-    """How it reached us, and whether names have been changed."""
-    names = (Span(f" {word('names-changed')}"),) if card.names_changed else ()
-    return (Span(f"{word('how')}: ", strong=True), Span(f"{card.route}."), *names)
+    """How it reached us, where that is not told already, and whether names have been changed."""
+    how = (Span(f"{word('how')}: ", strong=True), Span(f"{card.route}. ")) if card.route else ()
+    return (*how, *((Span(word("names-changed")),) if card.names_changed else ()))
 
 
 def tags(card: StoryCard, word: Word) -> tuple[Span, ...]:
@@ -31,6 +36,12 @@ def tags(card: StoryCard, word: Word) -> tuple[Span, ...]:
 def law(card: StoryCard, word: Word) -> tuple[Span, ...]:
     """The law behind it; nothing for a story that names none."""
     return (Span(f"{word('law-behind')}: ", strong=True), Span(f"{', '.join(card.law)}.")) if card.law else ()
+
+
+def in_a_row(*said: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Those that say something, one after the other."""
+    parts = [spans for spans in said if spans]
+    return tuple(span for n, spans in enumerate(parts) for span in (*((Span(" "),) if n else ()), *spans))
 
 
 def address(card: StoryCard, word: Word) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import about
-from .blocks import Block, Heading, Listing, Span, Text
+from .blocks import Block, Heading, Listing, Text
 from .cards import Card, LawCard, RulesCard, StoryCard
 from .face import Face, Stamp, TwoSided
 from .faces import ways
@@ -52,7 +52,7 @@ def _sides_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[Way, ...
     count = len(card.questions)
     apart = _on(card, word, stamp, [(0, ()), (count, ()), (count, _origin(card, word))])
     said = [say(card, word) for say in (about.source, about.route, about.tags, about.address)]
-    whole = Text(tuple(span for spans in said for span in (*spans, Span(" "))), small=True)
+    whole = Text(about.in_a_row(*said), small=True)
     return (
         _on(card, word, stamp, [(count, (whole,))]),
         *(_on(card, word, stamp, [(kept, ()), (count, _origin(card, word))]) for kept in range(count - 1, -1, -1)),
@@ -80,8 +80,8 @@ def _on(card: StoryCard, word: Word, stamp: Stamp, backs: list[tuple[int, tuple[
         if questions := card.questions[asked:up_to]:
             more = "more-of-them" if asked else "questions"
             blocks += [Heading(2, word(more)), Listing(questions, numbered=True, start=asked + 1)]
-        if card.label and under:
-            blocks.append(Text((Span(card.label, strong=True),)))
+        if under:
+            blocks += about.told(card)
         parts.append(
             replace(
                 first,

@@ -18,7 +18,7 @@ from .words import Word, counted, marked, of_kind
 def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> Iterator[Slide]:
     """A story up to its pause, its pause alone, what happened next, its questions: nobody can read ahead."""
     follow_ups = Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups))
-    origin = (*about.source(card, word), *((Span(f" {card.label}", strong=True),) if card.label else ()))
+    origin = about.in_a_row(about.source(card, word), *(text.spans for text in about.told(card)))
     first = Slide(
         layout="story",
         band=f"{of_kind(card, word)} · {card.theme}",
@@ -31,7 +31,6 @@ def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> I
             plain(word("slides-read")),
             plain(card.summary),
             plain(f"{counted('read-minutes', card.minutes, word)} · {card.address}"),
-            *((Text((Span(card.label, strong=True),)),) if card.label else ()),
             *(Text(said) for say in (about.source, about.route, about.tags, about.law) if (said := say(card, word))),
         ),
     )

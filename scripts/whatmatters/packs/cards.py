@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..library.certainty import Certainty
+from ..library.languages import Lang
 from .blocks import Amount
 
 Kind = Literal["story", "principle", "law", "question", "tool"]
@@ -31,10 +32,14 @@ class StoryCard:
     questions: tuple[str, ...]
     source: str
     """Title and publisher, in the source's own language."""
-    route: str
-    """How it reached us."""
-    label: str | None
+    source_lang: Lang | None
+    """That language, where it is not the card's."""
+    route: str | None
+    """How it reached us; None where `told` says so."""
+    told: str | None
     """What a reader must know before trusting it: a composite, a hypothetical, an anecdote, from England."""
+    told_in_short: str | None
+    """The first of it, as a label."""
     names_changed: bool
     tags: tuple[str, ...]
     law: tuple[str, ...]

@@ -12,6 +12,7 @@ from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.law import Topic
 from ..library.library import Library
+from ..library.provenance import origin, route_label, told, told_in_short
 from ..library.recipe import Recipe
 from ..library.selection import ChosenQuestions
 from ..library.story import Story
@@ -98,7 +99,7 @@ def blank_cards(library: Library, lang: Lang, address: str) -> tuple[BlankCard, 
 def story_card(library: Library, story: Story, lang: Lang, site_url: str | None = None) -> StoryCard:
     """The card of a story."""
     text, facts, words = story.texts[lang], story.facts, library.vocabulary
-    theme = words.tags[story.theme]
+    theme, source = words.tags[story.theme], origin(words, facts.source, lang)
     return StoryCard(
         id=story.id,
         title=text.title,
@@ -109,9 +110,11 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         before=text.before,
         after=text.after,
         questions=text.questions,
-        source=f"{facts.source.title}. {facts.source.publisher}",
-        route=words.term("routes", facts.source.how_it_reached_us).label[lang],
-        label=_label(library, story, lang),
+        source=source.line,
+        source_lang=source.lang,
+        route=route_label(words, facts, lang),
+        told=told(words, facts, lang),
+        told_in_short=told_in_short(words, facts, lang),
         names_changed=facts.names_changed,
         tags=tuple(words.tags[t].label[lang] for t in story.tag_ids),
         law=tuple(library.read_across.topic[t].name[lang] for t in facts.law if t in library.read_across.topic),
@@ -119,19 +122,6 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         draft=is_draft(library, lang, story.folder),
         file=f"{story.folder}/{lang}.md",
     )
-
-
-def _label(library: Library, story: Story, lang: Lang) -> str | None:
-    """What must be said plainly of a story that is not simply retold from Wales; None when nothing must."""
-    facts, words = story.facts, library.vocabulary
-    said = []
-    if facts.provenance == "composite":
-        said.append(words.term("provenances", "composite"))
-    if facts.source.how_it_reached_us in {"hypothetical", "training anecdote", "one-line summary", "invented"}:
-        said.append(words.term("routes", facts.source.how_it_reached_us))
-    if facts.source.jurisdiction != "wales":
-        said.append(words.term("jurisdictions", facts.source.jurisdiction))
-    return " ".join(term.meaning[lang] for term in said) or None
 
 
 def question_card(library: Library, chosen: ChosenQuestions, lang: Lang, site_url: str | None = None) -> QuestionCard:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from . import about, law_words
-from .blocks import Block, Heading, Listing, Ruled, Span, Text, plain
+from .blocks import Block, Heading, Listing, Ruled, Text, plain
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp
 from .faces import ways
@@ -67,8 +67,7 @@ def _questions(card: StoryCard, word: Word) -> Iterator[Block]:
 def _origin(card: StoryCard, word: Word) -> Iterator[Block]:
     """Where the story comes from, as large as the story: small print would be lost on whoever needs this card."""
     yield Heading(2, word("about"))
-    if card.label:
-        yield Text((Span(card.label, strong=True),))
+    yield from about.told(card)
     for say in (about.source, about.route, about.tags, about.law, about.address):
         if spans := say(card, word):
             yield Text(spans)

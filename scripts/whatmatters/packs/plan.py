@@ -133,8 +133,7 @@ def _whole_stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
 def _story(card: StoryCard, word: Word) -> Iterable[Block]:
     yield Heading(3, card.title)
     yield plain(card.summary)
-    if card.label:
-        yield Text((Span(card.label, strong=True),))
+    yield from about.told(card)
     yield plain(f"{counted('read-minutes', card.minutes, word)} · {card.theme} · {card.id}", small=True)
 
 

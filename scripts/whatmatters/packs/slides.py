@@ -119,7 +119,8 @@ def _choice(stories: tuple[StoryCard, ...], word: Word) -> Iterator[Slide]:
 
 
 def _of_story(card: StoryCard, word: Word) -> tuple[str, str, str]:
-    return card.summary, f"{counted('read-minutes', card.minutes, word)}.", card.label or ""
+    short = f"{card.told_in_short}." if card.told_in_short else ""
+    return card.summary, f"{counted('read-minutes', card.minutes, word)}.", short
 
 
 def _commitments(library: Library, pack: PackDescription, word: Word) -> Iterator[Slide]:

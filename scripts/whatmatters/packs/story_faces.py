@@ -48,7 +48,6 @@ def _front(card: StoryCard, detail: str, word: Word, stamp: Stamp) -> Face:
 def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word: Word) -> Face:
     """What happened next and so many of the questions."""
     asked = (Heading(2, word("questions")), Listing(card.questions[:kept], numbered=True)) if kept else ()
-    label = (Text((Span(card.label, strong=True),)),) if card.label else ()
     return replace(
         front,
         front=False,
@@ -59,14 +58,12 @@ def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word
         code=card.address,
         part="back" if kept else "after",
         dense=True,
-        blocks=(*about.happened_next(card, word), *asked, *label, *small),
+        blocks=(*about.happened_next(card, word), *asked, *about.told(card), *small),
     )
 
 
 def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source_in_front: bool = False) -> tuple[TwoSided, ...]:
-    small = Text(
-        (*about.source(card, word), Span(" "), *about.route(card, word), Span(" "), *about.tags(card, word)), small=True
-    )
+    small = Text(about.in_a_row(about.source(card, word), about.route(card, word), about.tags(card, word)), small=True)
     front = replace(_front(card, card.theme, word, stamp), under=(small,) if source_in_front else ())
     back = _back(front, card, len(card.questions), () if source_in_front else (small,), word)
     return (TwoSided(front, back),)
@@ -78,7 +75,7 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool
     Without `notes` it takes the least room: none to write in, and no small print where the second card says the same.
     """
     front = _front(card, f"{card.theme} · {word('part', n=1, of=2)}", word, stamp)
-    small = Text((*about.source(card, word), Span(" "), Span(word("on-card-two"), strong=True)), small=True)
+    small = Text(about.in_a_row(about.source(card, word), (Span(word("on-card-two"), strong=True),)), small=True)
     back = _back(front, card, kept, (small,) if notes else (), word)
     room = (Heading(2, word("notes")), Ruled(0)) if notes else ()
     more = replace(
@@ -93,7 +90,7 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool
             *room,
         ),
     )
-    law = (Text(about.law(card, word)),) if card.law else ()
+    says = (about.source, about.route, about.tags, about.law)
     origin = replace(
         more,
         front=False,
@@ -102,10 +99,7 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool
         part="about",
         blocks=(
             Heading(2, word("about")),
-            Text(about.source(card, word)),
-            Text(about.route(card, word)),
-            Text(about.tags(card, word)),
-            *law,
+            *(Text(spans) for say in says if (spans := say(card, word))),
             Heading(2, word("try")),
             Ruled(0),
         ),

@@ -8,19 +8,20 @@ from typing import Any, get_args
 
 from ..check.stories import REQUIRED
 from ..library.checks import is_draft
-from ..library.languages import LANGUAGES, Lang
+from ..library.languages import LANGUAGES, Lang, in_language
+from ..library.leftovers import LEFTOVERS
 from ..library.library import Library, sort_key
 from ..library.new_story import BASES, GIVEN_TO_US
+from ..library.provenance import must_be_told, sentences_of
 from ..library.publication import AUDIENCES
 from ..library.story import Consent, WelshText
 from ..library.story_text import FORBIDDEN
 from ..library.texts import wording_text
 from ..library.theme_icons import svg
-from ..library.vocabulary import Tag, Term
+from ..library.vocabulary import Tag, Term, Vocabulary
 from .model import MadePage
 from .render import Renderer
 from .script_pages import script_words
-from .views import LABELLED_ROUTES
 
 ADD = "about/add-a-story/"
 GUIDE = "about/looking-after-stories/"
@@ -92,15 +93,35 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
         "tags": {
             t.id: {"label": t.label[lang], "icon": svg(t.icon) if t.icon else ""} for t in vocabulary.tags.values()
         },
-        "routes": {r.id: r.label[lang] for r in vocabulary.routes},
-        "warned": list(LABELLED_ROUTES),
-        "composite": vocabulary.term("provenances", "composite").label[lang],
-        "countries": {j.id: None if j.id == "wales" else j.meaning[lang] for j in vocabulary.jurisdictions},
+        # None where what must be told says it.
+        "routes": {r.id: None if r.warn else r.label[lang] for r in vocabulary.routes},
+        "told": _told(vocabulary, lang),
+        # Who stands as the publisher of what has no other source.
+        "own": {r.id: in_language(r.source.publisher, lang) for r in vocabulary.routes if r.source},
         # Not those of withdrawn stories: no page but its own may name one. `check` refuses them all the same.
         "taken": sorted({*library.stories, *library.broken}),
         "nameless": library.interface("add-js-draft", lang),
         "forbidden": [[pattern.pattern, code] for pattern, code, _, _ in FORBIDDEN],
+        "leftovers": [[one.pattern.pattern, "i" if one.ignores_case else "", one.code] for one in LEFTOVERS],
         "needed": list(REQUIRED),
         "consent": list(Consent.model_fields),
         "toUs": list(GIVEN_TO_US),
+    }
+
+
+def _told(vocabulary: Vocabulary, lang: Lang) -> dict[str, dict[str, dict[str, str | None]]]:
+    """What must be told of a story by its route, its provenance and its country, which may be left open (`""`).
+
+    The page looks it up: what is told is decided in `library/provenance.py` alone.
+    """
+    countries = [None, *(country.id for country in vocabulary.jurisdictions)]
+    return {
+        route.id: {
+            provenance.id: {
+                country or "": sentences_of(must_be_told(vocabulary, route.id, provenance.id, country), lang)
+                for country in countries
+            }
+            for provenance in vocabulary.provenances
+        }
+        for route in vocabulary.routes
     }

@@ -15,13 +15,13 @@ from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.person import FORMS
+from ..library.provenance import origin, route_label, told
 from ..library.story import Story
 from ..library.talk_card import CardSet
 from ..library.texts import RULES, page_text
 from ..library.theme_icons import svg
 from .add_story import add_story_data
 from .session_pages import sentences
-from .views import story_label
 
 #: Words on cards that are printed from the browser.
 CARD_WORDS = (
@@ -72,7 +72,7 @@ def write_piece(site_dir: Path, lang: Lang, name: str, data: object) -> None:
 
 def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
     tags, facts, text = library.vocabulary.tags, story.facts, story.texts[lang]
-    theme = tags[story.theme]
+    theme, source = tags[story.theme], origin(library.vocabulary, facts.source, lang)
     return {
         "path": story.path,
         "title": text.title,
@@ -82,15 +82,13 @@ def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
         "before": text.before,
         "after": text.after,
         "questions": text.questions,
-        "source": f"{facts.source.title}. {facts.source.publisher}",
-        "route": library.vocabulary.term("routes", facts.source.how_it_reached_us).label[lang],
-        "label": story_label(library, story, lang),
+        "told": told(library.vocabulary, facts, lang),
+        "source": source.line,
+        "sourceLang": source.lang,
+        "route": route_label(library.vocabulary, facts, lang),
         "names": facts.names_changed,
         "tags": [tags[t].label[lang] for t in story.tag_ids],
         "draft": is_draft(library, lang, story.folder),
-        "country": None
-        if facts.source.jurisdiction == "wales"
-        else library.vocabulary.term("jurisdictions", facts.source.jurisdiction).meaning[lang],
     }
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
+from ..library.provenance import told_in_short
 from ..library.story import Story
 from .browser_data import write_piece
 from .finder_facets import FinderFacet, question_facets, questions_in_order, stories_in_order, story_facets
-from .views import story_label
 
 Words = Callable[[str, Lang], Iterable[str]]
 """The forms in which the search index of a language holds the words of a text."""
@@ -57,7 +57,7 @@ def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
         text.words,
         story.theme,
         [tags[t].label[lang] for t in story.facts.tags.get("setting", ())],
-        story_label(library, story, lang),
+        told_in_short(library.vocabulary, story.facts, lang),
         story.facts.consent.reviewed.isoformat(),
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library
+from ..library.provenance import told
 from ..library.recipe import Recipe
 from ..library.story import Story
 from ..library.texts import pack_texts
@@ -85,8 +86,13 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
 
 
 def _story(library: Library, story: Story, lang: Lang, href: Href) -> dict[str, object]:
-    """A story as the session shows it: its card for the list, its text for the steps."""
-    return {"id": story.id, "card": story_card(library, story, lang, href), "text": story.texts[lang]}
+    """A story as the session shows it: its card for the list, its text and what must be told of it for the steps."""
+    return {
+        "id": story.id,
+        "card": story_card(library, story, lang, href),
+        "text": story.texts[lang],
+        "told": told(library.vocabulary, story.facts, lang),
+    }
 
 
 def sentences(note: str) -> list[str]:

@@ -8,6 +8,7 @@ from ..library.checks import DRAFTED, check_of, is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
+from ..library.provenance import country, origin, told_terms
 from ..library.story import Story
 from ..library.vocabulary import Facet, Tag
 from .address import link, url_of
@@ -16,7 +17,7 @@ from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
 from .standing import of_stories
-from .views import Href, story_card, story_cards, story_label, topic_lines
+from .views import Href, story_card, story_cards, topic_lines
 
 #: What a story shows beside its law, its packs and its tags.
 BESIDE = ("principles", "questions", "tools")
@@ -79,12 +80,13 @@ def _story(
         story=story,
         text=text,
         minutes=text.minutes,
-        route=vocabulary.term("routes", facts.source.how_it_reached_us),
+        route=vocabulary.route(facts.source.how_it_reached_us),
         kind=vocabulary.term("kinds", facts.kind),
         provenance=vocabulary.term("provenances", facts.provenance),
-        jurisdiction=vocabulary.term("jurisdictions", facts.source.jurisdiction),
+        jurisdiction=country(vocabulary, facts),
+        told=told_terms(vocabulary, facts),
+        origin=origin(vocabulary, facts.source, lang),
         collection=collection,
-        label=story_label(library, story, lang),
         tag_groups=[g for g in groups if g[1]],
         topics=topics,
         packs=[(r, href(r.path)) for r in library.packs_with(story)],

@@ -11,23 +11,11 @@ from ..library.law import Place, Topic
 from ..library.law_numbers import anchor_of
 from ..library.law_wording import named_part
 from ..library.library import Library
+from ..library.provenance import told_in_short
 from ..library.story import Story
 from .model import StoryCard
 
 Href = Callable[[str], str]
-
-#: Routes by which a story is less than a report of what happened, so that lists say so too.
-LABELLED_ROUTES = ("training anecdote", "hypothetical", "invented", "one-line summary")
-
-
-def story_label(library: Library, story: Story, lang: Lang) -> str | None:
-    """The plain word of warning for a story that did not happen as told, or None."""
-    vocabulary, facts = library.vocabulary, story.facts
-    if facts.provenance == "composite":
-        return vocabulary.term("provenances", "composite").label[lang]
-    if facts.source.how_it_reached_us in LABELLED_ROUTES:
-        return vocabulary.term("routes", facts.source.how_it_reached_us).label[lang]
-    return None
 
 
 def story_card(library: Library, story: Story, lang: Lang, href: Href, because: str | None = None) -> StoryCard:
@@ -42,7 +30,7 @@ def story_card(library: Library, story: Story, lang: Lang, href: Href, because: 
         theme=tags[story.theme],
         settings=tuple(tags[t].label[lang] for t in story.facts.tags.get("setting", ())),
         kind=library.vocabulary.term("kinds", story.facts.kind).label[lang],
-        label=story_label(library, story, lang),
+        label=told_in_short(library.vocabulary, story.facts, lang),
         because=because,
     )
 

@@ -1,0 +1,131 @@
+"""Rules for stories that were copied: the same words under another name, and consent that came along."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.problems import Problem
+from ..library.said import Said
+from ..library.story import Story
+from .consent import SAID_YES
+
+#: Words in a row that are compared. Rows come through whole where a name or a title was changed.
+ROW = 3
+#: Share of the shorter story's rows that are the other's too. Two stories of this library share 6 of 100 at the most;
+#: of a copy in which every fifth word was changed, half are left.
+MOST = 0.35
+#: A text with fewer rows is too short to say anything of.
+LEAST = 12
+#: Stories that a row leads to: where more have it, the first are enough to find that it was copied.
+LEADS = 20
+#: Names do not count, nor the capital with which a sentence begins.
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+Row = tuple[str, ...]
+
+
+def copy_problems(library: Library) -> Iterator[Problem]:
+    """Both kinds, over all stories; what one of two stories allows by the other's id is told of neither."""
+    yield from _same_words(library)
+    yield from _same_consent(library)
+
+
+def allows_a_copy(library: Library, story: Story, text: str) -> bool:
+    """Is what a story allows the id of another story?"""
+    return any(text in _names(other) for other in library.stories.values() if other.id != story.id)
+
+
+def _names(story: Story) -> tuple[str, str]:
+    """Its id, and its id within its own folder of stories."""
+    return story.id, story.id.rpartition("--")[2]
+
+
+def _allowed(one: Story, other: Story) -> bool:
+    """Has an editor said in one of the two that the other is like it, and why?"""
+    pairs = ((one, other), (other, one))
+    return any(allowance.text in _names(like) for story, like in pairs for allowance in story.facts.allowed)
+
+
+def _same_words(library: Library) -> Iterator[Problem]:
+    alike: dict[tuple[str, str], Lang] = {}
+    for lang in LANGUAGES:
+        for pair in _alike({story.id: rows(story, lang) for story in library.stories.values()}):
+            alike.setdefault(pair, lang)
+    for pair, lang in sorted(alike.items()):
+        one, two = (library.stories[i] for i in pair)
+        if _allowed(one, two):
+            continue
+        # A team may tell a story of the library in its own way; within one folder it is a copy.
+        same_root = one.root == two.root
+        for here, there in ((one, two), (two, one)):
+            if same_root or here.root:
+                yield Problem(
+                    f"{here.folder}/{lang}.md",
+                    1,
+                    "O01",
+                    Said("this story shares most of its words with `{name}`", name=there.id),
+                    Said(
+                        "tell another story, or take one of the two out; or say under `allowed` in story.yml, "
+                        "with the text `{name}`, why both may stand",
+                        name=there.id,
+                    ),
+                    advice=not same_root,
+                )
+
+
+def rows(story: Story, lang: Lang) -> frozenset[Row]:
+    """The rows of words in a story's text, without names and without the first word of each sentence."""
+    text = story.texts[lang]
+    found: set[Row] = set()
+    for paragraph in (*text.before, *text.after):
+        words = [word.lower() for word in _WORD.findall(paragraph) if not word[0].isupper()]
+        found.update(tuple(words[i : i + ROW]) for i in range(len(words) - ROW + 1))
+    return frozenset(found)
+
+
+def _alike(rows_of: Mapping[str, frozenset[Row]]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids whose texts share most of their rows, the earlier id first."""
+    having: dict[Row, list[str]] = defaultdict(list)
+    for one, mine in sorted(rows_of.items()):
+        if len(mine) < LEAST:
+            continue
+        shared = Counter(other for row in mine for other in having[row])
+        for other, count in shared.items():
+            if count >= MOST * min(len(mine), len(rows_of[other])):
+                yield other, one
+        for row in mine:
+            if len(having[row]) < LEADS:
+                having[row].append(one)
+
+
+def _same_consent(library: Library) -> Iterator[Problem]:
+    """A person says yes to one story; who copies a folder copies what another person said."""
+    given: dict[tuple[object, ...], list[Story]] = defaultdict(list)
+    for story in library.stories.values():
+        consent = story.facts.consent
+        if consent.basis in SAID_YES and consent.held_by and consent.given:
+            given[(consent.basis, " ".join(consent.held_by.casefold().split()), consent.given)].append(story)
+    for stories in given.values():
+        for here in stories:
+            others = [there for there in stories if there.id != here.id and not _allowed(here, there)]
+            if not others:
+                continue
+            file = f"{here.folder}/story.yml"
+            yield Problem(
+                file,
+                library.line(file, "consent", "given"),
+                "O02",
+                Said(
+                    "this consent is the same as that of `{name}`: given on one day, and held by the same",
+                    name=others[0].id,
+                ),
+                Said(
+                    "write who holds this story's own consent and when it was given; if it was given on that day too, "
+                    "say so under `allowed` in story.yml, with the text `{name}` and why",
+                    name=others[0].id,
+                ),
+            )
