@@ -88,7 +88,7 @@ def test_order_and_removal_by_keyboard(served, page):
 @pytest.mark.parametrize(("chosen", "first", "behind"), [
     ("en", ["The blue cup", "Mrs Pugh drank nothing all day.", "Then turn over and read"], ["The worker fetched the cup from the bin and washed it."]),
     ("cy", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Yna trowch drosodd i ddarllen"], ["Ffeiliodd ffrind y tolc"]),
-    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Wedyn cymerwch gerdyn 2 a darllen"],
+    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Yna cymerwch gerdyn 2 i ddarllen"],
      ["The blue cup", "Mrs Pugh drank nothing all day.", "Then take card 2 and read"]),
 ])
 def test_cards_hold_the_story_in_the_chosen_language(base, page, chosen, first, behind):
