@@ -87,8 +87,8 @@ def test_order_and_removal_by_keyboard(served, page):
 
 @pytest.mark.parametrize(("chosen", "first", "behind"), [
     ("en", ["The blue cup", "Mrs Pugh drank nothing all day.", "Then turn over and read"], ["The worker fetched the cup from the bin and washed it."]),
-    ("cy", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Wedyn trowch drosodd a darllen"], ["Ffeiliodd ffrind y tolc"]),
-    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Wedyn cymerwch gerdyn 2 a darllen"],
+    ("cy", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Yna trowch drosodd i ddarllen"], ["Ffeiliodd ffrind y tolc"]),
+    ("both", ["Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Yna cymerwch gerdyn 2 i ddarllen"],
      ["The blue cup", "Mrs Pugh drank nothing all day.", "Then take card 2 and read"]),
 ])
 def test_cards_hold_the_story_in_the_chosen_language(base, page, chosen, first, behind):
@@ -154,7 +154,7 @@ def test_a_card_whose_words_nobody_has_checked_says_so(served, page, chosen, pie
         assert {"(draf" in band for band in said} <= {is_draft}
 
 
-@pytest.mark.parametrize(("chosen", "said"), [("en", "Who to tell today"), ("cy", "Wrth bwy i ddweud heddiw"), ("both", "Wrth bwy i ddweud heddiw")])
+@pytest.mark.parametrize(("chosen", "said"), [("en", "Who to tell today"), ("cy", "At bwy i droi heddiw"), ("both", "At bwy i droi heddiw")])
 def test_the_card_of_ground_rules_has_room_for_whom_to_tell(served, page, chosen, said):
     """As the printed one: under what is said of confidentiality, with lines to write on, and nothing is cut off."""
     page.goto(served + BUILD + LINK.format(lang=chosen))

@@ -14,7 +14,7 @@ from .pages_of import page, pages
 ANATOMY = Anatomy(
     {
         "tools": (
-            ExpectedHeading(anchor="for", en="What it is for", cy="I beth mae e"),
+            ExpectedHeading(anchor="for", en="What it is for", cy="Diben"),
             ExpectedHeading(anchor="steps", en="Steps", cy="Camau"),
             ExpectedHeading(anchor="source", en="Source", cy="Ffynhonnell"),
         )
@@ -53,7 +53,7 @@ def test_headings_of_a_kind(name, text, expected, words):
 
 def test_welsh_pages_have_welsh_words():
     """The words that are expected are those of the page's language."""
-    welsh = "## I beth mae e {#for}\n## Camau {#steps}\n## Ffynhonnell {#source}\n"
+    welsh = "## Diben {#for}\n## Camau {#steps}\n## Ffynhonnell {#source}\n"
     assert list(anatomy_problems(ANATOMY, pages(page(welsh, "cy")))) == []
     assert [p.code for p in anatomy_problems(ANATOMY, pages(page(FOR + STEPS + SOURCE, "cy")))] == ["N04"] * 3
 
@@ -72,7 +72,7 @@ def test_other_pages_are_free(path):
         ("docs/en/tools/exploratory-talk.md", "### Three kinds of talk", "## Three kinds of talk", "N02", 16),
         (
             "docs/data/anatomy.yml",
-            "{anchor: what, en: What it is, cy: Beth yw e}",
+            "{anchor: what, en: What it is, cy: Beth yw hyn}",
             "{anchor: what, en: What it is}",
             "F02",
             6,

@@ -60,7 +60,7 @@ PARTED = [
 LEVEL = [
     ("nothing", "", ""),
     ("words", "One line.\nAnother one.\n\nAnd a third.", "Un llinell.\n\nUn arall."),
-    ("headings", "## What it is {#what}\n\n### Five {#five}", "## Beth yw e {#what}\n\n### Pump {#five}"),
+    ("headings", "## What it is {#what}\n\n### Five {#five}", "## Beth yw hyn {#what}\n\n### Pump {#five}"),
     ("links to the same page", "[a](../x.md) [b](https://www.gov.wales/a)", "[c](../x.md) [d](https://www.llyw.cymru/ch)"),
     ("pictures with names in each language", "![a](j-en.svg)", "![b](j-cy.svg)"),
     ("tables", TWO_ROWS, "| ch | dd |\n|:---|---:|\n| 1 | 2 |\n| 3 | 4 |"),

@@ -18,8 +18,10 @@ REPOSITORY = Path(__file__).parent.parent.parent
 NOT_PROSE = re.compile(r"```.*?```|<!--.*?-->|`[^`\n]*`|\]\([^)]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|&\w+;", re.S)
 #: A word: letters, with apostrophes and hyphens inside it.
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: English stands in these places by right: titles of sources, and fields that are ids.
-ENGLISH_FILES = {"docs/cy/about/sources.md"}
+#: What `import` says.
+WORDING = REPOSITORY / "scripts/whatmatters/importing/wording.yml"
+#: English words stand here by right among the Welsh: titles of sources, and names of fields.
+ENGLISH_FILES = {"docs/cy/about/sources.md", "scripts/whatmatters/importing/wording.yml"}
 #: Names of files and folders, of fields and options, which messages hold outside code: stories/tags.yml, title:, --root.
 FILES = re.compile(r"[\w/-]+[./][\w./-]+|\b(?:title|summary):|--\w+|https?://")
 
@@ -27,23 +29,26 @@ FILES = re.compile(r"[\w/-]+[./][\w./-]+|\b(?:title|summary):|--\w+|https?://")
 RECORDS = {"level.yml", "checks.yml"}
 
 
-def dictionary() -> Dictionary:
-    """The Bangor Hunspell dictionary, from the package that carries it."""
+def package() -> Path:
+    """The folder of the package that carries the dictionary, and a list of feminine nouns."""
     spec = find_spec("cymraeg_mcp")
     assert spec is not None
     assert spec.submodule_search_locations
-    return Dictionary.from_files(str(Path(spec.submodule_search_locations[0]) / "data" / "dictionaries" / "cy_GB"))
+    return Path(spec.submodule_search_locations[0])
+
+
+def dictionary() -> Dictionary:
+    """The Bangor Hunspell dictionary."""
+    return Dictionary.from_files(str(package() / "data" / "dictionaries" / "cy_GB"))
 
 
 def welsh_texts() -> Iterator[tuple[str, str]]:
     """Every Welsh text of the project with the file it stands in."""
     pages = sorted((REPOSITORY / "docs/cy").rglob("*.md")) + sorted((REPOSITORY / "docs/includes/cy").glob("*.md"))
     for path in pages + sorted((REPOSITORY / "stories").glob("*/*/cy.md")):
-        name = path.relative_to(REPOSITORY).as_posix()
-        if name not in ENGLISH_FILES:
-            yield name, _prose(path.read_text(encoding="utf-8"))
+        yield path.relative_to(REPOSITORY).as_posix(), _prose(path.read_text(encoding="utf-8"))
     for path in [*sorted(p for p in (REPOSITORY / "docs/data").rglob("*.yml") if p.name not in RECORDS), *sorted((REPOSITORY / "stories").glob("*.yml")),
-                 *sorted((REPOSITORY / "stories/packs").glob("*.yml"))]:
+                 *sorted((REPOSITORY / "stories/packs").glob("*.yml")), WORDING]:
         values = "\n".join(_welsh_values(yaml.safe_load(path.read_text(encoding="utf-8"))))
         yield path.relative_to(REPOSITORY).as_posix(), NOT_PROSE.sub(" ", values)
     with MESSAGES.open("rb") as catalogue:

@@ -203,11 +203,11 @@ document.addEventListener("DOMContentLoaded", function () {
         if (at) take.set(`${bank}/${category.id}`, Math.max(at, take.get(`${bank}/${category.id}`) || 0));
       }));
     });
-    if (take.size) lines.push("# A recipe takes the first questions of a category, as many as it says.", "questions:");
+    if (take.size) lines.push(`# ${say("recipe-questions")}`, "questions:");
     take.forEach((n, category) => lines.push(`  - {category: ${JSON.stringify(category)}, take: ${Math.min(n, 20)}}`));
     const tools = Array.from(new Set(of("card").map((name) => name.split("/")[0])));
-    if (tools.length) lines.push("# The tools that its cards come from.", `tools: ${JSON.stringify(tools)}`);
-    if (of("card").length) lines.push(`# Cards that were in the pack too, and that no recipe holds: ${of("card").join(", ")}`);
+    if (tools.length) lines.push(`# ${say("recipe-tools")}`, `tools: ${JSON.stringify(tools)}`);
+    if (of("card").length) lines.push(`# ${say("recipe-cards")} ${of("card").join(", ")}`);
     return { text: `${lines.join("\n")}\n`, title: title("en") };
   }
   part("recipe").addEventListener("click", async () => {

@@ -26,7 +26,7 @@ from ..slides import slides_of
 from ..words import wording
 from .pictures import icon_png
 from .properties import describe_file
-from .slide_master import make_ours
+from .slide_master import make_ours, take_out_prompts
 from .slide_page import add_code, add_notes, fill_slide
 from .slide_places import LAYOUTS
 from .slide_text import Writer
@@ -71,6 +71,7 @@ def _fill(
         parts.append(page.part)
     first = {slide.id: part for slide, part in reversed(list(zip(slides, parts, strict=True)))}
     master = presentation.part.notes_master_part
+    take_out_prompts(master)
 
     @cache
     def icon(name: str) -> Part:

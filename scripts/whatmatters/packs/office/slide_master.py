@@ -10,7 +10,8 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
-from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
+from pptx.oxml.ns import qn
+from pptx.parts.slide import NotesMasterPart, SlideLayoutPart, SlideMasterPart
 from pptx.presentation import Presentation
 from pptx.util import Emu, Mm
 
@@ -49,6 +50,12 @@ def make_ours(presentation: Presentation, names: dict[Layout, str], lang: Lang) 
         if "type" in part._element.attrib:
             del part._element.attrib["type"]
         part._element.set("userDrawn", "1")
+
+
+def take_out_prompts(notes: NotesMasterPart) -> None:
+    """Leave none of the template's English prompts on the master of the notes."""
+    for run in list(notes._element.iter(qn("a:r"))):
+        run.getparent().remove(run)
 
 
 def _refill(part: SlideMasterPart | SlideLayoutPart, tree: str, background: str) -> None:
