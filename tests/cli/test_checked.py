@@ -75,6 +75,8 @@ def test_a_further_root(project, tmp_path):
     jar = "ty-coch/magic-moments/a-jar-of-buttons"
     done = whatmatters(project, "checked", jar, "--reader", "A", "--stories", str(root))
     assert done.stdout == "Recorded 1 text in ty-coch/checks.yml.\n"
+    pack = whatmatters(project, "checked", "packs/ty-coch--ours", "--reader", "A", "--stories", str(root))
+    assert pack.stdout == "Recorded 1 text in ty-coch/checks.yml.\n"
     assert (root / "checks.yml").exists()
     assert not (project / FILE).exists()
     listed = whatmatters(project, "checked", "--list", "--stories", str(root)).stdout

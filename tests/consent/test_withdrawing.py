@@ -123,7 +123,8 @@ def test_an_unknown_story(project, capsys, story, says):
 @pytest.mark.parametrize(("day", "says"), [
     ("2026-13-41", "`2026-13-41` is not a date"),
     ("yesterday", "`yesterday` is not a date"),
-    ("21/11/2026", "is not a date"),
+    ("11/21/2026", "is not a date"),
+    ("20261121", "is not a date"),
     ("2999-01-01", "2999-01-01 is still to come"),
 ])
 def test_a_wrong_day(project, capsys, day, says):
@@ -200,15 +201,16 @@ def test_what_a_record_knows_is_kept(project):
 def test_a_day_and_a_reason_that_are_typed_hold(project):
     """Whoever runs it again may put them right; a record that is spoilt holds nothing up."""
     brought_back(project)
-    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-19", "--reason", "He asked.") == 0
+    assert run(project, "withdraw", "the-blue-cup", "--on", "19/11/2026", "--reason", "He asked.") == 0
     record = read_library(project).withdrawn["the-blue-cup"]
     assert (record.withdrawn_on, record.reason) == (date(2026, 11, 19), "He asked.")
     brought = project / CUP
     brought.mkdir()
     (brought / "en.md").write_text("She would drink from one cup only.")
     (project / RECORD).write_text("withdrawn_on: never\n")
+    began = date.today()
     assert run(project, "withdraw", "the-blue-cup") == 0
-    assert read_library(project).withdrawn["the-blue-cup"].withdrawn_on == date.today()
+    assert began <= read_library(project).withdrawn["the-blue-cup"].withdrawn_on <= date.today()
 
 
 @pytest.mark.parametrize(("words", "says"), [

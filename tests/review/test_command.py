@@ -15,11 +15,13 @@ from tests.conftest import TODAY
 from tests.in_welsh import left_in_english
 from tests.review.editing import Edited, run
 from whatmatters.check import check_project
+from whatmatters.check.checked import NAME_IT, NO_NAME
 from whatmatters.cli import review as command
 from whatmatters.cli.main import app
-from whatmatters.library.problems import Problem
+from whatmatters.library.problems import LibraryError, Problem
 
 STORY = "stories/magic-moments/the-blue-cup"
+REFUSED = Problem("docs/data/checks.yml", 1, "X03", NO_NAME, NAME_IT)
 
 
 @pytest.fixture
@@ -105,6 +107,29 @@ def test_problems_stop_everything(review, project, file, recorded):
     assert "Nothing was written" in result.output
     assert _sources(project) == before
     assert recorded() == []
+
+
+@pytest.mark.parametrize("as_json", [[], ["--json"]])
+@pytest.mark.parametrize("error", [LibraryError([REFUSED]), PermissionError(13, "Permission denied")])
+def test_a_check_that_cannot_be_recorded_takes_the_changes_back(review, project, file, monkeypatch, error, as_json):
+    """Sources and records go together: where the second cannot be written the first are as they were, and why is told."""
+    (project / STORY / "cy.md").write_bytes((project / STORY / "cy.md").read_bytes().replace(b"\n", b"\r\n"))
+    before, written = _sources(project), []
+
+    def refused(*_: object, **__: object) -> None:
+        written.append(_sources(project) != before)
+        raise error
+
+    monkeypatch.setattr(command, "record_checks", refused)
+    result = review("--in", _corrected(file), "--yes", *as_json)
+    assert written == [True]
+    assert _sources(project) == before
+    assert result.exit_code == 1
+    if isinstance(error, LibraryError):
+        assert "X03" in result.stdout
+        assert (json.loads(result.stdout)["errors"] == 1) if as_json else ("Nothing was written." in result.stdout)
+    else:
+        assert result.exception is error  # The command itself tells of it in words, as of any file that is refused.
 
 
 def test_for_programs(review, file, recorded):

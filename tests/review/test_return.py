@@ -16,7 +16,6 @@ from tests.conftest import lay_out
 from tests.review.editing import W14, Edited, W, piece, run, w
 from whatmatters.library.reading import read_library
 from whatmatters.review.comparing import compare
-from whatmatters.review.day import read_day
 from whatmatters.review.document import review_docx
 from whatmatters.review.outcome import Outcome
 from whatmatters.review.showing import plain
@@ -181,19 +180,6 @@ def test_without_ticks_nobody_need_sign(back, file, texts):
     assert back(file.write(_row(texts, STORY, "title"), run("Teitl arall"))).problems == []
 
 
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("29/11/2026", TODAY), ("29.11.2026", TODAY), ("29-11-26", TODAY), ("2026-11-29", TODAY), ("29 Tachwedd 2026", TODAY),
-        ("29 November 2026", TODAY), ("29ain o Dachwedd 2026", None), ("29th November 2026.", TODAY), ("11/29/2026", None),
-        ("", None), ("heddiw", None), ("1/2/2026", date(2026, 2, 1)),
-    ],
-)  # fmt: skip
-def test_days_as_people_write_them(library, written, expected):
-    """Day before month, with figures or with the month's name in either language."""
-    assert read_day(written, library.interface) == expected
-
-
 def test_comments_and_words_beside_the_tables_are_told(back, file, texts):
     """They are remarks for an editor: with their row, and never in a text."""
     number = _row(texts, PAGE, "summary")
@@ -217,7 +203,7 @@ def test_english_is_never_taken(back, file, texts):
 
 def test_fixed_words_are_told_and_left(back, file, texts):
     """A heading that every page of its kind has cannot be changed on one page."""
-    outcome = back(file.write(_row(texts, PAGE, "what"), run("Beth yw hyn")))
+    outcome = back(file.write(_row(texts, PAGE, "what"), run("Dyma beth yw hyn")))
     assert _said(outcome) == [(_row(texts, PAGE, "what"), "X24", True)]
     assert not outcome.told
 

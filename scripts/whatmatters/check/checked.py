@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..library.checks import Check, Checked, checks_file, checks_yaml, state_of
+from ..library.checks import Check, Checked, checks_file, checks_yaml, has_name, state_of
 from ..library.gathering import read_everything
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
@@ -43,7 +43,7 @@ def checked_problems(library: Library, today: date) -> Iterator[Problem]:
 
 def _wrong(library: Library, root: str, name: str, lang: Lang, one: Check, today: date) -> Iterator[Problem]:
     file = checks_file(root)
-    if not _has_name(one.reader):
+    if not has_name(one.reader):
         yield Problem(file, library.line(file, name, lang, "reader"), "X03", NO_NAME, NAME_IT)
     if one.day > today:
         yield _to_come(file, library.line(file, name, lang, "day"), one.day)
@@ -54,10 +54,6 @@ def _changed(lang: Lang, one: Check) -> Said:
     if lang == "cy":
         return Said("the Welsh has changed since {reader} checked it on {day}", reader=one.reader, day=day)
     return Said("the English has changed since {reader} checked it on {day}", reader=one.reader, day=day)
-
-
-def _has_name(reader: str) -> bool:
-    return any(letter.isalpha() for letter in reader)
 
 
 def _to_come(file: str, line: int, day: date) -> Problem:
@@ -101,8 +97,8 @@ def record_checks(
     day: date,
     lang: Lang = "cy",
     roots: Sequence[StoryRoot] = (),
-) -> None:
-    """Record that `reader` checked these texts, as they are now, on `day`.
+) -> tuple[str, ...]:
+    """Record that `reader` checked these texts, as they are now, on `day`; the files of records, as messages show them.
 
     `root` is the project's folder and `roots` are further story roots, whose texts are recorded in a file of their own.
     Raises LibraryError, with nothing written, when the library cannot be read, a text is not there, the reader has no
@@ -122,6 +118,7 @@ def record_checks(
     owners = {library.texts[name].root for name in texts}
     written = {library.source(checks_file(owner))[0]: checks_yaml(records[owner]) for owner in owners}
     write_whole(written)
+    return tuple(sorted(map(checks_file, owners)))
 
 
 def _asked(library: Library, texts: Collection[str], reader: str, day: date) -> Iterator[Problem]:
@@ -131,7 +128,7 @@ def _asked(library: Library, texts: Collection[str], reader: str, day: date) -> 
         yield Problem(
             checks_file(""), 1, "X01", Said("there is no text `{name}` to have been checked", name=name), mend
         )
-    if not _has_name(reader):
+    if not has_name(reader):
         yield Problem(checks_file(""), 1, "X03", NO_NAME, NAME_IT)
     if day > date.today():
         yield _to_come(checks_file(""), 1, day)

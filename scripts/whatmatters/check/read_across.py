@@ -8,6 +8,7 @@ from datetime import date
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.said import Said
+from .doubt import doubt_problems
 
 FILE = "docs/data/read-across.yml"
 
@@ -50,14 +51,7 @@ def read_across_problems(library: Library, today: date) -> Iterator[Problem]:
                     Said("there is no tag `{name}`", name=principle),
                     did_you_mean(principle, library.vocabulary.tags, Said("stories/tags.yml lists them")),
                 )
-        if topic.certainty == "part" and topic.unconfirmed is None:
-            yield Problem(
-                FILE,
-                line,
-                "L04",
-                Said("`{name}` is sure in part, and does not say which part is not", name=topic.id),
-                Said("add `unconfirmed:` in both languages"),
-            )
+        yield from doubt_problems(topic, topic.id, FILE, line)
     for i, limit in enumerate(data.frequency_card):
         if limit.topic not in data.topic:
             yield Problem(

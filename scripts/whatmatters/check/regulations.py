@@ -9,6 +9,7 @@ from ..library.law_numbers import REGULATIONS, number_of, part_of, topics_by_reg
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.said import Said
+from .doubt import doubt_problems
 from .read_across import FILE as READ_ACROSS
 from .year import FILE as YEAR
 
@@ -81,14 +82,7 @@ def _own_problems(library: Library) -> Iterator[Problem]:
                     Said("the offence {cited} is not a paragraph of regulation {number}", cited=cited, number=number),
                     Said("write the number of this regulation, with the paragraph in brackets"),
                 )
-        if regulation.certainty == "part" and regulation.unconfirmed is None:
-            yield Problem(
-                FILE,
-                line,
-                "L04",
-                Said("`{name}` is sure in part, and does not say which part is not", name=number),
-                Said("add `unconfirmed:` in both languages"),
-            )
+        yield from doubt_problems(regulation, number, FILE, line)
 
 
 def _citation_problems(library: Library) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.said import Said
+from .doubt import doubt_problems
 
 FILE = "docs/data/year.yml"
 
@@ -43,11 +44,4 @@ def year_problems(library: Library) -> Iterator[Problem]:
                     Said("there is no law topic `{name}`", name=topic),
                     did_you_mean(topic, topics, Said("docs/data/read-across.yml lists them")),
                 )
-        if duty.certainty == "part" and duty.unconfirmed is None:
-            yield Problem(
-                FILE,
-                line,
-                "L04",
-                Said("`{name}` is sure in part, and does not say which part is not", name=duty.id),
-                Said("add `unconfirmed:` in both languages"),
-            )
+        yield from doubt_problems(duty, duty.id, FILE, line)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NoReturn, TypeVar
 
+from ..library.dates import typed_day
 from ..library.tag_finding import Named, find, near
 
 Answer = TypeVar("Answer")
@@ -109,10 +110,7 @@ class Asker:
         return self._wrong(f"there is no “{words}”; {mend}")
 
     def _date(self, words: str) -> date:
-        try:
-            return date.fromisoformat(words)
-        except ValueError:
-            return self._wrong("a date is written as 2026-11-21")
+        return typed_day(words) or self._wrong("a date is written as 2026-11-21")
 
     def _wrong(self, problem: str) -> NoReturn:
         raise CalledWrongly(problem)

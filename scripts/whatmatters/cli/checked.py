@@ -13,7 +13,7 @@ from typing import Any
 import typer
 
 from ..check.checked import record_checks
-from ..library.checks import check_of, checks_file, state_of
+from ..library.checks import check_of, state_of
 from ..library.dates import typed_day
 from ..library.gathering import read_everything
 from ..library.languages import Lang
@@ -44,8 +44,7 @@ def record(
     day = typed_day(on) if on is not None else today
     if day is None:
         raise called_wrongly(f"`{on}` is not a date (write it as {today.isoformat()} or {today:%d/%m/%Y})")
-    record_checks(project, texts, reader=reader, day=day, lang=lang, roots=roots)
-    files = sorted({checks_file(next((r.name for r in roots if t.startswith(f"{r.name}/")), "")) for t in texts})
+    files = record_checks(project, texts, reader=reader, day=day, lang=lang, roots=roots)
     count = len(set(texts))
     print(f"Recorded {count} {'text' if count == 1 else 'texts'} in {', '.join(files)}.")
 

@@ -16,8 +16,9 @@ from ..library.checks import state_of
 from ..library.gathering import read_everything
 from ..library.languages import Lang
 from ..library.library import Library
-from ..library.problems import did_you_mean
+from ..library.problems import LibraryError, did_you_mean
 from ..library.said import Said
+from ..library.story_root import StoryRoot
 from ..library.writing import write_whole
 from ..review.comparing import compare
 from ..review.outcome import Outcome
@@ -78,9 +79,13 @@ def review(
     else:
         apply = apply and yes
     if apply:
-        write_whole({texts.files[where].path: raw for where, raw in outcome.new_files.items()})
-        if outcome.sound and outcome.day is not None:
-            record_checks(project, outcome.sound, reader=outcome.reader, day=outcome.day, lang=READ, roots=roots)
+        try:
+            _bring_in(outcome, texts, project, roots)
+        except LibraryError as error:
+            print_problems(error.problems, as_json=as_json, closing=False, lang=answer)
+            if not as_json:
+                print(Said("Nothing was written.").in_language(answer))
+            raise typer.Exit(1) from None
     if as_json:
         print(json.dumps(_as_data(outcome, written=apply, lang=answer), ensure_ascii=False, indent=1))
     else:
@@ -134,6 +139,22 @@ def _write(
         print(said.in_language(lang))
         print(Said("Send it to a fluent reader, and read back what comes with `--in`.").in_language(lang))
     return 0
+
+
+def _bring_in(outcome: Outcome, texts: Texts, project: Path, roots: Sequence[StoryRoot]) -> None:
+    """Write the changes, and record the checks of what then stands there: both, or neither.
+
+    Raises LibraryError when the checks cannot be recorded, OSError when something cannot be written.
+    """
+    new = {texts.files[where].path: raw for where, raw in outcome.new_files.items()}
+    before = {path: path.read_bytes().decode("utf-8") for path in new}
+    write_whole(new)
+    if outcome.sound and outcome.day is not None:
+        try:
+            record_checks(project, outcome.sound, reader=outcome.reader, day=outcome.day, lang=READ, roots=roots)
+        except BaseException:
+            write_whole(before)
+            raise
 
 
 def _bytes(file: Path, lang: Lang) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 import typer
 
 from ..build import CACHE
+from ..library.dates import typed_day
 from ..library.gathering import read_everything
 from ..library.library import Library
 from ..library.problems import did_you_mean
@@ -128,11 +129,10 @@ def day_of(typed: str | None, today: date) -> date | None:
     """The day that was typed; None where none was. Ends the command with code 2 when it is not a day, or to come."""
     if typed is None:
         return None
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
+    day = typed_day(typed)
+    if day is None:
         print(f"whatmatters: `{typed}` is not a date (write it as {today.isoformat()})", file=sys.stderr)
-        raise typer.Exit(2) from None
+        raise typer.Exit(2)
     if day > today:
         mend = "a withdrawal holds from the day on which it is made, or from an earlier one"
         print(f"whatmatters: {day} is still to come ({mend})", file=sys.stderr)

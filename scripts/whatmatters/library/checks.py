@@ -66,6 +66,11 @@ class ChecksFile(RootModel[dict[str, Checked] | None]):
         return self.root or {}
 
 
+def has_name(reader: str) -> bool:
+    """Does this say who read, by name or role? Signs alone do not."""
+    return any(letter.isalpha() for letter in reader)
+
+
 def checks_file(root: str) -> str:
     """The file that holds the records of a story root, as messages show it; this project's own has an empty name."""
     return f"{root}/{ROOT_FILE}" if root else FILE

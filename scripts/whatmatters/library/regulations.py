@@ -13,8 +13,6 @@ from .law import Who
 
 #: `33`, and `49A` of those that were put in later.
 NUMBER = r"^[1-9]\d?[A-Z]?$"
-#: As an offence or an amendment is cited: `12(1)`, `59(1)`.
-CITED = r"^[1-9]\d?[A-Z]?(\(\w{1,4}\))*$"
 
 Services = Literal[
     "all", "accommodation", "domiciliary", "care-home", "children", "family-centre", "secure", "new-premises"

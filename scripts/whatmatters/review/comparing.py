@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..library.dates import typed_day
 from ..library.interface import Interface
 from ..library.problems import Problem
 from . import complaints
 from .changing import Change, new_files, problem_in
-from .day import read_day
 from .outcome import Outcome, Told
 from .package import NotWord, open_word
 from .returned import Returned, read_returned
@@ -113,7 +113,7 @@ def _sound(
             outcome.problems.append(complaints.moved_on(outcome.file, number, text_id, stale.get(text_id, [])))
         else:
             outcome.sound.append(text_id)
-    outcome.reader, outcome.day = returned.reader, read_day(returned.day, interface)
+    outcome.reader, outcome.day = returned.reader, typed_day(returned.day, interface)
     unclear = [text_id for text_id in texts.by_id if text_id in returned.unclear]
     outcome.problems += [complaints.unclear(outcome.file, returned.boxes[i].last, i) for i in unclear]
     if returned.ticked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..library.checks import has_name
 from ..library.problems import Problem
 from ..library.said import Said
 from .codes import FORM, PROJECT, VERSION
@@ -39,7 +40,7 @@ def foreign(properties: dict[str, str], file: str, project: str) -> Problem | No
 
 def signed(returned: Returned, day: date | None, file: str, today: date) -> Iterator[Problem]:
     """Texts are ticked: then somebody has to say who read them, and when."""
-    if not any(letter.isalpha() for letter in returned.reader):
+    if not has_name(returned.reader):
         yield Problem(
             file, 1, "X12",
             Said("texts are ticked, and nobody says who read them"),

@@ -1,0 +1,69 @@
+"""The rooms of the program: each knows those below it, and none the one beside it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "scripts" / "whatmatters"
+#: What each room may import from. CONTRIBUTING says the same in words.
+MAY_KNOW = {
+    "library": set(),
+    "check": {"library"},
+    "press": {"library"},
+    "office": {"library", "press"},
+    "site": {"library", "check"},
+    "search": {"library", "check"},
+    "tracing": {"library", "check"},
+    "importing": {"library", "check"},
+    "review": {"library", "check", "office"},
+    "year": {"library", "check", "press"},
+    "packs": {"library", "check", "press", "office"},
+    "build": {"library", "check", "press", "site", "packs", "year", "search", "tracing", "importing"},
+    "bench": {"library", "check", "press", "site", "packs", "year", "search", "tracing", "importing", "build"},
+}
+MAY_KNOW["cli"] = set(MAY_KNOW) | {"review"}
+
+
+def known(source: str, package: tuple[str, ...]) -> Iterator[str]:
+    """The rooms that a module imports from; `package` is where it stands, `("whatmatters", "site")`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            full = (*above, *(node.module.split(".") if node.module else ()))
+            names = [(*full, name.name) for name in node.names]
+        elif isinstance(node, ast.Import):
+            names = [tuple(name.name.split(".")) for name in node.names]
+        else:
+            continue
+        yield from (name[1] for name in names if name[0] == "whatmatters" and len(name) > 1)
+
+
+@pytest.mark.parametrize("room", sorted(p.stem for p in PACKAGE.iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()))
+def test_a_room_knows_those_below_it(room):
+    """No import goes upwards, or sideways between rooms that are strangers; a new room has its place in the list."""
+    if room == "__init__":
+        assert set(known((PACKAGE / "__init__.py").read_text(encoding="utf-8"), ("whatmatters",))) == set()
+        return
+    files = [PACKAGE / f"{room}.py"] if (PACKAGE / f"{room}.py").exists() else sorted((PACKAGE / room).rglob("*.py"))
+    strangers = {
+        (path.relative_to(PACKAGE).as_posix(), other)
+        for path in files
+        for other in known(path.read_text(encoding="utf-8"), ("whatmatters", *path.relative_to(PACKAGE).parts[:-1]))
+        if other != room and other not in MAY_KNOW[room]
+    }
+    assert strangers == set()
+
+
+@pytest.mark.parametrize(("line", "room"), [
+    ("from ..packs.plan import plan", "packs"), ("from .. import packs", "packs"), ("from whatmatters import packs", "packs"),
+    ("import whatmatters.packs.plan", "packs"), ("from .shell import x", "site"),
+    ("def f():\n    from ..packs import plan", "packs"), ("import json", None),
+])  # fmt: skip
+def test_an_import_is_seen_however_it_is_written(line, room):
+    """Also in a function, and by its whole name."""
+    assert next(known(line, ("whatmatters", "site")), None) == room
