@@ -53,14 +53,6 @@
     table.append(...sorted);
   }
 
-  /* On paper every group stands open, in browsers too whose styles cannot see to it. */
-  let closed = [];
-  window.addEventListener("beforeprint", () => {
-    closed = groups.filter((group) => !group.open);
-    closed.forEach((group) => { group.open = true; });
-  });
-  window.addEventListener("afterprint", () => closed.forEach((group) => { group.open = false; }));
-
   filter.addEventListener("input", show);
   binds.addEventListener("change", show);
   order.addEventListener("change", sort);
