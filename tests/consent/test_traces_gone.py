@@ -24,7 +24,7 @@ pytestmark = pytest.mark.build
 
 STONES = {"stories/magic-moments/the-blue-cup/index.html", "cy/stories/magic-moments/the-blue-cup/index.html"}
 #: Words of the story, and of a private root's, that stand nowhere else.
-TELLTALE = ("pugh", "cwpan glas", "blue cup", "miss prosser", "jar-of-buttons", "jar of buttons", "fotymau", "ty-coch")
+TELLTALE = ("pugh", "cwpan glas", "blue cup", "miss prosser", "jar-of-buttons", "jar of buttons", "jar o fotymau", "ty-coch")
 
 
 @dataclass(frozen=True)

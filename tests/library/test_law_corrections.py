@@ -38,7 +38,7 @@ def everything(topic: Topic, lang: Lang) -> str:
 
 DUTIES = [
     ("voice", "So far as is reasonably practicable", "I'r graddau y mae'n rhesymol ymarferol"),
-    ("voice", "have regard to", "rhoi sylw iddynt"),
+    ("voice", "have regard to", "rhoi sylw iddyn nhw"),
     ("assessment-of-a-child", "in addition to, or instead of,", "yn ychwanegol at ofal y teulu, neu yn ei le"),
     ("assessment-of-a-child", "not already looked after", "nad yw eisoes yn derbyn gofal"),
     ("partnership", "unless they consider", "oni bai eu bod yn barnu"),

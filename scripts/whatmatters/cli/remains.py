@@ -58,9 +58,17 @@ def _in_drafts(drafts: Path, looked: Looked, transcript: str | None) -> tuple[st
     found = {find.file for find in search_folder(drafts, looked.name, Known(looked.traces)).finds}
     if transcript:
         for path in sorted(drafts.rglob("*.yml")):
-            if path.is_file() and transcript.encode() in path.read_bytes():
+            if _may_hold(path, transcript):
                 found.add(path.parent.relative_to(drafts).as_posix())
     return tuple(f"{DRAFTS}/{file}" for file in sorted(found))
+
+
+def _may_hold(path: Path, words: str) -> bool:
+    """Does a file hold some words? One that nobody may read is named too: a person has to look into it."""
+    try:
+        return path.is_file() and words.encode() in path.read_bytes()
+    except OSError:
+        return True
 
 
 def _in_history(place: Place) -> tuple[str, ...] | None:
