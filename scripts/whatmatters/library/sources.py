@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import stat
 from collections.abc import Mapping
@@ -276,8 +277,13 @@ def split_front_matter(text: str, where: str) -> tuple[Document, str, int]:
     raise SourceError(Problem(where, 1, "Y05", Said("the front matter has no end"), Said("put a line --- after it")))
 
 
-def validate(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
-    """The data of a document as a model, or every reason why it is not one."""
+def validate(
+    model: type[Model], document: Document, *, beside_unknown: bool = False
+) -> tuple[Model | None, list[Problem]]:
+    """The data of a document as a model, or every reason why it is not one.
+
+    With `beside_unknown` there is a model and a problem too where nothing is wrong but fields that are not known.
+    """
     if not isinstance(document.data, dict) and not issubclass(model, RootModel):
         return None, [
             Problem(
@@ -291,7 +297,21 @@ def validate(model: type[Model], document: Document) -> tuple[Model | None, list
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_as_problem(e, model, document) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        problems = [_as_problem(e, model, document) for e in errors]
+        unknown = all(e["type"] == "extra_forbidden" and not {ONE, BOTH} & set(e["loc"]) for e in errors)
+        if not (beside_unknown and unknown):
+            return None, problems
+        known = copy.deepcopy(document.data)
+        for one in errors:
+            _take_out(known, one["loc"])
+        return model.model_validate(known), problems
+
+
+def _take_out(data: Any, loc: Loc) -> None:
+    for step in loc[:-1]:
+        data = data[step]
+    del data[loc[-1]]
 
 
 def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Problem:
