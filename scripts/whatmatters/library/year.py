@@ -44,7 +44,7 @@ class ManagersPart(_Repeated):
 
 
 class Duty(_Repeated):
-    """One duty of a provider or a responsible individual. Its interval is the law's; its first day our advice, or the last that the law allows."""
+    """One duty of a provider or a responsible individual. Its interval is the law's; its first day mostly ours."""
 
     id: str = Field(pattern=SLUG)
     who: Literal["responsible-individual", "service-provider"]
