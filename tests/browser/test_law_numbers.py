@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize(("lang", "query", "title"), [
     ("", "reg 58", "Regulation 58"), ("", "regulation 33", "Regulation 33"), ("cy/", "rheoliad 12", "Rheoliad 12"),
-    ("", "s.21", "Section 21"), ("cy/", "adran 21", "Adran 21"),
+    ("", "s.21", "Section 21 of the 2014 Act"), ("cy/", "adran 21", "Adran 21, Deddf 2014"),
 ])
 def test_a_number_leads_to_the_regulation_first(page, base, lang, query, title):
     """The first result is the regulation or section itself, and opening it shows it."""

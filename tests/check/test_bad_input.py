@@ -318,6 +318,22 @@ def test_a_link_out_of_the_project(project: Path, errors, tmp_path: Path):
     assert [p.code for p in errors()] == ["R05"]
 
 
+def test_words_that_one_language_lacks_hide_nothing_else(project: Path, errors):
+    """A regulation without its Welsh heading, a topic that cites one that is not there, a check of no text: one run."""
+    numbers, topics = project / "docs/data/regulations.yml", project / "docs/data/read-across.yml"
+    text = numbers.read_text(encoding="utf-8")
+    numbers.write_text(text.replace('      cy: "Meddyginiaethau"\n', "", 1), encoding="utf-8")
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(text.replace('provision: "58"', 'provision: "158"', 1), encoding="utf-8")
+    record = 'law/nothing:\n  cy: {reader: "S", day: 2026-11-01, digest: "6c00f5610756"}\n'
+    (project / "docs/data/checks.yml").write_text(record, encoding="utf-8")
+    assert [(p.path.rsplit("/")[-1], p.code) for p in errors()] == [
+        ("checks.yml", "X01"),
+        ("read-across.yml", "L05"),
+        ("regulations.yml", "F02"),
+    ]
+
+
 def test_everything_in_one_run(project: Path, errors):
     """Problems of several files come together, sorted by file and line."""
     for file, old, new in (

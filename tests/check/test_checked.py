@@ -179,6 +179,17 @@ def test_the_old_field_says_where_a_check_stands_now(project):
         facts.write_text(text, encoding="utf-8")
 
 
+def test_the_old_field_hides_nothing_else(project):
+    """English in the Welsh text, and a field too many anywhere in story.yml, are told of in one run."""
+    facts, welsh = project / CUP / "story.yml", project / CUP / "cy.md"
+    text = facts.read_text(encoding="utf-8").replace("welsh: {made_by: draft}", "welsh: {made_by: draft, checked_by: null}")
+    facts.write_text(text + "colour: red\n", encoding="utf-8")
+    english = "She put the cup on the table and told them that it was hers, and that they would not have it.\n"
+    welsh.write_text(welsh.read_text(encoding="utf-8").replace("<!-- pause -->", f"{english}\n<!-- pause -->"))
+    codes = [(p.path, p.code) for p in check_project(project, TODAY).errors]
+    assert sorted(codes) == [(f"{CUP}/cy.md", "P30"), *[(f"{CUP}/story.yml", "F01")] * 2]
+
+
 @pytest.fixture
 def both(project, tmp_path):
     """The project and a further root beside it."""

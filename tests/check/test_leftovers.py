@@ -19,10 +19,12 @@ LEFT = [
         "I'W GADARNHAU", "I’W LENWI", "Name: to be confirmed", "Cliciwch neu dapiwch yma i nodi testun.", "Click or tap here to enter text.",
         "Insert the name here", "Rhowch eich enw yma", "Ar dd/mm/yyyy", "It was {name} who came.", "<<FirstName>> came in.", "«enw» came in.",
         "He went home.¹", "word²", "Dyna ni ......", "Nodyn i'r golygydd: hwy?", "todo: ending", "[...]", "xxx Street", "@@ check",
+        "TITLE HERE", "TEITL YMA", "Daeth XX i'r drws.", "She was 82 (?) then.",
     )),
     *(("T12", line) for line in (
         "•\tFirst thing", "• First thing", "·\tFirst thing", "· First", "o\tFirst thing", "o   First thing", "o First thing", "\uf0b7 First", "▪ One", "➢ One",
         "She had • tea • cake", "-\tFirst", "–\tFirst", "– First thing", "1.\tFirst", "a) First", "(ii) Second", "✓ Done", "§ One", "3) Three", "*\tOne",
+        "a. First", "ii. Second", "→ First", "» First", "⚫ First", "ü First", "à First", "~ First",
     )),
     *(("T13", line) for line in ("Name\tRole", "Mair | Worker", "Mair    Worker", "+---+---+", "One ¦ two", "Mair \t Worker")),
     *(("T14", line) for line in (
@@ -41,7 +43,7 @@ GOOD = [
     "Why? What? Who?!", "Mr Pugh, 86, lives at home.", "10\u00a0munud", "Mrs\u00a0Pugh", "a\u00a0phan", "5 m² of garden", "A, b and c.", "(She had not slept.)",
     "He's well-known, isn't he?", "It was to be written in ink.", "Roedd rhywbeth i'w lenwi a'i anfon yn ôl.", "Come here, she said.", "Dewch yma, meddai.",
     "The page of 1950 was torn.", "He wrote a note to himself.", "“Stop!”", "Gwall oedd hynny.", "It was an error!", "Page after page.", "Type 2 diabetes.",
-    "naïve café ŵ ŷ â ê î ô û", "Wipe it.", "I (Siân) went.", "A 50/50 chance.", "The bus is at 3.30.", "24 hours later", "ii",
+    "naïve café ŵ ŷ â ê î ô û", "Wipe it.", "I (Siân) went.", "A 50/50 chance.", "The bus is at 3.30.", "24 hours later", "ii", "What is this? she said.", "Àr ddydd Llun", "~30 people came.", "“» No,” he said.", "DEWCH YMA, meddai.", "COME HERE!", "Mr. A. Pugh came.",
 ]
 
 

@@ -22,7 +22,7 @@ def told(project):
 
     def said() -> list[tuple[str, int, str, bool]]:
         found = check_project(project, TODAY).problems
-        return [(p.path.rpartition("/")[2], p.line, p.code, p.advice) for p in found if p.code in ("P30", "P31")]
+        return [(p.path.rpartition("/")[2], p.line, p.code, p.advice) for p in found if p.code in ("P30", "P31", "T04")]
 
     return said
 
@@ -88,13 +88,25 @@ def test_a_whole_text_is_told_of_once(project, told):
     assert [(file, code) for file, _, code, advice in told() if not advice] == [("cy.md", "P30")]
 
 
-def test_swapped_texts_are_told_of_as_such(project, told):
-    """Once, and not passage by passage."""
+@pytest.mark.parametrize("headings", ["left", "mended"])
+def test_swapped_texts_are_told_of_as_such(project, told, headings):
+    """Once, and not passage by passage: with the headings as they were when the files took each other's name, too."""
     en, cy = (project / CUP / f"{lang}.md" for lang in ("en", "cy"))
     english, welsh = en.read_text(encoding="utf-8"), cy.read_text(encoding="utf-8")
-    en.write_text(welsh.replace("## Cwestiynau", "## Questions"), encoding="utf-8")
-    cy.write_text(english.replace("## Questions", "## Cwestiynau"), encoding="utf-8")
+    if headings == "mended":
+        welsh, english = welsh.replace("## Cwestiynau", "## Questions"), english.replace("## Questions", "## Cwestiynau")
+    en.write_text(welsh, encoding="utf-8")
+    cy.write_text(english, encoding="utf-8")
     assert told() == [("cy.md", 1, "P31", False)]
+
+
+def test_the_other_languages_heading(project, told):
+    """Over questions in the right language it is the heading; in a text that is English as a whole, the text."""
+    cy = project / CUP / "cy.md"
+    cy.write_text(cy.read_text(encoding="utf-8").replace("## Cwestiynau", "## Questions"), encoding="utf-8")
+    assert [(file, code) for file, _, code, _ in told()] == [("cy.md", "T04")]
+    cy.write_text((project / CUP / "en.md").read_text(encoding="utf-8"), encoding="utf-8")
+    assert [(file, code) for file, _, code, _ in told()] == [("cy.md", "P30")]
 
 
 @pytest.mark.parametrize(("passage", "lang"), [

@@ -27,6 +27,7 @@ CASES = [
     ("recorded, no day", f"consent: {{basis: recorded-verbal, scope: [public], held_by: Manager, {DAYS}}}", [("D04", "the day on which it was given")]),
     ("written, neither", f"consent: {{basis: written, scope: [public], {DAYS}}}", [("D04", "who holds"), ("D04", "the day")]),
     ("given tomorrow", f"consent: {{basis: composite, scope: [public], given: 2026-11-22, {DAYS}}}", [("D05", "still to come")]),
+    ("reviewed tomorrow", "consent: {basis: composite, scope: [public], reviewed: 2026-11-22, review_by: 2027-11-21}", [("D05", "still to come")]),
     ("reviewed before given", "consent: {basis: composite, scope: [public], given: 2026-11-20, reviewed: 2026-11-19, review_by: 2027-11-21}", [("D05", "before it was given")]),
     ("ends before given", f"consent: {{basis: composite, scope: [public], given: 2026-10-01, expires: 2026-09-30, {DAYS}}}", [("D05", "ends on 2026-09-30, before it was given"), ("D06", "ended on 2026-09-30")]),
     ("ended yesterday", f"consent: {{basis: composite, scope: [public], expires: 2026-11-20, {DAYS}}}", [("D06", "ended on 2026-11-20")]),

@@ -27,9 +27,9 @@ def test_a_provision_is_known_by_its_number_or_its_part(provision, number, part)
 @pytest.mark.parametrize(("law", "provision", "anchor"), [
     ("regs-2017", "58", "legislation/regulations/#reg-58"),
     ("regs-2017", "Part 7", "legislation/regulations/#part-7"),
-    ("sswba", "6(2)(a)", "legislation/sections/#sswba-6"),
-    ("sswba", "Part 10", "legislation/sections/#sswba-part-10"),
-    ("risca", "27", "legislation/sections/#risca-27"),
+    ("sswba", "6(2)(a)", "legislation/sections/#act-2014-6"),
+    ("sswba", "Part 10", "legislation/sections/#act-2014-part-10"),
+    ("risca", "27", "legislation/sections/#act-2016-27"),
     ("part-2-code", "", None), ("annual-return-regs", "10(2)", None), ("regs-2017", "Schedule 3", None),
 ])
 def test_a_provision_leads_to_its_place(law, provision, anchor):

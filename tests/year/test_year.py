@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -84,9 +85,21 @@ def test_a_calendar_holds_what_comes_round_again(library, role, lang):
         assert event["dtstart"].dt == duty.first
         assert duty.where in str(event["description"])
         assert duty.unconfirmed is None or duty.unconfirmed in str(event["description"])
-        assert ui("year-calendar-day", lang) in str(event["description"])
+        day = "year-calendar-last" if duty.last_day else "year-calendar-day"
+        assert ui(day, lang) in str(event["description"])
         kind = "year-category-advice" if role == "manager" else "year-category-law"
         assert [str(c) for c in event["categories"].cats] == [ui(kind, lang)]
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_nobody_is_told_to_move_the_last_day_of_the_law(library, lang):
+    """The annual return is due by 26 May: that day is the law's, and no other event's is."""
+    events = [e for role in ROLES for e in Calendar.from_ical(calendar(library, role, lang)).walk("VEVENT")]
+    last = [e for e in events if library.interface("year-calendar-last", lang) in str(e["description"])]
+    assert [(str(e["uid"]).split("@")[0], e["dtstart"].dt) for e in last] == [
+        (f"sp-return-service-provider-{lang}", date(2027, 5, 26))
+    ]
+    assert library.interface("year-calendar-day", lang) not in str(last[0]["description"])
 
 
 def test_the_same_data_makes_the_same_files(library):

@@ -117,6 +117,9 @@ def _order_of_dates(library: Library, story: Story, today: date) -> Iterator[Pro
         wrong.append(("given", Said("consent is to be given on {day}, which is still to come", day=given)))
     elif given is not None and given > consent.reviewed:
         wrong.append(("reviewed", Said("consent was reviewed on {day}, before it was given", day=consent.reviewed)))
+    if consent.reviewed > today:
+        day = consent.reviewed
+        wrong.append(("reviewed", Said("consent was reviewed on {day}, which is still to come", day=day)))
     if given is not None and expires is not None and expires < given:
         wrong.append(("expires", Said("consent ends on {day}, before it was given", day=expires)))
     for field, message in wrong:

@@ -9,6 +9,7 @@ from ..library.library import Library
 from ..library.problems import Problem
 from ..library.said import Said
 from ..library.story import Story
+from ..library.story_text import IN_ENGLISH, IN_WELSH, SWAPPED
 from ..library.which_language import FEWEST, heard, language_of
 from .page_files import PageFiles
 from .passages import Passage, page_passages, story_passages
@@ -37,13 +38,7 @@ def story_language(library: Library, story: Story) -> Iterator[Problem]:
         return
     passages = story_passages(library, story)
     if all(_whole(lang, passages[lang]) for lang in LANGUAGES):
-        yield Problem(
-            f"{story.folder}/cy.md",
-            1,
-            "P31",
-            Said("the two texts are swapped: this one is in English, and {file} in Welsh", file="en.md"),
-            Said("give each file the other's name"),
-        )
+        yield Problem(f"{story.folder}/cy.md", 1, *SWAPPED)
         return
     for lang in LANGUAGES:
         yield from _passages(f"{story.folder}/{lang}.md", lang, passages[lang])
@@ -70,13 +65,7 @@ def _whole(lang: Lang, passages: Sequence[Passage]) -> bool:
 def _passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Problem]:
     wrong = [passage for passage in passages if _wrong(lang, passage.text)]
     if wrong and _whole(lang, passages):
-        yield Problem(
-            file,
-            wrong[0].line,
-            "P30",
-            Said("this text is in English") if lang == "cy" else Said("this text is in Welsh"),
-            Said("write it in Welsh") if lang == "cy" else Said("write it in English"),
-        )
+        yield Problem(file, wrong[0].line, *(IN_ENGLISH if lang == "cy" else IN_WELSH))
         return
     for passage in passages:
         if passage in wrong:

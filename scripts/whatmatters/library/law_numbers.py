@@ -11,7 +11,8 @@ from .regulations import Regulations
 
 #: The Regulations that are held number by number, and the Acts whose cited sections are listed.
 REGULATIONS = "regs-2017"
-ACTS = ("sswba", "risca")
+#: By the names of their anchors, whose order decides which Act comes first where both have a section of a number.
+ACTS = {"sswba": "act-2014", "risca": "act-2016"}
 
 _NUMBER = re.compile(r"(\d{1,3}[A-Z]{0,2})(?=\(|$)")
 _PART = re.compile(r"Part (\d{1,2})\b")
@@ -56,7 +57,7 @@ class Section:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page of all sections: `sswba-21`, `sswba-part-10`."""
+        """Its place on the page of all sections: `act-2014-21`, `act-2014-part-10`."""
         return _anchor(self.law, self.number)
 
     @property
@@ -90,7 +91,7 @@ def anchor_of(place: Place) -> str | None:
 
 
 def _anchor(law: str, number: str) -> str:
-    return f"{law}-{number.lower().replace(' ', '-')}"
+    return f"{ACTS[law]}-{number.lower().replace(' ', '-')}"
 
 
 def _places(topic: Topic) -> tuple[Place, ...]:

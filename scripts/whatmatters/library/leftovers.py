@@ -66,16 +66,21 @@ LEFTOVERS: tuple[Leftover, ...] = (
             _words(
                 r"(?:TODO|FIXME|TBC|TBD|TBA|TKTK|WIP|tbc|tbd)\b",
                 r"todo:",
-                r"(?:XXX+|xxx+)\b",
+                r"(?:XX+|xxx+)\b",
+                r"(?:NAME|TITLE|TEXT|DATE|PLACE) HERE\b",
+                r"(?:ENW|TEITL|TESTUN|DYDDIAD|LLE) YMA\b",
                 r"I['’]W (?:GADARNHAU|LENWI|DDILYN|WNEUD|YCHWANEGU|GYFIEITHU|DRAFOD|GWBLHAU)\b",
             ),
-            r"[?]{3}|[.]{5}|…{2}|@@",
+            r"[?]{3}|\([?]\)|[.]{5}|…{2}|@@",
             # Square brackets: a note, a footnote, a comment's mark, a name to be put in.
             r"\[[^\[\]]{0,200}\]|\{[^{}]{1,200}\}|<<[^<>]{1,200}>>|«(?:enw|name|date|dyddiad|[A-Z_]+)»",
             # A footnote's number behind a word; metres may be square.
             r"[A-Za-zâêîôûŵŷ]{3}[.,;:!?]?[¹²³⁰⁴-⁹]",
         ),
-        _hints("todo fixme tbc tbd tba tktk wip xxx ??? ..... …… @@ [ { << « ¹ ² ³ ⁰ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹", "i'w ", "i’w "),
+        _hints(
+            "todo fixme tbc tbd tba tktk wip xx yma (?) ??? ..... …… @@ [ { << « ¹ ² ³ ⁰ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹",
+            *("i'w ", "i’w ", " here"),
+        ),
         _TO_FILL_IN,
         _FILL_IN,
     ),
@@ -106,16 +111,21 @@ LEFTOVERS: tuple[Leftover, ...] = (
         "T12",
         _any(
             # Bullets wherever they stand: no sentence has one. The last are those of Word's own fonts.
-            r"[•‣⁃●○◦■□▪▫◆◇❖➢➤►▶✓✔✗✘☐☑★☆\uf0a7\uf0b7\uf0d8\uf0fc\uf076]",
+            r"[•‣⁃●○◦■□▪▫◆◇❖➢➤►▶✓✔✗✘☐☑★☆⚫⚪⬤➔➜➡\uf0a7\uf0b7\uf0d8\uf0fc\uf076]",
             r"(?:^|\s)[·∙⋅](?:\s|$)|^·",
             # The letter that Word takes for a hollow bullet; "o" is a word in Welsh, so a tab or a gap must follow it.
             r"^[o§ØvüqF][\t\u00a0]|^o\s{2}|^§\s",
             r"^[-–—−*][\t\u00a0]|^[–−]\s",
+            # An arrow or a sign that begins a line, and the letters that Wingdings has for an arrow and a tick.
+            r"^[→⇒»›~¤¨àØü]\s",
             r"^\d{1,2}[.)]?\t",
+            r"^(?:[a-h]|[ivx]{1,4})[.]\s",
             r"^\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)\s",
         ),
         _hints(
             "• ‣ ⁃ ● ○ ◦ ■ □ ▪ ▫ ◆ ◇ ❖ ➢ ➤ ► ▶ ✓ ✔ ✗ ✘ ☐ ☑ ★ ☆ \uf0a7 \uf0b7 \uf0d8 \uf0fc \uf076 · ∙ ⋅ – − )",
+            *"⚫⚪⬤➔➜➡→⇒»›~¤¨àøü",
+            *("a. ", "b. ", "c. ", "d. ", "e. ", "f. ", "g. ", "h. ", "i. ", "v. ", "x. "),
             *("\t", "\u00a0", "o  ", "§"),
         ),
         _ITEM,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,7 +32,7 @@ from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
 from .story import Story, StoryFacts, StoryText
 from .story_root import StoryRoot
-from .story_text import read_story_text
+from .story_text import IN_ENGLISH, IN_WELSH, SWAPPED, read_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .texts import INCLUDES, Words
 from .vocabulary import SLUG, Vocabulary
@@ -47,6 +48,17 @@ class _GroundRules(RootModel[tuple[Bilingual, ...]]):
 
 class _Agendas(RootModel[tuple[Agenda, ...]]):
     pass
+
+
+def _of_texts(told: Mapping[Lang, list[Problem]]) -> list[Problem]:
+    """What is wrong with the two texts of a story; where each is the other's, that is said once."""
+    whole = {"en": IN_WELSH, "cy": IN_ENGLISH}
+    found = {lang: [p for p in told[lang] if (p.code, p.message, p.mend) == whole[lang]] for lang in told}
+    every = [p for problems in told.values() for p in problems]
+    if not all(found.get(lang) for lang in LANGUAGES):
+        return every
+    swapped = Problem(found["cy"][0].path, 1, *SWAPPED)
+    return [swapped, *(p for p in every if p not in found["en"] and p not in found["cy"])]
 
 
 class Reader:
@@ -66,7 +78,7 @@ class Reader:
         None when what everything else stands on (vocabulary, law, session) is broken.
         What is wrong between files (a tag that does not exist, say) is for the room `check`.
         """
-        vocabulary = self._model(Vocabulary, self.root / "stories" / "tags.yml")
+        vocabulary = self._model(Vocabulary, self.root / "stories" / "tags.yml", go_on=True)
         stories = self.stories()
         recipes = self.recipes()
         person_words = self._model(PersonWords, self.root / "docs" / "data" / "person-words.yml")
@@ -75,9 +87,9 @@ class Reader:
         pages, written = self._pages()
         checks = self.checks(self.root / FILE)
         data = self.root / "docs" / "data"
-        read_across = self._model(ReadAcross, data / "read-across.yml")
-        regulations = self._model(Regulations, data / "regulations.yml")
-        year = self._model(Year, data / "year.yml")
+        read_across = self._model(ReadAcross, data / "read-across.yml", go_on=True)
+        regulations = self._model(Regulations, data / "regulations.yml", go_on=True)
+        year = self._model(Year, data / "year.yml", go_on=True)
         interface = self._interface(data / "interface")
         law_groups = self._model(LawGroups, data / "law-groups.yml")
         anatomy = self._model(Anatomy, data / "anatomy.yml") or Anatomy({})
@@ -116,11 +128,11 @@ class Reader:
             {"": checks},
         )
 
-    def _model(self, model: type[Model], path: Path) -> Model | None:
+    def _model(self, model: type[Model], path: Path, *, go_on: bool = False) -> Model | None:
         try:
             document = read_yaml(path, self.root)
             self.documents[document.path] = document
-            found, problems = validate(model, document)
+            found, problems = validate(model, document, go_on=go_on)
         except SourceError as error:
             found, problems = None, [error.problem]
         self.problems += problems
@@ -179,8 +191,9 @@ class Reader:
                 )
             )
             return None
-        facts = self._model(StoryFacts, folder / "story.yml")
+        facts = self._model(StoryFacts, folder / "story.yml", go_on=True)
         texts: dict[Lang, StoryText] = {}
+        told: dict[Lang, list[Problem]] = {}
         for lang in LANGUAGES:
             path = folder / f"{lang}.md"
             if not path.exists():
@@ -198,9 +211,10 @@ class Reader:
                 )
                 continue
             text, problems = read_story_text(path, self.root, lang)
-            self.problems += problems
+            told[lang] = problems
             if text is not None:
                 texts[lang] = text
+        self.problems += _of_texts(told)
         if facts is None or len(texts) < len(LANGUAGES):
             return None
         return Story(id=folder.name, collection=folder.parent.name, facts=facts, texts=texts, folder=where)

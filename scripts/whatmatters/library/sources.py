@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
 from .elsewhere import of_model, of_system, of_yaml
-from .languages import BOTH, ONE
+from .languages import BOTH, LANGUAGES, ONE, other
 from .problems import Problem, did_you_mean, shown
 from .said import Said
 
@@ -276,8 +277,15 @@ def split_front_matter(text: str, where: str) -> tuple[Document, str, int]:
     raise SourceError(Problem(where, 1, "Y05", Said("the front matter has no end"), Said("put a line --- after it")))
 
 
-def validate(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
-    """The data of a document as a model, or every reason why it is not one."""
+def validate(
+    model: type[Model], document: Document, *, go_on: bool = False
+) -> tuple[Model | None, list[Problem]]:
+    """The data of a document as a model, or every reason why it is not one.
+
+    With `go_on` there are both where no more is wrong than fields that are not known, and words that one language
+    lacks: the other's stand in for them, so that all else that is wrong is found in the same run. Nothing may be made
+    of a model that came with problems.
+    """
     if not isinstance(document.data, dict) and not issubclass(model, RootModel):
         return None, [
             Problem(
@@ -291,7 +299,31 @@ def validate(model: type[Model], document: Document) -> tuple[Model | None, list
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_as_problem(e, model, document) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        problems = [_as_problem(e, model, document) for e in errors]
+        return (_without(model, document.data, errors) if go_on else None), problems
+
+
+def _without(model: type[Model], data: Any, errors: Iterable[Any]) -> Model | None:
+    """The data as a model without what `errors` complain of; None where that cannot be."""
+    data = copy.deepcopy(data)
+    for error in errors:
+        *way, last = error["loc"]
+        if {ONE, BOTH} & {*way, last}:
+            return None
+        at = data
+        for step in way:
+            at = at[step]
+        if error["type"] == "extra_forbidden":
+            del at[last]
+        elif error["type"] in {"missing", "string_too_short"} and last in LANGUAGES and at.get(other(last)):
+            at[last] = at[other(last)]
+        else:
+            return None
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Problem:

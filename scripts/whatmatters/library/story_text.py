@@ -12,14 +12,25 @@ from pathlib import Path
 
 from pydantic import Field
 
-from .languages import Frozen, Lang
+from .languages import Frozen, Lang, other
 from .problems import Problem, shown
 from .said import Said
 from .sources import SourceError, read_text, split_front_matter, validate
 from .story import StoryText
+from .which_language import heard
 
 PAUSE = "<!-- pause -->"
 QUESTIONS: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
+
+#: A whole text in the language of the other file.
+IN_ENGLISH = ("P30", Said("this text is in English"), Said("write it in Welsh"))
+IN_WELSH = ("P30", Said("this text is in Welsh"), Said("write it in English"))
+#: Two files of which each has the other's text: this is said of `cy.md`.
+SWAPPED = (
+    "P31",
+    Said("the two texts are swapped: this one is in English, and {file} in Welsh", file="en.md"),
+    Said("give each file the other's name"),
+)
 
 #: What editors and Word make of the mark of the pause, and what people write for it: other dashes, brackets and spaces.
 _PAUSE_WORDS = r"(?:[Pp][Aa][Uu][Ss][Ee]|[Ss][Aa][Ii][Bb])"
@@ -126,6 +137,10 @@ def _parse_body(
     front: _FrontMatter | None, lines: list[_Line], where: str, lang: Lang, problems: list[Problem]
 ) -> tuple[StoryText | None, list[Problem]]:
     text, asked = _cut_at_questions(lines, lang)
+    if not asked:
+        text, asked = _cut_at_questions(lines, other(lang))
+        if asked:
+            problems.append(_other_heading(front, [*text, *asked[1:]], asked[0], where, lang))
     before, after, pauses = _cut_at_pause(text)
     if len(pauses) > 1:
         problems.append(
@@ -176,6 +191,20 @@ def _parse_body(
         pause_line=cut,
         questions_line=asked[0].number,
     ), []
+
+
+def _other_heading(front: _FrontMatter | None, lines: list[_Line], at: _Line, where: str, lang: Lang) -> Problem:
+    """The heading over the questions is the other language's: the heading alone, or the whole text."""
+    said = (front.title, front.summary) if front else ()
+    if heard([*said, *(line.text for line in lines)]).lang == other(lang):
+        return Problem(where, at.number, *(IN_ENGLISH if lang == "cy" else IN_WELSH))
+    return Problem(
+        where,
+        at.number,
+        "T04",
+        Said("the heading over the questions is in the other language"),
+        Said("write `## {heading}`", heading=QUESTIONS[lang]),
+    )
 
 
 def _forbidden(line: _Line, where: str) -> list[Problem]:

@@ -44,7 +44,7 @@ class ManagersPart(_Repeated):
 
 
 class Duty(_Repeated):
-    """One duty of a provider or a responsible individual. Its interval is the law's; its first day is our advice."""
+    """One duty of a provider or a responsible individual. Its interval is the law's; its first day mostly ours."""
 
     id: str = Field(pattern=SLUG)
     who: Literal["responsible-individual", "service-provider"]
@@ -52,6 +52,8 @@ class Duty(_Repeated):
     what: Bilingual
     when: Bilingual
     """How often or how soon, in the words of the law made plain."""
+    last_day: bool = False
+    """Is `first` the last day that the law allows? Then nobody is told to move it."""
     at: tuple[Place, ...] = Field(min_length=1)
     evidence: Bilingual | None = None
     """What shows that it was done: our advice, not law."""

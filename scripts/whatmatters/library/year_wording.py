@@ -38,6 +38,8 @@ class DutyInWords:
     """Ids of topics of the law."""
     every: Interval | None
     first: date | None
+    last_day: bool
+    """Is the first day the last that the law allows, and no advice of ours?"""
 
     @property
     def is_advice(self) -> bool:
@@ -72,6 +74,7 @@ def _duty(library: Library, duty: Duty, role: Role, lang: Lang) -> DutyInWords:
         topics=duty.topics,
         every=repeated.every,
         first=repeated.first,
+        last_day=duty.last_day and part is None,
     )
 
 

@@ -1,6 +1,7 @@
 """A calendar file of what comes round again for one role.
 
-An event's interval is the law's or, for a manager, our advice; its day is always our advice. Both are said in it.
+An event's interval is the law's or, for a manager, our advice; its day is our advice, but for a last day that
+the law sets. All of it is said in the event.
 The same data gives the same bytes: no clock is read, and ids are made of the duties' own.
 """
 
@@ -54,12 +55,13 @@ def _event(library: Library, duty: DutyInWords, lang: Lang, every: Interval, fir
 
 def _description(library: Library, duty: DutyInWords, lang: Lang) -> str:
     words = library.interface
+    day = "year-calendar-last" if duty.last_day else "year-calendar-day"
     law = f"{duty.duty or duty.what} {duty.when} ({duty.where})."
     lines = [
         words("year-calendar-law", lang, words=law),
         *([duty.unconfirmed] if duty.unconfirmed else []),
         *([f"{words('year-evidence', lang)}: {duty.evidence}"] if duty.evidence else []),
-        words("year-calendar-advice", lang, words=words("year-calendar-day", lang)),
+        words("year-calendar-advice", lang, words=words(day, lang)),
         words("page-not-advice", lang),
         *([words("packs-draft-note", lang)] if is_draft(library, lang, "year") else []),
     ]
