@@ -23,7 +23,7 @@ from whatmatters.tracing.withdrawing import places, withdraw
 CUP = "stories/magic-moments/the-blue-cup"
 JAR = "ty-coch/magic-moments/a-jar-of-buttons"
 PAGE = "principles/carers.md"
-GOOD = f"  cy: {{reader: A, day: 2026-11-21, digest: {'a' * 12}}}\n"
+GOOD = f"  cy: {{reader: A, day: 2026-11-29, digest: {'a' * 12}}}\n"
 
 
 def found(project: Path, roots=()) -> list[tuple[str, int, str, bool]]:
@@ -85,7 +85,7 @@ def test_what_cannot_be_recorded(project, texts, reader, day, codes):
 
 @pytest.mark.parametrize(("text", "expected"), [
     (f"principles/carer.md:\n{GOOD}", [(1, "X01", False)]),
-    (f"glossary:\n{GOOD.replace('2026-11-21', '2026-11-22')}", [(2, "X02", False)]),
+    (f"glossary:\n{GOOD.replace('2026-11-29', '2026-11-30')}", [(2, "X02", False)]),
     (f"glossary:\n{GOOD.replace(': A,', ': ' + repr(' ') + ',')}", [(2, "X03", False)]),
     (f"glossary:\n{GOOD.replace(': A,', ': ' + repr('?') + ',')}", [(2, "X03", False)]),
     (f"nothing:\n{GOOD}glossary:\n{GOOD.replace('A, day: 2026', '1, day: 2126')}", [(4, "F03", False)]),
@@ -121,7 +121,7 @@ def test_a_change_is_advice_in_the_file_that_changed(project, lang, name):
     file.write_text(file.read_text(encoding="utf-8").replace("Pugh", "Puw", 1), encoding="utf-8")
     (one,) = [p for p in check_project(project, TODAY).problems if p.code == "X04"]
     assert (one.path, one.advice) == (f"{CUP}/{lang}.md", True)
-    assert one.message == f"the {name} has changed since {READER} checked it on 2026-11-21"
+    assert one.message == f"the {name} has changed since {READER} checked it on 2026-11-29"
 
 
 def test_a_change_in_a_file_of_many_texts_names_its_line(project):

@@ -51,7 +51,7 @@ def recorded(project) -> Callable[[], list[tuple[str, str, date]]]:
 
 
 def _corrected(file: Path) -> Path:
-    edited = Edited(file.read_bytes()).head("Siân", "21/11/2026").tick(STORY).write(1, run("Teitl’r stori"))
+    edited = Edited(file.read_bytes()).head("Siân", "29/11/2026").tick(STORY).write(1, run("Teitl’r stori"))
     file.write_bytes(edited.bytes())
     return file
 
@@ -135,7 +135,7 @@ def test_a_check_that_cannot_be_recorded_takes_the_changes_back(review, project,
 def test_for_programs(review, file, recorded):
     """One JSON object: changes with their places, sound texts, problems."""
     data = json.loads(review("--in", _corrected(file), "--json", "--yes").stdout)
-    assert (data["reader"], data["day"], data["sound"], data["written"], data["errors"]) == ("Siân", "2026-11-21", [STORY], True, 0)
+    assert (data["reader"], data["day"], data["sound"], data["written"], data["errors"]) == ("Siân", "2026-11-29", [STORY], True, 0)
     (change,) = data["changes"]
     assert (change["file"], change["line"], change["text"], change["segment"], change["row"]) == (f"{STORY}/cy.md", 2, STORY, "title", 1)
     assert change["new"] == "Teitl'r stori"

@@ -11,6 +11,7 @@ from .anatomy import anatomy_problems
 from .checked import checked_problems
 from .consent import withdrawal_problems
 from .copies import copy_problems
+from .days import day_problems
 from .files import file_problems
 from .front_matter import front_matter_problems
 from .html import html_problems
@@ -47,6 +48,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *withdrawal_problems(library),
         *read_across_problems(library, today),
         *regulation_problems(library),
+        *day_problems(library, today),
         *year_problems(library),
         *file_problems(library.root),
         *page_problems(library),
