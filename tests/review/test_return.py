@@ -241,6 +241,12 @@ def test_rows_taken_out(back, file, texts):
     assert f"{first}, {other}" in outcome.errors[0].message
 
 
+def test_a_ticked_text_with_rows_taken_out(back, file, texts):
+    """Only the rows are missed: it is not said that the text has changed since."""
+    file.head("Siân", "21/11/2026").tick(STORY).drop(_row(texts, STORY, "title"))
+    assert [code for _, code, _ in _said(back(file))] == ["X14"]
+
+
 def test_a_text_taken_out_whole(back, file, texts):
     """A reader may send back only what she has read."""
     file.drop(*(_row(texts, STORY, s.id) for s in texts.by_id[STORY].segments))

@@ -105,9 +105,13 @@ def _sound(
     shown: dict[str, set[str]] = {}
     for row in rows:
         shown.setdefault(row.code.text, set()).add(row.code.segment)
+    numbers = {row.code.number for row in rows}
     ticked = [text_id for text_id in texts.by_id if text_id in returned.ticked]
     for text_id in ticked:
-        number = returned.boxes[text_id].last
+        box = returned.boxes[text_id]
+        number = box.last
+        if not numbers.issuperset(range(box.first, box.last + 1)):
+            continue  # Rows are gone, which has been told: nothing can be said of what is newer.
         newer = set(texts.by_id[text_id].by_id) - shown.get(text_id, set())
         if text_id in stale or (newer and text_id in shown):
             outcome.problems.append(complaints.moved_on(outcome.file, number, text_id, stale.get(text_id, [])))
