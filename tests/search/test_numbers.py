@@ -26,6 +26,8 @@ QUERIES = {lang: read_queries(REPOSITORY, lang) for lang in LANGUAGES}
 #: Bytes of all files of one language's index, each compressed by itself, to a character of the texts that it shows.
 #: Measured: 0.53 in English and 0.57 in Welsh, with 245 entries (November 2026) as with 438.
 MOST_BYTES = 0.6
+#: And of all of them, whatever the texts: 260,000 in English and 306,000 in Welsh in November 2026.
+MOST_IN_ALL = 320_000
 
 
 @pytest.fixture(scope="module", params=["http", "disk"])
@@ -92,7 +94,8 @@ def test_the_index_is_small(library_site: Path, lang: Lang) -> None:
     pieces = [piece for path in files if path.name.startswith("t") for piece in _shown(path)]
     characters = sum(len(title) + len(summary) + len(text) for _, title, _, summary, _, _, text in pieces)
     assert characters > 300_000
-    assert sum(len(zlib.compress(path.read_bytes(), 9)) for path in files) < MOST_BYTES * characters
+    size = sum(len(zlib.compress(path.read_bytes(), 9)) for path in files)
+    assert size < min(MOST_BYTES * characters, MOST_IN_ALL)
 
 
 def _shown(path: Path) -> list[list[Any]]:
