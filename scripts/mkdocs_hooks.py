@@ -16,7 +16,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.library.problems import LibraryError
@@ -95,12 +97,6 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     return made.front_matter() if made else None
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The inside of a made page, which Markdown never sees."""
-    made = _current().pages.get(page.file.src_uri)
-    return made.content() if made else html
-
-
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """What hand-written pages leave to the build."""
     return _current().fill(markdown, page.file.src_uri, page.meta)
@@ -112,9 +108,17 @@ def on_env(env, config: MkDocsConfig, files: Files):
     return env
 
 
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """The inside of a made page, which Markdown never sees, and which is there only while the page is written."""
+    if made := _current().pages.get(page.file.src_uri):
+        page.content = made.content()
+    return context
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Links that work from a folder on disk; the page's text for search."""
-    return _current().finish_page(output, page.url, str(page.title), page.content or "", page.meta)
+    content, page.content = page.content or "", None
+    return _current().finish_page(output, page.url, str(page.title), content, page.meta)
 
 
 @event_priority(-200)

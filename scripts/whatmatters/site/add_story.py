@@ -36,17 +36,20 @@ Option = tuple[str, str]
 def add_story_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
     """The page in one language."""
     ui, about = library.interface, library.pages["about/"]
-    html = render(
-        "add_story.html",
-        lang,
-        ADD,
-        words=json.dumps(script_words(library, lang, WORDS), ensure_ascii=False),
-        options=_options(library, lang),
-        facets=[(f, f.id in REQUIRED, _by_label(f.tags, lang)) for f in library.vocabulary.facets],
-        topics=_sorted([(t.id, t.name[lang]) for t in library.read_across.topics], lang),
-        consent=tuple(Consent.model_fields),
-        guide=GUIDE,
-    )
+
+    def html() -> str:
+        return render(
+            "add_story.html",
+            lang,
+            ADD,
+            words=json.dumps(script_words(library, lang, WORDS), ensure_ascii=False),
+            options=_options(library, lang),
+            facets=[(f, f.id in REQUIRED, _by_label(f.tags, lang)) for f in library.vocabulary.facets],
+            topics=_sorted([(t.id, t.name[lang]) for t in library.read_across.topics], lang),
+            consent=tuple(Consent.model_fields),
+            guide=GUIDE,
+        )
+
     return MadePage(
         path=ADD,
         lang=lang,
@@ -54,7 +57,7 @@ def add_story_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
         description=ui("add-lead", lang),
         draft=is_draft(library, lang, wording_text(library, "add-title"), "tags"),
         kind="page",
-        html=html,
+        make=html,
         crumbs=((about.title[lang], about.path),),
     )
 

@@ -33,7 +33,7 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         BUILD,
         "build",
         "pack",
-        packs=_packs(library, lang),
+        context=lambda: {"packs": _packs(library, lang)},
         words=script_words(library, lang, "build-js-"),
         texts=tuple(f"packs/{recipe}" for recipe in library.recipes),
     )
@@ -44,8 +44,10 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         DRAW,
         "draw",
         "pack",
-        sets=list(library.card_sets.values()),
-        stories=story_cards(library, library.stories.values(), lang, href_from(DRAW, lang)),
+        context=lambda: {
+            "sets": list(library.card_sets.values()),
+            "stories": story_cards(library, library.stories.values(), lang, href_from(DRAW, lang)),
+        },
         words=script_words(library, lang, "draw-js-"),
         texts=(
             *(page_text(library, cards.path) for cards in library.card_sets.values()),
@@ -59,8 +61,10 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
         SHEET,
         "sheet",
         "question",
-        banks=[(bank, href_from(SHEET, lang)(bank.path)) for bank in sorted(library.banks.values(), key=_for_sheet)],
-        person=[(word.form("person", lang), i) for i, word in enumerate(library.person_words)],
+        context=lambda: {
+            "banks": [(b, href_from(SHEET, lang)(b.path)) for b in sorted(library.banks.values(), key=_for_sheet)],
+            "person": [(word.form("person", lang), i) for i, word in enumerate(library.person_words)],
+        },
         words=script_words(library, lang, "sheet-js-") | {name: library.interface(name, lang) for name in IN_WORD},
         texts=("person-words", *of_banks(library)),
     )

@@ -6,7 +6,7 @@ that list the same stories and questions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..library.languages import Lang
@@ -33,7 +33,7 @@ def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         lang,
         STORIES,
         "find-stories",
-        facets=story_facets(library, lang),
+        facets=story_facets,
         texts=of_stories(library.stories.values()),
         blank=blank,
         themes=library.vocabulary.facet("theme").tags,
@@ -44,7 +44,7 @@ def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         lang,
         QUESTIONS,
         "find-questions",
-        facets=question_facets(library, lang),
+        facets=question_facets,
         texts=("person-words", *of_banks(library)),
         person=[(w.id, w.form("person", lang), {f: w.form(f, lang) for f in FORMS}) for w in library.person_words],
     )
@@ -56,12 +56,16 @@ def _page(
     lang: Lang,
     path: str,
     name: str,
-    facets: tuple[FinderFacet, ...],
+    facets: Callable[[Library, Lang], tuple[FinderFacet, ...]],
     texts: tuple[str, ...],
     **context: Any,
 ) -> MadePage:
     words = script_words(library, lang, "find-js-") | script_words(library, lang, f"{name}-js-")
     words |= {f"minutes-{n}": library.interface(f"page-minutes-{n}", lang) for n in ("one", "two", "many")}
-    href = href_from(path, lang)
-    linked = [(facet, [(v, href(v.path) if v.path else None) for v in facet.values]) for facet in facets]
-    return script_page(library, render, lang, path, name, "page", words, texts, facets=linked, **context)
+
+    def whole() -> dict[str, Any]:
+        href = href_from(path, lang)
+        linked = [(f, [(v, href(v.path) if v.path else None) for v in f.values]) for f in facets(library, lang)]
+        return {"facets": linked, **context}
+
+    return script_page(library, render, lang, path, name, "page", words, texts, whole)

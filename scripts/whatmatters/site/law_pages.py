@@ -23,10 +23,15 @@ from .views import Href, place_text, provision_href, provisions, story_cards
 def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> Iterator[MadePage]:
     """A page for every topic, in one language; after its review date a page says that it is overdue."""
     for topic in library.read_across.topics:
+        yield _law(library, render, lang, topic, today)
+
+
+def _law(library: Library, render: Renderer, lang: Lang, topic: Topic, today: date) -> MadePage:
+    ui, sure = library.interface, certainty(library.interface, library.read_across, topic, lang)
+
+    def html() -> str:
         href = href_from(topic.path, lang)
-        ui = library.interface
-        sure = certainty(ui, library.read_across, topic, lang)
-        html = render(
+        return render(
             "law.html",
             lang,
             topic.path,
@@ -42,16 +47,17 @@ def law_pages(library: Library, render: Renderer, lang: Lang, today: date) -> It
             review_by=in_words(library.read_across.review_by, library.interface, lang),
             overdue=library.read_across.review_by < today,
         )
-        yield MadePage(
-            path=topic.path,
-            lang=lang,
-            title=topic.name[lang],
-            description=duty_alone(topic.duty[lang], sure),
-            draft=is_draft(library, lang, f"law/{topic.id}"),
-            kind="law",
-            html=html,
-            crumbs=((ui("nav-law", lang), "legislation/"),),
-        )
+
+    return MadePage(
+        path=topic.path,
+        lang=lang,
+        title=topic.name[lang],
+        description=duty_alone(topic.duty[lang], sure),
+        draft=is_draft(library, lang, f"law/{topic.id}"),
+        kind="law",
+        make=html,
+        crumbs=((ui("nav-law", lang), "legislation/"),),
+    )
 
 
 def _principles(library: Library, topic: Topic, lang: Lang, href: Href) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..library.languages import Lang
@@ -25,8 +25,8 @@ class MadePage:
     """Whether any of its own words await a fluent reader; `standing.py` says which texts a page is made of."""
     kind: str
     """story, principle, law, question, tool, pack or page: it has a word, an icon and a colour everywhere."""
-    html: str = field(repr=False)
-    """The inside of the article, with its one h1."""
+    make: Callable[[], str] = field(repr=False, compare=False)
+    """Makes the inside of the article, with its one h1."""
     crumbs: tuple[tuple[str, str], ...] = ()
     """Labels and addresses of the pages above it, from the top."""
     tags: tuple[str, ...] = ()
@@ -36,6 +36,14 @@ class MadePage:
     """Whether search knows it: a page that says what other pages say would only stand in their way."""
     hidden: bool = False
     """Whether it is kept from search engines and the sitemap too."""
+
+    @property
+    def html(self) -> str:
+        """The inside of the article: made each time it is asked for, and kept by nobody.
+
+        A build asks once, when it writes the page; while somebody edits, only pages that are looked at are made.
+        """
+        return self.make()
 
     @property
     def source(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..library.certainty import Labelled, not_confirmed
 from ..library.checks import is_draft
@@ -74,29 +75,46 @@ class SectionView:
 def number_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
     """Both pages in one language."""
     ui, above = library.interface, ((library.interface("nav-law", lang), "legislation/"),)
-    views = regulation_views(library, lang, href_from(REGULATIONS_PATH, lang))
-    parts = [
-        (part.number, ui("numbers-part", lang, n=part.number, about=part.about[lang]), found)
-        for part in library.regulations.parts
-        if (found := [r for r in views if r.part == part.number])
-    ]
     yield MadePage(
         path=REGULATIONS_PATH,
         lang=lang,
         title=ui("numbers-regulations", lang),
         description=ui("numbers-regulations-summary", lang),
         kind="law",
-        html=render(
-            "regulations.html",
-            lang,
-            REGULATIONS_PATH,
-            parts=parts,
-            copy_read=_copy_read(library, REGULATIONS, lang),
-            checked=in_words(library.regulations.checked, ui, lang),
-        ),
+        make=partial(_regulations_html, library, render, lang),
         draft=is_draft(library, lang, "regulations"),
         crumbs=above,
     )
+    yield MadePage(
+        path=SECTIONS_PATH,
+        lang=lang,
+        title=ui("numbers-sections", lang),
+        description=ui("numbers-sections-summary", lang),
+        kind="law",
+        make=partial(_sections_html, library, render, lang),
+        draft=is_draft(library, lang, *(f"law/{topic.id}" for topic in library.read_across.topics)),
+        crumbs=above,
+    )
+
+
+def _regulations_html(library: Library, render: Renderer, lang: Lang) -> str:
+    ui, views = library.interface, regulation_views(library, lang, href_from(REGULATIONS_PATH, lang))
+    parts = [
+        (part.number, ui("numbers-part", lang, n=part.number, about=part.about[lang]), found)
+        for part in library.regulations.parts
+        if (found := [r for r in views if r.part == part.number])
+    ]
+    return render(
+        "regulations.html",
+        lang,
+        REGULATIONS_PATH,
+        parts=parts,
+        copy_read=_copy_read(library, REGULATIONS, lang),
+        checked=in_words(library.regulations.checked, ui, lang),
+    )
+
+
+def _sections_html(library: Library, render: Renderer, lang: Lang) -> str:
     href = href_from(SECTIONS_PATH, lang)
     acts = [
         (
@@ -107,16 +125,7 @@ def number_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         )
         for act in ACTS
     ]
-    yield MadePage(
-        path=SECTIONS_PATH,
-        lang=lang,
-        title=ui("numbers-sections", lang),
-        description=ui("numbers-sections-summary", lang),
-        kind="law",
-        html=render("sections.html", lang, SECTIONS_PATH, acts=acts),
-        draft=is_draft(library, lang, *(f"law/{topic.id}" for topic in library.read_across.topics)),
-        crumbs=above,
-    )
+    return render("sections.html", lang, SECTIONS_PATH, acts=acts)
 
 
 def numbered_law(library: Library, lang: Lang) -> Iterator[NumberedLaw]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..library.checks import is_draft
@@ -20,6 +20,7 @@ from .views import story_card, topic_lines
 
 #: The files of a pack that its card in the gallery offers, by form.
 IN_GALLERY = ("cards", "zip")
+GALLERY = "packs/"
 
 
 @dataclass(frozen=True)
@@ -39,28 +40,31 @@ def pack_pages(
     recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
     for recipe in recipes:
         yield _pack(library, render, downloads, pictures.get(recipe.id, ()), recipe, lang)
-    path = "packs/"
-    href = href_from(path, lang)
-    packs = [
-        {
-            "title": r.title[lang],
-            "purpose": r.purpose[lang],
-            "href": href(r.path),
-            "stories": len(library.chosen[r.id]),
-            "agendas": [a.minutes for a in r.offered(library.session.agendas)],
-            "pictures": _seen(library, (p for p in pictures.get(r.id, ()) if not p.back), r, path, lang)[:2],
-            "files": _main_files(library, downloads, r, path, lang),
-        }
-        for r in recipes
-    ]
+
+    def gallery() -> str:
+        href = href_from(GALLERY, lang)
+        packs = [
+            {
+                "title": r.title[lang],
+                "purpose": r.purpose[lang],
+                "href": href(r.path),
+                "stories": len(library.chosen[r.id]),
+                "agendas": [a.minutes for a in r.offered(library.session.agendas)],
+                "pictures": _seen(library, (p for p in pictures.get(r.id, ()) if not p.back), r, GALLERY, lang)[:2],
+                "files": _main_files(library, downloads, r, GALLERY, lang),
+            }
+            for r in recipes
+        ]
+        return render("packs.html", lang, GALLERY, packs=packs)
+
     yield MadePage(
-        path=path,
+        path=GALLERY,
         lang=lang,
         title=library.interface("nav-packs", lang),
         description=library.interface("packs-description", lang),
         draft=is_draft(library, lang, *(f"packs/{r.id}" for r in recipes)),
         kind="page",
-        html=render("packs.html", lang, path, packs=packs),
+        make=gallery,
     )
 
 
@@ -90,38 +94,41 @@ def _pack(
     library: Library,
     render: Renderer,
     downloads: Downloads,
-    pictures: Iterable[PackPicture],
+    pictures: Sequence[PackPicture],
     recipe: Recipe,
     lang: Lang,
 ) -> MadePage:
-    href = href_from(recipe.path, lang)
-    files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
-    topics = topic_lines(library, recipe.law, lang, href)
-    cards = [
-        story_card(library, c.story, lang, href, because=_because(library, c, lang)) for c in library.chosen[recipe.id]
-    ]
-    questions = [
-        {
-            "label": q.category.label[lang],
-            "bank_id": q.bank.id,
-            "href": href(f"{q.bank.path}#{q.category.id}"),
-            "questions": q.questions,
-        }
-        for q in library.questions[recipe.id]
-    ]
-    html = render(
-        "pack.html",
-        lang,
-        recipe.path,
-        recipe=recipe,
-        cards=cards,
-        questions=questions,
-        topics=topics,
-        tools=[(page, href(page.path)) for page in library.tools_of(recipe)],
-        agendas=recipe.offered(library.session.agendas),
-        files=files,
-        pictures=_seen(library, pictures, recipe, recipe.path, lang),
-    )
+    def html() -> str:
+        href = href_from(recipe.path, lang)
+        files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
+        topics = topic_lines(library, recipe.law, lang, href)
+        cards = [
+            story_card(library, c.story, lang, href, because=_because(library, c, lang))
+            for c in library.chosen[recipe.id]
+        ]
+        questions = [
+            {
+                "label": q.category.label[lang],
+                "bank_id": q.bank.id,
+                "href": href(f"{q.bank.path}#{q.category.id}"),
+                "questions": q.questions,
+            }
+            for q in library.questions[recipe.id]
+        ]
+        return render(
+            "pack.html",
+            lang,
+            recipe.path,
+            recipe=recipe,
+            cards=cards,
+            questions=questions,
+            topics=topics,
+            tools=[(page, href(page.path)) for page in library.tools_of(recipe)],
+            agendas=recipe.offered(library.session.agendas),
+            files=files,
+            pictures=_seen(library, pictures, recipe, recipe.path, lang),
+        )
+
     return MadePage(
         path=recipe.path,
         lang=lang,
@@ -129,7 +136,7 @@ def _pack(
         description=recipe.purpose[lang],
         draft=is_draft(library, lang, *pack_texts(library, recipe)),
         kind="pack",
-        html=html,
+        make=html,
         crumbs=((library.interface("nav-packs", lang), "packs/"),),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..library.checks import is_draft
@@ -28,13 +29,18 @@ def script_page(
     kind: str,
     words: dict[str, str],
     texts: tuple[str, ...],
-    **context: Any,
+    context: Callable[[], Mapping[str, Any]],
 ) -> MadePage:
     """The page of the template `name`, whose title and lead are the wordings `<name>-title` and `<name>-lead`.
 
-    `texts` are those that the script shows there. The page stands under the section that its address begins with.
+    `texts` are those that the script shows there; `context` makes what the template is given, when it is filled.
+    The page stands under the section that its address begins with.
     """
     ui, section = library.interface, path.split("/")[0]
+
+    def html() -> str:
+        return render(f"{name}.html", lang, path, words=json.dumps(words, ensure_ascii=False), **context())
+
     return MadePage(
         path=path,
         lang=lang,
@@ -42,6 +48,6 @@ def script_page(
         description=ui(f"{name}-lead", lang),
         draft=is_draft(library, lang, wording_text(library, f"{name}-title"), *texts),
         kind=kind,
-        html=render(f"{name}.html", lang, path, words=json.dumps(words, ensure_ascii=False), **context),
+        make=html,
         crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
     )

@@ -40,38 +40,41 @@ def session_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Ma
 
 def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> MadePage:
     path, ui = session_path(recipe), library.interface
-    href = href_from(path, lang)
-    session, draft = library.session, is_draft(library, lang, *pack_texts(library, recipe))
-    agendas = recipe.offered(session.agendas)
-    html = render(
-        "session.html",
-        lang,
-        path,
-        recipe=recipe,
-        pack_href=href(recipe.path),
-        agendas=agendas,
-        plans=[
-            {"minutes": a.minutes, "steps": [{"minutes": s.minutes, "title": s.title[lang]} for s in a.steps]}
-            for a in agendas
-        ],
-        rules=[rule[lang] for rule in session.ground_rules],
-        confidentiality=sentences(session.confidentiality[lang]),
-        stories=[_story(library, c.story, lang, href) for c in library.chosen[recipe.id]],
-        questions=[
-            {
-                # Two banks may have a category of the same name.
-                "id": f"{q.bank.id}-{q.category.id}",
-                "label": q.category.label[lang],
-                "questions": [x.text[lang] for x in q.questions],
-            }
-            for q in library.questions[recipe.id]
-        ],
-        topics=topic_lines(library, recipe.law, lang, href),
-        record=session.facilitation.record,
-        slips=session.facilitation.slips,
-        draft=draft,
-        words={name: ui(name, lang) for name in WORDS},
-    )
+    draft = is_draft(library, lang, *pack_texts(library, recipe))
+
+    def html() -> str:
+        href = href_from(path, lang)
+        agendas = recipe.offered(library.session.agendas)
+        return render(
+            "session.html",
+            lang,
+            path,
+            recipe=recipe,
+            pack_href=href(recipe.path),
+            agendas=agendas,
+            plans=[
+                {"minutes": a.minutes, "steps": [{"minutes": s.minutes, "title": s.title[lang]} for s in a.steps]}
+                for a in agendas
+            ],
+            rules=[rule[lang] for rule in library.session.ground_rules],
+            confidentiality=sentences(library.session.confidentiality[lang]),
+            stories=[_story(library, c.story, lang, href) for c in library.chosen[recipe.id]],
+            questions=[
+                {
+                    # Two banks may have a category of the same name.
+                    "id": f"{q.bank.id}-{q.category.id}",
+                    "label": q.category.label[lang],
+                    "questions": [x.text[lang] for x in q.questions],
+                }
+                for q in library.questions[recipe.id]
+            ],
+            topics=topic_lines(library, recipe.law, lang, href),
+            record=library.session.facilitation.record,
+            slips=library.session.facilitation.slips,
+            draft=draft,
+            words={name: ui(name, lang) for name in WORDS},
+        )
+
     return MadePage(
         path=path,
         lang=lang,
@@ -79,7 +82,7 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
         description=ui("session-description", lang, title=recipe.title[lang]),
         draft=draft,
         kind="pack",
-        html=html,
+        make=html,
         crumbs=((ui("nav-packs", lang), "packs/"), (recipe.title[lang], recipe.path)),
         listed=False,
     )

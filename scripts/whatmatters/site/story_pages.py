@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..library.checks import DRAFTED, check_of, is_draft
 from ..library.dates import in_words
@@ -17,7 +18,7 @@ from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
 from .standing import of_stories
-from .views import Href, story_card, story_cards, topic_lines
+from .views import Href, story_cards, topic_lines
 
 #: What a story shows beside its law, its packs and its tags.
 BESIDE = ("principles", "questions", "tools")
@@ -61,9 +62,27 @@ def _stories_crumb(library: Library, lang: Lang) -> tuple[str, str]:
 def _story(
     library: Library, render: Renderer, lang: Lang, story: Story, before: Story | None, after: Story | None
 ) -> MadePage:
+    vocabulary, text = library.vocabulary, story.texts[lang]
+    collection = vocabulary.term("collections", story.collection)
+    return MadePage(
+        path=story.path,
+        lang=lang,
+        title=text.title,
+        description=text.summary,
+        kind="story",
+        make=partial(_story_html, library, render, lang, story, before, after),
+        crumbs=(_stories_crumb(library, lang), (collection.label[lang], f"stories/{collection.id}/")),
+        tags=tuple(vocabulary.tags[t].label[lang] for t in story.tag_ids),
+        minutes=text.minutes,
+        draft=is_draft(library, lang, story.folder),
+    )
+
+
+def _story_html(
+    library: Library, render: Renderer, lang: Lang, story: Story, before: Story | None, after: Story | None
+) -> str:
     vocabulary, facts, text = library.vocabulary, story.facts, story.texts[lang]
     href = href_from(story.path, lang)
-    collection = vocabulary.term("collections", story.collection)
     groups = [
         (facet, [(vocabulary.tags[t], href(tag_path(t))) for t in facts.tags.get(facet.id, ())])
         for facet in vocabulary.facets
@@ -73,7 +92,7 @@ def _story(
     def neighbour(other: Story | None) -> dict[str, str] | None:
         return {"title": other.texts[lang].title, "href": href(other.path)} if other else None
 
-    html = render(
+    return render(
         "story.html",
         lang,
         story.path,
@@ -86,7 +105,7 @@ def _story(
         jurisdiction=country(vocabulary, facts),
         told=told_terms(vocabulary, facts),
         origin=origin(vocabulary, facts.source, lang),
-        collection=collection,
+        collection=vocabulary.term("collections", story.collection),
         tag_groups=[g for g in groups if g[1]],
         topics=topics,
         packs=[(r, href(r.path)) for r in library.packs_with(story)],
@@ -96,18 +115,6 @@ def _story(
         draft=is_draft(library, lang, story.folder),
         read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
-    )
-    return MadePage(
-        path=story.path,
-        lang=lang,
-        title=text.title,
-        description=text.summary,
-        kind="story",
-        html=html,
-        crumbs=(_stories_crumb(library, lang), (collection.label[lang], f"stories/{collection.id}/")),
-        tags=tuple(vocabulary.tags[t].label[lang] for t in story.tag_ids),
-        minutes=text.minutes,
-        draft=is_draft(library, lang, story.folder),
     )
 
 
@@ -124,15 +131,17 @@ def _collection(
     library: Library, render: Renderer, lang: Lang, collection_id: str, stories: tuple[Story, ...]
 ) -> MadePage:
     term, path = library.vocabulary.term("collections", collection_id), f"stories/{collection_id}/"
-    href = href_from(path, lang)
-    html = render(
-        "collection.html",
-        lang,
-        path,
-        heading=term.label[lang],
-        meaning=term.meaning[lang],
-        cards=[story_card(library, s, lang, href) for s in stories],
-    )
+
+    def html() -> str:
+        return render(
+            "collection.html",
+            lang,
+            path,
+            heading=term.label[lang],
+            meaning=term.meaning[lang],
+            cards=story_cards(library, stories, lang, href_from(path, lang)),
+        )
+
     return MadePage(
         path=path,
         lang=lang,
@@ -140,32 +149,35 @@ def _collection(
         description=term.meaning[lang],
         draft=is_draft(library, lang, *of_stories(stories)),
         kind="page",
-        html=html,
+        make=html,
         crumbs=(_stories_crumb(library, lang),),
     )
 
 
 def _tag(library: Library, render: Renderer, lang: Lang, facet: Facet, tag: Tag) -> MadePage:
     path = tag_path(tag.id)
-    href = href_from(path, lang)
-    siblings = [
-        (t.label[lang], href(tag_path(t.id)), len(library.stories_tagged(t.id)), t.id == tag.id)
-        for t in sorted(facet.tags, key=lambda t: sort_key(t.label[lang], lang))
-        if library.stories_tagged(t.id)
-    ]
-    principle = next((p for p in library.pages.values() if p.principle == tag.id), None)
-    html = render(
-        "tag.html",
-        lang,
-        path,
-        heading=tag.label[lang],
-        meaning=tag.meaning[lang],
-        facet=facet,
-        tag=tag,
-        siblings=siblings,
-        cards=story_cards(library, library.stories_tagged(tag.id), lang, href),
-        principle={"title": principle.title[lang], "href": href(principle.path)} if principle else None,
-    )
+
+    def html() -> str:
+        href = href_from(path, lang)
+        siblings = [
+            (t.label[lang], href(tag_path(t.id)), len(library.stories_tagged(t.id)), t.id == tag.id)
+            for t in sorted(facet.tags, key=lambda t: sort_key(t.label[lang], lang))
+            if library.stories_tagged(t.id)
+        ]
+        principle = next((p for p in library.pages.values() if p.principle == tag.id), None)
+        return render(
+            "tag.html",
+            lang,
+            path,
+            heading=tag.label[lang],
+            meaning=tag.meaning[lang],
+            facet=facet,
+            tag=tag,
+            siblings=siblings,
+            cards=story_cards(library, library.stories_tagged(tag.id), lang, href),
+            principle={"title": principle.title[lang], "href": href(principle.path)} if principle else None,
+        )
+
     return MadePage(
         path=path,
         lang=lang,
@@ -173,39 +185,42 @@ def _tag(library: Library, render: Renderer, lang: Lang, facet: Facet, tag: Tag)
         description=tag.meaning[lang],
         draft=is_draft(library, lang, *of_stories(library.stories_tagged(tag.id))),
         kind="page",
-        html=html,
+        make=html,
         crumbs=(_stories_crumb(library, lang),),
     )
 
 
 def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str, tuple[Story, ...]]) -> MadePage:
     path = "stories/"
-    href = href_from(path, lang)
-    facets = [
-        (
-            facet,
-            [
-                (t, href(tag_path(t.id)), len(library.stories_tagged(t.id)))
-                for t in sorted(facet.tags, key=lambda t: sort_key(t.label[lang], lang))
-                if library.stories_tagged(t.id)
-            ],
+
+    def html() -> str:
+        href = href_from(path, lang)
+        facets = [
+            (
+                facet,
+                [
+                    (t, href(tag_path(t.id)), len(library.stories_tagged(t.id)))
+                    for t in sorted(facet.tags, key=lambda t: sort_key(t.label[lang], lang))
+                    if library.stories_tagged(t.id)
+                ],
+            )
+            for facet in library.vocabulary.facets
+        ]
+        collections = [
+            (c, href(f"stories/{c.id}/"), len(by_collection[c.id]))
+            for c in library.vocabulary.collections
+            if by_collection[c.id]
+        ]
+        return render(
+            "stories.html",
+            lang,
+            path,
+            facets=facets,
+            collections=collections,
+            form=finder_form(library, render, lang, path),
+            cards=story_cards(library, library.stories.values(), lang, href),
         )
-        for facet in library.vocabulary.facets
-    ]
-    collections = [
-        (c, href(f"stories/{c.id}/"), len(by_collection[c.id]))
-        for c in library.vocabulary.collections
-        if by_collection[c.id]
-    ]
-    html = render(
-        "stories.html",
-        lang,
-        path,
-        facets=facets,
-        collections=collections,
-        form=finder_form(library, render, lang, path),
-        cards=story_cards(library, library.stories.values(), lang, href),
-    )
+
     return MadePage(
         path=path,
         lang=lang,
@@ -213,5 +228,5 @@ def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str
         description=library.interface("stories-description", lang),
         draft=is_draft(library, lang, *of_stories(library.stories.values())),
         kind="page",
-        html=html,
+        make=html,
     )

@@ -6,12 +6,14 @@ No list, no search and no sitemap knows these pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.texts import wording_text
+from ..library.withdrawn import Withdrawn
 from .model import MadePage
 from .render import Renderer
 
@@ -20,7 +22,6 @@ def withdrawn_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[
     """A page for each withdrawn story, in one language."""
     ui = library.interface
     for record in library.withdrawn.values():
-        day = in_words(record.withdrawn_on, ui, lang)
         yield MadePage(
             path=record.path,
             lang=lang,
@@ -28,8 +29,13 @@ def withdrawn_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[
             description=ui("withdrawn-description", lang),
             draft=is_draft(library, lang, wording_text(library, "withdrawn-title")),
             kind="page",
-            html=render("withdrawn.html", lang, record.path, record=record, day=day),
+            make=partial(_html, library, render, lang, record),
             crumbs=((ui("nav-stories", lang), "stories/"),),
             listed=False,
             hidden=True,
         )
+
+
+def _html(library: Library, render: Renderer, lang: Lang, record: Withdrawn) -> str:
+    day = in_words(record.withdrawn_on, library.interface, lang)
+    return render("withdrawn.html", lang, record.path, record=record, day=day)
