@@ -10,7 +10,7 @@ from whatmatters.library.languages import Lang
 
 from .citing import citations
 from .entry import Entry
-from .lemmas import Lemmas
+from .forms import Forms
 from .resolving import resolve
 from .words import clean, fold, words
 
@@ -37,7 +37,7 @@ class Postings:
     titles: Mapping[str, tuple[int, ...]]
 
 
-def postings(entries: Sequence[Entry], lang: Lang, lemmas: Lemmas) -> Postings:
+def postings(entries: Sequence[Entry], lang: Lang, table: Forms) -> Postings:
     """The postings of `entries`, which are numbered in the order given."""
     fields = [_fields(entry, lang) for entry in entries]
     average = sum(sum(text.values()) for *_, text in fields) / (len(fields) or 1)
@@ -52,7 +52,7 @@ def postings(entries: Sequence[Entry], lang: Lang, lemmas: Lemmas) -> Postings:
             weight += (_TITLE + _TITLE_SHARED / sum(title.values())) if form in title else 0
             forms[form][number] = 2 * max(1, round(weight * kind * _GRAIN)) + (form in title)
         titles[" ".join(fold(word) for word in words(clean(entries[number].title), lang))].append(number)
-    return Postings(_grouped(forms, lang, lemmas), {title: tuple(of) for title, of in sorted(titles.items()) if title})
+    return Postings(_grouped(forms, lang, table), {title: tuple(of) for title, of in sorted(titles.items()) if title})
 
 
 def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
@@ -65,16 +65,17 @@ def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Count
     return count(entry.title), count("\n".join(entry.tags)), count(entry.summary), count(entry.text)
 
 
-def _grouped(forms: Mapping[str, Places], lang: Lang, lemmas: Lemmas) -> dict[str, dict[str, Places]]:
+def _grouped(forms: Mapping[str, Places], lang: Lang, table: Forms) -> dict[str, dict[str, Places]]:
     """Forms under their keys. A form that no dictionary has joins a key of the site by the rules, or is its own."""
-    keys = {form: lemmas.keys(form) for form in forms}
-    known = {key for form in forms if lemmas.known(form) for key in keys[form]}
+    keys = table.keys_of(forms)
+    known = {key for its in keys.values() for key in its}
     # Short ones first, so that a strange singular is there before its plural.
-    for form in sorted(forms, key=lambda form: (len(form), form)):
-        if lemmas.known(form) or not form.isalpha() or any(key in known for key in keys[form]):
-            continue
-        keys[form] = resolve(fold(form), lang, known, lemmas.bare, itself=False) or keys[form]
-        known.update(keys[form])
+    for form in sorted(forms.keys() - keys.keys(), key=lambda form: (len(form), form)):
+        own = fold(form)
+        keys[form] = (own,)
+        if form.isalpha() and own not in known:
+            keys[form] = resolve(own, lang, known, table.bare, itself=False) or keys[form]
+            known.update(keys[form])
     groups: dict[str, dict[str, Places]] = defaultdict(dict)
     for form in sorted(forms):
         for key in keys[form]:

@@ -15,7 +15,7 @@ from whatmatters.library.languages import LANGUAGES, Lang
 from .aliases import aliases
 from .entry import Entry
 from .furniture import without_furniture
-from .lemmas import lemmas
+from .forms import Forms, forms
 from .pieces import Piece, dumps, entry_pieces, word_pieces
 from .postings import Postings, postings
 from .rules import rules
@@ -57,9 +57,9 @@ def _write(given: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
     folder = site_dir / "search" / lang
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    lemma = lemmas(lang)
-    found = postings(entries, lang, lemma)
-    data = index_data(found, entries, word_pieces(found, aliases(found.groups, lang, lemma)), lang)
+    table = forms(lang)
+    found = postings(entries, lang, table)
+    data = index_data(found, entries, word_pieces(found, aliases(found.groups, lang, table)), lang, table)
     build = hashlib.sha256(dumps(data).encode()).hexdigest()[:12]
     size = compressed = 0
     for name, value in data.items():
@@ -67,11 +67,11 @@ def _write(given: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
         (folder / f"{name}.js").write_bytes(script)
         size += len(script)
         compressed += len(zlib.compress(script, 9))
-    forms = sum(len(group) for group in found.groups.values())
-    return LanguageFacts(len(entries), len(found.groups), forms, len(data), size, compressed)
+    written = sum(len(group) for group in found.groups.values())
+    return LanguageFacts(len(entries), len(found.groups), written, len(data), size, compressed)
 
 
-def index_data(found: Postings, entries: Sequence[Entry], words: Sequence[Piece], lang: Lang) -> dict[str, Any]:
+def index_data(found: Postings, entries: Sequence[Entry], words: Sequence[Piece], lang: Lang, table: Forms) -> dict[str, Any]:
     """File name (without `.js`) -> what it holds. `head` is loaded first, `tags` only when nothing was found."""
     texts = entry_pieces(entries)
     return {
@@ -79,7 +79,7 @@ def index_data(found: Postings, entries: Sequence[Entry], words: Sequence[Piece]
             "entries": len(entries),
             "words": [piece.first for piece in words],
             "texts": [piece.first for piece in texts],
-            "rules": rules(lang, lemmas(lang).bare & found.groups.keys()),
+            "rules": rules(lang, table.bare & found.groups.keys()),
         },
         **{f"w{number}": piece.data for number, piece in enumerate(words)},
         **{f"t{number}": piece.data for number, piece in enumerate(texts)},
