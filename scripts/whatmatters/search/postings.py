@@ -23,6 +23,9 @@ _SATURATION, _LENGTH = 1.2, 0.6
 #: Weights are kept as whole numbers of this fraction.
 _GRAIN = 2
 
+#: Characters of a text that are loaded at once to show one sentence of it; a story has 1,500 to 3,000.
+LONG = 4_000
+
 #: entry -> weight; the lowest bit of a weight says that the word stands in the title.
 Places = dict[int, int]
 
@@ -35,6 +38,12 @@ class Postings:
     groups: Mapping[str, Mapping[str, Places]]
     #: Whole titles, folded and parted by single spaces -> entries.
     titles: Mapping[str, tuple[int, ...]]
+    #: How many entries there are.
+    entries: int
+    #: Long entries, by number -> their texts in parts.
+    parts: Mapping[int, tuple[str, ...]]
+    #: (form, long entry) -> which of the parts have the form: the lowest bit for the first.
+    masks: Mapping[tuple[str, int], int]
 
 
 def postings(entries: Sequence[Entry], lang: Lang, table: Forms) -> Postings:
@@ -52,17 +61,41 @@ def postings(entries: Sequence[Entry], lang: Lang, table: Forms) -> Postings:
             weight += (_TITLE + _TITLE_SHARED / sum(title.values())) if form in title else 0
             forms[form][number] = 2 * max(1, round(weight * kind * _GRAIN)) + (form in title)
         titles[" ".join(fold(word) for word in words(clean(entries[number].title), lang))].append(number)
-    return Postings(_grouped(forms, lang, table), {title: tuple(of) for title, of in sorted(titles.items()) if title})
+    parts = {number: cut for number, entry in enumerate(entries) if len(cut := _parts(clean(entry.text))) > 1}
+    masks: dict[tuple[str, int], int] = defaultdict(int)
+    for number, texts in parts.items():
+        for part, said in enumerate(texts):
+            for form in _count(said, lang):
+                masks[form, number] |= 1 << part
+    whole_titles = {title: tuple(of) for title, of in sorted(titles.items()) if title}
+    return Postings(_grouped(forms, lang, table), whole_titles, len(entries), parts, masks)
 
 
 def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
     """Words of title, tags, summary and text, with the provisions that each names."""
+    return (
+        _count(clean(entry.title), lang),
+        _count(clean("\n".join(entry.tags)), lang),
+        _count(clean(entry.summary), lang),
+        _count(clean(entry.text), lang),
+    )
 
-    def count(text: str) -> Counter[str]:
-        cleaned = clean(text)
-        return Counter([*words(cleaned, lang), *citations(fold(cleaned))])
 
-    return count(entry.title), count("\n".join(entry.tags)), count(entry.summary), count(entry.text)
+def _count(cleaned: str, lang: Lang) -> Counter[str]:
+    return Counter([*words(cleaned, lang), *citations(fold(cleaned))])
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A text in parts of about `LONG` characters, parted between lines."""
+    parts: list[list[str]] = [[]]
+    size = 0
+    for line in text.split("\n"):
+        if parts[-1] and size + len(line) > LONG:
+            parts.append([])
+            size = 0
+        parts[-1].append(line)
+        size += len(line) + 1
+    return tuple("\n".join(lines) for lines in parts)
 
 
 def _grouped(forms: Mapping[str, Places], lang: Lang, table: Forms) -> dict[str, dict[str, Places]]:
