@@ -5,6 +5,7 @@
   const search = window.wmSearch;
   const { clean, fold } = search.words;
   const MOST_WORDS = 24; // of a query; what comes after is not looked at
+  const QUESTION = 5; // words from which on the smallest are not looked for
   const MOST_GUESSES = 40; // keys that an unfinished word may stand for
   // What a form counts for beside the word as typed: spelt alike but for a circumflex, of the same word, only begun alike.
   const ALIKE = 0.9;
@@ -188,9 +189,9 @@
   }
 
   /** Tell each term of the phrases that the index has other words for, and that the term is in. */
-  async function noticePhrases(index, terms) {
+  async function noticePhrases(index, terms, small) {
     await Promise.all(terms.map(async (term, at) => {
-      if (term.cited) return;
+      if (term.cited || small.has(term)) return;
       const [piece] = await index.wordPieces([term.folded]);
       for (const phrase of Object.keys((piece && piece.y) || {})) {
         const words = phrase.split(" ");
@@ -211,6 +212,14 @@
       if (found.size) return found;
     }
     return new Set();
+  }
+
+  /** The terms of a query, of a long one without the smallest words; what phrases they make is noticed. */
+  async function withoutSmall(index, terms) {
+    const small = new Set(terms.length > QUESTION ? terms.filter(({ folded }) => index.rules.isSmall(folded)) : []);
+    if (small.size === terms.length) return terms;
+    await noticePhrases(index, terms, small);
+    return terms.filter((term) => !small.has(term) || term.phrases);
   }
 
   /** What `keys` found, and where that is little, what words made from the same stem find too. */
@@ -274,8 +283,7 @@
   search.find = async function (lang, typed) {
     const index = await search.index(lang);
     const text = clean(typed.slice(0, 2000)).trim();
-    const terms = termsOf(text, index.rules);
-    await noticePhrases(index, terms);
+    const terms = await withoutSmall(index, termsOf(text, index.rules));
     const [results, titles] = await Promise.all([
       Promise.all(terms.map((term) => answered(index, term))),
       terms.length ? titled(index, text) : new Map(),

@@ -20,6 +20,7 @@
     const joint = new RegExp(`[${joints}]`);
     const apostrophe = new RegExp(`[${tables.apostrophes}]`);
     const bare = new Set(tables.bare);
+    const small = new Set(tables.small);
     const citing = tables.citations.map(([letter, pattern]) => [letter, new RegExp(pattern, "g")]);
 
     /** Pieces of a written word, then the whole of it where it has several. */
@@ -131,7 +132,9 @@
       return [...found];
     }
 
-    return { parts, written, citations, fronts, ladder, relatives, few: tables.derived.few };
+    const isSmall = (folded) => small.has(folded);
+
+    return { parts, written, citations, fronts, ladder, relatives, isSmall, few: tables.derived.few };
   }
 
   window.wmSearch.words = { clean, fold, rulesOf };
