@@ -14,7 +14,7 @@ from whatmatters.library.mutations import mutations, radicals
 from whatmatters.search.citing import citations
 from whatmatters.search.digits import packed
 from whatmatters.search.endings import stems
-from whatmatters.search.lemmas import lemmas
+from whatmatters.search.forms import forms
 from whatmatters.search.rules import rules
 from whatmatters.search.words import fold, parts
 
@@ -309,14 +309,14 @@ def test_browser_and_build_follow_the_same_rules(page: Page, searched: Path, lan
     got = page.evaluate(
         """([tables, forms]) => { const r = wmSearch.words.rulesOf(tables), fold = wmSearch.words.fold;
            return forms.map(f => [fold(f), r.parts(f), r.fronts(fold(f)), r.ladder(fold(f))[2], r.ladder(fold(f))[4]]) }""",
-        [json.loads(json.dumps(rules(lang, lemmas(lang).bare))), FORMS],
+        [json.loads(json.dumps(rules(lang, forms(lang).bare))), FORMS],
     )
     welsh = lang == "cy"
     for form, (folded, pieces, fronts, ends, mutated) in zip(FORMS, got, strict=True):
         assert folded == fold(form)
         assert tuple(pieces) == parts(form, lang)
         assert fronts == (list(radicals(folded)[1:]) if welsh else [])
-        assert ends == list(stems(folded, lang, lemmas(lang).bare))
+        assert ends == list(stems(folded, lang, forms(lang).bare))
         expected = [m for word in (folded, *fronts) for m in mutations(word)[1:]] if welsh else []
         assert mutated == list(dict.fromkeys(expected))
 

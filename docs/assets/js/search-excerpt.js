@@ -13,7 +13,7 @@
     const { rules } = found.index;
     const list = [];
     for (const word of rules.written(text)) {
-      const terms = word.parts.flatMap((part) => [...(found.marks.get(part) || [])]);
+      const terms = word.parts.flatMap((part) => [...(found.marks.get(part) || []), ...begun(part, found)]);
       if (terms.length) list.push({ at: word.at, end: word.end, terms });
     }
     const folded = search.words.fold(text);
@@ -25,6 +25,13 @@
     }
     list.sort((a, b) => a.at - b.at || b.end - a.end);
     return list.filter((match, at) => at === 0 || match.at >= list[at - 1].end);
+  }
+
+  /** Terms that a form answers by how it begins. */
+  function begun(form, { begins }) {
+    if (!begins.size) return [];
+    const folded = search.words.fold(form);
+    return [...begins].flatMap(([start, terms]) => (folded.startsWith(start) ? [...terms] : []));
   }
 
   function stretches(text, list) {

@@ -3,15 +3,16 @@
   "use strict";
 
   const search = window.wmSearch;
-  const { clean, fold, slip } = search.words;
+  const { clean, fold } = search.words;
   const MOST_WORDS = 24; // of a query; what comes after is not looked at
-  const MOST_PIECES = 40; // of the row of words, looked through for a slip
+  const QUESTION = 5; // words from which on the smallest are not looked for
   const MOST_GUESSES = 40; // keys that an unfinished word may stand for
   // What a form counts for beside the word as typed: spelt alike but for a circumflex, of the same word, only begun alike.
   const ALIKE = 0.9;
   const KIN = 0.7;
   const BEGUN = 0.5;
   const RELATED = 0.5; // and a word made from the same stem
+  const SYNONYM = 0.5; // and another word for it
   const TITLE = 10000; // so that the page of that name stands first
   const ENOUGH = 0.4; // of what the best entry has of the query: entries with less are not shown
 
@@ -44,85 +45,85 @@
     return pieces.flatMap((piece) => [...(piece.standing.get(word) || [])]);
   }
 
+  /** Those of `guesses` that are a key: of the site, or of its list of other words for the same. */
   function named(pieces, guesses) {
-    return guesses.filter((guess) => pieces.some((piece) => piece.k && Object.hasOwn(piece.k, guess)));
+    const has = (piece, sort, guess) => piece[sort] && Object.hasOwn(piece[sort], guess);
+    return guesses.filter((guess) => pieces.some((piece) => has(piece, "k", guess) || has(piece, "y", guess)));
   }
 
   /** Keys that `word` stands for: a form that the index has, else the first step of the ladder that names a key. */
   async function keysOf(index, word) {
-    const ladder = index.rules.ladder(word);
-    let pieces = await index.wordPieces([...ladder[0], ...ladder[1]]);
-    const known = new Set(standing(pieces, word));
-    if (known.size) return known;
-    for (const [step, guesses] of ladder.entries()) {
-      if (step > 1 && guesses.length) pieces = await index.wordPieces(guesses);
+    const own = new Set(standing(await index.wordPieces([word]), word));
+    if (own.size) return own;
+    for (const [step, guesses] of index.rules.ladder(word).entries()) {
+      const pieces = await index.wordPieces(guesses);
       const found = new Set(named(pieces, guesses));
       if (step === 1 || step === 4) guesses.forEach((guess) => standing(pieces, guess).forEach((key) => found.add(key)));
       if (found.size) return found;
     }
-    return known;
+    return own;
   }
 
-  /** Keys of words that begin with `word`, or with what it may be the mutated beginning of, the most used first. */
-  async function begun(index, word) {
+  /** What begins with `word`, or with what it may be the mutated beginning of: as `places` gives it, and the beginnings. */
+  async function begun(index, term) {
+    const word = term.folded;
     const starts = [word, ...index.rules.fronts(word).filter((start) => start.length > 2)];
-    const pieces = await index.wordPieces([], starts);
+    const [wide, narrow] = [starts.filter((start) => index.isWide(start)), starts.filter((start) => !index.isWide(start))];
+    const pieces = await index.wordPieces(wide, narrow);
     const uses = new Map();
+    const found = { hits: new Map(), forms: new Set(), begins: new Set(), rare: 0 };
     for (const piece of pieces) {
       const known = new Set();
-      for (const [form, keys] of piece.standing) if (form.startsWith(word)) keys.forEach((key) => known.add(key));
+      for (const [form, keys] of piece.standing) if (narrow.includes(word) && form.startsWith(word)) keys.forEach((key) => known.add(key));
       for (const [key, forms] of Object.entries(piece.k || {})) {
-        if (known.delete(key) || starts.some((start) => key.startsWith(start))) {
+        if (known.delete(key) || narrow.some((start) => key.startsWith(start))) {
           uses.set(key, Math.max(...Object.values(forms).map((row) => row.length)));
         }
       }
       for (const key of known) if (!uses.has(key)) uses.set(key, 0); // its places are in another piece
+      for (const start of wide) {
+        if (!piece.b || !Object.hasOwn(piece.b, start)) continue;
+        const [row, rare] = piece.b[start];
+        for (const [number, weight] of index.places(row, false)) {
+          better(found.hits, number, { score: weight >> 1, inTitle: Boolean(weight & 1), parts: 0 });
+        }
+        found.begins.add(start);
+        found.rare = Math.max(found.rare, rare / 100);
+      }
     }
-    return [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_GUESSES).map(([key]) => key);
+    const keys = [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_GUESSES).map(([key]) => key);
+    const few = await places(index, term, keys, BEGUN);
+    for (const [number, hit] of few.hits) better(found.hits, number, hit);
+    return { ...found, forms: few.forms, rare: Math.max(found.rare, few.rare) };
   }
 
+  /** Keep the better of two hits; a word that is in the title stays there. */
+  function better(hits, number, hit) {
+    const old = hits.get(number);
+    if (!old) hits.set(number, hit);
+    else {
+      hits.set(number, {
+        score: Math.max(old.score, hit.score), inTitle: old.inTitle || hit.inTitle, parts: old.parts | hit.parts,
+      });
+    }
+  }
+
+  /** The keys of a term. */
   async function resolve(index, term) {
     if (term.cited) {
       const pieces = await index.wordPieces(term.cited);
-      return { keys: new Set(named(pieces, term.cited)), factor: 1 };
+      return new Set(named(pieces, term.cited));
     }
     const joined = new Set();
     for (const whole of term.joined) {
-      const pieces = await index.wordPieces([whole, ...index.rules.fronts(whole)]);
-      standing(pieces, whole).forEach((key) => joined.add(key));
+      standing(await index.wordPieces([whole]), whole).forEach((key) => joined.add(key));
     }
     // Typed as one with a hyphen, and known as one: then the halves are not looked for.
-    if (joined.size && term.hyphened) return { keys: joined, factor: 1 };
-    const keys = new Set([...await keysOf(index, term.folded), ...joined]);
-    if (keys.size || !term.open) return { keys, factor: 1 };
-    return { keys: new Set(await begun(index, term.folded)), factor: BEGUN };
+    if (joined.size && term.hyphened) return joined;
+    return new Set([...await keysOf(index, term.folded), ...joined]);
   }
 
-  /**
-   * The most used word of the site one slip away: a letter too many, too few, changed, or two letters in each other's place.
-   * Slips are rare in a first letter: the words that share it come first, and all others only where these are not it.
-   * The slip may be in a mutated form of a word that the site has only as it is.
-   */
-  async function meant(index, word) {
-    if (word.length < 4) return null;
-    const typed = [word, ...index.rules.fronts(word).filter((front) => front.length > 3)];
-    for (const starts of [typed.map((one) => one[0]), [""]]) {
-      let best = null;
-      for (const piece of await index.wordPieces([], starts, starts[0] ? 8 : MOST_PIECES)) {
-        for (const forms of Object.values(piece.k || {})) {
-          for (const [form, row] of Object.entries(forms)) {
-            if (form.length > 3 && (!best || row.length > best.uses) && typed.some((one) => slip(one, fold(form)))) {
-              best = { form, uses: row.length };
-            }
-          }
-        }
-      }
-      if (best) return best.form;
-    }
-    return null;
-  }
-
-  /** What a term finds: entry -> {score, inTitle}; and the forms to mark. */
+  /** What a term finds: entry -> {score, inTitle, parts}; the forms to mark; and how rare it is. */
   async function places(index, term, keys, factor) {
     const hits = new Map();
     const forms = new Set();
@@ -135,26 +136,71 @@
       for (const [form, row] of Object.entries(group)) {
         forms.add(form);
         const like = form === term.raw ? 1 : fold(form) === term.folded ? ALIKE : KIN;
-        const flat = index.numbers(row);
-        let number = 0;
-        for (let at = 0; at < flat.length; at += 2) {
-          number += flat[at];
-          const score = (flat[at + 1] >> 1) * (term.cited ? 1 : like) * factor;
-          const old = mine.get(number) || { score: 0, inTitle: false };
+        for (const [number, weight, parts] of index.places(row)) {
+          const score = (weight >> 1) * (term.cited ? 1 : like) * factor;
+          const old = mine.get(number) || { score: 0, inTitle: false, parts: 0 };
           mine.set(number, {
             score: Math.max(old.score, score) + Math.min(old.score, score) / 4,
-            inTitle: old.inTitle || Boolean(flat[at + 1] & 1),
+            inTitle: old.inTitle || Boolean(weight & 1),
+            parts: old.parts | parts,
           });
         }
       }
       const rare = Math.log(1 + index.head.entries / (mine.size + 0.5));
       rarest = Math.max(rarest, rare);
-      for (const [number, { score, inTitle }] of mine) {
-        const old = hits.get(number);
-        if (!old || old.score < score * rare) hits.set(number, { score: score * rare, inTitle: inTitle || Boolean(old && old.inTitle) });
-      }
+      for (const [number, hit] of mine) better(hits, number, { ...hit, score: hit.score * rare });
     }
     return { hits, forms, rare: rarest };
+  }
+
+  /** Add to what a term found what other words for it find; a title counts only for the word itself. */
+  function added(found, more) {
+    for (const [number, hit] of more.hits) {
+      const own = found.hits.get(number);
+      better(found.hits, number, { ...hit, inTitle: Boolean(own && own.inTitle) });
+    }
+    more.forms.forEach((form) => found.forms.add(form));
+    found.rare ||= more.rare;
+    return found;
+  }
+
+  /** What other words for the same thing find: each of `targets` is keys that must stand together. */
+  async function synonymous(index, term, targets) {
+    const found = { hits: new Map(), forms: new Set(), rare: 0 };
+    for (const target of targets) {
+      const each = await Promise.all(target.split(" ").map((key) => places(index, term, [key], SYNONYM)));
+      for (const [number, hit] of each[0].hits) {
+        const all = each.map(({ hits }) => hits.get(number));
+        if (all.every(Boolean)) {
+          better(found.hits, number, { ...hit, score: Math.min(...all.map(({ score }) => score)) });
+        }
+      }
+      each.forEach(({ forms }) => forms.forEach((form) => found.forms.add(form)));
+      found.rare = Math.max(found.rare, ...each.map(({ rare }) => rare));
+    }
+    return found;
+  }
+
+  /** Other words for a word with these keys, and for the phrases it is in. */
+  async function targetsOf(index, term, keys) {
+    const names = [...keys, ...(term.phrases || [])];
+    const pieces = await index.wordPieces(names.map((name) => name.split(" ")[0]));
+    return new Set(names.flatMap((name) => pieces.flatMap(({ y }) => (y && Object.hasOwn(y, name) ? y[name] : []))));
+  }
+
+  /** Tell each term of the phrases that the index has other words for, and that the term is in. */
+  async function noticePhrases(index, terms, small) {
+    await Promise.all(terms.map(async (term, at) => {
+      if (term.cited || small.has(term)) return;
+      const [piece] = await index.wordPieces([term.folded]);
+      for (const phrase of Object.keys((piece && piece.y) || {})) {
+        const words = phrase.split(" ");
+        const these = terms.slice(at, at + words.length);
+        if (words.length > 1 && words.length === these.length && these.every(({ folded }, i) => folded === words[i])) {
+          these.forEach((one) => (one.phrases ||= []).push(phrase));
+        }
+      }
+    }));
   }
 
   /** For a word that the site has in no form: keys of words made from the same stem. */
@@ -168,26 +214,28 @@
     return new Set();
   }
 
+  /** The terms of a query, of a long one without the smallest words; what phrases they make is noticed. */
+  async function withoutSmall(index, terms) {
+    const small = new Set(terms.length > QUESTION ? terms.filter(({ folded }) => index.rules.isSmall(folded)) : []);
+    if (small.size === terms.length) return terms;
+    await noticePhrases(index, terms, small);
+    return terms.filter((term) => !small.has(term) || term.phrases);
+  }
+
   /** What `keys` found, and where that is little, what words made from the same stem find too. */
   async function related(index, term, keys, found) {
     if (term.cited || found.hits.size >= index.rules.few) return found;
     const guesses = [...keys].flatMap((key) => index.rules.relatives(key)).filter((guess) => !keys.has(guess));
     const kin = new Set(named(await index.wordPieces(guesses), guesses));
-    const { hits, forms } = await places(index, term, kin, RELATED);
-    for (const [number, hit] of hits) {
-      const own = found.hits.get(number);
-      // A title counts only for the word itself.
-      if (!own || own.score < hit.score) found.hits.set(number, { score: hit.score, inTitle: Boolean(own && own.inTitle) });
-    }
-    forms.forEach((form) => found.forms.add(form));
-    return found;
+    const { rare } = found;
+    return { ...added(found, await places(index, term, kin, RELATED)), rare };
   }
 
   /** Entries whose title is the query, or begins with it; one word alone must be the whole, for lles is not llesiant. */
   async function titled(index, text) {
     const wanted = "=" + index.rules.written(text).flatMap((word) => word.parts.map(fold)).join(" ");
     const found = new Map();
-    for (const piece of await index.wordPieces([], [wanted], 2)) {
+    for (const piece of await index.wordPieces([], [wanted])) {
       for (const [title, numbers] of Object.entries(piece.t || {})) {
         const whole = "=" + title;
         if (whole === wanted || (wanted.includes(" ") && whole.startsWith(wanted))) {
@@ -200,8 +248,17 @@
 
   /** All that one term finds; a stranger is taken for a slip of a word that the site has. */
   async function answered(index, term) {
-    const { keys, factor } = await resolve(index, term);
-    if (keys.size) return related(index, term, keys, await places(index, term, keys, factor));
+    const keys = await resolve(index, term);
+    if (!keys.size && term.open) {
+      const found = await begun(index, term);
+      if (found.hits.size) return found;
+    }
+    const targets = await targetsOf(index, term, keys);
+    if (keys.size) {
+      const found = await related(index, term, keys, await places(index, term, keys, 1));
+      const more = await synonymous(index, term, targets);
+      if (found.hits.size || more.hits.size) return added(found, more);
+    } else if (targets.size) return synonymous(index, term, targets);
     if (term.cited) {
       // A provision that no page names: its number may still stand somewhere by itself.
       const parts = index.rules.written(term.raw).map((word) => word.parts[word.parts.length - 1]);
@@ -210,38 +267,59 @@
     }
     const kin = await relativesOf(index, term.folded);
     if (kin.size) return places(index, term, kin, RELATED);
-    const other = await meant(index, term.folded);
+    const other = await search.meant(index, term.folded);
     if (!other) return { hits: new Map(), forms: new Set(), rare: 0 };
-    const corrected = { ...term, raw: other, folded: fold(other) };
-    const found = await places(index, corrected, await keysOf(index, corrected.folded), 1);
-    return { ...found, slip: { typed: term.raw, meant: other } };
+    const corrected = { ...term, raw: other, folded: other };
+    const its = await keysOf(index, other);
+    const found = added(await places(index, corrected, its, 1), await synonymous(index, corrected, await targetsOf(index, corrected, its)));
+    return { ...found, slip: { typed: term.raw, meant: [...found.forms].find((form) => fold(form) === other) || other } };
   }
 
   /**
    * Search `typed` in `lang`.
-   * Gives the numbers of entries, best first; for each form found the terms it stands for; the provisions cited;
-   * the words that were taken for a slip; and what each term weighs.
+   * Gives the numbers of entries, best first, and a way to each; for each form found the terms it stands for, and for
+   * each beginning; the provisions cited; the words that were taken for a slip; and what each term weighs.
    */
   search.find = async function (lang, typed) {
     const index = await search.index(lang);
     const text = clean(typed.slice(0, 2000)).trim();
-    const terms = termsOf(text, index.rules);
-    const marks = new Map();
+    const terms = await withoutSmall(index, termsOf(text, index.rules));
     const [results, titles] = await Promise.all([
       Promise.all(terms.map((term) => answered(index, term))),
       terms.length ? titled(index, text) : new Map(),
     ]);
-    for (const [number, { forms }] of results.entries()) {
-      for (const form of forms) marks.set(form, (marks.get(form) || new Set()).add(number));
-    }
     return {
-      index, order: ordered(results, titles), marks, words: terms.length,
+      index, order: ordered(results, titles), words: terms.length,
+      entry: (number) => index.entry(number, partOf(results, number)),
+      marks: turned(results.map(({ forms }) => forms)),
+      begins: turned(results.map(({ begins }) => begins || [])),
       // How much a term counts when a sentence is chosen; the smallest words say little, however rare.
       weights: results.map(({ rare }, number) => rare * (terms[number].raw.length > 2 ? 1 : 0.2)),
       cited: new Set(terms.flatMap((term) => term.cited || [])),
       slips: results.map((found) => found.slip).filter(Boolean),
     };
   };
+
+  /** From a list of words for each term to the terms of each word. */
+  function turned(lists) {
+    const found = new Map();
+    for (const [number, words] of lists.entries()) {
+      for (const word of words) found.set(word, (found.get(word) || new Set()).add(number));
+    }
+    return found;
+  }
+
+  /** The part of an entry that has the most of the query: the excerpt is taken from there, or from its summary. */
+  function partOf(results, number) {
+    const scores = [];
+    for (const { hits, rare } of results) {
+      const parts = (hits.get(number) || { parts: 0 }).parts;
+      for (let part = 0; parts >> part; part += 1) if ((parts >> part) & 1) scores[part] = (scores[part] || 0) + rare;
+    }
+    let best = 0;
+    scores.forEach((score, part) => { if (score > (scores[best] || 0)) best = part; });
+    return best;
+  }
 
   /** Entries by what their words count together; one that has all of the query goes before one that has a part. */
   function ordered(results, titles) {

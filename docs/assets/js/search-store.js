@@ -4,6 +4,7 @@
 
   const search = window.wmSearch;
   const indexes = new Map();
+  const LAST = "\u{10ffff}"; // after every letter
 
   /** Every file of the index calls this. */
   search.take = function (lang, build, name, data) {
@@ -17,6 +18,8 @@
       this.build = null;
       this.waiting = new Map(); // name -> promise
       this.data = new Map(); // name -> what came
+      // What came before these scripts did: the head, asked for with them.
+      for (const [its, ...file] of search.early) if (its === lang) this.taken(...file);
     }
 
     taken(build, name, data) {
@@ -27,6 +30,7 @@
 
     /** What the file `name` holds. Rejects when it does not come or is not what it should be. */
     piece(name) {
+      if (name === "head" && this.data.has(name)) return Promise.resolve(this.data.get(name));
       if (!this.waiting.has(name)) {
         const version = this.build && name !== "head" ? `?${this.build}` : "";
         const loading = search.load(`search/${this.lang}/${name}.js${version}`).then(() => {
@@ -42,40 +46,61 @@
     async start() {
       this.head = await this.piece("head");
       this.rules ||= search.words.rulesOf(this.head.rules);
+      this.parted ||= new Set(this.head.parts);
       return this;
     }
 
-    /** Number of the piece that `word` is in, or would be in. Words are compared by code point, as Python sorts them. */
+    /** Number of the piece of a row that `word` is in, or would be in. Words are compared by code point, as Python sorts them. */
     place(row, word) {
+      const firsts = this.head.rows[row];
       let low = 0;
-      let high = row.length;
+      let high = firsts.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (before(word, row[middle])) high = middle; else low = middle + 1;
+        if (before(word, firsts[middle])) high = middle; else low = middle + 1;
       }
       return Math.max(0, low - 1);
     }
 
-    /** The word pieces that hold `words`, and for each of `starts` the words that begin so; at most `most` a start. */
-    async wordPieces(words, starts = [], most = 8) {
-      const row = this.head.words;
-      if (!row.length) return [];
+    /** Whether more pieces have words that begin with `start` than are loaded for it. */
+    isWide(start) {
+      return this.place("w", start + LAST) - this.place("w", start) >= this.head.span;
+    }
+
+    /** The pieces of a row that hold `words`, and for each of `starts` the words that begin so; at most `most` a start. */
+    async pieces(row, words, starts = [], most = this.head.span) {
+      if (!this.head.rows[row].length) return [];
       const numbers = new Set(words.map((word) => this.place(row, word)));
       for (const start of starts) {
         const first = this.place(row, start);
-        const last = Math.min(this.place(row, start + "\u{10ffff}"), first + most - 1);
+        const last = Math.min(this.place(row, start + LAST), first + most - 1);
         for (let number = first; number <= last; number += 1) numbers.add(number);
       }
-      const pieces = await Promise.all([...numbers].map((number) => this.piece(`w${number}`)));
-      return pieces.map(ready);
+      return Promise.all([...numbers].map((number) => this.piece(`${row}${number}`)));
     }
 
-    /** The entry of number `number`. */
-    async entry(number) {
-      const place = this.place(this.head.texts, number);
-      const piece = await this.piece(`t${place}`);
-      const [url, title, kind, summary, tags, minutes, text] = piece.e[number - this.head.texts[place]];
+    async wordPieces(words, starts = []) {
+      return (await this.pieces("w", words, starts)).map(ready);
+    }
+
+    /** The entry of number `number`; of a long one, with its `part`-th part. */
+    async entry(number, part = 0) {
+      const [url, title, kind, summary, tags, minutes, text] = await this.piece(`e${number}${part ? `-${part}` : ""}`);
       return { url, title, kind, summary, tags, minutes, text };
+    }
+
+    /** The places in a packed row: number of the entry, weight and, in a long entry, a bit for each part that has the form. */
+    places(row, withParts = true) {
+      const flat = this.numbers(row);
+      const found = [];
+      let number = 0;
+      for (let at = 0; at < flat.length;) {
+        number += flat[at];
+        const parted = withParts && this.parted.has(number);
+        found.push([number, flat[at + 1], parted ? flat[at + 2] : 0]);
+        at += parted ? 3 : 2;
+      }
+      return found;
     }
 
     /** A row of numbers, as digits.py packed them. */
@@ -125,7 +150,6 @@
   }
 
   function before(one, other) {
-    if (typeof one === "number") return one < other;
     const a = Array.from(one);
     const b = Array.from(other);
     for (let at = 0; at < Math.min(a.length, b.length); at += 1) {

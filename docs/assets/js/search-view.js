@@ -36,8 +36,12 @@
   }
 
   async function rows(found, from, to, language) {
-    const entries = await Promise.all(found.order.slice(from, to).map((number) => found.index.entry(number)));
-    return entries.map((entry) => search.result(entry, found, words[language]));
+    return Promise.all(coming(found, from, to, language));
+  }
+
+  /** Results as promises: the first is shown when it is here, whatever the others need. */
+  function coming(found, from, to, language) {
+    return found.order.slice(from, to).map(async (number) => search.result(await found.entry(number), found, words[language]));
   }
 
   async function run() {
@@ -51,17 +55,25 @@
     }
     try {
       const found = await search.find(lang, typed);
-      const made = await rows(found, 0, STEP, lang);
-      const aside = found.order.length && !found.slips.length ? [] : await elsewhere(typed, !found.order.length);
+      const results = coming(found, 0, STEP, lang);
+      const all = Promise.all(results);
+      all.catch(() => {}); // told of below, at the first that fails
+      if (results.length) await results[0];
       if (mine !== turn) return;
       clear();
       list.lang = lang;
-      list.append(...made);
+      for (const result of results) {
+        const row = await result;
+        if (mine !== turn) return;
+        list.append(row);
+      }
       shown = { found, upto: STEP };
       more.hidden = found.order.length <= STEP;
       const slips = found.slips.map(({ typed: wrong, meant }) => say("slip", { typed: wrong, meant }));
       status.textContent = found.words ? [...slips, counted(found.order.length)].join(" ") : say("no-words");
-      hints.append(...aside);
+      if (found.order.length && !found.slips.length) return;
+      const aside = await elsewhere(typed, !found.order.length);
+      if (mine === turn) hints.append(...aside);
     } catch {
       if (mine !== turn) return;
       clear();

@@ -20,6 +20,7 @@
     const joint = new RegExp(`[${joints}]`);
     const apostrophe = new RegExp(`[${tables.apostrophes}]`);
     const bare = new Set(tables.bare);
+    const small = new Set(tables.small);
     const citing = tables.citations.map(([letter, pattern]) => [letter, new RegExp(pattern, "g")]);
 
     /** Pieces of a written word, then the whole of it where it has several. */
@@ -131,18 +132,10 @@
       return [...found];
     }
 
-    return { parts, written, citations, fronts, ladder, relatives, few: tables.derived.few };
+    const isSmall = (folded) => small.has(folded);
+
+    return { parts, written, citations, fronts, ladder, relatives, isSmall, few: tables.derived.few };
   }
 
-  /** Whether one word is the other but for a letter too many, too few or changed, or two in each other's place. */
-  function slip(a, b) {
-    if (a === b || Math.abs(a.length - b.length) > 1) return false;
-    let at = 0;
-    while (a[at] === b[at]) at += 1;
-    const [restA, restB] = [a.slice(at), b.slice(at)];
-    return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)
-      || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
-  }
-
-  window.wmSearch.words = { clean, fold, rulesOf, slip };
+  window.wmSearch.words = { clean, fold, rulesOf };
 })();

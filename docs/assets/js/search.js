@@ -8,8 +8,9 @@
 
   const KEY = "wm-search-slash"; // "off" when the reader does not want the / key to open search
   const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
-  const PARTS = ["words", "store", "query", "near", "excerpt", "results", "view"];
-  const search = (window.wmSearch = { root, dialog, take: () => {} });
+  const PARTS = ["words", "store", "slip", "query", "near", "excerpt", "results", "view"];
+  const early = []; // files of the index that came before the scripts that read them
+  const search = (window.wmSearch = { root, dialog, early, take: (...file) => early.push(file) });
   let started = null;
 
   function run(address) {
@@ -48,6 +49,8 @@
     dialog.showModal();
     dialog.querySelector("[data-wm-search-input]").select();
     if (!started) {
+      // The head of the index comes with the scripts, not after them; if it does not, it is asked for once more.
+      search.load(`search/${dialog.dataset.wmLang}/head.js`).catch(() => {});
       started = Promise.all(PARTS.map((part) => search.load(`assets/js/search-${part}.js`)));
       started.then(() => search.start(), () => {
         started = null; // the next opening tries again

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from whatmatters.library.languages import Lang
 
-from ..library.mutations import radicals
-from .lemmas import Lemmas
+from ..library.mutations import mutations, radicals
+from .endings import with_endings
+from .forms import Forms, Way
 from .resolving import ladder, resolve
 from .words import fold
 
 Aliases = dict[str, tuple[str, ...]]
 
 
-def aliases(groups: Mapping[str, Mapping[str, object]], lang: Lang, lemmas: Lemmas) -> Aliases:
+def aliases(groups: Mapping[str, Mapping[str, object]], lang: Lang, table: Forms) -> Aliases:
     """Folded form -> keys, for two sorts of forms.
 
     A form that stands in the site, if its key is nowhere on its ladder (`straeon` is under `stori`).
@@ -25,20 +26,30 @@ def aliases(groups: Mapping[str, Mapping[str, object]], lang: Lang, lemmas: Lemm
     for key, forms in groups.items():
         for form in forms:
             standing.setdefault(fold(form), set()).add(key)
-    named = {form: tuple(sorted(its)) for form, its in standing.items() if not its <= _reached(form, lang, lemmas.bare)}
-    wanted = {form: its for form, its in lemmas.kin(keys).items() if form not in standing and form not in keys}
+    named = {
+        form: tuple(sorted(its))
+        for form, its in standing.items()
+        if its != {form} and not its <= {guess for step in ladder(form, lang, table.bare) for guess in step}
+    }
+    kin, ways = table.kin(groups)
+    wanted = {form: its for form, its in kin.items() if form not in standing and form not in keys}
+    misled = _misled(table.unknown(keys), wanted, lang)
+    asked = [form for form in wanted if ways[form] is not Way.LED or form in misled]
     # A mutated form comes after its radical: where the radical is named, the second step of the ladder leads to it.
-    mutated = {form for form in wanted if any(front in wanted for front in _fronts(form, lang))}
-    for form in sorted(wanted, key=lambda form: (form in mutated, form)):
-        led = any(named.get(front) == wanted[form] for front in _fronts(form, lang))
-        if not led and set(resolve(form, lang, keys, lemmas.bare)) != set(wanted[form]):
-            named[form] = wanted[form]
+    fronts = {form: radicals(form)[1:] if lang == "cy" else () for form in asked}
+    for form in sorted(asked, key=lambda form: (any(front in wanted for front in fronts[form]), form)):
+        its = tuple(sorted(wanted[form]))
+        if any(named.get(front) == its for front in fronts[form]):
+            continue
+        if ways[form] is Way.NAMED or set(resolve(form, lang, keys, table.bare)) != set(its):
+            named[form] = its
     return dict(sorted(named.items()))
 
 
-def _reached(form: str, lang: Lang, bare: Container[str]) -> set[str]:
-    return {guess for step in ladder(form, lang, bare) for guess in step}
-
-
-def _fronts(form: str, lang: Lang) -> tuple[str, ...]:
-    return radicals(form)[1:] if lang == "cy" else ()
+def _misled(strangers: set[str], forms: Mapping[str, object], lang: Lang) -> set[str]:
+    """Those of `forms` that the ladder may lead to a word which no dictionary has, and the library does."""
+    reached: set[str] = set()
+    for stranger in strangers:
+        for form in (stranger, *with_endings(stranger, lang)):
+            reached.update(mutations(form) if lang == "cy" else (form,))
+    return reached.intersection(forms)

@@ -7,6 +7,7 @@ The last digit of a number is a letter or a figure, all before it are other sign
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: The last digit of a number, 0 to 61.
 LAST = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -32,6 +33,7 @@ def unpacked(text: str) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _digits(number: int) -> str:
     high, last = divmod(number, len(LAST))
     text = LAST[last]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from whatmatters.library.languages import Lang
+from whatmatters.library.languages import LANGUAGES, Lang
 
 Endings = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -96,3 +96,35 @@ def _stems(stem: str, ending: str, lang: Lang) -> tuple[str, ...]:
     if e and ending in AFFECTING[lang] and not any(letter in after for letter in "aiouwy"):
         found.append(before + "a" + after)
     return tuple(found)
+
+
+def with_endings(word: str, lang: Lang) -> set[str]:
+    """The other way round: every form of which `stems` may make `word`, and some more; none for a verb in `bare`."""
+    found: set[str] = set()
+    for replacement, endings in _BY_REPLACEMENT[lang].items():
+        if not word.endswith(replacement):
+            continue
+        stem = word.removesuffix(replacement)
+        fronts = {stem}
+        if stem[-1:] and stem[-1] in SINGLE[lang] and stem[-2:-1] == stem[-1]:
+            fronts.add(stem[:-1])
+        if stem[-1:] and stem[-1] in DOUBLED[lang]:
+            fronts.add(stem + stem[-1])
+        before, a, after = stem.rpartition("a")
+        for ending in endings:
+            found.update(front + ending for front in fronts)
+            if a and ending in AFFECTING[lang]:
+                found.add(f"{before}e{after}{ending}")
+    return found
+
+
+def _by_replacement(lang: Lang) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ending, replacements in ENDINGS[lang]:
+        for replacement in replacements:
+            if replacement != BARE:
+                found.setdefault(replacement, []).append(ending)
+    return found
+
+
+_BY_REPLACEMENT: dict[Lang, dict[str, list[str]]] = {lang: _by_replacement(lang) for lang in LANGUAGES}

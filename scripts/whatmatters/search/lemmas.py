@@ -4,24 +4,26 @@ The dictionary is that of `simplemma`. It is large and has slips, which are mend
 `gaps.yml`, a small list that people read and change, comes before it;
 a Welsh noun that the dictionary takes for a form of the verb made from it stays a noun (`_noun`);
 words of one or two letters stay as they are, since the dictionary's guesses at them are mostly wrong.
+
+This is worked out once for all words of a dictionary (`forms_making.py`); a build reads what came of it (`forms.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from whatmatters.library.languages import Lang
 
 from ..library.mutations import radicals
 from .words import fold
 
-_GAPS = Path(__file__).with_name("gaps.yml")
+GAPS = Path(__file__).with_name("gaps.yml")
 _VERB_ENDINGS = ("u", "i", "io", "o", "a")
 _NOUN_PLURALS = ("iau", "au", "oedd", "ion")
 #: Endings that only verbs have; a word that takes two of them whole is a verb-noun that is its own stem (darllen).
@@ -46,6 +48,15 @@ class Lemmas:
         """Whether the dictionary or the list has this very form."""
         return word in self._forms or word in self._dictionary
 
+    def listed(self, word: str) -> bool:
+        """Whether `gaps.yml` has this very form."""
+        return word in self._forms
+
+    def __iter__(self) -> Iterator[str]:
+        """Every form of the dictionary and of the list, in small letters; some come twice."""
+        yield from (form.lower() for form in self._dictionary)
+        yield from self._forms
+
     @cached_property
     def bare(self) -> frozenset[str]:
         """Welsh verbs whose endings follow upon the whole word, folded: darllen, siarad; not lles, nor dysgu."""
@@ -55,25 +66,6 @@ class Lemmas:
             lemma for form, lemma in self._dictionary.items() if form.removeprefix(lemma) in _ONLY_VERBS
         )
         return frozenset(fold(lemma) for lemma, endings in taken.items() if endings > 1)
-
-    def kin(self, keys: set[str]) -> dict[str, tuple[str, ...]]:
-        """Every folded form of dictionary and list that belongs to one of `keys`, with those of its keys."""
-        near = {lemma for lemma in set(self._dictionary.values()) if self._near(lemma.lower(), keys)}
-        forms = (*(form for form, lemma in self._dictionary.items() if lemma in near), *self._forms)
-        found: dict[str, tuple[str, ...]] = {}
-        for form in forms:
-            word = form.lower()
-            if len(word) > 2 and word.isalpha() and (mine := tuple(k for k in self.keys(word) if k in keys)):
-                folded = fold(word)
-                found[folded] = tuple(sorted({*found.get(folded, ()), *mine}))
-        return found
-
-    def _near(self, lemma: str, keys: set[str]) -> bool:
-        """Whether a form of `lemma` may have one of `keys`; a quick look that spares most of a large dictionary."""
-        nouns = (lemma.removesuffix(ending) for ending in _VERB_ENDINGS if lemma.endswith(ending))
-        return any(fold(word) in keys for word in (self._renamed.get(lemma, lemma), *nouns)) or any(
-            key in keys for key in self.keys(lemma)
-        )
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         if word in self._forms:
@@ -121,9 +113,14 @@ class Lemmas:
         return radicals(word) if self.lang == "cy" else (word,)
 
 
-@cache
+def read_gaps(lang: Lang) -> Mapping[str, Any]:
+    """What `gaps.yml` has for `lang`."""
+    gaps: Mapping[str, Mapping[str, Any]] = yaml.safe_load(GAPS.read_text(encoding="utf-8"))
+    return gaps[lang]
+
+
 def lemmas(lang: Lang) -> Lemmas:
-    """The lemmas of `lang` as the project uses them; read once."""
-    gaps = yaml.safe_load(_GAPS.read_text(encoding="utf-8"))
-    dictionary = dict(DefaultDictionaryFactory().get_dictionary(lang).items())
-    return Lemmas(lang, dictionary, gaps[lang])
+    """The lemmas of `lang`, from the whole dictionary: a second and 100 MB, so no build asks for them without need."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return Lemmas(lang, dict(DefaultDictionaryFactory().get_dictionary(lang).items()), read_gaps(lang))

@@ -2,90 +2,171 @@
 
 Words lie in one alphabetical row, cut where a piece is full. A piece is found by its first word,
 so any word, and any beginning of a word, names the few pieces it can be in, however large the library grows.
-Entries lie in a second row, in the order of their numbers; they are loaded for the results that are shown.
+A beginning that many pieces share has its best entries beside it, so that one letter asks for one piece.
+Forms lie in two further rows, forwards and backwards, for words with a slip: one end of the word is mostly right.
+Entries have a file each, long ones one for each of their parts; they are loaded for the results that are shown.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 from .digits import packed
 from .entry import Entry
 from .postings import Places, Postings
-from .words import clean
+from .words import clean, fold
 
-#: Bytes of JSON at which a piece is closed; a quarter of it travels.
-#: Words: few large pieces compress best, and a word of a query needs one or two of them.
-FULL_OF_WORDS = 32_000
-FULL_OF_ENTRIES = 48_000
+#: Bytes of JSON at which a piece is closed; two fifths of it travel. A word of a query needs one or two pieces,
+#: so small ones make a light search; twice as small, they compress so badly that nothing is won.
+FULL_OF_WORDS = 5_000
+#: So many pieces are looked through for words that begin alike. Where more begin so, the entries are in the index.
+SPAN = 2
+#: Of the words that begin alike, the most used, and of what they find together, the best: four screens of results.
+_GUESSES, _BEST = 40, 40
+#: What a word counts for that is only begun; as in `search-query.js`, with its `KIN`.
+_BEGUN = 0.5 * 0.7
+#: Forms shorter than this are no slip of anything.
+SHORTEST_SLIP = 4
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of one of the two rows."""
+    """A stretch of one of the rows."""
 
-    #: The first word (for words) or the first number (for entries) in it.
-    first: str | int
+    #: The first word in it.
+    first: str
     data: Mapping[str, Any]
 
 
 def dumps(value: object) -> str:
     """JSON in the one form that we write: same value, same bytes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
-def word_pieces(found: Postings, named: Mapping[str, tuple[str, ...]], full: int = FULL_OF_WORDS) -> list[Piece]:
-    """Three things by the first word they are found under.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def word_pieces(
+    found: Postings,
+    named: Mapping[str, tuple[str, ...]],
+    synonyms: Mapping[str, Sequence[str]] = {},
+    full: int = FULL_OF_WORDS,
+) -> list[Piece]:
+    """The row of words, by what stands in it.
 
     `k`: key -> form (nothing for the key itself) -> places, packed.
-    `a`: keys -> forms that stand for them. `t`: title -> entries.
+    `a`: keys -> forms that stand for them. `t`: title -> entries. `y`: word or phrase -> keys that mean much the same.
+    `b`: beginning -> its best entries with their scores, packed, and how rare the words are, in hundredths.
     """
     row: list[tuple[str, str, str, Any]] = [
-        *((key, "k", key, _forms(key, forms)) for key, forms in found.groups.items()),
+        *((key, "k", key, _forms(key, forms, found)) for key, forms in found.groups.items()),
         *((form, "a", " ".join(keys), form) for form, keys in named.items()),
         *(("=" + title, "t", title, list(numbers)) for title, numbers in found.titles.items()),
+        # A phrase lies beside its first word.
+        *((phrase.split(" ")[0], "y", phrase, list(keys)) for phrase, keys in synonyms.items()),
     ]
-    row.sort(key=lambda item: (item[0], item[1]))
+    row.sort(key=lambda item: (item[0], item[1], item[2]))
     pieces: list[Piece] = []
     for first, items in _cut(row, full, lambda item: item[0]):
-        data: dict[str, dict[str, Any]] = {"k": {}, "a": {}, "t": {}}
+        data: dict[str, dict[str, Any]] = {"k": {}, "a": {}, "t": {}, "y": {}, "b": {}}
         for _, sort, name, value in items:
             data[sort][name] = f"{data['a'][name]} {value}" if sort == "a" and name in data["a"] else value
-        pieces.append(Piece(first, {sort: values for sort, values in data.items() if values}))
-    return pieces
+        pieces.append(Piece(first, data))
+    for beginning, best in _beginnings(found, [piece.first for piece in pieces]):
+        pieces[place([piece.first for piece in pieces], beginning)].data["b"][beginning] = best
+    return [Piece(piece.first, {sort: held for sort, held in piece.data.items() if held}) for piece in pieces]
 
 
-def entry_pieces(entries: Sequence[Entry], full: int = FULL_OF_ENTRIES) -> list[Piece]:
-    """`e`: a list for each entry: address, title, kind, summary, tags, minutes (0: not said), text."""
-    row = [(number, _kept(entry)) for number, entry in enumerate(entries)]
-    cut = _cut(row, full, lambda item: item[0])
-    return [Piece(first, {"e": [value for _, value in items]}) for first, items in cut]
+def place(firsts: Sequence[str], word: str) -> int:
+    """Number of the piece that `word` is in, or would be in."""
+    return max(0, bisect_right(firsts, word) - 1)
 
 
-def _kept(entry: Entry) -> list[Any]:
-    tags = [clean(tag) for tag in entry.tags]
-    text = [clean(part) for part in (entry.title, entry.summary, entry.text)]
-    return [entry.url, text[0], entry.kind, text[1], tags, entry.minutes or 0, text[2]]
+def _beginnings(found: Postings, firsts: Sequence[str]) -> Iterator[tuple[str, list[Any]]]:
+    """Every beginning of a key that more than `SPAN` pieces share, and what it finds."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for key in found.groups:
+        for length in range(1, len(key) + 1):
+            beginning = key[:length]
+            if place(firsts, beginning + "\U0010ffff") - place(firsts, beginning) < SPAN:
+                break
+            keys[beginning].append(key)
+    for beginning in sorted(keys):
+        most_used = sorted(keys[beginning], key=lambda key: (-max(map(len, found.groups[key].values())), key))
+        yield beginning, _best(found, most_used[:_GUESSES])
 
 
-def _forms(key: str, forms: Mapping[str, Places]) -> dict[str, str]:
-    return {"" if form == key else form: packed(flat(places)) for form, places in forms.items()}
+def _best(found: Postings, keys: Sequence[str]) -> list[Any]:
+    """What a query finds that is the beginning of `keys`: scored as `places` in `search-query.js` does."""
+    scores: dict[int, tuple[float, bool]] = {}
+    rarest = 0.0
+    for key in keys:
+        mine: dict[int, tuple[float, bool]] = {}
+        for places in found.groups[key].values():
+            for number, weight in places.items():
+                score, old = (weight >> 1) * _BEGUN, mine.get(number, (0.0, False))
+                mine[number] = (max(score, old[0]) + min(score, old[0]) / 4, old[1] or bool(weight & 1))
+        rare = log(1 + found.entries / (len(mine) + 0.5))
+        rarest = max(rare, rarest)
+        for number, (score, in_title) in mine.items():
+            old = scores.get(number, (0.0, False))
+            scores[number] = (max(old[0], score * rare), in_title or old[1])
+    best = sorted(scores, key=lambda number: (-scores[number][0], number))[:_BEST]
+    return [packed(flat({n: 2 * round(scores[n][0]) + scores[n][1] for n in best})), round(100 * rarest)]
 
 
-def flat(places: Places) -> list[int]:
-    """Entries as steps from the one before, each followed by its weight."""
+def slip_pieces(found: Postings, full: int = FULL_OF_WORDS) -> tuple[list[Piece], list[Piece]]:
+    """The rows of folded forms, forwards and backwards. `f`: forms, parted by spaces; `u`: how many entries have each."""
+    uses: dict[str, int] = defaultdict(int)
+    for forms in found.groups.values():
+        for form, places in forms.items():
+            if len(form) >= SHORTEST_SLIP and form.isalpha():
+                uses[fold(form)] = max(uses[fold(form)], len(places))
+
+    def row(name: Callable[[str], str]) -> list[Piece]:
+        cut = _cut(sorted((name(form), form) for form in uses), full, lambda item: item[0])
+        return [
+            Piece(first, {"f": " ".join(form for _, form in items), "u": packed(uses[form] for _, form in items)})
+            for first, items in cut
+        ]
+
+    return row(lambda form: form), row(lambda form: form[::-1])
+
+
+def entry_files(entries: Sequence[Entry], parts: Mapping[int, Sequence[str]]) -> Iterator[tuple[str, list[Any]]]:
+    """Name of a file -> an entry: address, title, kind, summary, tags, minutes (0: not said), text.
+
+    `parts` has the texts of those that come in several files, each with the rest of the entry.
+    """
+    for number, entry in enumerate(entries):
+        kept = [entry.url, clean(entry.title), entry.kind, clean(entry.summary), [clean(tag) for tag in entry.tags]]
+        for part, text in enumerate(parts.get(number, [clean(entry.text)])):
+            yield f"e{number}" + (f"-{part}" if part else ""), [*kept, entry.minutes or 0, text]
+
+
+def _forms(key: str, forms: Mapping[str, Places], found: Postings) -> dict[str, str]:
+    return {"" if form == key else form: packed(flat(places, form, found)) for form, places in forms.items()}
+
+
+def flat(places: Places, form: str = "", found: Postings | None = None) -> list[int]:
+    """Entries as steps from the one before, each followed by its weight; for a long entry, by the parts that have it."""
     out: list[int] = []
     last = 0
     for number, weight in sorted(places.items()):
-        out += [number - last, weight]
+        out += (number - last, weight)
+        if found and number in found.parts:
+            out.append(found.masks.get((form, number), 0))
         last = number
     return out
 
 
-def _cut(row: Iterable[Any], full: int, name: Any) -> Iterator[tuple[Any, list[Any]]]:
+def _cut(row: Iterable[Any], full: int, name: Callable[[Any], str]) -> Iterator[tuple[str, list[Any]]]:
     """Stretches of the row of about `full` bytes; items of one name are never parted."""
     held: list[Any] = []
     size = 0
@@ -94,6 +175,6 @@ def _cut(row: Iterable[Any], full: int, name: Any) -> Iterator[tuple[Any, list[A
             yield name(held[0]), held
             held, size = [], 0
         held.append(item)
-        size += len(dumps(item).encode())
+        size += len(dumps(item[-1]).encode()) + len(item[-2]) + 3
     if held:
         yield name(held[0]), held

@@ -10,7 +10,7 @@ from whatmatters.library.languages import Lang
 
 from .citing import citations
 from .entry import Entry
-from .lemmas import Lemmas
+from .forms import Forms
 from .resolving import resolve
 from .words import clean, fold, words
 
@@ -22,6 +22,9 @@ _KIND = {"page": 0.8}
 _SATURATION, _LENGTH = 1.2, 0.6
 #: Weights are kept as whole numbers of this fraction.
 _GRAIN = 2
+
+#: Characters of a text that are loaded at once to show one sentence of it; a story has 1,500 to 3,000.
+LONG = 4_000
 
 #: entry -> weight; the lowest bit of a weight says that the word stands in the title.
 Places = dict[int, int]
@@ -35,9 +38,15 @@ class Postings:
     groups: Mapping[str, Mapping[str, Places]]
     #: Whole titles, folded and parted by single spaces -> entries.
     titles: Mapping[str, tuple[int, ...]]
+    #: How many entries there are.
+    entries: int
+    #: Long entries, by number -> their texts in parts.
+    parts: Mapping[int, tuple[str, ...]]
+    #: (form, long entry) -> which of the parts have the form: the lowest bit for the first.
+    masks: Mapping[tuple[str, int], int]
 
 
-def postings(entries: Sequence[Entry], lang: Lang, lemmas: Lemmas) -> Postings:
+def postings(entries: Sequence[Entry], lang: Lang, table: Forms) -> Postings:
     """The postings of `entries`, which are numbered in the order given."""
     fields = [_fields(entry, lang) for entry in entries]
     average = sum(sum(text.values()) for *_, text in fields) / (len(fields) or 1)
@@ -52,29 +61,54 @@ def postings(entries: Sequence[Entry], lang: Lang, lemmas: Lemmas) -> Postings:
             weight += (_TITLE + _TITLE_SHARED / sum(title.values())) if form in title else 0
             forms[form][number] = 2 * max(1, round(weight * kind * _GRAIN)) + (form in title)
         titles[" ".join(fold(word) for word in words(clean(entries[number].title), lang))].append(number)
-    return Postings(_grouped(forms, lang, lemmas), {title: tuple(of) for title, of in sorted(titles.items()) if title})
+    parts = {number: cut for number, entry in enumerate(entries) if len(cut := _parts(clean(entry.text))) > 1}
+    masks: dict[tuple[str, int], int] = defaultdict(int)
+    for number, texts in parts.items():
+        for part, said in enumerate(texts):
+            for form in _count(said, lang):
+                masks[form, number] |= 1 << part
+    whole_titles = {title: tuple(of) for title, of in sorted(titles.items()) if title}
+    return Postings(_grouped(forms, lang, table), whole_titles, len(entries), parts, masks)
 
 
 def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
     """Words of title, tags, summary and text, with the provisions that each names."""
+    return (
+        _count(clean(entry.title), lang),
+        _count(clean("\n".join(entry.tags)), lang),
+        _count(clean(entry.summary), lang),
+        _count(clean(entry.text), lang),
+    )
 
-    def count(text: str) -> Counter[str]:
-        cleaned = clean(text)
-        return Counter([*words(cleaned, lang), *citations(fold(cleaned))])
 
-    return count(entry.title), count("\n".join(entry.tags)), count(entry.summary), count(entry.text)
+def _count(cleaned: str, lang: Lang) -> Counter[str]:
+    return Counter([*words(cleaned, lang), *citations(fold(cleaned))])
 
 
-def _grouped(forms: Mapping[str, Places], lang: Lang, lemmas: Lemmas) -> dict[str, dict[str, Places]]:
+def _parts(text: str) -> tuple[str, ...]:
+    """A text in parts of about `LONG` characters, parted between lines."""
+    parts: list[list[str]] = [[]]
+    size = 0
+    for line in text.split("\n"):
+        if parts[-1] and size + len(line) > LONG:
+            parts.append([])
+            size = 0
+        parts[-1].append(line)
+        size += len(line) + 1
+    return tuple("\n".join(lines) for lines in parts)
+
+
+def _grouped(forms: Mapping[str, Places], lang: Lang, table: Forms) -> dict[str, dict[str, Places]]:
     """Forms under their keys. A form that no dictionary has joins a key of the site by the rules, or is its own."""
-    keys = {form: lemmas.keys(form) for form in forms}
-    known = {key for form in forms if lemmas.known(form) for key in keys[form]}
+    keys = table.keys_of(forms)
+    known = {key for its in keys.values() for key in its}
     # Short ones first, so that a strange singular is there before its plural.
-    for form in sorted(forms, key=lambda form: (len(form), form)):
-        if lemmas.known(form) or not form.isalpha() or any(key in known for key in keys[form]):
-            continue
-        keys[form] = resolve(fold(form), lang, known, lemmas.bare, itself=False) or keys[form]
-        known.update(keys[form])
+    for form in sorted(forms.keys() - keys.keys(), key=lambda form: (len(form), form)):
+        own = fold(form)
+        keys[form] = (own,)
+        if form.isalpha() and own not in known:
+            keys[form] = resolve(own, lang, known, table.bare, itself=False) or keys[form]
+            known.update(keys[form])
     groups: dict[str, dict[str, Places]] = defaultdict(dict)
     for form in sorted(forms):
         for key in keys[form]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from whatmatters.library.languages import Lang
 
@@ -12,12 +15,21 @@ from . import citing, digits, words
 from .deriving import DERIVED, FEW, SHORTEST
 from .endings import AFFECTING, BARE, DOUBLED, ENDINGS, SHORTEST_STEM, SINGLE
 
+_SMALL = Path(__file__).with_name("small.yml")
+
+
+def small(lang: Lang) -> list[str]:
+    """Words that a long question is looked for without."""
+    listed: dict[str, str] = yaml.safe_load(_SMALL.read_text(encoding="utf-8"))
+    return sorted(set(listed[lang].split()))
+
 
 def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
     """Tables for the scripts of search, plain lists and strings only; `bare` as in `endings.stems`."""
     return {
         "apostrophes": words.APOSTROPHES,
         "hyphens": words.HYPHENS,
+        "small": small(lang),
         "clitics": list(words.CLITICS[lang]),
         "fronts": [list(pair) for pair in mutations.UNDONE] if lang == "cy" else [],
         "afterG": mutations.AFTER_G,

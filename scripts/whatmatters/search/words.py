@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whatmatters.library.languages import Lang
 from whatmatters.library.letters import fold
@@ -36,6 +37,7 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=100_000)
 def parts(word: str, lang: Lang) -> tuple[str, ...]:
     """The pieces of one written word, in small letters, and last the whole of it where it has several.
 

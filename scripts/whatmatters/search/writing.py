@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from whatmatters.library.languages import LANGUAGES, Lang
 from .aliases import aliases
 from .entry import Entry
 from .furniture import without_furniture
-from .lemmas import lemmas
-from .pieces import Piece, dumps, entry_pieces, word_pieces
+from .forms import Forms, forms
+from .pieces import SPAN, dumps, entry_files, slip_pieces, word_pieces
 from .postings import Postings, postings
 from .rules import rules
+from .synonyms import synonyms
 
 
 @dataclass(frozen=True)
@@ -42,46 +43,58 @@ class IndexFacts:
     languages: Mapping[Lang, LanguageFacts]
 
 
-def write_index(entries: Iterable[Entry], site_dir: Path) -> IndexFacts:
+def write_index(entries: Iterable[Entry], site_dir: Path, cache: Path | None = None) -> IndexFacts:
     """Write `site_dir/search/<lang>/*.js` for both languages, replacing what is there. Same entries, same bytes.
+
+    `cache`: a folder for what may be kept between builds; none is needed.
+    """
+    held = list(entries)
+    return IndexFacts({lang: write_language(held, site_dir, lang, cache) for lang in LANGUAGES})
+
+
+def write_language(entries: Iterable[Entry], site_dir: Path, lang: Lang, cache: Path | None = None) -> LanguageFacts:
+    """Write `site_dir/search/<lang>/*.js`, replacing what is there; of `entries` those of `lang` count.
 
     Each file is a script that calls `wmSearch.take(language, build, name, data)` and nothing else,
     because a page opened from a folder on disk may load scripts and may not fetch.
     """
-    held = sorted(entries, key=lambda entry: entry.url)
-    return IndexFacts({lang: _write([e for e in held if e.lang == lang], lang, site_dir) for lang in LANGUAGES})
-
-
-def _write(given: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
-    entries = without_furniture(given)
+    mine = without_furniture(sorted((entry for entry in entries if entry.lang == lang), key=lambda entry: entry.url))
     folder = site_dir / "search" / lang
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    lemma = lemmas(lang)
-    found = postings(entries, lang, lemma)
-    data = index_data(found, entries, word_pieces(found, aliases(found.groups, lang, lemma)), lang)
-    build = hashlib.sha256(dumps(data).encode()).hexdigest()[:12]
+    table = forms(lang, cache)
+    found = postings(mine, lang, table)
+    data = {name: dumps(value) for name, value in index_data(found, mine, lang, table)}
+    build = hashlib.sha256("\n".join(f"{name} {value}" for name, value in data.items()).encode()).hexdigest()[:12]
     size = compressed = 0
     for name, value in data.items():
-        script = f'wmSearch.take("{lang}","{build}","{name}",{dumps(value)});\n'.encode()
+        script = f'wmSearch.take("{lang}","{build}","{name}",{value});\n'.encode()
         (folder / f"{name}.js").write_bytes(script)
         size += len(script)
-        compressed += len(zlib.compress(script, 9))
-    forms = sum(len(group) for group in found.groups.values())
-    return LanguageFacts(len(entries), len(found.groups), forms, len(data), size, compressed)
+        compressed += len(zlib.compress(script))
+    written = sum(len(group) for group in found.groups.values())
+    return LanguageFacts(len(mine), len(found.groups), written, len(data), size, compressed)
 
 
-def index_data(found: Postings, entries: Sequence[Entry], words: Sequence[Piece], lang: Lang) -> dict[str, Any]:
+def index_data(found: Postings, entries: Sequence[Entry], lang: Lang, table: Forms) -> Iterator[tuple[str, Any]]:
     """File name (without `.js`) -> what it holds. `head` is loaded first, `tags` only when nothing was found."""
-    texts = entry_pieces(entries)
-    return {
-        "head": {
+    same = synonyms(lang, found.groups, table)
+    words = word_pieces(found, aliases({**found.groups, **dict.fromkeys(same, {})}, lang, table), same)
+    forwards, backwards = slip_pieces(found)
+    yield (
+        "head",
+        {
             "entries": len(entries),
-            "words": [piece.first for piece in words],
-            "texts": [piece.first for piece in texts],
-            "rules": rules(lang, lemmas(lang).bare & found.groups.keys()),
+            "rows": {
+                row: [piece.first for piece in pieces]
+                for row, pieces in (("w", words), ("f", forwards), ("r", backwards))
+            },
+            "span": SPAN,
+            "parts": sorted(found.parts),
+            "rules": rules(lang, table.bare & found.groups.keys()),
         },
-        **{f"w{number}": piece.data for number, piece in enumerate(words)},
-        **{f"t{number}": piece.data for number, piece in enumerate(texts)},
-        "tags": sorted({tag for entry in entries for tag in entry.tags}),
-    }
+    )
+    for row, pieces in (("w", words), ("f", forwards), ("r", backwards)):
+        yield from ((f"{row}{number}", piece.data) for number, piece in enumerate(pieces))
+    yield from entry_files(entries, found.parts)
+    yield "tags", sorted({tag for entry in entries for tag in entry.tags})
