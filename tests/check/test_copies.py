@@ -31,9 +31,9 @@ def told(project, *codes: str) -> list[tuple[str, str, bool]]:
     return [(p.path, p.code, p.advice) for p in check_project(project, TODAY).problems if p.code in codes]
 
 
-def test_nothing_is_told_of_the_real_library():
+def test_nothing_is_told_of_the_real_library(real):
     """No two of its stories are alike, and 21 of them may share one composite consent."""
-    assert list(copy_problems(read_library(REPOSITORY))) == []
+    assert list(copy_problems(real)) == []
 
 
 def renamed(text: str) -> str:

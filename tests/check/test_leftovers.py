@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.check.leftovers import leftover_problems
 from whatmatters.library.leftovers import leftovers, possible
-from whatmatters.library.reading import read_library
 
 CUP = "stories/magic-moments/the-blue-cup"
 
@@ -66,9 +65,9 @@ def test_a_line_in_the_middle_of_a_welsh_sentence_may_begin_with_o():
     assert [one.code for one in leftovers("o Gymru y daeth hi")] == ["T12"]
 
 
-def test_nothing_is_told_of_the_real_library():
+def test_nothing_is_told_of_the_real_library(real):
     """No false alarm on any of its stories."""
-    assert list(leftover_problems(read_library(REPOSITORY))) == []
+    assert list(leftover_problems(real)) == []
 
 
 def test_it_is_advice_with_file_and_line(project):

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 from whatmatters.library.library import Library
-from whatmatters.library.reading import read_library
 from whatmatters.library.recipe import Recipe
 from whatmatters.library.story import StoryText
 from whatmatters.packs import PackFile, build_packs
@@ -25,8 +24,8 @@ LONG_AFTER = (
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return read_library(lay_out(tmp_path_factory.mktemp("packs") / "project"))
+def library() -> Library:
+    return mini_library()
 
 
 def with_text(library: Library, story_id: str, lang: str, **changes: object) -> Library:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
-from whatmatters.library.reading import read_library
 from whatmatters.site.fragments import PIECES, fill
 from whatmatters.site.render import renderer
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("fragments") / "project"))
+def library():
+    return mini_library()
 
 
 def filled(library, text: str, path: str, lang: str = "en") -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
 from whatmatters.library.law import Place
-from whatmatters.library.reading import read_library
 from whatmatters.site.law_pages import law_pages
 from whatmatters.site.render import renderer
 from whatmatters.site.views import provision_href
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("law") / "project"))
+def library():
+    return mini_library()
 
 
 def pages(library, lang: str, today: date):

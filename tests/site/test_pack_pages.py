@@ -7,18 +7,17 @@ import re
 from html import unescape
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 from tests.packs.conftest import with_recipe
 
-from whatmatters.library.reading import read_library
 from whatmatters.site.pack_pages import pack_pages
 from whatmatters.site.render import renderer
 from whatmatters.site.session_pages import session_pages
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("packs") / "project"))
+def library():
+    return mini_library()
 
 
 def html_of(library, lang: str, path: str) -> str:
