@@ -22,8 +22,11 @@ from whatmatters.library.problems import Problem
 from whatmatters.library.reading import read_library
 
 from .miniature import cut_docs
+from .properties import choose_profile
 
 pytest_plugins = ["tests.browser_fixtures"]
+
+choose_profile()
 
 #: Which fixtures make a test one of a kind that `-m` chooses by; those of one file may be marked by hand as well.
 KINDS = {
