@@ -33,6 +33,7 @@ KINDS = {
     "browser": {"chromium"},
     "build": {"site", "library_site"},
     "library": {"real", "library_site"},
+    "typeset": {"made", "cache", "packs"},
 }
 
 
