@@ -42,6 +42,13 @@ def served(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def library_served(library_site: Path) -> Iterator[str]:
+    """Address of the real library's site on this machine, ending in a slash."""
+    with serving(library_site) as address:
+        yield address
+
+
 @pytest.fixture(scope="session", params=["http", "disk"])
 def base(request: pytest.FixtureRequest, site: Path) -> str:
     """Where the site is: once over HTTP, once as a folder on disk."""

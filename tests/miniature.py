@@ -29,6 +29,8 @@ PAGES = frozenset({
 TOPICS = frozenset({"personal-plan", "positive-risk", "voice", "supervision", "responsible-individual-visits"})
 #: One word of the glossary in so many is kept.
 WORDS = 8
+#: The files of data that are cut; the others are kept whole, and as they are written.
+CUT = ("read-across", "year", "regulations", "law-groups", "journey", "glossary", "joins")
 #: Pages and folders of pages that are made from data, and so are there as long as there is any.
 MADE = ("stories/", "packs/", "questions/find.md", "legislation/regulations.md", "legislation/sections.md")
 
@@ -68,7 +70,7 @@ def without_links(page: str, text: str) -> str:
 
 
 def _cut_data(data: Path) -> None:
-    files = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in data.glob("*.yml")}
+    files = {name: yaml.load((data / f"{name}.yml").read_bytes(), yaml.CSafeLoader) for name in CUT}
     law, year, regulations = files["read-across"], files["year"], files["regulations"]
     law["topics"] = [topic for topic in law["topics"] if topic["id"] in TOPICS]
     law["frequency_card"] = [row for row in law["frequency_card"] if row["topic"] in TOPICS]
@@ -78,7 +80,6 @@ def _cut_data(data: Path) -> None:
     files["law-groups"] = _of_topics(files["law-groups"], "topics")
     files["journey"] = _of_topics(files["journey"], "law")
     files["glossary"] = files["glossary"][::WORDS]
-    del files["level"]
     files["joins"] = {page: found for page, found in files["joins"].items() if kept(f"{page}.md")}
     for joined in files["joins"].values():
         joined["law"] = [topic for topic in joined.get("law", ()) if topic in TOPICS]
