@@ -66,6 +66,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session", params=["http", "disk"])
+def library_base(request: pytest.FixtureRequest, library_site: Path) -> str:
+    """Where the real library's site is: once over HTTP, once as a folder on disk."""
+    return request.getfixturevalue("library_served") if request.param == "http" else library_site.as_uri() + "/"
+
+
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser with nothing stored, as on a first visit, that asks for English."""
