@@ -6,11 +6,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check packs test bench pictures messages lint clean
+.PHONY: help site serve check packs test test-quick bench pictures messages lint clean
 
 help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 # --no-deps for the package itself: the lock file has already brought all that it needs.
 define install
@@ -48,6 +48,10 @@ packs: $(VENV)/.ready ## make the packs alone, into site/packs
 test: $(VENV)/.ready-test ## run every test (installs a browser where there is none)
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest
+
+# What needs a browser, a whole site or whole packs stays out, and properties are tried with a quarter of their examples.
+test-quick: $(VENV)/.ready-test ## run the quick half of the tests, while you work: no browser, no whole site, no packs
+	@PROPERTIES=work $(BIN)/python -m pytest -m "not browser and not build and not typeset"
 
 # Pagefind is here to be compared with; the browser that search is measured in is the tests'.
 $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test

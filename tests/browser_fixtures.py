@@ -42,6 +42,13 @@ def served(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def library_served(library_site: Path) -> Iterator[str]:
+    """Address of the real library's site on this machine, ending in a slash."""
+    with serving(library_site) as address:
+        yield address
+
+
 @pytest.fixture(scope="session", params=["http", "disk"])
 def base(request: pytest.FixtureRequest, site: Path) -> str:
     """Where the site is: once over HTTP, once as a folder on disk."""
@@ -57,6 +64,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", params=["http", "disk"])
+def library_base(request: pytest.FixtureRequest, library_site: Path) -> str:
+    """Where the real library's site is: once over HTTP, once as a folder on disk."""
+    return request.getfixturevalue("library_served") if request.param == "http" else library_site.as_uri() + "/"
 
 
 @pytest.fixture

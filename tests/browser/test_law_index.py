@@ -178,7 +178,6 @@ def test_every_topic_stands_in_its_group_once(index, page, real_topics, lang):
 @pytest.fixture(scope="module")
 def real_topics() -> list[str]:
     """The ids of all topics."""
-    from tests.conftest import REPOSITORY
-    from whatmatters.library.reading import read_library
+    from tests.conftest import real_library
 
-    return [topic.id for topic in read_library(REPOSITORY).read_across.topics]
+    return [topic.id for topic in real_library().read_across.topics]

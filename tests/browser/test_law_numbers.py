@@ -11,9 +11,9 @@ pytestmark = pytest.mark.browser
     ("", "reg 58", "Regulation 58"), ("", "regulation 33", "Regulation 33"), ("cy/", "rheoliad 12", "Rheoliad 12"),
     ("", "s.21", "Section 21 of the 2014 Act"), ("cy/", "adran 21", "Adran 21, Deddf 2014"),
 ])
-def test_a_number_leads_to_the_regulation_first(page, base, lang, query, title):
+def test_a_number_leads_to_the_regulation_first(page, library_base, lang, query, title):
     """The first result is the regulation or section itself, and opening it shows it."""
-    page.goto(f"{base}{lang}index.html")
+    page.goto(f"{library_base}{lang}index.html")
     page.click("[data-wm-search-open]")
     page.fill("#wm-search-input", query)
     first = page.locator(".wm-search__link").first
@@ -26,9 +26,9 @@ def test_a_number_leads_to_the_regulation_first(page, base, lang, query, title):
     assert place.evaluate("p => { const b = p.getBoundingClientRect(); return b.top > -5 && b.top < innerHeight; }")
 
 
-def test_a_number_that_is_typed_opens_its_part(page, base):
+def test_a_number_that_is_typed_opens_its_part(page, library_base):
     """58, reg 58 and 49a lead there; 99 is told to be none."""
-    page.goto(f"{base}legislation/regulations/index.html")
+    page.goto(f"{library_base}legislation/regulations/index.html")
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
     for typed, anchor in (("58", "reg-58"), ("Reg 49a", "reg-49A"), ("33(2)", "reg-33")):
         page.fill("#wm-number", typed)
@@ -40,9 +40,9 @@ def test_a_number_that_is_typed_opens_its_part(page, base):
     assert "99" in page.locator(".wm-gonumber [role=status]").text_content()
 
 
-def test_all_regulations_stand_in_print(page, base):
+def test_all_regulations_stand_in_print(page, library_base):
     """Parts that are closed on the screen are open on paper, and closed again after."""
-    page.goto(f"{base}legislation/regulations/index.html")
+    page.goto(f"{library_base}legislation/regulations/index.html")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".wm-part:not([open])").count() == 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

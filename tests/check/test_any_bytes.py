@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import TODAY, lay_out
 from tests.in_welsh import left_in_english
+from tests.properties import examples
 from whatmatters.check import check_project
 from whatmatters.check.checked import record_checks
 
@@ -49,10 +50,7 @@ values: st.SearchStrategy[Any] = st.one_of(
     st.lists(st.none() | st.text(max_size=3), max_size=3), st.dictionaries(st.text(max_size=4), st.integers(), max_size=2),
     st.just({"en": 1, "cy": []}), st.just([[[[]]]]), st.just({"en": "", "cy": " "}),
 )  # fmt: skip
-often = settings(
-    max_examples=20, deadline=None, derandomize=True, database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+often = examples(20)
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +123,7 @@ def test_hostile_bytes_at_the_head(small, file):
         problems_with(small, file, hostile + b"\n" + whole)
 
 
-@settings(often, max_examples=50)
+@examples(50)
 @given(st.sampled_from(DATA), values, st.data())
 def test_a_value_of_another_type(small, file, value, data):
     """Data of the right form and the wrong kind, at any place of any file."""

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import REPOSITORY, TODAY, lay_out
+from tests.conftest import REPOSITORY, TODAY, lay_out, real_library
 from whatmatters.check import check_project
 from whatmatters.check.copies import copy_problems
 from whatmatters.library.reading import read_library
@@ -31,9 +31,10 @@ def told(project, *codes: str) -> list[tuple[str, str, bool]]:
     return [(p.path, p.code, p.advice) for p in check_project(project, TODAY).problems if p.code in codes]
 
 
+@pytest.mark.library
 def test_nothing_is_told_of_the_real_library():
     """No two of its stories are alike, and 21 of them may share one composite consent."""
-    assert list(copy_problems(read_library(REPOSITORY))) == []
+    assert list(copy_problems(real_library())) == []
 
 
 def renamed(text: str) -> str:

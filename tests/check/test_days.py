@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import TODAY
 from whatmatters.check.days import day_problems
-from whatmatters.library.reading import read_library
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 def test_days_that_are_past_are_fine(library):

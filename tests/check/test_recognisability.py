@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.check.recognisability import recognisability_problems
-from whatmatters.library.reading import read_library
 
 CUP = "stories/magic-moments/the-blue-cup"
 
@@ -103,6 +102,6 @@ def test_captions_that_cannot_be_read(project, errors):
     assert [(p.path, p.line, p.code) for p in errors()] == [(f"{CUP}/captions.en.vtt", 3, "R03")]
 
 
-def test_the_stories_of_the_library():
+def test_the_stories_of_the_library(real):
     """No story of this project has anything that is not looked at."""
-    assert [str(p) for p in recognisability_problems(read_library(REPOSITORY))] == []
+    assert [str(p) for p in recognisability_problems(real)] == []

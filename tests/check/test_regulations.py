@@ -6,15 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.conftest import REPOSITORY
 from whatmatters.check.regulations import regulation_problems
 from whatmatters.library.law import Place
-from whatmatters.library.reading import read_library
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 def errors(library):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.check.pages_of import page
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.check.page_files import read_page_files
 from whatmatters.check.passages import page_passages
 from whatmatters.check.wrong_language import wrong_language_problems
-from whatmatters.library.reading import read_library
 from whatmatters.library.which_language import language_of
 
 CUP = "stories/magic-moments/the-blue-cup"
@@ -27,15 +26,15 @@ def told(project):
     return said
 
 
-def test_nothing_is_told_of_the_real_library():
+def test_nothing_is_told_of_the_real_library(real):
     """No false alarm on any story, page or shared text."""
-    library = read_library(REPOSITORY)
+    library = real
     assert list(wrong_language_problems(library, read_page_files(library))) == []
 
 
-def test_each_text_of_the_real_library_would_be_found_in_the_other_place():
+def test_each_text_of_the_real_library_would_be_found_in_the_other_place(real):
     """Every story in the other language's file, as a whole and by each of its paragraphs and summaries."""
-    for story in read_library(REPOSITORY).stories.values():
+    for story in real.stories.values():
         for lang, text in story.texts.items():
             undecided = [said for said in (text.summary, *text.before, *text.after, *text.questions) if language_of(said) != lang]
             assert len(undecided) <= 1, undecided

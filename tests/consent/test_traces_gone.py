@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import lay_out
+from tests.conftest import lay_out, one_worker
 from whatmatters.cli.main import app
 from whatmatters.cli.site import build_site
 from whatmatters.library.story_root import further_roots, own_root
@@ -50,17 +51,26 @@ def run(*words: str) -> int:
 @pytest.fixture(scope="session")
 def after(site: Path, tmp_path_factory: pytest.TempPathFactory) -> After:
     """The project of the miniature site, its story withdrawn, its cache as warm as before, a private root beside it."""
-    root = tmp_path_factory.mktemp("withdrawn") / "project"
+    with one_worker(tmp_path_factory, "withdrawn") as folder:
+        root, summary = folder / "project", folder / "summary.txt"
+        if not summary.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            summary.write_text(withdrawn_and_built(site, root), encoding="utf-8")
+    return After(root, summary.read_text(encoding="utf-8"))
+
+
+def withdrawn_and_built(site: Path, root: Path) -> str:
+    """Makes that project at `root`, and says what its build said."""
     shutil.copytree(site.parent, root, ignore=shutil.ignore_patterns("site"))
     assert run("withdraw", "the-blue-cup", "--on", "2026-11-20", "--reason", "They asked us to.", "--root", str(root)) == 0
     shutil.copytree(site.parent / ".cache", root / ".cache", dirs_exist_ok=True)
     assert any("Pugh" in text for text in said(root / ".cache"))
     private = make_root(root.parent / "ours")
-    printed = root.parent / "summary.txt"
-    with printed.open("w", encoding="utf-8") as out, pytest.MonkeyPatch.context() as patch:
+    out = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdout", out)
         assert build_site(root, "site", as_json=False, roots=further_roots(root, str(private))) == 0
-    return After(root, printed.read_text(encoding="utf-8"))
+    return out.getvalue()
 
 
 def said(folder: Path) -> list[str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import examples
 from whatmatters.importing import Refused
 from whatmatters.importing.sentence_case import tidied
 from whatmatters.importing.turns import Paragraph
@@ -157,7 +158,7 @@ WRITERS: list[Callable[[list[str]], str]] = [webvtt, crowded, subrip, doubled, s
 #: What people paste; where no program wrote it, no mark tells a time that was spoken from one that was not.
 PASTED: list[Callable[[list[str]], str]] = [
     named, bracketed, name_and_clock, heads, clocks_alone, ranges, spans, colons, paragraphs, rows]
-QUICK = settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = examples(40)
 
 
 def words_of(text: str) -> list[str]:
@@ -224,7 +225,7 @@ def outcome(raw: bytes) -> str:
 
 
 @given(raw=st.binary(max_size=400))
-@settings(max_examples=100, derandomize=True, deadline=None)
+@examples(100)
 def test_any_bytes_are_read_or_refused(raw):
     """Whatever a file holds, the answer is a draft or a refusal with code and mend, never another error."""
     for prefix in (b"", b"WEBVTT\n\n", b"PK\x03\x04", b"<tt>", b"\xff\xfe", b"{\"events\": ["):
@@ -232,7 +233,7 @@ def test_any_bytes_are_read_or_refused(raw):
 
 
 @given(text=st.text(st.sampled_from("\n\n\n 0123456789:.,-><>[]()*vVBethan&;{}ŵ\t"), max_size=300))
-@settings(max_examples=100, derandomize=True, deadline=None)
+@examples(100)
 def test_any_text_is_read_or_refused(text):
     """The same for texts made of the letters that formats are made of."""
     for prefix in ("", "WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n", "0:000 secondsx\n"):

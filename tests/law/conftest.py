@@ -6,19 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.conftest import REPOSITORY
 from whatmatters.library.languages import Bilingual
 from whatmatters.library.law import CardLimit
 from whatmatters.library.library import Library
-from whatmatters.library.reading import read_library
 
 PACK = "all-the-law"
-
-
-@pytest.fixture(scope="session")
-def real() -> Library:
-    """The real library as it stands."""
-    return read_library(REPOSITORY)
 
 
 @pytest.fixture(scope="session")

@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
 from whatmatters.library.dates import typed_day
 from whatmatters.library.interface import Interface
-from whatmatters.library.reading import read_library
 
 DAY = date(2026, 11, 29)
 
 
 @pytest.fixture(scope="module")
-def words(tmp_path_factory) -> Interface:
+def words() -> Interface:
     """The words of the interface, those for months among them."""
-    return read_library(lay_out(tmp_path_factory.mktemp("dates") / "project")).interface
+    return mini_library().interface
 
 
 @pytest.mark.parametrize(("typed", "day"), [

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
 from whatmatters.library.joins import neighbours
-from whatmatters.library.reading import read_library
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("joins") / "project"))
+def library():
+    return mini_library()
 
 
 def test_by_principle(library):

@@ -14,12 +14,11 @@ from tests.conftest import REPOSITORY
 from whatmatters.library.dates import in_words
 from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.library.law import Law, Topic
-from whatmatters.library.reading import read_library
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 def asks(topic: Topic, lang: Lang) -> str:

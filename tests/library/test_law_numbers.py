@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import REPOSITORY
 
 from whatmatters.library.law import Place
 from whatmatters.library.law_numbers import ACTS, anchor_of, number_of, part_of, sections, topics_by_regulation
-from whatmatters.library.reading import read_library
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 @pytest.mark.parametrize(("provision", "number", "part"), [

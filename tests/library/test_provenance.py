@@ -10,13 +10,12 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from tests.conftest import TODAY
+from tests.conftest import TODAY, real_library
 
 from whatmatters.check import check_project
 from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.library.library import Library
 from whatmatters.library.provenance import must_be_told, origin, told_in_short, told_terms
-from whatmatters.library.reading import read_library
 from whatmatters.library.story import Source, Story
 from whatmatters.packs.bilingual import sides
 from whatmatters.packs.card_slides import story_slides
@@ -41,7 +40,7 @@ INVENTED = "invented"
 @cache
 def library() -> Library:
     """The real library: the promise is about its stories."""
-    return read_library(ROOT)
+    return real_library()
 
 
 def strings(value: object) -> Iterator[str]:

@@ -7,11 +7,9 @@ from datetime import date
 
 import pytest
 from lxml import html as lxml_html
-from tests.conftest import REPOSITORY
 
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.law_numbers import topics_by_regulation
-from whatmatters.library.reading import read_library
 from whatmatters.site.fragments import fill
 from whatmatters.site.law_pages import law_pages
 from whatmatters.site.number_pages import REGULATIONS_PATH, number_pages
@@ -23,8 +21,8 @@ TODAY = date(2026, 11, 29)
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

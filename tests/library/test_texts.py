@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
 from whatmatters.library.languages import LANGUAGES, Bilingual
-from whatmatters.library.reading import read_library
 from whatmatters.library.texts import pack_texts, page_text, wording_text, words_in
 
 STORY = "stories/magic-moments/the-blue-cup"
@@ -19,8 +18,8 @@ NAMED = (
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("texts") / "project"))
+def library():
+    return mini_library()
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import lay_out
+from tests.conftest import mini_library, one_worker
 from whatmatters.library.library import Library
-from whatmatters.library.reading import read_library
 from whatmatters.library.recipe import Recipe
 from whatmatters.library.story import StoryText
 from whatmatters.packs import PackFile, build_packs
@@ -25,8 +24,8 @@ LONG_AFTER = (
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return read_library(lay_out(tmp_path_factory.mktemp("packs") / "project"))
+def library() -> Library:
+    return mini_library()
 
 
 def with_text(library: Library, story_id: str, lang: str, **changes: object) -> Library:
@@ -60,8 +59,9 @@ def long_library(library: Library) -> Library:
 
 @pytest.fixture(scope="session")
 def made(long_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PackFile]:
-    """The files of that pack by their names."""
-    files = build_packs(long_library, tmp_path_factory.mktemp("cache"), site_url="https://care.example.wales/")
+    """The files of that pack by their names, set once for all."""
+    with one_worker(tmp_path_factory, "packs") as folder:
+        files = build_packs(long_library, folder / "cache", site_url="https://care.example.wales/")
     return {file.name.removeprefix("all-of-it-").removesuffix(".pdf"): file for file in files}
 
 

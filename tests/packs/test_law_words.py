@@ -29,6 +29,12 @@ LIMITS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def library(real):
+    """The real library: every topic of its law."""
+    return real
+
+
 @pytest.mark.parametrize(("when", "value", "unit", "en", "cy"), LIMITS)
 def test_limits(library, when, value, unit, en, cy):
     limit = Limit.model_validate(

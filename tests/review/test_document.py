@@ -10,9 +10,7 @@ import docx
 import pytest
 from lxml import etree
 
-from tests.conftest import REPOSITORY
 from tests.review.editing import W14, w
-from whatmatters.library.reading import read_library
 from whatmatters.review.document import review_docx
 from whatmatters.review.package import open_word
 from whatmatters.review.returned import read_returned
@@ -23,9 +21,9 @@ TEXTS = ("principles/carers.md", "law/personal-plan", "includes/ground-rules.md"
 
 
 @pytest.fixture(scope="module")
-def library():
+def library(real):
     """The real library."""
-    return read_library(REPOSITORY)
+    return real
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from whatmatters.library.languages import LANGUAGES
-from whatmatters.library.reading import read_library
 from whatmatters.review.changing import Change, new_files
 from whatmatters.review.encoding import Cell, Prose
 from whatmatters.review.markup import lost_and_found, restore, show
@@ -22,9 +21,9 @@ from whatmatters.review.typography import settled
 
 
 @pytest.fixture(scope="module")
-def library():
+def library(real):
     """The real library: the promises here are for every text of it."""
-    return read_library(REPOSITORY)
+    return real
 
 
 @pytest.fixture(scope="module")

@@ -120,7 +120,7 @@ CHANGES = [
     ),
     (
         "docs/includes/cy/confidentiality.md", "a", "aa",
-        {"card tool RulesCard", "browser frame", "page tools/exploratory-talk/", "page tools/tea-and-talk/", *PACK},
+        {"card tool RulesCard", "browser frame", "page tools/exploratory-talk/", *PACK},
     ),
     ("docs/cy/principles/carers.md", "gofal", "gofall", {"page principles/carers/"}),
     ("docs/cy/tools/reflection-cards.md", "Beth", "Beta",

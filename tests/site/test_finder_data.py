@@ -13,7 +13,6 @@ from tests.checks import with_checks
 
 from whatmatters.build import indexed_words
 from whatmatters.library.library import Library
-from whatmatters.library.reading import read_library
 from whatmatters.site.finder_data import write_finder_data
 from whatmatters.site.finder_facets import question_facets, questions_in_order, stories_in_order, story_facets
 
@@ -24,9 +23,9 @@ CHECKED = "mays-bath-time"
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def library(real: Library) -> Library:
     """The library itself, since the miniature one has few of each thing."""
-    return with_checks(dataclasses.replace(read_library(REPOSITORY), checks={}), f"stories/magic-moments/{CHECKED}")
+    return with_checks(dataclasses.replace(real, checks={}), f"stories/magic-moments/{CHECKED}")
 
 
 @pytest.fixture(scope="module")

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
-from whatmatters.library.reading import read_library
 from whatmatters.site.fragments import PIECES, fill
 from whatmatters.site.render import renderer
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("fragments") / "project"))
+def library():
+    return mini_library()
 
 
 def filled(library, text: str, path: str, lang: str = "en") -> str:
     return fill(text, library, renderer(library.interface), path, lang)
 
 
-def test_every_mark_of_the_pages_is_known(library):
+def test_every_mark_of_the_pages_is_known(real):
     """No page of the project asks for a piece that nothing makes."""
-    asked = {mark for page in (library.root / "docs").rglob("*.md")
+    asked = {mark for page in (real.root / "docs").rglob("*.md")
              for mark in re.findall(r"^<!-- ([a-z-]+) -->$", page.read_text(encoding="utf-8"), re.M)}
     assert asked - set(PIECES) == set()
     assert {"stories", "law", "list", "read-across", "glossary", "journey", "state"} <= asked
@@ -60,12 +59,12 @@ def test_a_tool_shows_its_neighbours(library):
         assert f"wm-lines--{kind}" in html
 
 
-def test_glossary_is_sorted_in_its_own_alphabet(library):
+def test_glossary_is_sorted_in_its_own_alphabet(real):
     """In Welsh, words in ch follow all words in c."""
-    html = filled(library, "<!-- glossary -->", "about/glossary/", "cy")
+    html = filled(real, "<!-- glossary -->", "about/glossary/", "cy")
     words = re.findall(r'<th scope="row">(.+?)</th>', html)
     first = words[: words.index("ymddygiad") if "ymddygiad" in words else None]
-    assert len(words) == len(library.glossary) >= 100
+    assert len(words) == len(real.glossary) >= 100
     starts = [w.casefold()[:2] for w in first]
     assert starts.index("ch") > max(i for i, s in enumerate(starts[: starts.index("ch") + 1]) if s[0] == "c" and s != "ch")
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 
 from whatmatters.library.law import Place
-from whatmatters.library.reading import read_library
 from whatmatters.site.law_pages import law_pages
 from whatmatters.site.render import renderer
 from whatmatters.site.views import provision_href
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("law") / "project"))
+def library():
+    return mini_library()
 
 
 def pages(library, lang: str, today: date):
@@ -51,15 +50,15 @@ def test_a_provision_leads_to_its_number_here_and_other_law_to_itself(library, l
     assert 'legislation.gov.uk/ukpga/2005/9/section/1"' in html
 
 
-def test_regulation_16_leads_to_its_stories_and_questions(library):
+def test_regulation_16_leads_to_its_stories_and_questions(real):
     """The page of the plan's review names the regulation and links to questions, and links lead back from them."""
-    html = pages(library, "en", date(2026, 11, 21))["legislation/review-of-personal-plan/"].html
+    html = pages(real, "en", date(2026, 11, 21))["legislation/review-of-personal-plan/"].html
     assert "regulation 16" in html
     assert "questions/what-matters/index.html" in html
 
 
-def test_every_topic_has_a_page_in_both_languages(library):
+def test_every_topic_has_a_page_in_both_languages(real):
     """One page a topic, the same in both languages."""
     day = date(2026, 11, 21)
-    assert pages(library, "en", day).keys() == pages(library, "cy", day).keys()
-    assert len(pages(library, "en", day)) == len(library.read_across.topics) == 67
+    assert pages(real, "en", day).keys() == pages(real, "cy", day).keys()
+    assert len(pages(real, "en", day)) == len(real.read_across.topics) == 67

@@ -6,11 +6,9 @@ import re
 
 import pytest
 from lxml import html as lxml_html
-from tests.conftest import REPOSITORY
 
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.law_numbers import topics_by_regulation
-from whatmatters.library.reading import read_library
 from whatmatters.search.citing import citations
 from whatmatters.search.words import fold
 from whatmatters.site.number_pages import number_pages, numbered_law
@@ -18,8 +16,8 @@ from whatmatters.site.render import renderer
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -7,18 +7,17 @@ import re
 from html import unescape
 
 import pytest
-from tests.conftest import lay_out
+from tests.conftest import mini_library
 from tests.packs.conftest import with_recipe
 
-from whatmatters.library.reading import read_library
 from whatmatters.site.pack_pages import pack_pages
 from whatmatters.site.render import renderer
 from whatmatters.site.session_pages import session_pages
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return read_library(lay_out(tmp_path_factory.mktemp("packs") / "project"))
+def library():
+    return mini_library()
 
 
 def html_of(library, lang: str, path: str) -> str:
@@ -31,13 +30,13 @@ def html_of(library, lang: str, path: str) -> str:
 @pytest.mark.parametrize("lang", ["en", "cy"])
 def test_tools_are_linked_in_the_order_of_the_recipe(library, lang):
     """With their titles and one-line summaries."""
-    html = html_of(with_recipe(library, "one", tools=["strengths-map", "i-statements"]), lang, "packs/one/")
+    html = html_of(with_recipe(library, "one", tools=["open-questions", "culture-star"]), lang, "packs/one/")
     found = re.findall(r'<a href="(\S+/tools/[^"]+)">([^<]+)</a></h3>\s*<p>([^<]+)</p>', html)
-    pages = [library.pages[f"tools/{tool}/"] for tool in ("strengths-map", "i-statements")]
+    pages = [library.pages[f"tools/{tool}/"] for tool in ("open-questions", "culture-star")]
     assert [(unescape(title), unescape(summary)) for _, title, summary in found] == [
         (page.title[lang], page.summary[lang]) for page in pages
     ]
-    assert [href.split("/tools/")[1] for href, _, _ in found] == ["strengths-map/index.html", "i-statements/index.html"]
+    assert [href.split("/tools/")[1] for href, _, _ in found] == ["open-questions/index.html", "culture-star/index.html"]
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
@@ -84,10 +83,10 @@ def test_a_story_says_why_it_is_in_the_pack(library, lang, wanted):
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
-def test_no_two_steps_of_a_session_have_one_name(library, lang):
+def test_no_two_steps_of_a_session_have_one_name(real, lang):
     """Two banks have a group of questions of the same name; a pack may take both."""
     taken = [{"category": f"{bank}/listening", "take": 2} for bank in ("quality", "what-matters")]
-    html = html_of(with_recipe(library, "one", questions=taken), lang, "packs/one/session/")
+    html = html_of(with_recipe(real, "one", questions=taken), lang, "packs/one/session/")
     for names in (re.findall(r'\sid="([^"]+)"', html), re.findall(r'data-wm-step="([^"]+)"', html)):
         assert len(names) > 4
         assert [name for name in set(names) if names.count(name) > 1] == []

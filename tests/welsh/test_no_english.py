@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.conftest import REPOSITORY
-from whatmatters.library.reading import read_library
+from whatmatters.library.library import Library
 from whatmatters.packs import PackFile, build_packs
 
 from . import outputs
@@ -50,9 +50,9 @@ def titles() -> re.Pattern[str]:
 
 
 @pytest.fixture(scope="module")
-def packs(tmp_path_factory: pytest.TempPathFactory) -> tuple[PackFile, ...]:
+def packs(real: Library, tmp_path_factory: pytest.TempPathFactory) -> tuple[PackFile, ...]:
     """The Welsh files of every pack of the real library."""
-    return build_packs(read_library(REPOSITORY), tmp_path_factory.mktemp("packs"), langs=["cy"], forms=FORMS)
+    return build_packs(real, tmp_path_factory.mktemp("packs"), langs=["cy"], forms=FORMS)
 
 
 def _found(

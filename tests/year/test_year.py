@@ -10,10 +10,8 @@ import pytest
 from icalendar import Calendar
 from pikepdf import Pdf
 
-from tests.conftest import REPOSITORY
 from whatmatters.check.year import year_problems
 from whatmatters.library.languages import LANGUAGES
-from whatmatters.library.reading import read_library
 from whatmatters.library.year_wording import PATH, ROLES, duties_in_words, file_name, where_in_words
 from whatmatters.press.typeset import TypesetError
 from whatmatters.site.render import renderer
@@ -25,8 +23,8 @@ BOTH = [(role, lang) for role in ROLES for lang in LANGUAGES]
 
 
 @pytest.fixture(scope="module")
-def library():
-    return read_library(REPOSITORY)
+def library(real):
+    return real
 
 
 def words_of(library, role, lang):
