@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
+from ..library.memo import remembered
 from ..library.problems import Problem
 from ..library.said import Said
 from ..library.story import Story
@@ -80,24 +81,36 @@ def _same_words(library: Library) -> Iterator[Problem]:
 def rows(story: Story, lang: Lang) -> frozenset[Row]:
     """The rows of words in a story's text, without names and without the first word of each sentence."""
     text = story.texts[lang]
+    return _rows((*text.before, *text.after))
+
+
+@remembered
+def _rows(paragraphs: tuple[str, ...]) -> frozenset[Row]:
     found: set[Row] = set()
-    for paragraph in (*text.before, *text.after):
+    for paragraph in paragraphs:
         words = [word.lower() for word in _WORD.findall(paragraph) if not word[0].isupper()]
-        found.update(tuple(words[i : i + ROW]) for i in range(len(words) - ROW + 1))
+        found.update(zip(*(words[i:] for i in range(ROW)), strict=False))
     return frozenset(found)
 
 
 def _alike(rows_of: Mapping[str, frozenset[Row]]) -> Iterator[tuple[str, str]]:
     """Pairs of ids whose texts share most of their rows, the earlier id first."""
+    # Nearly every row stands in one text alone and leads to no other.
+    once: set[Row] = set()
+    again: set[Row] = set()
+    for mine in rows_of.values():
+        again |= once & mine
+        once |= mine
     having: dict[Row, list[str]] = defaultdict(list)
     for one, mine in sorted(rows_of.items()):
         if len(mine) < LEAST:
             continue
-        shared = Counter(other for row in mine for other in having[row])
+        leading = mine & again
+        shared = Counter(other for row in leading for other in having[row])
         for other, count in shared.items():
             if count >= MOST * min(len(mine), len(rows_of[other])):
                 yield other, one
-        for row in mine:
+        for row in leading:
             if len(having[row]) < LEADS:
                 having[row].append(one)
 

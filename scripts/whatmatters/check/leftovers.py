@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.leftovers import leftovers, possible
 from ..library.library import Library
+from ..library.memo import remembered
 from ..library.problems import Problem
 from ..library.said import Said
-from ..library.story import Story
+from ..library.sources import SourceError
+from ..library.story import Story, StoryText
 from ..library.story_text import PAUSE
-from .passages import story_lines
 
 #: Letters of a line that a message shows.
 BEGINNING = 40
@@ -26,28 +27,39 @@ def leftover_problems(library: Library) -> Iterator[Problem]:
             yield from _of_text(library, story, lang)
 
 
-def _of_text(library: Library, story: Story, lang: Lang) -> Iterator[Problem]:
-    found = tuple(_lines(library, story, lang))
+def _of_text(library: Library, story: Story, lang: Lang) -> tuple[Problem, ...]:
+    try:
+        written = library.text(f"{story.folder}/{lang}.md")
+    except SourceError:
+        return ()
+    return _of_file(f"{story.folder}/{lang}.md", written, story.texts[lang])
+
+
+@remembered
+def _of_file(file: str, written: str, text: StoryText) -> tuple[Problem, ...]:
+    return tuple(_problems(file, tuple(_lines(written.split("\n"), text))))
+
+
+def _problems(file: str, found: Sequence[tuple[int, str, bool]]) -> Iterator[Problem]:
     among = possible("\n".join(line for _, line, _ in found))
     for number, line, begins in found if among else ():
         for one in leftovers(line, among, begins=begins):
             words = line.strip()
             shown = words if len(words) <= BEGINNING else f"{words[:BEGINNING]} …"
             what = Said("{what}: “{words}”", what=one.what, words=shown)
-            yield Problem(f"{story.folder}/{lang}.md", number, one.code, what, one.mend, advice=True)
+            yield Problem(file, number, one.code, what, one.mend, advice=True)
 
 
-def _lines(library: Library, story: Story, lang: Lang) -> Iterator[tuple[int, str, bool]]:
+def _lines(lines: Sequence[str], text: StoryText) -> Iterator[tuple[int, str, bool]]:
     """Title, summary and every line of text with its number, and whether a sentence begins with it.
 
     An item of the questions comes without its dash.
     """
-    lines = story_lines(library, story, lang)
     ends = [number for number, line in enumerate(lines, start=1) if line.strip() == "---"][:2]
     if len(ends) < 2:
         return
     front = dict(enumerate(lines[: ends[1]], start=1))
-    for field, said in (("title", story.texts[lang].title), ("summary", story.texts[lang].summary)):
+    for field, said in (("title", text.title), ("summary", text.summary)):
         yield next((n for n, line in front.items() if line.startswith(f"{field}:")), 1), said, True
     above = ""
     for number, line in enumerate(lines[ends[1] :], start=ends[1] + 1):

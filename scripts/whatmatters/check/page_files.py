@@ -10,7 +10,7 @@ from pathlib import Path
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.problems import shown
-from ..library.sources import Document, SourceError, read_text, split_front_matter
+from ..library.sources import Document, SourceError, split_front_matter
 from .structure import Structure, read_structure
 
 
@@ -85,16 +85,16 @@ def read_page_files(library: Library) -> PageFiles:
         page
         for lang in LANGUAGES
         for folder, prefix in ((docs / lang, ""), (docs / "includes" / lang, "includes/"))
-        for page in _read_folder(folder, prefix, lang, library.root)
+        for page in _read_folder(library, folder, prefix, lang)
     ]
     return PageFiles(tuple(sorted(found, key=lambda page: (page.path, LANGUAGES.index(page.lang)))))
 
 
-def _read_folder(folder: Path, prefix: str, lang: Lang, root: Path) -> Iterator[PageFile]:
+def _read_folder(library: Library, folder: Path, prefix: str, lang: Lang) -> Iterator[PageFile]:
     for file in folder.rglob("*.md"):
-        path, where = prefix + file.relative_to(folder).as_posix(), shown(file, root)
+        path, where = prefix + file.relative_to(folder).as_posix(), shown(file, library.root)
         try:
-            text = read_text(file, root)
+            text = library.text(where)
             if prefix:
                 yield PageFile(path, lang, where, None, text, 1)
             else:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..library.languages import LANGUAGES, other
 from ..library.library import Library
 from ..library.problems import Problem, shown
 from ..library.said import Said
-from ..library.sources import SourceError, read_text
+from ..library.sources import SourceError
 
 INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
 
@@ -29,15 +28,17 @@ def page_problems(library: Library) -> Iterator[Problem]:
                     Said("this page exists in the other language only"),
                     Said("write it; the other one is {file}", file=shown(path, library.root)),
                 )
-            yield from _includes(path, library.root)
+            yield from _includes(library, shown(path, library.root))
 
 
-def _includes(path: Path, root: Path) -> Iterator[Problem]:
-    where = shown(path, root)
+def _includes(library: Library, where: str) -> Iterator[Problem]:
+    root = library.root
     try:
-        text = read_text(path, root)
+        text = library.text(where)
     except SourceError as error:
         yield error.problem
+        return
+    if "{!" not in text:
         return
     allowed = (root / "docs" / "includes").resolve()
     for number, line in enumerate(text.split("\n"), start=1):

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from ..library.languages import LANGUAGES, Lang, other
 from ..library.library import Library
-from ..library.sources import SourceError, read_text
+from ..library.memo import remembered
+from ..library.sources import SourceError
 from ..library.story import Story
 from .blocks import DELIMITER, ITEM, cells
 from .page_files import PageFile
@@ -44,7 +45,7 @@ def story_passages(library: Library, story: Story) -> dict[Lang, tuple[Passage, 
 def story_lines(library: Library, story: Story, lang: Lang) -> list[str]:
     """The lines of a story's text as its file has them, which the text itself has lost."""
     try:
-        return read_text(*library.source(f"{story.folder}/{lang}.md")).split("\n")
+        return library.text(f"{story.folder}/{lang}.md").split("\n")
     except SourceError:
         return []
 
@@ -76,10 +77,19 @@ def page_passages(page: PageFile) -> Iterator[Passage]:
         data = page.front.data if page.front else None
         if page.front and isinstance(data, dict) and isinstance(data.get(name), str):
             yield Passage(page.front.line((name,)), data[name])
+    yield from _passages(page.text, page.first_line, page.lang)
+
+
+@remembered
+def _passages(written: str, first_line: int, lang: Lang) -> tuple[Passage, ...]:
+    return tuple(_in_text(written, first_line, lang))
+
+
+def _in_text(written: str, first_line: int, lang: Lang) -> Iterator[Passage]:
     block: list[str] = []
-    begins = page.first_line
-    text = _without(other(page.lang), without_code(page.text))
-    for number, line in enumerate(text.split("\n"), start=page.first_line):
+    begins = first_line
+    text = _without(other(lang), without_code(written))
+    for number, line in enumerate(text.split("\n"), start=first_line):
         plain = TAG.sub(" ", INCLUDE.sub("", ATTRIBUTES.sub("", LINKED.sub(r"\1", OUTSIDE.sub(" ", line))))).strip()
         item = ITEM.match(plain)
         alone = plain.startswith(("|", "#")) or MARK.match(line.strip())

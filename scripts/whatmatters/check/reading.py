@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
+from ..library.memo import remembered
 from ..library.problems import Problem
 from ..library.said import Said
-from ..library.sources import SourceError, read_text
+from ..library.sources import SourceError
 from .page_files import PageFiles, read_page_files
 from .sentences import Piece, Sentence, page_sentences, sentences
 
@@ -104,22 +105,25 @@ def _texts(library: Library, pages: PageFiles) -> Iterator[_Text]:
     for story in library.stories.values():
         for lang in LANGUAGES:
             text = story.texts[lang]
-            blocks = (*text.before, *text.after, *text.questions)
-            found = [s for block in blocks for s in sentences([Piece(1, block)])]
+            found = _story_sentences((*text.before, *text.after, *text.questions))
             yield _Text(f"{story.folder}/{lang}.md", lang, found, of_story=True)
 
 
+@remembered
+def _story_sentences(blocks: tuple[str, ...]) -> tuple[Sentence, ...]:
+    return tuple(s for block in blocks for s in sentences([Piece(1, block)]))
+
+
 def _with_lines(library: Library, text: _Text) -> list[Sentence]:
-    """A story's text has lost its lines; for the rare one whose lines are wanted, the file is asked again."""
+    """A story's text has lost its lines: those of the sentences that are told of are looked for in its file."""
     try:
-        lines = read_text(*library.source(text.path)).split("\n")
+        lines = [" ".join(line.split()) for line in library.text(text.path).split("\n")]
     except SourceError:
         return list(text.sentences)
-    return [replace(s, line=_line_of(s, lines)) for s in text.sentences]
+    return [replace(s, line=_line_of(s, lines)) if s.words > LONGEST else s for s in text.sentences]
 
 
 def _line_of(sentence: Sentence, lines: Sequence[str]) -> int:
-    """The line in which a sentence begins: the one that holds its first words, as many as there is room for."""
-    words = sentence.text.split()
-    beginnings = [" ".join(words[:n]) for n in range(min(6, len(words)), 2, -1)]
-    return next((n for n, line in enumerate(lines, start=1) if any(b in " ".join(line.split()) for b in beginnings)), 1)
+    """The line in which a long sentence begins: the first one that holds its first three words."""
+    beginning = " ".join(sentence.text.split()[:3])
+    return next((n for n, line in enumerate(lines, start=1) if beginning in line), 1)

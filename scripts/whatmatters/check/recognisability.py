@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ..library.languages import LANGUAGES, Lang
 from ..library.letters import fold
 from ..library.library import Library
+from ..library.memo import remembered
 from ..library.problems import Problem
 from ..library.said import Said
 from ..library.sources import SourceError, read_text
@@ -58,10 +58,10 @@ def recognisability_problems(library: Library) -> Iterator[Problem]:
         entries += more
         yield from problems
     for story in library.stories.values():
-        yield from story_recognisability(library, story, entries)
+        yield from story_recognisability(library, story, tuple(entries))
 
 
-def story_recognisability(library: Library, story: Story, entries: Sequence[Denied] = ()) -> Iterator[Problem]:
+def story_recognisability(library: Library, story: Story, entries: tuple[Denied, ...] = ()) -> Iterator[Problem]:
     """The same for one story; an allowance that allows nothing is advice."""
     used: set[str] = set()
     for text in _texts(library, story):
@@ -77,13 +77,14 @@ def story_recognisability(library: Library, story: Story, entries: Sequence[Deni
             if (allowed and one.code != "A11") or (one.code, one.text) in told:
                 continue
             told.add((one.code, one.text))
-            lines = lines or _Lines.of(*library.source(text.file))
+            lines = lines or _Lines.of(library, text.file)
             yield _problem(text.file, lines.of_words(one.text), one)
     yield from _denied_facts(library, story, entries)
     yield from _idle(library, story, used)
 
 
-def _findings(text: _Text, entries: Sequence[Denied]) -> list[Finding]:
+@remembered
+def _findings(text: _Text, entries: tuple[Denied, ...]) -> tuple[Finding, ...]:
     """What stands in a text, in its order; of two that share letters the surer one."""
     plains = [plain(piece) for piece in text.pieces]
     words_of = [read_words(said) for said in plains]
@@ -100,7 +101,7 @@ def _findings(text: _Text, entries: Sequence[Denied]) -> list[Finding]:
             for one in sorted(found, key=lambda one: one.start)
             if one.sure or not any(one.start < where.stop and where.start < one.start + len(one.text) for where in sure)
         ]
-    return kept
+    return tuple(kept)
 
 
 def _problem(file: str, line: int, one: Finding) -> Problem:
@@ -200,10 +201,10 @@ class _Lines:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, file: Path, root: Path) -> _Lines:
-        """A story's text has lost its lines; for the rare one whose lines are wanted, the file is asked again."""
+    def of(cls, library: Library, file: str) -> _Lines:
+        """A story's text has lost its lines; for the rare one whose lines are wanted, they are taken from its file."""
         try:
-            lines = read_text(file, root).split("\n")
+            lines = library.text(file).split("\n")
         except SourceError:
             return cls("", ())
         text, starts = "", []

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..library.memo import remembered
 from .blocks import DELIMITER, ITEM, cells
 from .pages import INCLUDE
 from .plain import MARK, without_code
@@ -17,7 +18,8 @@ CLOSED = re.compile(r"[.!?…]+[\"'”’)\]]*$")
 ATTRIBUTES = re.compile(r"\{[:#][^{}]*\}")
 #: Of a link or a picture only its words are read.
 LINKED = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]*\)")
-WORD = re.compile(r"[^\W_]")
+#: What stands between spaces and has a letter or a figure in it.
+WORD = re.compile(r"[\W_]*?[^\W_]\S*")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Piece:
     text: str
 
 
+@remembered
 def page_sentences(text: str, first_line: int = 1) -> tuple[Sentence, ...]:
     """The sentences of a Markdown page.
 
@@ -71,7 +74,7 @@ def sentences(pieces: Iterable[Piece]) -> Iterator[Sentence]:
         text += piece.text + " "
     begin = 0
     for end in [*(m.end() for m in END.finditer(text) if _begins_another(m["next"])), len(text)]:
-        words = sum(1 for word in text[begin:end].split() if WORD.search(word))
+        words = len(WORD.findall(text, begin, end))
         if words:
             yield Sentence(lines[bisect_right(starts, begin) - 1], words, text[begin:end].strip())
         begin = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..library.memo import remembered
 from .blocks import lists, tables
 from .pages import INCLUDE
 from .parts import Heading, Listing, Part, Table
@@ -40,6 +41,7 @@ class Structure:
         return frozenset([h.anchor for h in self.headings if h.anchor] + [part.value for part in self.ids])
 
 
+@remembered
 def read_structure(text: str, first_line: int = 1) -> Structure:
     """The structure of a page's text, whose first line stands at `first_line` of its file."""
     plain = without_code(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..library.languages import LANGUAGES, Lang, other
 from ..library.library import Library
+from ..library.memo import remembered
 from ..library.problems import Problem
 from ..library.said import Said
 from ..library.story import Story
@@ -33,7 +34,7 @@ def story_language(library: Library, story: Story) -> Iterator[Problem]:
     """The same for one story; two files that were swapped are told of once."""
     texts = {lang: (story.texts[lang].title, *story.texts[lang].blocks) for lang in LANGUAGES}
     # The lines are asked for only where something is amiss, which is rare.
-    if not any(_wrong(lang, said) or _wrong_sentences(lang, said) for lang in LANGUAGES for said in texts[lang]):
+    if not any(_is_amiss(lang, texts[lang]) for lang in LANGUAGES):
         yield from _same_title(library, story)
         return
     passages = story_passages(library, story)
@@ -42,6 +43,11 @@ def story_language(library: Library, story: Story) -> Iterator[Problem]:
         return
     for lang in LANGUAGES:
         yield from _passages(f"{story.folder}/{lang}.md", lang, passages[lang])
+
+
+@remembered
+def _is_amiss(lang: Lang, texts: tuple[str, ...]) -> bool:
+    return any(_wrong(lang, said) or _wrong_sentences(lang, said) for said in texts)
 
 
 def _wrong(lang: Lang, said: str) -> bool:
@@ -62,7 +68,12 @@ def _whole(lang: Lang, passages: Sequence[Passage]) -> bool:
     return bool(shown) and shown.count(other(lang)) * 10 >= len(shown) * MOST and len(shown) > 1
 
 
-def _passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Problem]:
+@remembered
+def _passages(file: str, lang: Lang, passages: tuple[Passage, ...]) -> tuple[Problem, ...]:
+    return tuple(_in_passages(file, lang, passages))
+
+
+def _in_passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Problem]:
     wrong = [passage for passage in passages if _wrong(lang, passage.text)]
     if wrong and _whole(lang, passages):
         yield Problem(file, wrong[0].line, *(IN_ENGLISH if lang == "cy" else IN_WELSH))

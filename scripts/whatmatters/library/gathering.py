@@ -28,6 +28,7 @@ class _Contents:
     broken: frozenset[str]
     checks: Checks
     documents: Mapping[str, Document]
+    as_written: Mapping[str, str]
     problems: list[Problem]
 
 
@@ -49,6 +50,7 @@ def read_everything(project: Path, roots: Sequence[StoryRoot] = ()) -> tuple[Lib
                 withdrawn={**library.withdrawn, **more.withdrawn},
                 broken=library.broken | more.broken,
                 documents={**library.documents, **more.documents},
+                as_written={**library.as_written, **more.as_written},
                 roots=(*library.roots, root),
                 checks={**library.checks, root.name: more.checks},
             )
@@ -93,5 +95,6 @@ def _read(root: StoryRoot, ours: Mapping[str, Story]) -> _Contents:
         broken=frozenset(root.full_id(i) for i in reader.broken),
         checks=checks,
         documents={shown(p): dataclasses.replace(d, path=shown(p)) for p, d in reader.documents.items()},
+        as_written={shown(p): text for p, text in reader.as_written.items()},
         problems=[dataclasses.replace(p, path=shown(p.path)) for p in reader.problems],
     )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from .said import Said
 
@@ -31,6 +33,22 @@ class Leftover:
     mend: Said
     begins: bool = False
     """Is it looked for only where a sentence begins?"""
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The hints that are one letter."""
+        return frozenset(hint for hint in self.hints if len(hint) == 1)
+
+    @cached_property
+    def _runs(self) -> tuple[str, ...]:
+        """The hints that are more."""
+        return tuple(hint for hint in self.hints if len(hint) > 1)
+
+    def may_stand_in(self, small: str, letters: AbstractSet[str]) -> bool:
+        """Does a text in small letters, with its letters as a set, hold one of the hints?"""
+        return (
+            not self.hints or not self._letters.isdisjoint(letters) or any(hint in small for hint in self._runs)
+        )
 
     @property
     def ignores_case(self) -> bool:
@@ -197,7 +215,8 @@ LEFTOVERS: tuple[Leftover, ...] = (
 def possible(text: str) -> tuple[Leftover, ...]:
     """Those that may stand in a text, from a quick look; all that do stand in it are among them."""
     small = text.lower()
-    return tuple(one for one in LEFTOVERS if not one.hints or any(hint in small for hint in one.hints))
+    letters = set(small)
+    return tuple(one for one in LEFTOVERS if one.may_stand_in(small, letters))
 
 
 def leftovers(line: str, among: Iterable[Leftover] = LEFTOVERS, *, begins: bool = True) -> Iterator[Leftover]:
@@ -205,10 +224,12 @@ def leftovers(line: str, among: Iterable[Leftover] = LEFTOVERS, *, begins: bool 
     told: set[str] = set()
     # A tab in front is how a paragraph begins in Word, and is taken for a space.
     said = line.rstrip(" \r\n\t").lstrip(" \t")
+    small = said.lower()
+    letters = set(small)
     for one in among:
         # What came with a bullet, a tab most of all, is told of with the bullet.
         if one.code in told or ("T12" in told and one.code in ("T13", "T14")):
             continue
-        if (begins or not one.begins) and one.pattern.search(said):
+        if (begins or not one.begins) and one.may_stand_in(small, letters) and one.pattern.search(said):
             told.add(one.code)
             yield one

@@ -24,7 +24,7 @@ from .recipe import Recipe
 from .regulations import Regulations
 from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories, rank_stories
 from .session import Session
-from .sources import Document
+from .sources import Document, read_text
 from .story import Story
 from .story_root import StoryRoot
 from .talk_card import CardSet
@@ -77,6 +77,8 @@ class Library:
     """The topics of the law in groups; each topic is in one."""
     written: Mapping[str, Words] = field(default_factory=dict, repr=False)
     """Title, summary and text of each hand-written page, and each text that pages include, by its id."""
+    as_written: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What the files of stories, pages and included texts held when they were read, by their paths in messages."""
     checks: Mapping[str, Checks] = field(default_factory=dict)
     """What fluent readers have checked, by the name of the story root that keeps the record."""
 
@@ -94,6 +96,11 @@ class Library:
             if root.name and root.name == first:
                 return root.folder / rest, root.folder
         return self.root / path, self.root
+
+    def text(self, path: str) -> str:
+        """What a text's file held when it was read, or holds now if it has not been. Raises SourceError."""
+        written = self.as_written.get(path)
+        return read_text(*self.source(path)) if written is None else written
 
     def line(self, path: str, *loc: str | int) -> int:
         """The line of a part of a YAML source: `line("stories/packs/x.yml", "stories", "any", 0)`."""

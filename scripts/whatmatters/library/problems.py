@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -66,6 +67,9 @@ class LibraryError(Exception):
 
 def shown(path: Path, root: Path) -> str:
     """`path` as a message shows it: relative to the project, with forward slashes; a link by its own name."""
+    written, above = os.fspath(path), os.fspath(root) + os.sep
+    if written.startswith(above) and os.pardir not in written:
+        return written[len(above) :].replace(os.sep, "/")
     for file, folder in ((path, root), (path.absolute(), root.absolute())):
         if file.is_relative_to(folder) and ".." not in file.parts:
             return file.relative_to(folder).as_posix()

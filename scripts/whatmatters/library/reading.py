@@ -32,7 +32,7 @@ from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
 from .story import Story, StoryFacts, StoryText
 from .story_root import StoryRoot
-from .story_text import IN_ENGLISH, IN_WELSH, SWAPPED, read_story_text
+from .story_text import IN_ENGLISH, IN_WELSH, SWAPPED, parse_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .texts import INCLUDES, Words
 from .vocabulary import SLUG, Vocabulary
@@ -71,6 +71,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
         self.documents: dict[str, Document] = {}
+        self.as_written: dict[str, str] = {}
 
     def read(self) -> Library | None:
         """The library, made of all that can be read; `problems` then holds what could not.
@@ -125,6 +126,7 @@ class Reader:
             (StoryRoot(self.folder),),
             law_groups.root if law_groups else (),
             {**written, **self._includes()},
+            self.as_written,
             {"": checks},
         )
 
@@ -137,6 +139,11 @@ class Reader:
             found, problems = None, [error.problem]
         self.problems += problems
         return found
+
+    def _text(self, path: Path) -> str:
+        """`read_text`; the rules that want the lines of a text need not ask for its file again."""
+        text = self.as_written[shown(path, self.root)] = read_text(path, self.root)
+        return text
 
     def checks(self, path: Path) -> Checks:
         """The records of what fluent readers have checked; none where there is no such file yet."""
@@ -210,8 +217,12 @@ class Reader:
                     )
                 )
                 continue
-            text, problems = read_story_text(path, self.root, lang)
-            told[lang] = problems
+            try:
+                text, problems = parse_story_text(self._text(path), shown(path, self.root), lang)
+            except SourceError as error:
+                told[lang] = [error.problem]
+                continue
+            told[lang] = list(problems)
             if text is not None:
                 texts[lang] = text
         self.problems += _of_texts(told)
@@ -312,7 +323,7 @@ class Reader:
         if not path.exists():
             return None  # The rule P05 says so, naming both files.
         try:
-            document, text, _ = split_front_matter(read_text(path, self.root), shown(path, self.root))
+            document, text, _ = split_front_matter(self._text(path), shown(path, self.root))
         except SourceError as error:
             self.problems.append(error.problem)
             return None
@@ -327,7 +338,7 @@ class Reader:
         for name in sorted(names):
             try:
                 written[f"{INCLUDES}{name}"] = {
-                    lang: (read_text(folder / lang / name, self.root),) for lang in LANGUAGES
+                    lang: (self._text(folder / lang / name),) for lang in LANGUAGES
                 }
             except SourceError:
                 continue  # Whoever includes it says so, and where it exists in one language the rule P05 does.

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from .interface import FOLDER as INTERFACE
 from .languages import LANGUAGES, Lang
+from .memo import remembered
 from .page import page_path
 from .story import StoryText
 from .story_text import PAUSE
@@ -65,6 +66,7 @@ class Text:
         return {lang: digest("\n".join(words)) for lang, words in self.words.items()}
 
 
+@remembered
 def digest(words: str) -> str:
     """Twelve hexadecimal letters that stand for the words of a text; where its lines break does not count."""
     plain = " ".join(unicodedata.normalize("NFC", words).split())

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import yaml
 
-from .languages import Lang, other
+from .languages import LANGUAGES, Lang, other
 
 #: Words that must be looked at before anything is said of a long text, such as a transcript.
 ENOUGH = 30
@@ -69,14 +68,14 @@ class Heard:
 
 def heard(texts: Iterable[str]) -> Heard:
     """Count the small words of a text, which may come in pieces."""
-    words = english = welsh = 0
-    lists = _lists()
-    all_words = (w for text in texts for w in _WORD.findall(text.lower().replace("’", "'")))
-    for word in islice(all_words, LOOKED_AT):
-        words += 1
-        english += word in lists["en"]
-        welsh += word in lists["cy"]
-    return Heard(words, english, welsh)
+    found: list[str] = []
+    for text in texts:
+        found += _WORD.findall(text.lower().replace("’", "'"))
+        if len(found) >= LOOKED_AT:
+            del found[LOOKED_AT:]
+            break
+    english, welsh = (sum(map(_lists()[lang].__contains__, found)) for lang in LANGUAGES)
+    return Heard(len(found), english, welsh)
 
 
 def language_of(passage: str) -> Lang | None:

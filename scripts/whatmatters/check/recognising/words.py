@@ -42,21 +42,18 @@ def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text that `finding.plain` has made plain."""
     found: list[Word] = []
     end = 0
+    joined = False
+    first = True
+    people = names().people
     for match in WORD.finditer(text):
-        between, written = text[end : match.start()], match[0]
+        start, written = match.start(), match[0]
+        if found:
+            joined = text[end:start] == " "
+            first = not joined and BEGINS.search(text, end, start) is not None
         said = ENDING.sub("", written) if "'" in written else written
         folded = said.lower() if said.isascii() else fold(said)
-        shouted = len(said) > 1 and said.isupper()
-        found.append(
-            Word(
-                start=match.start(),
-                text=said,
-                first=not found or (between != " " and BEGINS.search(between) is not None),
-                joined=bool(found) and between == " ",
-                closed=said != written,
-                capital=said[:1].isupper() and (not shouted or folded in names().people),
-                folded=folded,
-            )
-        )
+        # Of a word in capitals every letter is one.
+        capital = said[:1].isupper() and (len(said) == 1 or not said.isupper() or folded in people)
+        found.append(Word(start, said, first, joined, said != written, capital, folded))
         end = match.end()
     return tuple(found)
