@@ -26,44 +26,13 @@ from .measure import MKDOCS, measure
 SILENT = frozenset({"script", "style", "template", "svg", "noscript"})
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 #: What begins a block of its own.
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
-)
+# fmt: off
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "hr", "label", "legend", "li", "main", "nav", "ol",
+    "option", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
+})
+# fmt: on
 #: What Markdown would take for a mark: anywhere in a line, and at its beginning.
 _MARKS = re.compile(r"([\\`*_{}\[\]#!])")
 _AT_FIRST = re.compile(r"^(\d*)([-+.)])(?=\s|$)")

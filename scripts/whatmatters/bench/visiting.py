@@ -48,13 +48,22 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
 }
 LOCALES = {"en": "en-GB", "cy": "cy-GB"}
-#: Every shift counts, but for those just after a reader has done something: the sum, no less than Chromium's own score.
+#: Every shift counts: the sum, no less than Chromium's own score. What it calls a shift after input counts too, since
+#: nobody touches anything here: it says so of whatever comes soon after a tab was given the size of a phone.
 _SHIFTS = """
 window.benchShift = 0;
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.benchShift += entry.value;
+  for (const entry of list.getEntries()) window.benchShift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+#: Until the fonts are there and something has been painted, five seconds at most: a blank page is none to move.
+_PAINTED = """() => Promise.race([
+  new Promise((late) => setTimeout(late, 5000)),
+  Promise.all([
+    document.fonts.ready,
+    new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true })),
+  ]),
+]).then(() => true)"""
 #: A moment after the last request, in which what scripts and fonts do to the page still counts. Milliseconds.
 _AFTER = 400
 
@@ -88,7 +97,7 @@ def measure_visits(browser: Browser, urls: Sequence[str], lang: Lang, line: Line
             seen.clear()
             page.goto(url, wait_until="load", timeout=120_000)
             page.wait_for_load_state("networkidle", timeout=120_000)
-            page.evaluate("document.fonts.ready.then(() => true)")
+            page.evaluate(_PAINTED)
             page.wait_for_timeout(_AFTER)
             shift = float(page.evaluate("window.benchShift"))
             visits.append(Visit(url, len(seen), sum(size for _, size in seen), shift, tuple(seen)))
