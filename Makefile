@@ -58,7 +58,7 @@ $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
-bench: $(VENV)/.ready-bench ## measure builds, imports, packs and search
+bench: $(VENV)/.ready-bench ## measure everything beside its peer, and save the table (half an hour)
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/whatmatters bench
 

@@ -1,7 +1,8 @@
-"""Measuring search: what is compared, and what is said where something is missing."""
+"""Measuring in a browser: what is said where something is missing, and query sets."""
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -11,9 +12,8 @@ from typer.testing import CliRunner
 from tests.conftest import REPOSITORY
 from whatmatters.bench.browser import chromium
 from whatmatters.bench.measure import BenchError
-from whatmatters.bench.peers import our_bytes, searched_pages
+from whatmatters.bench.queries import Answer, read_strangers
 from whatmatters.cli.main import app
-from whatmatters.search import Entry, write_index
 
 
 def test_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,18 +26,24 @@ def test_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_says_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 1 and the sentence, no traceback."""
     monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
-    result = CliRunner().invoke(app, ["bench", "--only", "search", "--root", str(REPOSITORY)])
+    result = CliRunner().invoke(app, ["bench", "--part", "search", "--root", str(REPOSITORY)])
     assert result.exit_code == 1
     assert "needs a browser" in result.output
 
 
 def test_a_part_that_is_not_there() -> None:
     """Called wrongly: exit code 2."""
-    assert CliRunner().invoke(app, ["bench", "--only", "serch", "--root", str(REPOSITORY)]).exit_code == 2
+    assert CliRunner().invoke(app, ["bench", "--part", "serch", "--root", str(REPOSITORY)]).exit_code == 2
 
 
-def test_the_pages_that_are_compared(tmp_path: Path) -> None:
-    """Peers get the pages that our search knows, each language its own."""
-    write_index([Entry("cy", "cy/a/", "A", "page", "", "un"), Entry("en", "b/", "B", "page", "", "one")], tmp_path)
-    assert (list(searched_pages(tmp_path, "cy")), list(searched_pages(tmp_path, "en"))) == (["cy/a/"], ["b/"])
-    assert 0 < our_bytes(tmp_path, "cy") < sum(path.stat().st_size for path in (tmp_path / "search" / "cy").iterdir())
+def test_a_strangers_set(tmp_path: Path) -> None:
+    """Any of its wanted pages is an answer; where there is no set, there are no queries."""
+    assert read_strangers(tmp_path, "cy") == ()
+    folder = tmp_path / "tests/search/queries"
+    folder.mkdir(parents=True)
+    line = json.dumps({"q": "cwymp", "want": ["a/", "b/"], "kind": "need", "why": "?"})
+    (folder / "cy-stranger.jsonl").write_text(f"{line}\n\n", encoding="utf-8")
+    (query,) = read_strangers(tmp_path, "cy")
+    assert query.wanted == ("a/", "b/")
+    assert (Answer(query, ("x/", "b/")).recall, Answer(query, ("x/", "b/")).reciprocal_rank) == (1, 0.5)
+    assert Answer(query, ("x/",)).recall == 0

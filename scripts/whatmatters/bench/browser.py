@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ FLAGS = [
     "--disable-sync",
 ]
 
-_MISSING = "Measuring search needs a browser: run `make test` once, which installs one."
+_MISSING = "Measuring this needs a browser: run `make test` once, which installs one."
 
 
 def system_browser() -> str | None:
@@ -66,10 +67,44 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: the output is for tables and for the results of tests."""
 
 
+class _Packed(_Quiet):
+    """As a host of static sites serves: text compressed, files kept by the browser for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        try:
+            content = path.read_bytes()
+        except OSError:
+            self.send_error(404)
+            return
+        kind = self.guess_type(path)
+        packed = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "max-age=600")
+        if packed:
+            content = gzip.compress(content, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        with suppress(ConnectionError):  # The reader has gone on to another page.
+            self.wfile.write(content)
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; its address, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def serving(folder: Path, *, packed: bool = False) -> Iterator[str]:
+    """Serve a folder on this machine; its address, ending in a slash.
+
+    `packed`: text is compressed with gzip and files may be kept for ten minutes, as hosts of static sites do.
+    """
+    handler = functools.partial(_Packed if packed else _Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

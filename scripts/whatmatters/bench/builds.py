@@ -1,37 +1,68 @@
-"""Measuring builds: a whole site of so many stories, built twice, beside plain Material with pages of the same text."""
+"""Measuring builds: a whole site of so many stories, built twice, beside plain Material with the same pages and text.
+
+The two take turns, so that a slow minute touches both; small sizes take several turns, of which the middle counts.
+"""
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import fields
+from statistics import median
 
-from ..library.library import Library
-from .measure import measure
-from .projects import material_project, own_project
+from .measure import Measured, measure
+from .workshop import PEER, WITHOUT_PACKS, Workshop, forget
+
+#: Up to so many stories a build is short enough to be measured several times.
+SHORT = 100
+TURNS = 3
 
 
-def bench_builds(library: Library, stories: Sequence[int]) -> None:
-    """Print seconds and memory of whole builds, beside plain Material."""
-    python = sys.executable
-    print("Building a site in two languages, wall seconds / MB of memory at the peak")
-    print(f"{'stories':>8}  {'What Matters':>16}  {'again':>16}  {'plain Material':>16}")
+def bench_builds(shop: Workshop, stories: Sequence[int]) -> None:
+    """Whole builds, first and again, beside the peer's."""
+    rows = []
     for count in stories:
-        with tempfile.TemporaryDirectory() as folder:
-            own, plain = Path(folder) / "own", Path(folder) / "plain"
-            own.mkdir()
-            own_project(library, own, count)
-            material_project(library, plain, count)
-            command = [python, "-c", "from whatmatters.cli import start; start()", "site"]
-            first = measure(command, own)
-            peer = measure([python, "-m", "mkdocs", "build", "--quiet"], plain)
-            second = measure(command, own)
-        print(
-            f"{count:>8}  " + "  ".join(f"{m.seconds:>9.1f} / {m.megabytes:>4.0f}" for m in (first, second, peer)),
-            flush=True,
-        )
-    print(
-        "\nAgain: built once more with nothing changed. What Matters checks every card for fit, makes its own search\n"
-        "index for each language, and follows every link; plain Material has its search, tags and i18n plug-ins.\n"
-    )
+        with shop.findings.attempt(f"builds of {count} stories"):
+            first, peer, again, peer_again = _turns(shop, count)
+            size = f"{count:,} stories"
+            ratio = f"{first.cpu / peer.cpu:.2f} of the peer's CPU"
+            shop.findings.figure("build", size, _told(first), _told(peer), ratio)
+            shop.findings.figure(
+                "again",
+                size,
+                f"{_told(again)}: {again.cpu / first.cpu:.2f} of the first's CPU",
+                f"{_told(peer_again)}: {peer_again.cpu / peer.cpu:.2f} of the first's CPU",
+                f"{again.cpu / peer_again.cpu:.2f} of the peer's CPU",
+            )
+            named = {"ours": first, "the peer": peer, "ours, again": again, "the peer, again": peer_again}
+            for who, one in named.items():
+                rows.append((size, who, f"{one.seconds:.1f}", f"{one.cpu:.1f}", f"{one.megabytes:.0f}"))
+    if rows:
+        shop.findings.table("Builds without packs", ("size", "whose", "wall, s", "CPU, s", "memory, MB"), rows)
+
+
+def _turns(shop: Workshop, count: int) -> list[Measured]:
+    """Ours, the peer, ours again, the peer again: the middle of all turns."""
+    own = shop.folder / f"own-{count}"
+    turns = []
+    for turn in range(TURNS if count <= SHORT else 1):
+        if turn:
+            shop.findings.doing(f"{count} stories: our first build, turn {turn + 1}")
+            forget(own)
+            first = measure(WITHOUT_PACKS, own)
+        else:
+            first = shop.first_build(count)
+        peer = shop.peer(count)
+        forget(peer)
+        shop.findings.doing(f"{count} stories: the peer's first build")
+        other = measure(PEER, peer)
+        shop.findings.doing(f"{count} stories: both again")
+        turns.append((first, other, measure(WITHOUT_PACKS, own), measure(PEER, peer)))
+    return [_middle(column) for column in zip(*turns, strict=True)]
+
+
+def _middle(taken: Sequence[Measured]) -> Measured:
+    return Measured(*(median(getattr(one, field.name) for one in taken) for field in fields(Measured)))
+
+
+def _told(took: Measured) -> str:
+    return f"{took.seconds:.1f} s wall, {took.cpu:.1f} s CPU, {took.megabytes:.0f} MB"

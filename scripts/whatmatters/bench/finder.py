@@ -46,9 +46,12 @@ _WORK = """async (words) => {
 }"""
 
 
-def bench_finder(browser: Browser, site: Path) -> None:
-    """Print a line for each language of the built `site`, served on this machine; nothing is stored beforehand."""
-    print(f"  {'finder':<12}  {'':2}  {'open':>9}  {'tick':>9}  {'first words':>15}  {'more words, ms':>14}")
+def finder_rows(browser: Browser, site: Path) -> list[tuple[str, str, str, str, str]]:
+    """For each language of the built `site`: its code, and ms to open, for a tick, for first words and for more.
+
+    Nothing is stored beforehand; the site is served on this machine.
+    """
+    rows: list[tuple[str, str, str, str, str]] = []
     with serving(site) as base:
         for lang in LANGUAGES:
             context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -59,8 +62,5 @@ def bench_finder(browser: Browser, site: Path) -> None:
             took: dict[str, Any] = page.evaluate(_WORK, WORDS[lang])
             context.close()
             first, *more = took["looks"]
-            print(
-                f"  {'stories':<12}  {lang}  {opened:>9.0f}  {median(took['ticks']):>9.0f}  {first:>15.0f}"
-                f"  {median(more):>14.0f}",
-                flush=True,
-            )
+            rows.append((lang, f"{opened:.0f}", f"{median(took['ticks']):.0f}", f"{first:.0f}", f"{median(more):.0f}"))
+    return rows

@@ -1,75 +1,91 @@
-"""How long a reader waits for the first result after the first key, with nothing in the browser's store yet."""
+"""One search as a reader does it: a word typed letter by letter, from its first key to the first result on the page.
+
+For every engine alike: a phone with nothing stored has loaded a page, its field is opened, and keys are pressed.
+The clock starts with the first of them. An engine that has loaded its index with the page has it by then, or has not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from statistics import median
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..library.languages import Lang
 from .asking import inside
+from .peers import PAGEFIND_PAGE
+from .visiting import Line, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-#: What is typed first: the first letter of a usual word.
-KEY = {"cy": "g", "en": "s"}
-_TIMES = 5
-#: Notes the moment of the first key, and of the first thing that looks like a result.
+#: What is typed, each by a reader of its own: a word on very many pages, one of a story, one of the law.
+WORDS: dict[Lang, tuple[str, ...]] = {"en": ("care", "bath", "complaint"), "cy": ("gofal", "bath", "cwyn")}
+#: Milliseconds from key to key, of somebody who types well; until nothing more is asked for; longest wait.
+BETWEEN, QUIET, LONGEST = 100, 700, 120_000
+#: Of what comes with the page, these belong to search; of what comes afterwards, all but these do.
+_SEARCH = ("/search/", "/search.", "/pagefind/")
+_OTHERS = (".woff2", ".png", ".webp", ".jpg", ".svg", ".css", ".html", "/")
 _WATCH = """(result) => {
-  document.addEventListener("input", () => { window.benchKey ||= performance.now(); }, true);
+  document.addEventListener("keydown", () => { window.benchKey ||= performance.now(); }, true);
   new MutationObserver(() => {
     if (!window.benchResult && document.querySelector(result)) window.benchResult = performance.now();
   }).observe(document.body, { subtree: true, childList: true });
 }"""
-_PAGEFIND = """async ([root, key]) => {
-  const start = performance.now();
-  const engine = await import(root + "pagefind/pagefind.js");
-  const { results } = await engine.search(key);
-  await results[0].data();
-  return performance.now() - start;
-}"""
 
 
-def first_ours(browser: Browser, base: str, lang: Lang) -> float:
-    """Milliseconds for our search: a page, its search opened, one key."""
-    return _typed(
-        browser, f"{base}{inside(lang)}index.html", "[data-wm-search-open]", "[data-wm-search-list] li", KEY[lang]
-    )
+@dataclass(frozen=True)
+class Field:
+    """Where an engine is asked, on the phone."""
+
+    page: str
+    """Its address within the engine's site; `{inside}` and `{lang}` stand for the language."""
+    opener: str | None
+    """What is tapped so that the field is there."""
+    field: str
+    result: str
 
 
-def first_theme(browser: Browser, base: str, lang: Lang) -> float:
-    """Milliseconds for the theme's search, which loads its index with every page."""
-    return _typed(browser, base, "[data-md-component=search-query]", ".md-search-result__item", KEY[lang])
+OURS = Field("{inside}index.html", "[data-wm-search-open]", "[data-wm-search-input]", "[data-wm-search-list] li")
+THEME = Field(
+    "index.html", "label.md-header__button[for=__search]", "[data-md-component=search-query]", ".md-search-result__item"
+)
+PAGEFIND = Field(PAGEFIND_PAGE, None, "#ask", "#found li")
 
 
-def first_pagefind(browser: Browser, base: str, lang: Lang) -> float:
-    """Milliseconds for Pagefind without its own interface, which would wait longer before it begins."""
+@dataclass(frozen=True)
+class Searched:
+    """What one search took."""
 
-    def once(page: Page) -> float:
-        page.goto(f"{base}{inside(lang)}index.html")
-        return float(page.evaluate(_PAGEFIND, [base, KEY[lang]]))
-
-    return _median(browser, once)
-
-
-def _typed(browser: Browser, address: str, opener: str, result: str, key: str) -> float:
-    def once(page: Page) -> float:
-        page.goto(address)
-        page.evaluate(_WATCH, result)
-        page.click(opener)
-        page.keyboard.press(key)
-        page.wait_for_function("window.benchResult", timeout=120_000)
-        return float(page.evaluate("window.benchResult - window.benchKey"))
-
-    return _median(browser, once)
+    milliseconds: float
+    """From the first key to the first result."""
+    bytes: int
+    """What came over the line for it, from the page's own load until nothing more came."""
 
 
-def _median(browser: Browser, once: Callable[[Page], float]) -> float:
-    """The middle of five runs, each in a new profile."""
-    times = []
-    for _ in range(_TIMES):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        times.append(once(context.new_page()))
-        context.close()
-    return median(times)
+def search_once(browser: Browser, base: str, field: Field, lang: Lang, word: str, line: Line) -> Searched:
+    """Type a word into the field of an engine at `base`."""
+    with tab(browser, lang, line) as (page, seen):
+        page.goto(base + field.page.format(inside=inside(lang), lang=lang), wait_until="load", timeout=LONGEST)
+        with_page = len(seen)
+        page.evaluate(_WATCH, field.result)
+        if field.opener:
+            page.click(field.opener)
+        page.focus(field.field)
+        page.keyboard.type(word, delay=BETWEEN)
+        page.wait_for_function("window.benchResult", timeout=LONGEST)
+        took = float(page.evaluate("window.benchResult - window.benchKey"))
+        _rest(page, seen)
+        return Searched(took, _of_search(seen[:with_page], seen[with_page:]))
+
+
+def _rest(page: Page, seen: list[tuple[str, int]]) -> None:
+    """Wait until nothing more comes."""
+    count = -1
+    while count != len(seen):
+        count = len(seen)
+        page.wait_for_timeout(QUIET)
+
+
+def _of_search(with_page: Iterable[tuple[str, int]], after: Iterable[tuple[str, int]]) -> int:
+    came = sum(size for url, size in with_page if any(mark in url for mark in _SEARCH))
+    return came + sum(size for url, size in after if not url.partition("?")[0].endswith(_OTHERS))

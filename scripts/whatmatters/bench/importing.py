@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import random
-import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..library.library import Library
-from .measure import measure
+from .measure import OURS, measure
+from .workshop import Workshop
 
 HOURS = 3
 #: Words a second of a person who talks freely, and words on one line of captions.
@@ -95,17 +95,21 @@ FORMATS: dict[str, Callable[[Said], bytes]] = {
 }
 
 
-def bench_import(library: Library) -> None:
-    """Print seconds and memory of the whole command for three hours of talk in each format."""
-    said = talk(library)
-    print(f"Importing {HOURS} hours of talk ({len(said) * LINE:,} words)")
-    print(f"{'format':>20}  {'file kB':>8}  {'seconds':>8}  {'MB at peak':>10}")
-    command = [sys.executable, "-c", "from whatmatters.cli import start; start()", "import"]
+def bench_import(shop: Workshop) -> None:
+    """Wall time and memory of the whole command for three hours of talk in each format."""
+    said = talk(shop.library)
+    rows = []
     for name, write in FORMATS.items():
-        with tempfile.TemporaryDirectory() as folder:
+        with shop.findings.attempt(f"importing {name}"), tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "talk"
             source.write_bytes(write(said))
-            took = measure([*command, str(source), "--lang", "en", "--anyway", "--out", "drafts"], Path(folder))
+            command = [*OURS, "import", str(source), "--lang", "en", "--anyway", "--out", "drafts"]
+            took = measure(command, Path(folder))
             size = source.stat().st_size // 1000
-        print(f"{name:>20}  {size:>8,}  {took.seconds:>8.2f}  {took.megabytes:>10.0f}", flush=True)
-    print()
+            rows.append((name, f"{size:,}", f"{took.seconds:.2f}", f"{took.cpu:.2f}", f"{took.megabytes:.0f}"))
+    if rows:
+        shop.findings.table(
+            f"Importing {HOURS} hours of talk ({len(said) * LINE:,} words)",
+            ("format", "file, kB", "wall, s", "CPU, s", "memory, MB"),
+            rows,
+        )

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 #: Seconds between two looks at the memory of a running command.
-EVERY = 0.05
+EVERY = 0.1
+#: Where Linux tells of a process.
+PROC = Path("/proc")
+TICK = 1 / os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0
 
-PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 2**20 if hasattr(os, "sysconf") else 0
+#: Our own command, as the interpreter that measures runs it.
+OURS = [sys.executable, "-c", "from whatmatters.cli import start; start()"]
+MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
 @dataclass(frozen=True)
@@ -21,10 +28,13 @@ class Measured:
 
     seconds: float
     """Wall time."""
+    cpu: float
+    """Seconds of processor time, user and system, of the process and all that it started and waited for."""
     megabytes: float
-    """Peak resident memory of the process and all that it started, together, as seen twenty times a second.
+    """Peak memory of the process and all that it started, together, as seen ten times a second.
 
-    Pages that they share count for each. Where there is no `/proc` to look at, that of the largest process.
+    Proportional set size: a page that several of them share counts once, divided among them.
+    Where the system does not tell (`/proc/…/smaps_rollup`), the resident memory of the largest process.
     """
 
 
@@ -32,46 +42,76 @@ class BenchError(Exception):
     """The measured command failed; holds what it printed."""
 
 
-def measure(command: list[str], folder: Path) -> Measured:
-    """Run a command in a folder, alone, and wait for it. Raises BenchError when it fails."""
-    log = folder / "bench.log"
+def environment() -> dict[str, str]:
+    """What measured commands run with: without the banner that the theme shows to people."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def measure(command: Sequence[str], folder: Path, log: Path | None = None) -> Measured:
+    """Run a command in a folder, alone, and wait for it. Raises BenchError when it fails.
+
+    What it prints goes to `log`, or to a file `bench.log` in the folder.
+    """
+    log = log or folder / "bench.log"
     started = time.perf_counter()
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-        )
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment())
         seen: list[float] = []
         ended = threading.Event()
         watcher = threading.Thread(target=_watch, args=(process.pid, ended, seen))
         watcher.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        ended.set()
-        watcher.join()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            ended.set()
+            watcher.join()
     seconds = time.perf_counter() - started
-    if os.waitstatus_to_exitcode(status):
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
         raise BenchError(f"{' '.join(command)} failed:\n{log.read_text(errors='replace')[-2000:]}")
-    return Measured(seconds, max(usage.ru_maxrss / 1024, *seen, 0))
+    memory = max(seen, default=0) or usage.ru_maxrss / 1024
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, memory)
 
 
 def _watch(pid: int, ended: threading.Event, seen: list[float]) -> None:
     while not ended.wait(EVERY):
-        seen.append(_memory_of(pid))
+        seen.append(sum(_memory(one) for one in family(pid)))
 
 
-def _memory_of(pid: int) -> float:
-    """Resident memory of a process and its descendants, in MB; 0 where it cannot be known."""
+def family(pid: int) -> list[int]:
+    """A process and all that descend from it; the process alone where the system does not tell."""
     children: dict[int, list[int]] = {}
-    memory: dict[int, float] = {}
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            memory[int(entry.name)] = int((entry / "statm").read_text().split()[1]) * PAGE_MB
-        except (OSError, ValueError, IndexError):  # It has just ended.
-            continue
-        children.setdefault(parent, []).append(int(entry.name))
-    found, todo = 0.0, [pid]
+    for entry in PROC.glob("[0-9]*"):
+        if stat := _stat(int(entry.name)):
+            children.setdefault(int(stat[1]), []).append(int(entry.name))
+    found, todo = [], [pid]
     while todo:
-        one = todo.pop()
-        found += memory.get(one, 0)
+        found.append(one := todo.pop())
         todo += children.get(one, [])
     return found
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor time that a process and its descendants have taken, those they waited for included."""
+    stats = [stat for one in family(pid) if (stat := _stat(one))]
+    return sum(int(ticks) for stat in stats for ticks in stat[11:15]) * TICK
+
+
+def _stat(pid: int) -> list[str]:
+    """What `/proc/PID/stat` says from the state on; nothing where the process has just ended."""
+    try:
+        return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
+def _memory(pid: int) -> float:
+    """Proportional set size of a process, in MB; 0 where it cannot be known."""
+    try:
+        told = (PROC / str(pid) / "smaps_rollup").read_text()
+        return next(int(line.split()[1]) for line in told.split("\n") if line.startswith("Pss:")) / 1024
+    except (OSError, StopIteration, ValueError, IndexError):
+        return 0

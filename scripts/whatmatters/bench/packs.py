@@ -1,4 +1,4 @@
-"""Measuring packs: seconds for so many printed story cards, and for every pack in every form."""
+"""Measuring packs: every pack in every form, cold and unchanged, and so many printed story cards."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 from ..library.library import Library
 from ..library.reading import read_library
 from ..library.recipe import Recipe, StoryChoice
-from ..packs import build_packs, fit_problems
-from .measure import measure
+from ..packs import build_packs
+from .builds import TURNS
+from .measure import OURS, measure
+from .workshop import Workshop
 
 
 def with_stories(library: Library, count: int) -> Library:
@@ -50,33 +53,37 @@ def make_cards(root: str, count: str) -> None:
     print(json.dumps({"new": times[0], "again": times[1], "cards": pages // 2 * 4}))
 
 
-def make_everything(root: str) -> None:
-    """In a process of its own: check that all cards fit, make all packs in all forms, then again; times as JSON."""
-    library = read_library(Path(root))
-    with tempfile.TemporaryDirectory() as cache:
-        times, files = [], 0
-        for _ in range(2):
-            started = time.perf_counter()
-            fit_problems(library, Path(cache))
-            files = len(build_packs(library, Path(cache)))
-            times.append(time.perf_counter() - started)
-    print(json.dumps({"new": times[0], "again": times[1], "files": files}))
-
-
-def bench_packs(library: Library, sizes: Sequence[int]) -> None:
-    """Print seconds and memory for packs of about these numbers of story cards, and for all packs of the library."""
-    print("Making the English card sheets of one pack: what fits is measured, divided and set")
-    print(f"{'stories':>8}  {'cards':>6}  {'seconds':>8}  {'unchanged':>9}  {'MB at peak':>10}")
+def bench_packs(shop: Workshop, sizes: Sequence[int]) -> None:
+    """All packs of the library, cold and unchanged; then packs of about these numbers of story cards."""
+    with shop.findings.attempt("all packs"):
+        project = shop.as_it_is("packs")
+        command = [*OURS, "packs", "--out", "made"]
+        new = measure(command, project)
+        shop.findings.doing("all packs, unchanged")
+        again = [measure(command, project) for _ in range(TURNS)]
+        unchanged = median(took.cpu for took in again)
+        files = sum(path.is_file() for path in (project / "made").rglob("*"))
+        shop.findings.figure(
+            "packs",
+            f"{len(shop.library.recipes)} packs, {files} files",
+            f"cold {new.cpu:.1f} s CPU, {new.seconds:.1f} s wall, {new.megabytes:.0f} MB; "
+            f"unchanged {unchanged:.2f} s CPU, {median(took.seconds for took in again):.2f} s wall",
+        )
+    rows = []
     for size in sizes:
-        # Most stories take two cards.
-        stories = max(1, size // 2)
-        took, said = _alone("make_cards", str(library.root.resolve()), str(stories))
-        cards, new, again = (said[name] for name in ("cards", "new", "again"))
-        print(f"{stories:>8}  {cards:>6}  {new:>8.2f}  {again:>9.2f}  {took:>10.0f}", flush=True)
-    took, said = _alone("make_everything", str(library.root.resolve()))
-    print(f"\nAll {len(library.recipes)} packs, every form, both languages: {said['files']} files")
-    print(f"{'cold':>8}  {'unchanged':>9}  {'MB at peak':>10}")
-    print(f"{said['new']:>8.1f}  {said['again']:>9.2f}  {took:>10.0f}", flush=True)
+        with shop.findings.attempt(f"a pack of {size} cards"):
+            # Most stories take two cards.
+            stories = max(1, size // 2)
+            took, said = _alone("make_cards", str(shop.library.root.resolve()), str(stories))
+            cards, new_one, unchanged = (said[name] for name in ("cards", "new", "again"))
+            rows.append((f"{stories}", f"{cards:.0f}", f"{new_one:.2f}", f"{unchanged:.2f}", f"{took:.0f}"))
+    if rows:
+        shop.findings.table(
+            "English card sheets of one pack",
+            ("stories", "cards", "wall, s", "unchanged, s", "memory, MB"),
+            rows,
+            "What fits is measured, divided and set.",
+        )
 
 
 def _alone(work: str, *words: str) -> tuple[float, dict[str, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ class Query:
     """Addresses within the language, ending in a slash."""
     why: str
     """What the query tries: a mutation, a plural, a title …"""
+    any_of: bool = False
+    """Whether one of the pages is an answer; otherwise each of them is wanted."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,9 @@ class Answer:
 
     @property
     def recall(self) -> float:
-        """The share of the wanted pages that is among the first ten, 0 to 1."""
-        return sum(page in self.found[:SEEN] for page in self.query.wanted) / len(self.query.wanted)
+        """The share of the wanted pages that is among the first ten, 0 to 1; all, where any of them is an answer."""
+        share = sum(page in self.found[:SEEN] for page in self.query.wanted) / len(self.query.wanted)
+        return float(share > 0) if self.query.any_of else share
 
     @property
     def reciprocal_rank(self) -> float:
@@ -76,6 +80,18 @@ def read_queries(root: Path, lang: Lang) -> tuple[Query, ...]:
     """The query set of `lang` that the project at `root` keeps with its tests."""
     listed = yaml.safe_load((root / "tests/search/queries" / f"{lang}.yml").read_text(encoding="utf-8"))
     return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one["why"])) for one in listed)
+
+
+def read_strangers(root: Path, lang: Lang) -> tuple[Query, ...]:
+    """The query set of somebody who had not seen the index, a JSON object a line; none where there is no such file.
+
+    Any of its wanted pages is an answer.
+    """
+    path = root / "tests/search/queries" / f"{lang}-stranger.jsonl"
+    if not path.exists():
+        return ()
+    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    return tuple(Query(one["q"], tuple(one["want"]), one.get("why", ""), any_of=True) for one in lines)
 
 
 def score(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Score:

@@ -1,35 +1,61 @@
-"""`make bench`: every figure of one run on one machine, interleaved so that a slow minute touches both sides."""
+"""`make bench`: every figure beside its peer, in one run on one machine; what fails says why, and the rest goes on."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from ..library.reading import read_library
 from .builds import bench_builds
+from .checks import bench_checks
+from .edits import bench_edits
+from .findings import Findings
 from .importing import bench_import
+from .lighthouse import bench_lighthouse
 from .packs import bench_packs
+from .saved import machine, page, print_whole, told_sizes
 from .search import bench_search
+from .visits import bench_visits
+from .workshop import Workshop
 
-#: Stories at which the index of search has a limit (250 kB).
-SMALL = 60
-#: What can be measured by itself.
-PARTS = ("builds", "imports", "packs", "search")
+#: What can be measured by itself, in the order in which it is.
+PARTS = ("builds", "edits", "checks", "packs", "visits", "lighthouse", "search", "imports")
+#: The sizes of a whole run, in stories.
+STORIES = (60, 500, 2000)
+#: Edits and checks are measured up to so many stories: nobody waits for more.
+MOST_EDITED = 500
 
 
-def run_bench(root: Path, parts: Sequence[str], stories: Sequence[int], cards: Sequence[int]) -> None:
-    """Print the tables of these parts, for these sizes of library and of pack.
+def run_bench(
+    root: Path, parts: Sequence[str], stories: Sequence[int], cards: Sequence[int], save: Path | None = None
+) -> int:
+    """Measure these parts, for these sizes of library and of pack; print each figure, and save the page.
 
-    Raises BenchError where something that is measured fails, or is missing.
+    Gives back the exit code: 0, or 1 where something failed.
     """
-    library = read_library(root)
-    print(f"Python {platform.python_version()}, {platform.machine()}, {len(library.stories)} real stories to draw on\n")
-    if "builds" in parts:
-        bench_builds(library, stories)
-    if "imports" in parts:
-        bench_import(library)
-    if "packs" in parts:
-        bench_packs(library, cards)
-    if "search" in parts:
-        bench_search(library, [n for n in (SMALL, max(stories)) if n <= max(stories)])
+    library, kind, findings = read_library(root), machine(), Findings()
+    print(f"Python {platform.python_version()}, {kind}; {told_sizes(stories, len(library.stories))}\n", flush=True)
+    some = [n for n in stories if n <= MOST_EDITED]
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        shop = Workshop(library, Path(folder), findings)
+        measures: dict[str, Callable[[], None]] = {
+            "builds": lambda: bench_builds(shop, stories),
+            "edits": lambda: bench_edits(shop, some),
+            "checks": lambda: bench_checks(shop, [max(some)] if some else []),
+            "packs": lambda: bench_packs(shop, cards),
+            "visits": lambda: bench_visits(shop),
+            "lighthouse": lambda: bench_lighthouse(shop),
+            "search": lambda: bench_search(shop, stories),
+            "imports": lambda: bench_import(shop),
+        }
+        for part in PARTS:
+            if part in parts:
+                measures[part]()
+    print_whole(findings)
+    if save:
+        save.write_text(page(findings, told_sizes(stories, len(library.stories)), date.today(), kind), encoding="utf-8")
+        print(f"\nSaved: {save}")
+    return 1 if findings.failed else 0

@@ -255,21 +255,28 @@ def trace(
 @app.command()
 def bench(
     root: Root = None,
-    stories: Annotated[str, typer.Option(help="Sizes of library to build, by commas.")] = "50,500,2000",
+    part: Annotated[
+        list[str] | None,
+        typer.Option(help="A part alone: builds, edits, checks, packs, visits, lighthouse, search or imports."),
+    ] = None,
+    stories: Annotated[str | None, typer.Option(help="Sizes of library, by commas; 60,500,2000 if not given.")] = None,
     cards: Annotated[str, typer.Option(help="Sizes of pack to make, by commas.")] = "12,60,500",
-    only: Annotated[str | None, typer.Option(help="One part alone: builds, imports, packs or search.")] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(help="Where to save the table; a whole run at all sizes saves it in docs/decisions/figures.md."),
+    ] = None,
 ) -> None:
-    """Measure: builds beside plain Material, imports, packs, search beside the theme's and Pagefind."""
-    from ..bench.measure import BenchError
-    from ..bench.run import PARTS, run_bench
+    """Measure everything beside its peer: plain Material of the same pages, its search, and Pagefind."""
+    from ..bench.run import PARTS, STORIES, run_bench
+    from ..bench.saved import PAGE
 
-    parts = (_known(only, PARTS),) if only else PARTS
-    sizes = _sizes(stories, "--stories"), _sizes(cards, "--cards")
-    try:
-        run_bench(find_root(root), parts, *sizes)
-    except BenchError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from error
+    project = find_root(root)
+    parts = [_known(one, PARTS) for one in part or PARTS]
+    sizes = _sizes(stories, "--stories") if stories else list(STORIES)
+    # Figures of several runs do not belong on one page.
+    if save is None and set(parts) == set(PARTS) and sizes == list(STORIES):
+        save = project / PAGE
+    raise typer.Exit(run_bench(project, parts, sizes, _sizes(cards, "--cards"), save))
 
 
 app.command("import")(import_)

@@ -1,0 +1,72 @@
+"""Lighthouse's own scores for every kind of page, where the program is on this machine: it is no dependency of ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from typing import Any
+
+from ..library.languages import LANGUAGES
+from .asking import inside
+from .browser import FLAGS, serving, system_browser
+from .kinds import one_of_each, usual
+from .measure import BenchError
+from .workshop import Workshop
+
+#: What it judges, in the order in which scores are told.
+JUDGED = ("performance", "accessibility", "best-practices", "seo")
+NONE = "no `lighthouse` on this machine"
+#: Pages of which the peer's score is asked for too.
+PEERS = 3
+#: Seconds until a page is given up.
+LONGEST = 180
+
+
+def bench_lighthouse(shop: Workshop) -> None:
+    """Scores of the site as it is, on a phone as Lighthouse simulates one, beside the peer's for some pages."""
+    if shutil.which("lighthouse") is None:
+        shop.findings.missing["lighthouse"] = NONE
+        return
+    rows: list[tuple[str, ...]] = []
+    with shop.findings.attempt("Lighthouse"):
+        site, peer = shop.whole() / "site", shop.whole_peer() / "site"
+        kinds = one_of_each(site, "en")
+        few = usual(kinds)[:PEERS]
+        with serving(site, packed=True) as base, serving(peer, packed=True) as beside:
+            for lang in LANGUAGES:
+                mine, theirs = {}, {}
+                for n, url in enumerate(kinds, 1):
+                    shop.findings.doing(f"Lighthouse: {lang}, page {n} of {len(kinds)}")
+                    mine[url] = scores(f"{base}{inside(lang)}{url}index.html")
+                    if url in few:
+                        theirs[url] = scores(f"{beside}{inside(lang)}{url}index.html")
+                    rows.append((f"{lang}: /{url}", *_cells(mine[url]), *_cells(theirs.get(url, ()))))
+                beside = f"{_least(theirs)} ({len(few)} pages)"
+                shop.findings.figure("lighthouse", f"{len(kinds)} kinds of page, {lang}", _least(mine), beside)
+    if rows:
+        shop.findings.table("Lighthouse", ("page", *JUDGED, *(f"peer: {name}" for name in JUDGED)), rows)
+
+
+def scores(url: str) -> tuple[int, ...]:
+    """The scores of a page, 0 to 100, in the order of `JUDGED`. Raises BenchError where it cannot be judged."""
+    command = ["lighthouse", url, "--quiet", "--output=json", "--output-path=stdout"]
+    command += [f"--only-categories={','.join(JUDGED)}", f"--chrome-flags=--headless=new {' '.join(FLAGS)}"]
+    chrome = system_browser()
+    environment = os.environ | ({"CHROME_PATH": chrome} if chrome and "CHROME_PATH" not in os.environ else {})
+    try:
+        ran = subprocess.run(command, env=environment, capture_output=True, timeout=LONGEST, check=False)
+        found: dict[str, Any] = json.loads(ran.stdout)["categories"]
+        return tuple(round(100 * found[name]["score"]) for name in JUDGED)
+    except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError) as error:
+        raise BenchError(f"Lighthouse could not judge {url}: {error}") from error
+
+
+def _least(found: dict[str, tuple[int, ...]]) -> str:
+    least = [min(column) for column in zip(*found.values(), strict=True)]
+    return ", ".join(f"{name} {score}" for name, score in zip(JUDGED, least, strict=True))
+
+
+def _cells(found: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(map(str, found)) or ("–",) * len(JUDGED)
