@@ -1,7 +1,8 @@
 /* Data of the library, piece by piece: script files that call wmData.take, since a page from disk may not fetch. */
 (function () {
   "use strict";
-  const root = document.currentScript.src.replace(/assets\/js\/data\.js.*$/, "");
+  // Every page loads a script from there, whatever this one has been joined to.
+  const root = document.querySelector('script[src*="assets/js/"]').src.replace(/assets\/js\/[^/]*$/, "");
   const waiting = new Map();
   const here = new Map();
 
