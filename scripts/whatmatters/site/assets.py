@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import material
+import rjsmin
 from mkdocs.structure.files import File
 
 from .styles import Rule, by_medium, for_pages, rules
@@ -57,12 +58,13 @@ SKELETON = frozenset(
     (
         # The theme's bones around each page, from its base.html.
         *("md-container", "md-main", "md-main__inner", "md-grid", "md-toggle", "md-overlay", "md-dialog"),
-        *("data-md-component", "data-md-toggle", "data-md-color-scheme", "data-md-color-primary", "data-md-color-accent"),
+        *("data-md-component", "data-md-toggle"),
+        *("data-md-color-scheme", "data-md-color-primary", "data-md-color-accent"),
         # Elements of every page, and those that Markdown makes.
         *("html", "head", "body", "main", "header", "footer", "nav", "article", "section", "aside", "label", "input"),
-        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "hr"),
-        *("a", "img", "em", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub", "small", "kbd"),
-        *("abbr", "del", "ins", "mark", "details", "summary"),
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
+        *("hr", "a", "img", "em", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub", "small"),
+        *("kbd", "abbr", "del", "ins", "mark", "details", "summary"),
     )
 )
 #: Names of the theme that do stand in a page's source and are never seen: the inside of its empty dialog, which
@@ -154,13 +156,22 @@ def _scripts(folder: Path) -> dict[str, str]:
     for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
         made[f"js/{name}.js"] = joined(sources([at_once])) + when_read(joined(sources(later)))
     made |= {f"js/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob(ON_DEMAND))}
-    return made
+    return {name: _small(script) for name, script in made.items()}
+
+
+@lru_cache(maxsize=64)
+def _small(script: str) -> str:
+    """A script without comments and indents: names stay, so that an error can still be read."""
+    return str(rjsmin.jsmin(script)) + "\n"
 
 
 def joined(sources: Iterable[str]) -> str:
     """Scripts as one. As when each is loaded by itself, one that stops on an error does not stop those after it."""
     parts = "".join(f"function () {{\n{source.rstrip()}\n}},\n" for source in sources)
-    return f"[{parts}].forEach(function (run) {{ try {{ run(); }} catch (e) {{ setTimeout(function () {{ throw e; }}); }} }});\n"
+    return f"""[{parts}].forEach(function (run) {{
+try {{ run(); }} catch (e) {{ setTimeout(function () {{ throw e; }}); }}
+}});
+"""
 
 
 def when_read(script: str) -> str:

@@ -1,4 +1,4 @@
-"""Style sheets, taken apart and put together: what a theme's sheet has to say of our pages, and what is for paper alone.
+"""Style sheets, taken apart: what a theme's sheet has to say of our pages, and what is for paper alone.
 
 A selector is kept when every name that it asks for can stand on a page. What can stand there is a set of names,
 classes, ids, elements, attributes and their values alike: too many names cost some bytes, never a rule.
