@@ -24,6 +24,7 @@ from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.library.problems import LibraryError
 from whatmatters.library.story import Audience
 from whatmatters.library.story_root import NoSuchRoot, StoryRoot, further_roots
+from whatmatters.site.assets import is_themes
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
@@ -88,6 +89,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the made pages as files that need not exist, before static-i18n sorts them by language."""
     for source in _current().pages:
         files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in [file for file in files if is_themes(file)]:
+        files.remove(file)
     return files
 
 

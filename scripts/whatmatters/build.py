@@ -25,6 +25,7 @@ from .search import Entry, write_index
 from .search.citing import citations
 from .search.words import clean, fold, words
 from .site.address import url_of
+from .site.assets import write_assets
 from .site.browser_data import write_browser_data
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, plain_text
@@ -116,6 +117,7 @@ class SiteBuild:
             year_files(self.library, site_dir)
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
+        write_assets(self.library.root, site_dir)
         write_browser_data(self.library, site_dir, sheet_in_mm())
         write_finder_data(self.library, site_dir, indexed_words)
         if thorough:

@@ -483,7 +483,7 @@ def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
 def test_the_form_waits_for_its_rules(served, page, seen, lang):
     """Until they have come there is nothing to fill in; if they do not come, the page says so in its language."""
     held = []
-    page.route("**/data/en/add-a-story.js", lambda route: held.append(route))
+    page.route("**/data/both/add-a-story.js", lambda route: held.append(route))
     page.goto(f"{served}{PREFIX[lang]}{PAGE}", wait_until="commit")
     page.wait_for_function("window.wmData?.load && window.wmStoryRules")
     page.wait_for_timeout(200)

@@ -26,21 +26,6 @@
     if (content) { content.focus({ preventScroll: true }); }
   }
 
-  /* The first of the browser's languages that we have, or none. */
-  function asked() {
-    var wanted = navigator.languages || [navigator.language || ""];
-    for (var i = 0; i < wanted.length; i += 1) {
-      var code = wanted[i].toLowerCase().split("-")[0];
-      if (code === "cy" || code === "en") { return code; }
-    }
-    return null;
-  }
-
-  each('[data-wm-side="' + asked() + '"]', function (side) {
-    side.dataset.wmAsked = "";
-    side.querySelector(".wm-offer__browser").hidden = false;
-  });
-
   each("[data-wm-choose]", function (link) {
     link.addEventListener("click", function (event) {
       var code = link.dataset.wmChoose;

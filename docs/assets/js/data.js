@@ -1,9 +1,32 @@
 /* Data of the library, piece by piece: script files that call wmData.take, since a page from disk may not fetch. */
 (function () {
   "use strict";
-  const root = document.currentScript.src.replace(/assets\/js\/data\.js.*$/, "");
+  // Every page loads a script from there, whatever this one has been joined to.
+  const root = document.querySelector('script[src*="assets/js/"]').src.replace(/assets\/js\/[^/]*$/, "");
   const waiting = new Map();
   const here = new Map();
+
+  /** Load a file of pieces, once. It is asked for again when it did not come. */
+  function run(file) {
+    if (!waiting.has(file)) {
+      waiting.set(file, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = `${root}assets/data/${file}.js`;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(file));
+        document.head.append(script);
+      }));
+      waiting.get(file).catch(() => waiting.delete(file));
+    }
+    return waiting.get(file);
+  }
+
+  /** What a piece holds; where its file did not bring it, the file is asked for again the next time. */
+  function held(key, file) {
+    if (here.has(key)) return here.get(key);
+    waiting.delete(file);
+    throw new Error(key);
+  }
 
   window.wmData = {
     root,
@@ -12,17 +35,14 @@
     /** What the piece `name` holds; rejects when it does not come. */
     load(lang, name) {
       const key = `${lang}/${name}`;
-      if (!waiting.has(key)) {
-        waiting.set(key, new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = `${root}assets/data/${key}.js`;
-          script.onload = () => (here.has(key) ? resolve(here.get(key)) : reject(new Error(key)));
-          script.onerror = () => reject(new Error(key));
-          document.head.append(script);
-        }));
-        waiting.get(key).catch(() => waiting.delete(key));
-      }
-      return waiting.get(key);
+      // It may have come with another piece.
+      if (here.has(key)) return Promise.resolve(here.get(key));
+      return run(key).then(() => held(key, key));
+    },
+    /** The pieces `name` of both languages, by language, which come in one file, perhaps with others. */
+    async both(name) {
+      await run(`both/${name}`);
+      return Object.fromEntries(["cy", "en"].map((lang) => [lang, held(`${lang}/${name}`, `both/${name}`)]));
     },
     /** The words that a page's script says, with {placeholders} filled. */
     words(element) {

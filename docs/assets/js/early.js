@@ -3,8 +3,8 @@
    Without it the page is light and the offer is hidden; the link in the header changes the language. */
 (function () {
   "use strict";
-  var lang = document.currentScript.dataset.wmLang;
   var root = document.documentElement;
+  var lang = root.lang.slice(0, 2);
   var body = document.body;
 
   /* A browser may refuse storage altogether: then nothing is kept, and nothing breaks. */
@@ -20,10 +20,21 @@
   body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
   root.dataset.wmLook = dark ? "dark" : "light";
 
+  /* The first of the browser's languages that we have, or none. */
+  function asked() {
+    var wanted = navigator.languages || [navigator.language || ""];
+    for (var i = 0; i < wanted.length; i += 1) {
+      var code = wanted[i].toLowerCase().split("-")[0];
+      if (code === "cy" || code === "en") { return code; }
+    }
+    return "";
+  }
+
   if (kept("sessionStorage", "wm-offer") === "closed") { return; }
   var chosen = kept("localStorage", "wm-lang");
   if (chosen !== "cy" && chosen !== "en") {
     body.dataset.wmOfferShown = "first";
+    body.dataset.wmBrowserAsks = asked();
   } else if (chosen !== lang) {
     body.dataset.wmOfferShown = "other";
   }

@@ -6,15 +6,26 @@
   const groups = Array.from(document.querySelectorAll(".wm-lawgroup"));
   const table = document.querySelector(".wm-readacross tbody");
   if (!tools || !groups.length || !table) return;
-  const topics = Array.from(document.querySelectorAll(".wm-lawgroup [data-topic]"), (item) => ({
-    item, id: item.dataset.topic, binds: item.dataset.binds.split(" "), text: plain(`${item.textContent} ${item.dataset.words}`),
-  }));
   const rows = Array.from(table.rows);
+  const laws = Array.from(document.querySelectorAll(".wm-readacross thead th"), (head) => head.dataset.short);
+  const provisions = new Map(rows.map((row) => [row.dataset.topic, said(row)]));
+  const topics = Array.from(document.querySelectorAll(".wm-lawgroup [data-topic]"), (item) => ({
+    item, id: item.dataset.topic, binds: item.dataset.binds.split(" "),
+    text: plain(`${item.textContent} ${provisions.get(item.dataset.topic)} ${item.dataset.words}`),
+  }));
   const filter = tools.querySelector("input");
   const binds = tools.querySelector("select");
   const status = tools.querySelector("[role=status]");
   const order = document.querySelector("[data-wm-table-order]");
   let before = null; // which groups were open before anything was asked
+
+  /* What a row says of the three laws: each provision, its law in few words, and what it says. */
+  function said(row) {
+    return Array.from(row.querySelectorAll("td"), (cell) => Array.from(cell.querySelectorAll("li"), (place) => {
+      const [provision, ...note] = Array.from(place.children, (part) => part.textContent);
+      return [provision, laws[cell.cellIndex], ...note].join(" ");
+    }).join(" ")).join(" ");
+  }
 
   /* Without accents and capitals, so that ty finds tŷ. */
   function plain(text) {

@@ -4,7 +4,7 @@
   "use strict";
   const box = document.querySelector("[data-wm-write]");
   if (!box || !window.wmData || !window.wmCards || !window.wmZip || !window.wmStoryFiles || !window.wmStoryRules) return;
-  const { element, number, load, save } = window.wmData;
+  const { element, number, both, save } = window.wmData;
   const { lines, questions, flat, freeId } = window.wmStoryFiles;
   const say = window.wmData.words(box);
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
@@ -312,8 +312,8 @@
   /* Beginning -------------------------------------------------------------------------------------------------- */
 
   // Without the library's rules no field could be judged: they come first.
-  Promise.all(LANGUAGES.map((lang) => load(lang, "add-a-story"))).then(([cy, en]) => {
-    known = { cy, en };
+  both("add-a-story").then((rules) => {
+    known = rules;
     form.hidden = false;
     const draft = kept();
     part("keep").checked = draft !== null;

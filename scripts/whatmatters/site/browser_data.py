@@ -50,24 +50,37 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
     )
     yield "questions", _questions(library, lang)
     yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
-    yield "add-a-story", add_story_data(library, lang)
     for story in library.stories.values():
         yield f"story-{story.id}", _story(library, story, lang)
 
 
+#: The file that the page Add a story reads: both languages at once, as its form has.
+BOTH = "both/add-a-story"
+
+
 def write_browser_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
     """Write the pieces of both languages to `assets/data/<lang>/` of the site; same library, same bytes."""
+    calls = []
     for lang in LANGUAGES:
         for name, data in browser_data(library, lang, sheet):
             write_piece(site_dir, lang, name, data)
+            if name == "frame":
+                calls.append(_call(lang, name, data))
+        calls.append(_call(lang, "add-a-story", add_story_data(library, lang)))
+    target = site_dir / "assets" / "data" / f"{BOTH}.js"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("".join(calls), encoding="utf-8")
 
 
 def write_piece(site_dir: Path, lang: Lang, name: str, data: object) -> None:
     """Write one piece: a script that calls one function and does nothing else."""
     folder = site_dir / "assets" / "data" / lang
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    (folder / f"{name}.js").write_text(f'wmData.take("{lang}","{name}",{text});\n', encoding="utf-8")
+    (folder / f"{name}.js").write_text(_call(lang, name, data), encoding="utf-8")
+
+
+def _call(lang: Lang, name: str, data: object) -> str:
+    return f'wmData.take("{lang}","{name}",{json.dumps(data, ensure_ascii=False, separators=(",", ":"))});\n'
 
 
 def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:

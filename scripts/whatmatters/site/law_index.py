@@ -38,6 +38,7 @@ def law_index(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
             for group in library.law_groups
         ],
         "rows": rows,
+        "short": {law: library.read_across.law[law].short[lang] for law in COLUMNS},
         "binds": [
             (bound, library.interface(f"law-binds-{bound}", lang))
             for bound in (*dict.fromkeys(BINDS.values()), "others")
@@ -75,12 +76,14 @@ def _cell(library: Library, topic: Topic, law: str, lang: Lang) -> Iterator[tupl
 
 
 def _words(library: Library, topic: Topic, lang: Lang) -> Iterator[str]:
-    """What a topic is found by beside its name and its duty: its provisions, what they say, what its limits are of."""
+    """What a topic is found by and does not show: provisions of laws without a column, what its limits are of."""
     for place in topic.provisions:
         law = library.read_across.law[place.law]
-        yield place_text(library, place, lang)
         if law.kind == "regulations" and place.provision:
             yield f"reg {place.provision}"  # as people write it, in either language
+        if place.law in COLUMNS:
+            continue
+        yield place_text(library, place, lang)
         yield law.short[lang]
         if place.note:
             yield place.note[lang]

@@ -13,6 +13,7 @@ from ..library.library import Library, sort_key
 from ..library.page import Page
 from .address import link, root_from, same_page_in_other_language, url_of
 from .finder_form import finder_form
+from .measured import measured
 from .render import icon, renderer
 from .standing import on_page
 from .views import story_card
@@ -57,6 +58,10 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
     def asset(context: Context, path: str) -> str:
         return root_from(here(context)) + "assets/" + path
 
+    @pass_context
+    def pictures(context: Context, html: str) -> str:
+        return measured(html, here(context), library.root / "docs")
+
     def ui(name: str, lang: Lang = lang, **values: object) -> str:
         return library.interface(name, lang, **values)
 
@@ -64,6 +69,7 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
         "href": href,
         "href_other": href_other,
         "asset": asset,
+        "measured": pictures,
         "ui": ui,
         "icon": icon,
         "lang_code": lang,

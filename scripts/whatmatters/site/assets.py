@@ -1,0 +1,183 @@
+"""Style and scripts of the pages, joined from small sources when the site is built.
+
+The sources stand in `docs/assets/css` and `docs/assets/js`, one idea each. A reader's browser asks for few files:
+a sheet for every page and one for paper, a script for every page, and one more sheet or script on pages to work at.
+What the theme's own sheets have to say of our pages stands first in the common sheet; nothing else of the theme
+comes into the site. Names carry no digest: docs/decisions/0015-style-and-scripts-joined.md says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import material
+import rjsmin
+from mkdocs.structure.files import File
+
+from .styles import Rule, by_medium, for_pages, rules
+
+#: Sheets of every page, in the order in which they win over each other.
+COMMON = (
+    *("fonts", "base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray"),
+    # Colours and letters come late: a component may give a fallback of its own.
+    *("site", "desk", "find"),
+)
+#: For paper, after all that the sheets of every page say of paper.
+PRINT = "print"
+#: Sheets of pages to work at, by the name under which a template links them. They hold an `@page` of their own, or
+#: much that no other page needs.
+SHEETS = {"sheets": ("sheets", "write"), "session": ("session",)}
+
+#: What runs at once, before anything is painted.
+EARLY = "early"
+#: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
+EVERYWHERE = ("choices", "search", "today", "tray", "find-form", "fold", "person")
+#: Scripts of one kind of page, by the name under which a template loads them.
+SCRIPTS = {
+    "page-law": ("law-index", "numbers"),
+    "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "find-stories"),
+    "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "find-questions"),
+    "page-build": ("data", "print-cards", "copy", "build"),
+    "page-draw": ("data", "print-cards", "draw"),
+    "page-sheet": ("data", "zip", "word", "sheet"),
+    "page-add-story": ("data", "print-cards", "zip", "story-files", "story-rules", "write-story"),
+}
+#: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
+SESSION = ("session", ("session-clock", "data", "session-notes"))
+#: Scripts that others load when they are needed, each by its own name.
+ON_DEMAND = "search-*.js"
+
+#: Where names come from that can stand on a page, below the project and below this package.
+TEMPLATES, OWN = "overrides", Path(__file__).parent
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+#: What can stand on a page beside the names in our own templates and scripts.
+SKELETON = frozenset(
+    (
+        # The theme's bones around each page, from its base.html.
+        *("md-container", "md-main", "md-main__inner", "md-grid", "md-toggle", "md-overlay", "md-dialog"),
+        *("data-md-component", "data-md-toggle"),
+        *("data-md-color-scheme", "data-md-color-primary", "data-md-color-accent"),
+        # Elements of every page, and those that Markdown makes.
+        *("html", "head", "body", "main", "header", "footer", "nav", "article", "section", "aside", "label", "input"),
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
+        *("hr", "a", "img", "em", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub", "small"),
+        *("kbd", "abbr", "del", "ins", "mark", "details", "summary"),
+    )
+)
+#: Names of the theme that do stand in a page's source and are never seen: the inside of its empty dialog, which
+#: `base.css` hides. With them, every rule for the theme's own text would stay.
+UNSEEN = frozenset({"md-typeset", "md-dialog__inner"})
+
+
+def is_themes(file: File) -> bool:
+    """Whether a file of the site is a style, script or picture of the theme, of which pages need none."""
+    return file.src_uri.startswith("assets/") and Path(file.abs_src_path or "").is_relative_to(_theme())
+
+
+def _theme() -> Path:
+    return Path(material.__file__).parent / "templates"
+
+
+def write_assets(project: Path, site_dir: Path) -> None:
+    """Write sheets and scripts to `assets/css` and `assets/js` of the site; same sources, same bytes.
+
+    Raises ValueError with the file, the line and the reason where a sheet cannot be read.
+    """
+    for name, text in assets(project).items():
+        target = site_dir / "assets" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def assets(project: Path) -> dict[str, str]:
+    """The text of every sheet and script by its name below `assets/`."""
+    return {**_sheets(project), **_scripts(project / "docs/assets/js")}
+
+
+def _sheets(project: Path) -> dict[str, str]:
+    folder = project / "docs/assets/css"
+    everywhere, paper = by_medium((*theme_rules(project), *(rule for name in COMMON for rule in _rules(folder, name))))
+    made = {f"css/{name}.css": [r for part in parts for r in _rules(folder, part)] for name, parts in SHEETS.items()}
+    made |= {"css/site.css": everywhere, "css/print.css": [*paper, *_rules(folder, PRINT)]}
+    return {name: "".join(f"{rule}\n" for rule in found) for name, found in made.items()}
+
+
+def _rules(folder: Path, name: str) -> tuple[Rule, ...]:
+    path = folder / f"{name}.css"
+    return _read(path.relative_to(folder.parents[2]).as_posix(), path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _read(path: str, css: str) -> tuple[Rule, ...]:
+    """The rules of a sheet, kept while its text is the same: while serving, few change."""
+    try:
+        return rules(css)
+    except ValueError as error:
+        raise ValueError(f"{path}: this sheet cannot be read: {error}") from error
+
+
+def theme_rules(project: Path) -> tuple[Rule, ...]:
+    """What the theme's sheets say of pages that hold names from our templates and scripts."""
+    return _of_theme(frozenset(_names(project)))
+
+
+@lru_cache(maxsize=2)
+def _of_theme(names: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for css in theme_sheets() for rule in for_pages(css, names))
+
+
+def theme_sheets() -> list[str]:
+    """The theme's own sheets, in the order in which it links them."""
+    folder = _theme() / "assets/stylesheets"
+    return [next(folder.glob(f"{name}.*.min.css")).read_text(encoding="utf-8") for name in ("main", "palette")]
+
+
+def _names(project: Path) -> Iterator[str]:
+    """Every name that can stand on a page, and many that cannot."""
+    yield from SKELETON
+    for path in _sources(project):
+        yield from set(_WORD.findall(path.read_text(encoding="utf-8"))) - UNSEEN
+
+
+def _sources(project: Path) -> Iterable[Path]:
+    yield from (project / TEMPLATES).rglob("*.html")
+    yield from (project / "docs/assets/js").glob("*.js")
+    yield from OWN.glob("templates/*.html")
+
+
+def _scripts(folder: Path) -> dict[str, str]:
+    def sources(names: Iterable[str]) -> list[str]:
+        return [(folder / f"{name}.js").read_text(encoding="utf-8") for name in names]
+
+    made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
+    for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
+        made[f"js/{name}.js"] = joined(sources([at_once])) + when_read(joined(sources(later)))
+    made |= {f"js/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob(ON_DEMAND))}
+    return {name: _small(script) for name, script in made.items()}
+
+
+@lru_cache(maxsize=64)
+def _small(script: str) -> str:
+    """A script without comments and indents: names stay, so that an error can still be read."""
+    return str(rjsmin.jsmin(script)) + "\n"
+
+
+def joined(sources: Iterable[str]) -> str:
+    """Scripts as one. As when each is loaded by itself, one that stops on an error does not stop those after it."""
+    parts = "".join(f"function () {{\n{source.rstrip()}\n}},\n" for source in sources)
+    return f"""[{parts}].forEach(function (run) {{
+try {{ run(); }} catch (e) {{ setTimeout(function () {{ throw e; }}); }}
+}});
+"""
+
+
+def when_read(script: str) -> str:
+    """A script that waits until the page has been read, and runs before scripts that are deferred."""
+    return f"""(function (run) {{
+if (document.readyState === "loading") document.addEventListener("readystatechange", run, {{ once: true }}); else run();
+}})(function () {{
+{script}}});
+"""
