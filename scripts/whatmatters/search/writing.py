@@ -48,12 +48,13 @@ def write_index(entries: Iterable[Entry], site_dir: Path) -> IndexFacts:
     Each file is a script that calls `wmSearch.take(language, build, name, data)` and nothing else,
     because a page opened from a folder on disk may load scripts and may not fetch.
     """
-    held = sorted(entries, key=lambda entry: entry.url)
-    return IndexFacts({lang: _write([e for e in held if e.lang == lang], lang, site_dir) for lang in LANGUAGES})
+    held = list(entries)
+    return IndexFacts({lang: write_language(held, site_dir, lang) for lang in LANGUAGES})
 
 
-def _write(given: Sequence[Entry], lang: Lang, site_dir: Path) -> LanguageFacts:
-    entries = without_furniture(given)
+def write_language(entries: Iterable[Entry], site_dir: Path, lang: Lang) -> LanguageFacts:
+    """The same for one language; entries of the other one are left alone."""
+    entries = without_furniture(sorted((e for e in entries if e.lang == lang), key=lambda entry: entry.url))
     folder = site_dir / "search" / lang
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -7,7 +7,7 @@ A story is a piece of its own: a page loads those that it shows, however many th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +55,11 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
         yield f"story-{story.id}", _story(library, story, lang)
 
 
-def write_browser_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
-    """Write the pieces of both languages to `assets/data/<lang>/` of the site; same library, same bytes."""
-    for lang in LANGUAGES:
+def write_browser_data(
+    library: Library, site_dir: Path, sheet: dict[str, Any], langs: Iterable[Lang] = LANGUAGES
+) -> None:
+    """Write the pieces of languages to `assets/data/<lang>/` of the site; same library, same bytes."""
+    for lang in langs:
         for name, data in browser_data(library, lang, sheet):
             write_piece(site_dir, lang, name, data)
 

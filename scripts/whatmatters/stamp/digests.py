@@ -53,9 +53,9 @@ def _add(digest: hashlib.blake2b, path: Path | str) -> None:
             digest.update(chunk)
 
 
-def _walk(folder: Path | str, within: str, left: Left, links: bool, above: tuple[tuple[int, int], ...]) -> Iterator[
-    tuple[str, str | None]
-]:
+def _walk(
+    folder: Path | str, within: str, left: Left, links: bool, above: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[str, str | None]]:
     """Path within the folder and place of each file, in the order of names; a folder's place is None."""
     stat = os.stat(folder)
     here = (stat.st_dev, stat.st_ino)
