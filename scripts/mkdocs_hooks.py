@@ -14,13 +14,15 @@ from typing import get_args
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from whatmatters.build import SiteBuild, start_build, take_over
+from whatmatters.languages_beside import LanguagesBeside, leave_copied
 from whatmatters.library.problems import LibraryError
 from whatmatters.library.story import Audience
 from whatmatters.library.story_root import NoSuchRoot, StoryRoot, further_roots
@@ -29,6 +31,8 @@ from whatmatters.site.assets import is_themes
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
 _serving = False
+#: The other languages, while a second process makes them.
+_beside: LanguagesBeside | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -94,8 +98,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+class MadePage(Page):
+    """A page that Markdown never sees: what there is to say of it comes from the library."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """What would stand in its front matter."""
+        self.markdown, self.meta = "", _current().pages[self.file.src_uri].meta
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing: the inside comes in `on_page_context`."""
+        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """All files of a language are known: from here on the other languages can be made beside it."""
+    global _beside
+    for source in _current().pages:
+        file = files.src_uris.get(source)
+        if file is not None and file.page is None:
+            MadePage(None, file, config)
+    leave_copied(files)
+    if not _serving and not _i18n(config).building:
+        hidden = {source for source, page in _current().pages.items() if page.hidden}
+        _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
+    return nav
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """The front matter of a made page."""
+    """The front matter of a made page that stands in the menu."""
     made = _current().pages.get(page.file.src_uri)
     return made.front_matter() if made else None
 
@@ -124,9 +154,32 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return _current().finish_page(output, page.url, str(page.title), content, page.meta)
 
 
+def _when_a_language_stands(config: MkDocsConfig) -> None:
+    """Search and data of the language; then the others, if they are made beside it."""
+    i18n = _i18n(config)
+    if not _serving:
+        _current().finish_language(i18n.current_language, Path(config.site_dir))
+    if _beside is not None and not i18n.building:
+        _current().read.update(_beside.result())
+
+
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
-    """When both languages stand: packs, search, and the last checks."""
-    if not _i18n(config).building:
-        for warning in _current().finish_site(Path(config.site_dir), thorough=not _serving):
-            log.warning(warning)
+def _when_all_stand(config: MkDocsConfig) -> None:
+    """Packs, and the last checks."""
+    if _i18n(config).building:
+        return
+    on_shutdown()
+    for warning in _current().finish_site(Path(config.site_dir), thorough=not _serving):
+        log.warning(warning)
+
+
+# static-i18n builds the other languages between the two.
+on_post_build = CombinedEvent(_when_a_language_stands, _when_all_stand)
+
+
+def on_shutdown() -> None:
+    """No process is left behind, however a build ends."""
+    global _beside
+    if _beside is not None:
+        _beside.close()
+        _beside = None

@@ -21,12 +21,12 @@ from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
 from .press.typeset import TypesetError
-from .search import Entry, write_index
+from .search import Entry, write_index, write_language
 from .search.citing import citations
 from .search.words import clean, fold, words
 from .site.address import url_of
 from .site.assets import write_assets
-from .site.browser_data import write_browser_data
+from .site.browser_data import write_browser_data, write_form_data
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, plain_text
 from .site.fragments import fill
@@ -35,7 +35,7 @@ from .site.number_pages import numbered_law
 from .site.pages import made_pages
 from .site.render import Renderer, renderer
 from .site.shell import page_meta, template_globals
-from .site.whole import site_problems
+from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
 from .year import year_files
 
@@ -61,6 +61,8 @@ class SiteBuild:
     """False while serving, as long as packs and search can be those of the build before."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
+    read: dict[str, PageRead] = field(default_factory=dict)
+    """What the pages of languages that are finished have to do with others."""
 
     def fill(self, markdown: str, source: str, meta: dict[str, Any]) -> str:
         """The Markdown of any page, with what hand-written ones leave to the build; adds to its `meta`."""
@@ -103,8 +105,21 @@ class SiteBuild:
         """Where the index is kept while serving."""
         return self.library.root / CACHE / "search-while-serving" / "search"
 
+    @property
+    def _forms(self) -> Path:
+        """Where search keeps the keys of dictionary forms that it had to work out."""
+        return self.library.root / CACHE / "search"
+
+    def finish_language(self, lang: Lang, site_dir: Path) -> None:
+        """Put search and data beside the pages of a language when all of them stand."""
+        write_browser_data(self.library, site_dir, sheet_in_mm(), [lang])
+        write_finder_data(self.library, site_dir, indexed_words, [lang])
+        write_language((*self.entries, *self._numbered()), site_dir, lang, self._forms)
+        self.entries.clear()
+        self.read.update(pages_read(site_dir, lang))
+
     def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
-        """Put packs and search beside the pages; what is wrong with the whole comes back as plain lines.
+        """Put what is no language's own beside the pages; what is wrong with the whole comes back as plain lines.
 
         When not `thorough`, for somebody who is writing, links are not followed, and search is that of the first build.
         """
@@ -114,17 +129,17 @@ class SiteBuild:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
         try:
-            year_files(self.library, site_dir)
+            year_files(self.library, site_dir, self.library.root / CACHE / "year")
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         write_assets(self.library.root, site_dir)
+        write_form_data(self.library, site_dir, sheet_in_mm())
+        if thorough:
+            return site_problems(site_dir, self.read)
         write_browser_data(self.library, site_dir, sheet_in_mm())
         write_finder_data(self.library, site_dir, indexed_words)
-        if thorough:
-            write_index((*self.entries, *self._numbered()), site_dir)
-            return site_problems(site_dir)
         if self.first:
-            write_index((*self.entries, *self._numbered()), self._search.parent)
+            write_index((*self.entries, *self._numbered()), self._search.parent, self._forms)
         shutil.copytree(self._search, site_dir / "search", dirs_exist_ok=True)
         return []
 

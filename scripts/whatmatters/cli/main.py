@@ -8,30 +8,26 @@ What a verb needs beyond the library and its rules is imported when it is called
 from __future__ import annotations
 
 import sys
+import time
+from contextlib import suppress
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from ..check import check_project
-from ..check.level import write_record
-from ..library.languages import LANGUAGES, Lang
+from ..library.language_codes import LANGUAGES, Lang
 from ..library.pack_forms import FORMS
-from ..library.problems import LibraryError, did_you_mean
-from ..library.publication import AUDIENCES, for_audience
-from ..library.said import Said
 from .failing import end_plainly, in_words, keep_details
-from .importing import import_
-from .new import new
+from .later import Verbs, promise
 from .project import find_root, nearest_root, site_url
-from .report import print_problems
-from .review import review
 from .roots import Stories, roots_of
 
 Word = TypeVar("Word", bound=str)
 
 app = typer.Typer(
+    cls=Verbs,
     help="Stories in; a Welsh and English site and printed discussion packs out.",
     no_args_is_help=True,
     add_completion=False,
@@ -50,6 +46,8 @@ def _known(word: str, known: tuple[Word, ...]) -> Word:
     for one in known:
         if one == word:
             return one
+    from ..library.problems import did_you_mean
+
     mend = did_you_mean(word, known, "known: " + ", ".join(known))
     print(f"whatmatters: there is no `{word}` ({mend})", file=sys.stderr)
     raise typer.Exit(2)
@@ -65,7 +63,7 @@ def _sizes(given: str, option: str) -> list[int]:
     return [int(size) for size in sizes]
 
 
-app.command()(new)
+promise(app, "new")
 
 
 @app.command()
@@ -77,6 +75,9 @@ def check(
 ) -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
     from ..build import check_everything
+    from ..library.problems import LibraryError
+    from ..library.said import Said
+    from .report import print_problems
 
     project = find_root(root, lang)
     try:
@@ -110,9 +111,16 @@ def site(
     packs: Annotated[bool, typer.Option(help="Make the packs; without them the pages stand in seconds.")] = True,
 ) -> None:
     """Build the whole site with all its packs. A build that fails leaves the last good one as it was."""
+    from .site_summary import say_summary
+    from .unchanged import site_stands
+
+    started, project = time.monotonic(), find_root(root)
+    if (facts := site_stands(project, out, stories, audience=audience, packs=packs)) is not None:
+        say_summary(facts, project / out, time.monotonic() - started, as_json=as_json, unchanged=True)
+        return
+    from ..library.publication import AUDIENCES
     from .site import build_site
 
-    project = find_root(root)
     chosen = _known(audience, AUDIENCES)
     roots = roots_of(project, stories, as_json=as_json)
     raise typer.Exit(build_site(project, out, as_json=as_json, audience=chosen, roots=roots, packs=packs))
@@ -133,12 +141,25 @@ def packs(
     stories: Stories = "",
 ) -> None:
     """Make discussion packs, or show what each one chooses and why."""
-    from ..build import CACHE, check_everything, note_printed
-    from ..packs import build_packs
-    from .pack_list import list_packs
-    from .packs import copy_packs
+    from .packs import MadeBefore, copy_packs
+    from .unchanged import Unstamped, digest_of_files, packs_stand
 
     project, today = find_root(root), date.today()
+    asked = {"packs": pack, "forms": form, "langs": lang, "audience": audience}
+    if not show and (told := packs_stand(project, stories, **asked)) is not None:
+        for line in told["said"]:
+            print(line, file=sys.stderr)
+        before = [MadeBefore(**{**file, "path": project / file["path"]}) for file in told["files"]]
+        copy_packs(before, out, as_json=as_json)
+        return
+    from ..build import CACHE, check_everything, note_printed
+    from ..check import check_project
+    from ..library.publication import AUDIENCES, for_audience
+    from ..packs import build_packs
+    from .pack_list import list_packs
+    from .report import print_problems
+
+    unstamped = Unstamped.now(project, "packs", stories, **asked)
     reach = _known(audience, AUDIENCES)
     # To say what is chosen nobody needs to know whether it fits on cards, which takes far longer.
     look = check_project if show else check_everything
@@ -147,8 +168,9 @@ def packs(
         print_problems(report.errors, as_json=as_json)
         raise typer.Exit(1)
     library, left_out = for_audience(report.library, reach, today)
-    for gone in left_out:
-        print(f"left out {gone.id}: {gone.why}", file=sys.stderr)
+    said = [f"left out {gone.id}: {gone.why}" for gone in left_out]
+    for line in said:
+        print(line, file=sys.stderr)
     wanted = [_known(p, tuple(library.recipes)) for p in pack or ()]
     forms = [_known(f, FORMS) for f in form or FORMS]
     langs = [_known(x, LANGUAGES) for x in lang or LANGUAGES]
@@ -168,6 +190,10 @@ def packs(
     if warning := note_printed(library, {f.pack for f in made}, address, today):
         print(warning, file=sys.stderr)
     copy_packs(made, out, as_json=as_json)
+    if not warning:
+        files = [{**asdict(f), "path": f.path.relative_to(project).as_posix()} for f in made]
+        with suppress(OSError):
+            unstamped.keep(digest_of_files(project, (f["path"] for f in files)), {"files": files, "said": said})
 
 
 @app.command()
@@ -184,6 +210,8 @@ def level(
         why = "name texts, or say --all, not both" if text else "name the texts that are level, or say --all"
         print(f"whatmatters: {why}", file=sys.stderr)
         raise typer.Exit(2)
+    from ..check.level import write_record
+
     project = find_root(root)
     path = write_record(project, [t.strip("/") for t in text] if text else None)
     print(f"Recorded in {path.relative_to(project).as_posix()}.")
@@ -279,8 +307,8 @@ def bench(
     raise typer.Exit(run_bench(project, parts, sizes, _sizes(cards, "--cards"), save))
 
 
-app.command("import")(import_)
-app.command()(review)
+promise(app, "import")
+promise(app, "review")
 
 
 def main() -> None:
@@ -288,10 +316,11 @@ def main() -> None:
     end_plainly()
     try:
         app()
-    except LibraryError as error:
-        print(error, file=sys.stderr)
     except OSError as error:
         print(f"whatmatters: {in_words(error)}", file=sys.stderr)
     except Exception as error:  # A person who calls a command gets words; the details are for whoever mends it.
-        print(f"whatmatters: {keep_details(error, nearest_root(Path.cwd()))}", file=sys.stderr)
+        from ..library.problems import LibraryError
+
+        known = isinstance(error, LibraryError)
+        print(error if known else f"whatmatters: {keep_details(error, nearest_root(Path.cwd()))}", file=sys.stderr)
     sys.exit(1)

@@ -4,20 +4,55 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from ..packs import PackFile
-from ..packs.cache import write
+from ..library.writing import write
 
 
-def copy_packs(made: Sequence[PackFile], out: Path | None, *, as_json: bool) -> None:
+class Made(Protocol):
+    """A file of a pack, just made or made before: what `packs.PackFile` holds."""
+
+    @property
+    def pack(self) -> str: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def lang(self) -> str | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def path(self) -> Path: ...
+    @property
+    def pages(self) -> int | None: ...
+    @property
+    def bytes(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class MadeBefore:
+    """A file of a pack as a stamp remembers it."""
+
+    pack: str
+    form: str
+    lang: str | None
+    name: str
+    path: Path
+    pages: int | None
+    bytes: int
+
+
+def copy_packs(made: Sequence[Made], out: Path | None, *, as_json: bool) -> None:
     """Copy made files to `out/<pack>/`, if a folder is named, each whole or not at all, and say what was made.
 
-    Raises OSError.
+    What is there already, byte for byte, is left alone. Raises OSError.
     """
     for file in made if out else ():
         assert out is not None
-        write(out / file.pack / file.name, file.path.read_bytes())
+        target, data = out / file.pack / file.name, file.path.read_bytes()
+        if not (target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data):
+            write(target, data)
     if as_json:
         print(
             json.dumps(

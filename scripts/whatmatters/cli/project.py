@@ -6,11 +6,8 @@ import sys
 from pathlib import Path
 
 import typer
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
 
-from ..library.languages import Lang
-from ..library.said import Said
+from ..library.language_codes import Lang
 
 #: Where `whatmatters import` puts drafts if nothing else is said: a folder that Git does not keep and no build reads.
 DRAFTS = "drafts"
@@ -27,6 +24,9 @@ def site_name(root: Path) -> str:
 
 
 def _setting(root: Path, name: str) -> str | None:
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+
     try:
         with (root / "mkdocs.yml").open("rb") as config:
             return yaml_load(config).get(name) or None
@@ -43,6 +43,8 @@ def find_root(given: Path | None, lang: Lang = "en") -> Path:
     found = nearest_root(given or Path.cwd(), above=given is None)
     if found is not None:
         return found
+    from ..library.said import Said
+
     why = Said(
         "{folder} is not a What Matters project "
         "(go to the folder that holds mkdocs.yml and stories, or name it with --root)",

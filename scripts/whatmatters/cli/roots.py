@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..library.languages import Lang
-from ..library.problems import LibraryError
-from ..library.story_root import NoSuchRoot, StoryRoot, further_roots
-from .report import print_problems
+from ..library.language_codes import Lang
+
+if TYPE_CHECKING:
+    from ..library.story_root import StoryRoot
 
 Stories = Annotated[
     str,
@@ -26,6 +26,10 @@ def roots_of(project: Path, stories: str, *, as_json: bool, lang: Lang = "en") -
 
     Ends the command with code 2 where a folder is not there, and with code 1 where one cannot be used.
     """
+    from ..library.problems import LibraryError
+    from ..library.story_root import NoSuchRoot, further_roots
+    from .report import print_problems
+
     try:
         return further_roots(project, stories)
     except NoSuchRoot as error:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -24,12 +26,12 @@ from ..library.checks import is_draft
 from ..library.problems import LibraryError
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
+from ..stamp import of_tree
 from .failing import INTERRUPTED, in_words, keep_details
 from .one_at_a_time import Busy, alone
 from .report import print_failure, print_problems
-
-#: Where it is noted which folder is being built; outside of what withdrawing throws away.
-LOCKS = ".cache/builds"
+from .site_summary import say_summary
+from .unchanged import LOCKS, Unstamped
 
 
 def build_site(
@@ -67,6 +69,7 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
     try:
         _put_back(target)
         shutil.rmtree(beside, ignore_errors=True)
+        unstamped = Unstamped.of(root, f"site-{out}", [r.folder for r in roots], audience=audience, packs=packs)
         config = _configuration(root, beside, as_json)
         _say("Reading and checking the library …", as_json)
         url = config.site_url or None
@@ -96,9 +99,13 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
     else:
         # A build without packs gives nothing to print.
         printed = made.library.recipes if packs else ()
-        if warning := note_printed(made.library, printed, url, date.today()):
+        warning = note_printed(made.library, printed, url, date.today())
+        if warning:
             print(warning, file=sys.stderr)
-        _summary(made, target, time.monotonic() - started, as_json)
+        facts = _summary(made, target, time.monotonic() - started, as_json)
+        # Whoever was told that the record is not right is told so again.
+        if not warning:
+            _stamp(unstamped, target, facts, config)
         return 0
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -168,7 +175,8 @@ def _old(target: Path) -> Path:
     return target.with_name(f".{target.name}-old")
 
 
-def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> None:
+def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> dict[str, Any]:
+    """Say what was built; the facts come back."""
     library = made.library
     pages = {
         lang: sum(1 for p in target.rglob("index.html") if ("cy" in p.relative_to(target).parts) == (lang == "cy"))
@@ -180,22 +188,18 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> No
         "stories": len(library.stories),
         "packs": len(library.recipes),
         "pack_files": len(files),
-        "seconds": round(seconds, 1),
+        "texts": len(library.texts),
+        "drafts": sum(is_draft(library, "cy", text) for text in library.texts),
         "left_out": [asdict(gone) for gone in made.left_out],
         "advice": [str(p) for p in made.advice],
-        "open": str(target / "index.html"),
     }
-    if as_json:
-        print(json.dumps(facts, ensure_ascii=False, indent=1))
-        return
-    print(f"\nBuilt in {seconds:.1f} seconds:")
-    print(f"  pages    {pages['en']} in English, {pages['cy']} in Welsh")
-    print(f"  stories  {len(library.stories)} in each language")
-    print(f"  packs    {len(library.recipes)}, as {len(files)} files to print")
-    if drafts := sum(is_draft(library, "cy", text) for text in library.texts):
-        print(f"  Welsh    {drafts} of {len(library.texts)} texts await a fluent reader, and say so")
-    for gone in made.left_out:
-        print(f"  left out {gone.id}: {gone.why}")
-    for line in made.advice:
-        print(f"  advice   {line}")
-    print(f"\nOpen this in a browser: {target / 'index.html'}")
+    say_summary(facts, target, seconds, as_json=as_json, unchanged=False)
+    return facts
+
+
+def _stamp(unstamped: Unstamped, target: Path, facts: dict[str, Any], config: MkDocsConfig) -> None:
+    """Keep what the site was made from, so that the same again costs next to nothing."""
+    hooks: Iterable[ModuleType] = config["hooks"].values()
+    named = [config.docs_dir, config.theme.custom_dir, *config.watch, *(hook.__file__ for hook in hooks)]
+    with suppress(OSError):
+        unstamped.keep(of_tree(target, links=False), facts, [Path(place) for place in named if place])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-Lang = Literal["en", "cy"]
-
-#: English first, because MkDocs builds the default language first; the order ranks neither.
-LANGUAGES: tuple[Lang, ...] = ("en", "cy")
+from .language_codes import LANGUAGES as LANGUAGES
+from .language_codes import Lang as Lang
 
 
 class Frozen(BaseModel):

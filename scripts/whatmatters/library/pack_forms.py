@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .languages import Lang
+from .language_codes import Lang
 
 Form = Literal["cards", "cards-large", "cards-questions", "cards-bilingual", "facilitator", "handout", "slides", "zip"]
 

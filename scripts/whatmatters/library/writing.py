@@ -1,9 +1,24 @@
-"""Writing several files so that all are as they will be or all as they were, whatever happens."""
+"""Writing files so that each is as it will be or as it was, whatever happens."""
 
 from __future__ import annotations
 
+import os
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not `tempfile`: its files are for their owner alone, and a web server is somebody else.
+    beside = path.with_name(f".making-{secrets.token_hex(8)}")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def write_whole(texts: Mapping[Path, str]) -> None:

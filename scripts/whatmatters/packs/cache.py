@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import secrets
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from ..library import theme_icons as icons
 from ..library.languages import Lang
+from ..library.writing import write as write
 from .cards import StoryCard
 from .describe import PackDescription
 from .kinds import KINDS, PACK
@@ -49,16 +48,3 @@ def all_that_is_said(pack: tuple[PackDescription, ...]) -> str:
 def key_of(form: str, lang: Lang | None, said: str) -> str:
     """The name of what a form of a pack would be: equal only when everything it is made of is equal."""
     return hashlib.sha256(f"{form} {lang} {said}".encode()).hexdigest()[:24]
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Not `tempfile`: its files are for their owner alone, and a web server is somebody else.
-    beside = path.with_name(f".making-{secrets.token_hex(8)}")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -7,7 +7,7 @@ A story is a piece of its own: a page loads those that it shows, however many th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,19 +35,7 @@ ICONS = {"question": "material/comment-question-outline", "tool": "material/tool
 
 def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Every piece of a language as its name and what it holds; `sheet` is the geometry of printed cards in mm."""
-    ui = library.interface
-    yield (
-        "frame",
-        {
-            "words": {name: ui(name, lang) for name in CARD_WORDS},
-            "icons": {kind: svg(name) for kind, name in ICONS.items()},
-            "rules": [rule[lang] for rule in library.session.ground_rules],
-            "confidentiality": sentences(library.session.confidentiality[lang]),
-            "draft": is_draft(library, lang, *RULES),
-            "sheet": sheet,
-            "stories": sorted(library.stories),
-        },
-    )
+    yield "frame", _frame(library, lang, sheet)
     yield "questions", _questions(library, lang)
     yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
     for story in library.stories.values():
@@ -58,18 +46,25 @@ def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterato
 BOTH = "both/add-a-story"
 
 
-def write_browser_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
-    """Write the pieces of both languages to `assets/data/<lang>/` of the site; same library, same bytes."""
-    calls = []
-    for lang in LANGUAGES:
+def write_browser_data(
+    library: Library, site_dir: Path, sheet: dict[str, Any], langs: Iterable[Lang] = LANGUAGES
+) -> None:
+    """Write the pieces of languages to `assets/data/<lang>/` of the site; same library, same bytes."""
+    for lang in langs:
         for name, data in browser_data(library, lang, sheet):
             write_piece(site_dir, lang, name, data)
-            if name == "frame":
-                calls.append(_call(lang, name, data))
-        calls.append(_call(lang, "add-a-story", add_story_data(library, lang)))
+
+
+def write_form_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
+    """Write what the page Add a story reads, in one file for both languages."""
     target = site_dir / "assets" / "data" / f"{BOTH}.js"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text("".join(calls), encoding="utf-8")
+    pieces = [
+        _call(lang, name, data)
+        for lang in LANGUAGES
+        for name, data in (("frame", _frame(library, lang, sheet)), ("add-a-story", add_story_data(library, lang)))
+    ]
+    target.write_text("".join(pieces), encoding="utf-8")
 
 
 def write_piece(site_dir: Path, lang: Lang, name: str, data: object) -> None:
@@ -81,6 +76,20 @@ def write_piece(site_dir: Path, lang: Lang, name: str, data: object) -> None:
 
 def _call(lang: Lang, name: str, data: object) -> str:
     return f'wmData.take("{lang}","{name}",{json.dumps(data, ensure_ascii=False, separators=(",", ":"))});\n'
+
+
+def _frame(library: Library, lang: Lang, sheet: dict[str, Any]) -> dict[str, Any]:
+    """What every card and sheet needs."""
+    ui = library.interface
+    return {
+        "words": {name: ui(name, lang) for name in CARD_WORDS},
+        "icons": {kind: svg(name) for kind, name in ICONS.items()},
+        "rules": [rule[lang] for rule in library.session.ground_rules],
+        "confidentiality": sentences(library.session.confidentiality[lang]),
+        "draft": is_draft(library, lang, *RULES),
+        "sheet": sheet,
+        "stories": sorted(library.stories),
+    }
 
 
 def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:

@@ -33,9 +33,9 @@ def finder_data(library: Library, lang: Lang, words: Words) -> Iterator[tuple[st
     yield "find-questions-words", _places([words(a.question.text[lang], lang) for a in asked])
 
 
-def write_finder_data(library: Library, site_dir: Path, words: Words) -> None:
-    """Write the pieces of both languages beside those of `browser_data.py`; same library, same bytes."""
-    for lang in LANGUAGES:
+def write_finder_data(library: Library, site_dir: Path, words: Words, langs: Iterable[Lang] = LANGUAGES) -> None:
+    """Write the pieces of languages beside those of `browser_data.py`; same library, same bytes."""
+    for lang in langs:
         for name, data in finder_data(library, lang, words):
             write_piece(site_dir, lang, name, data)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..library.languages import Lang
 from ..library.vocabulary import Tag
@@ -50,12 +51,10 @@ class MadePage:
         """The file that MkDocs takes it to come from."""
         return source_of(self.path, self.lang)
 
-    def front_matter(self) -> str:
-        """What MkDocs reads as the page's source. JSON is YAML that needs no escaping of our own.
-
-        The HTML comes in later, when Markdown has run: nothing of a story passes through Markdown or an include.
-        """
-        meta = {
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the front matter of a page that somebody wrote would say of it."""
+        return {
             "title": self.title,
             "description": self.description,
             "kind": self.kind,
@@ -67,7 +66,13 @@ class MadePage:
             "listed": self.listed,
             "hidden": self.hidden,
         }
-        return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+    def front_matter(self) -> str:
+        """What MkDocs reads as the page's source. JSON is YAML that needs no escaping of our own.
+
+        The HTML comes in later, when Markdown has run: nothing of a story passes through Markdown or an include.
+        """
+        return f"---\n{json.dumps(self.meta, ensure_ascii=False)}\n---\n"
 
     def content(self) -> str:
         """The inside of the article."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+
+from ..library.languages import Lang
+from .address import url_of
 
 #: What a browser loads, or sends a form to, by itself; pictures with `srcset` and links by `rel` are looked at apart.
 LOADED = "//*[not(self::a)]/@src | //object/@data | //video/@poster | //form/@action | //@formaction | //base/@href"
@@ -25,43 +29,67 @@ CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@imp
 
 
 @dataclass(frozen=True)
-class _Page:
+class PageRead:
     """What a page has to do with others."""
 
-    links: list[str]
-    loads: list[str]
+    links: tuple[str, ...]
+    loads: tuple[str, ...]
     ids: frozenset[str]
 
 
-def site_problems(site_dir: Path) -> list[str]:
+Pages = Mapping[str, PageRead]
+"""Built pages by their paths in the site."""
+
+
+def pages_read(site_dir: Path, lang: Lang) -> Pages:
+    """What the built pages of one language have to do with others; each language can be read as soon as it stands."""
+    welsh = url_of("", "cy")
+    return {
+        where: _read(site_dir / where)
+        for where in sorted(_files(site_dir))
+        if where.endswith(".html") and where.startswith(welsh) == (lang == "cy")
+    }
+
+
+def site_problems(site_dir: Path, read: Pages | None = None) -> list[str]:
     """Links that lead nowhere, anchors that are not there, and anything loaded from another host.
 
-    What a script asks for cannot be seen here; the tests watch a browser for that.
+    Pages that are in `read` are not read again. What a script asks for cannot be seen here; the tests watch a browser
+    for that.
     """
-    files = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
-    pages = {where: _read(site_dir / where) for where in sorted(files) if where.endswith(".html")}
+    files, known = _files(site_dir), read or {}
+    pages = {where: known.get(where) or _read(site_dir / where) for where in sorted(files) if where.endswith(".html")}
     pages |= {where: _styles(site_dir / where) for where in sorted(files) if where.endswith(".css")}
     # The page of missing addresses is shown at any depth, so its links start at the site's own address.
     return [p for where, page in pages.items() if where != "404.html" for p in _problems(where, page, pages, files)]
 
 
-def _read(path: Path) -> _Page:
+def _files(site_dir: Path) -> set[str]:
+    """Every file of the site by its path."""
+    return {
+        f"{Path(folder).relative_to(site_dir).as_posix()}/{name}".removeprefix("./")
+        for folder, _, names in os.walk(site_dir)
+        for name in names
+    }
+
+
+def _read(path: Path) -> PageRead:
     tree = etree.HTML(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
     if tree is None:  # An empty file.
-        return _Page([], [], frozenset())
+        return PageRead((), (), frozenset())
     loads = [str(address) for address in tree.xpath(LOADED)]
     loads += [link.get("href", "") for link in tree.iter("link") if LOADING & set(link.get("rel", "").lower().split())]
     loads += [part.split()[0] for said in tree.xpath("//@srcset") for part in str(said).split(",") if part.split()]
     loads += [address for said in tree.xpath("//style/text() | //@style") for address in _named_in_css(str(said))]
-    return _Page(
-        [str(href) for href in tree.xpath("//a/@href")],
-        loads,
+    return PageRead(
+        tuple(dict.fromkeys(str(href) for href in tree.xpath("//a/@href"))),
+        tuple(dict.fromkeys(loads)),
         frozenset(str(name) for name in tree.xpath("//@id | //@name")),
     )
 
 
-def _styles(path: Path) -> _Page:
-    return _Page([], list(_named_in_css(path.read_text(encoding="utf-8", errors="replace"))), frozenset())
+def _styles(path: Path) -> PageRead:
+    return PageRead((), tuple(_named_in_css(path.read_text(encoding="utf-8", errors="replace"))), frozenset())
 
 
 def _named_in_css(said: str) -> Iterator[str]:
@@ -78,7 +106,7 @@ def _host(address: str) -> str:
         return address
 
 
-def _problems(where: str, page: _Page, pages: dict[str, _Page], files: set[str]) -> Iterator[str]:
+def _problems(where: str, page: PageRead, pages: Pages, files: set[str]) -> Iterator[str]:
     for target in page.loads:
         if _host(target):
             yield f"{where}: loads {target} from another host"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..library.checks import is_draft
@@ -13,9 +14,12 @@ from ..library.year_wording import DutyInWords, duties_in_words
 from ..press.typeset import pdf
 
 
-def sheet(library: Library, role: Role, lang: Lang) -> bytes:
-    """The PDF of a role's year. Raises TypesetError when it does not fit one page at a size that people can read."""
-    return pdf("year", sheet_data(library, role, lang), library.year.checked.isoformat())
+def sheet(library: Library, role: Role, lang: Lang, make: Callable[[str, dict[str, Any], str], bytes] = pdf) -> bytes:
+    """The PDF of a role's year, as `make` makes it: `pdf`, or what keeps what it made.
+
+    Raises TypesetError when it does not fit one page at a size that people can read.
+    """
+    return make("year", sheet_data(library, role, lang), library.year.checked.isoformat())
 
 
 def sheet_data(library: Library, role: Role, lang: Lang) -> dict[str, Any]:

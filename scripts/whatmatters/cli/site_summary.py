@@ -1,0 +1,31 @@
+"""What `whatmatters site` says at its end, of a site that was built and of one that stands as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def say_summary(facts: Mapping[str, Any], target: Path, seconds: float, *, as_json: bool, unchanged: bool) -> None:
+    """Print the facts of the site in `target`, after `seconds`; `unchanged` when nothing had to be built."""
+    opened = target / "index.html"
+    if as_json:
+        said = {"seconds": round(seconds, 1), "unchanged": unchanged, "open": str(opened)}
+        print(json.dumps({**facts, **said}, ensure_ascii=False, indent=1))
+        return
+    if unchanged:
+        print(f"Nothing has changed: {target.name}/ is what a build would make, and stands as it was built:")
+    else:
+        print(f"\nBuilt in {seconds:.1f} seconds:")
+    print(f"  pages    {facts['pages']['en']} in English, {facts['pages']['cy']} in Welsh")
+    print(f"  stories  {facts['stories']} in each language")
+    print(f"  packs    {facts['packs']}, as {facts['pack_files']} files to print")
+    if facts["drafts"]:
+        print(f"  Welsh    {facts['drafts']} of {facts['texts']} texts await a fluent reader, and say so")
+    for gone in facts["left_out"]:
+        print(f"  left out {gone['id']}: {gone['why']}")
+    for line in facts["advice"]:
+        print(f"  advice   {line}")
+    print(f"\nOpen this in a browser: {opened}")

@@ -1,0 +1,10 @@
+"""The two languages by their codes. Whoever needs no more than these need not wait for the models."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Lang = Literal["en", "cy"]
+
+#: English first, because MkDocs builds the default language first; the order ranks neither.
+LANGUAGES: tuple[Lang, ...] = ("en", "cy")
