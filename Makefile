@@ -45,13 +45,16 @@ check: $(VENV)/.ready ## look for everything that is wrong
 packs: $(VENV)/.ready ## make the packs alone, into site/packs
 	@$(BIN)/whatmatters packs --audience "$(AUDIENCE)" --stories "$(STORIES)" --out site/packs
 
+# Compiled modules are kept, whatever the machine is set to: workers and commands that tests start would each compile all.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
+
 test: $(VENV)/.ready-test ## run every test (installs a browser where there is none)
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
-# What needs a browser, a whole site or whole packs stays out, as does what takes long,, and properties are tried with a quarter of their examples.
+# What needs a browser, a whole site or whole packs stays out, as does what takes long; properties are tried with a quarter of their examples.
 test-quick: $(VENV)/.ready-test ## run the quick half of the tests, while you work: no browser, no whole site, no packs
-	@PROPERTIES=work $(BIN)/python -m pytest -m "not (browser or build or typeset or long)"
+	@PROPERTIES=work $(PYTEST) -m "not (browser or build or typeset or long)"
 
 # Pagefind is here to be compared with; the browser that search is measured in is the tests'.
 $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test
