@@ -12,22 +12,22 @@ help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-# --no-deps for the package itself: the lock file has already brought all that it needs.
-define install
-	@echo "Setting up ($(1)); this happens once …"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
-	@touch $(2)
-endef
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# --no-deps for the package itself: the lock file has already brought all that it needs.
 $(VENV)/.ready: requirements.lock pyproject.toml
-	$(call install,requirements.lock,$@)
+	@echo "Setting up (requirements.lock); this happens once …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
 
 # The Welsh dictionary comes in a package whose own dependencies are a server's: it is taken without them.
 $(VENV)/.ready-test: requirements-test.lock requirements-welsh.lock $(VENV)/.ready
-	$(call install,requirements-test.lock,$@)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-welsh.lock
+	@echo "Setting up (requirements-test.lock); this happens once …"
+	@$(PIP) --require-hashes -r requirements-test.lock
+	@$(PIP) --require-hashes --no-deps -r requirements-welsh.lock
+	@touch $@
 
 # AUDIENCE is whom the build is for: team, intranet, public or training. What its stories' consent does not cover stays out.
 AUDIENCE ?= public
@@ -45,17 +45,20 @@ check: $(VENV)/.ready ## look for everything that is wrong
 packs: $(VENV)/.ready ## make the packs alone, into site/packs
 	@$(BIN)/whatmatters packs --audience "$(AUDIENCE)" --stories "$(STORIES)" --out site/packs
 
+# Compiled modules are kept, whatever the machine is set to: workers and commands that tests start would each compile all.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
+
 test: $(VENV)/.ready-test ## run every test (installs a browser where there is none)
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
-# What needs a browser, a whole site or whole packs stays out, and properties are tried with a quarter of their examples.
+# What needs a browser, a whole site or whole packs stays out, as does what takes long; properties are tried with a quarter of their examples.
 test-quick: $(VENV)/.ready-test ## run the quick half of the tests, while you work: no browser, no whole site, no packs
-	@PROPERTIES=work $(BIN)/python -m pytest -m "not browser and not build and not typeset"
+	@PROPERTIES=work $(PYTEST) -m "not (browser or build or typeset or long)"
 
 # Pagefind is here to be compared with; the browser that search is measured in is the tests'.
 $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@$(PIP) --require-hashes -r requirements-bench.lock
 	@touch $@
 
 bench: $(VENV)/.ready-bench ## measure everything beside its peer, and save the table (half an hour)

@@ -35,11 +35,21 @@ KINDS = {
     "library": {"real", "library_site"},
     "typeset": {"made", "cache", "packs"},
 }
+#: Files and folders whose tests take longer than a test should while somebody works: they start processes, check a
+#: project over and over, or go through every word of the library.
+LONG = (
+    "check/test_any_bytes.py", "check/test_own_words.py", "cli/", "consent/test_left.py", "consent/test_withdrawing.py",
+    "law/test_files.py", "review/test_command.py", "review/test_segments.py", "review/test_document.py", "search/test_lemmas.py",
+    "site/test_serving.py", "welsh/",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks each test by the large things that it asks for."""
+    """Marks each test by the large things that it asks for, and by the file that it stands in."""
+    here = Path(__file__).parent
     for item in items:
+        if item.path.relative_to(here).as_posix().startswith(LONG):
+            item.add_marker("long")
         for kind, fixtures in KINDS.items():
             if not fixtures.isdisjoint(getattr(item, "fixturenames", ())):
                 item.add_marker(kind)
@@ -58,7 +68,8 @@ def _miniature() -> Path:
     root = Path(folder.name) / "project"
     cut_docs(REPOSITORY / "docs", root / "docs")
     _lay_rest(root, REPOSITORY / "tests" / "mini" / "stories")
-    write_record(root)
+    # Of the pages it is known that their languages are level, of the miniature stories nothing.
+    write_record(root, read_library(root).written)
     return root
 
 

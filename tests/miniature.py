@@ -23,8 +23,8 @@ PAGES = frozenset({
     "principles/voice-and-control.md", "principles/what-matters.md",
     "questions/carers.md", "questions/positive-risk.md", "questions/story-discussion.md", "questions/strengths.md",
     "questions/supervision.md",
-    "tools/culture-star.md", "tools/exploratory-talk.md", "tools/if-try-cards.md", "tools/open-questions.md",
-    "tools/provocative-statements.md", "tools/reflection-cards.md", "tools/strengths-map.md",
+    "tools/culture-star.md", "tools/exploratory-talk.md", "tools/i-statements.md", "tools/if-try-cards.md",
+    "tools/open-questions.md", "tools/provocative-statements.md", "tools/reflection-cards.md", "tools/strengths-map.md",
 })  # fmt: skip
 TOPICS = frozenset({"personal-plan", "positive-risk", "voice", "supervision", "responsible-individual-visits"})
 #: One word of the glossary in so many is kept.

@@ -351,7 +351,7 @@ def test_an_older_call_does_not_cut_off_what_a_newer_one_sets(served, page):
 
 @pytest.mark.parametrize(("path", "place", "item"), [
     ("index.html", "[data-wm-today]", "story:"),
-    ("tools/five-stages/index.html", ".wm-lines--story > li", "story:"),
+    ("tools/if-try-cards/index.html", ".wm-lines--story > li", "story:"),
     ("packs/worth-it/index.html", ".wm-questions > li", "question:"),
 ])
 def test_what_stands_elsewhere_can_be_added_there_too(served, page, path, place, item):

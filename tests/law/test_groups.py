@@ -28,33 +28,33 @@ def test_every_topic_of_the_real_library_is_in_one_group(real):
 
 def test_a_topic_in_no_group_is_told_of_where_it_stands(project, errors):
     """L20 at the topic's own line in the law's data."""
-    regrouped(project, lambda groups: groups[0]["topics"].remove("well-being"))
+    regrouped(project, lambda groups: groups[0]["topics"].remove("positive-risk"))
     (problem,) = errors()
     assert problem.code == "L20"
-    assert "`well-being`" in str(problem.message)
+    assert "`positive-risk`" in str(problem.message)
     lines = (project / problem.path).read_text(encoding="utf-8").splitlines()
-    assert lines[problem.line - 1].strip() == "- id: well-being"
+    assert lines[problem.line - 1].strip() == "- id: positive-risk"
 
 
 def test_a_topic_in_two_groups_is_told_of_at_the_second(project, errors):
     """L21 names the group that has it already."""
-    regrouped(project, lambda groups: groups[1]["topics"].append("well-being"))
+    regrouped(project, lambda groups: groups[1]["topics"].append("positive-risk"))
     (problem,) = errors()
     assert (problem.code, problem.path) == ("L21", FILE)
-    assert "`purpose`" in str(problem.message)
-    assert (project / FILE).read_text(encoding="utf-8").splitlines()[problem.line - 1].strip() == "- well-being"
+    assert "`voice`" in str(problem.message)
+    assert (project / FILE).read_text(encoding="utf-8").splitlines()[problem.line - 1].strip() == "- positive-risk"
 
 
 def test_a_topic_that_does_not_exist_is_told_of_with_the_nearest(project, errors):
     """L22, and L20 for the topic that was meant."""
 
     def misspell(groups):
-        groups[0]["topics"][0] = "wellbeing"
+        groups[0]["topics"][-1] = "positiverisk"
 
     regrouped(project, misspell)
     found = {problem.code: problem for problem in errors()}
     assert found.keys() == {"L20", "L22"}
-    assert "well-being" in str(found["L22"].mend)
+    assert "positive-risk" in str(found["L22"].mend)
 
 
 def test_a_file_without_groups_is_told_of_once(project, errors):

@@ -42,7 +42,7 @@ def words() -> dict[str, dict[str, str]]:
     """All wordings of the interface."""
     found: dict[str, dict[str, str]] = {}
     for path in sorted((REPOSITORY / "docs" / "data" / "interface").glob("*.yml")):
-        found |= yaml.safe_load(path.read_text(encoding="utf-8"))
+        found |= yaml.load(path.read_bytes(), yaml.CSafeLoader)
     return found
 
 

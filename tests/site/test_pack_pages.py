@@ -30,13 +30,13 @@ def html_of(library, lang: str, path: str) -> str:
 @pytest.mark.parametrize("lang", ["en", "cy"])
 def test_tools_are_linked_in_the_order_of_the_recipe(library, lang):
     """With their titles and one-line summaries."""
-    html = html_of(with_recipe(library, "one", tools=["open-questions", "culture-star"]), lang, "packs/one/")
+    html = html_of(with_recipe(library, "one", tools=["strengths-map", "i-statements"]), lang, "packs/one/")
     found = re.findall(r'<a href="(\S+/tools/[^"]+)">([^<]+)</a></h3>\s*<p>([^<]+)</p>', html)
-    pages = [library.pages[f"tools/{tool}/"] for tool in ("open-questions", "culture-star")]
+    pages = [library.pages[f"tools/{tool}/"] for tool in ("strengths-map", "i-statements")]
     assert [(unescape(title), unescape(summary)) for _, title, summary in found] == [
         (page.title[lang], page.summary[lang]) for page in pages
     ]
-    assert [href.split("/tools/")[1] for href, _, _ in found] == ["open-questions/index.html", "culture-star/index.html"]
+    assert [href.split("/tools/")[1] for href, _, _ in found] == ["strengths-map/index.html", "i-statements/index.html"]
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
