@@ -7,7 +7,6 @@ Two servers run side by side, ours and the peer's, each on a port of its own; th
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import time
 import urllib.error
@@ -19,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from ..library.story_text import PAUSE
+from .browser import free_port
 from .measure import MKDOCS, BenchError, beside, cpu_of, environment
 from .workshop import Workshop
 
@@ -94,8 +94,7 @@ class Served:
 @contextmanager
 def served(root: Path) -> Iterator[Served]:
     """Serve a project on a port that is free, from when its home page is there."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     with beside(root).open("wb") as log:
         process = subprocess.Popen(
             [*SERVE, f"127.0.0.1:{port}"], cwd=root, stdout=log, stderr=subprocess.STDOUT, env=environment()
