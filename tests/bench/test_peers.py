@@ -69,7 +69,8 @@ def test_built_it_has_as_many_pages_and_words(site: Path, tmp_path: Path) -> Non
             shutil.copy(site / inside(lang) / url / "index.html", some / inside(lang) / url)
     library = read_library(site.parent)
     peer = material_project(library, some, tmp_path / "peer")
-    assert {"search", "tags"} < {str(name) for name in yaml.safe_load((peer / "mkdocs.yml").read_text())["plugins"][:2]} | {"i18n", "x"} - {"x"}
+    plugins = yaml.safe_load((peer / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    assert [name if isinstance(name, str) else next(iter(name)) for name in plugins] == ["search", "tags", "i18n"]
     measure([*MKDOCS, "build", "--quiet"], peer)
     assert any(story.path in urls for story in library.stories.values())
     for lang in LANGUAGES:

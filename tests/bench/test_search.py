@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -41,8 +40,7 @@ def test_a_strangers_set(tmp_path: Path) -> None:
     assert read_strangers(tmp_path, "cy") == ()
     folder = tmp_path / "tests/search/queries"
     folder.mkdir(parents=True)
-    line = json.dumps({"q": "cwymp", "want": ["a/", "b/"], "kind": "need", "why": "?"})
-    (folder / "cy-stranger.jsonl").write_text(f"{line}\n\n", encoding="utf-8")
+    (folder / "others-cy.yml").write_text('- {q: "cwymp", wanted: [a/, b/], why: "need"}\n', encoding="utf-8")
     (query,) = read_strangers(tmp_path, "cy")
     assert query.wanted == ("a/", "b/")
     assert (Answer(query, ("x/", "b/")).recall, Answer(query, ("x/", "b/")).reciprocal_rank) == (1, 0.5)

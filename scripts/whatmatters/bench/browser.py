@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,8 +41,8 @@ def system_browser() -> str | None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the system's, else Playwright's own.
+def chromium(*flags: str) -> Iterator[Browser]:
+    """A headless Chromium, with further flags if there are any: the system's, else Playwright's own.
 
     Raises BenchError where there is none, and for whatever goes wrong in it.
     """
@@ -51,7 +52,7 @@ def chromium() -> Iterator[Browser]:
         raise BenchError(_MISSING) from error
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=system_browser(), args=[*FLAGS, *flags])
         except Error as error:
             raise BenchError(_MISSING) from error
         try:
@@ -92,6 +93,12 @@ class _Packed(_Quiet):
         self.end_headers()
         with suppress(ConnectionError):  # The reader has gone on to another page.
             self.wfile.write(content)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
 
 
 @contextmanager

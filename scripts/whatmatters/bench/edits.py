@@ -7,7 +7,6 @@ Two servers run side by side, ours and the peer's, each on a port of its own; th
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import time
 import urllib.error
@@ -19,7 +18,8 @@ from pathlib import Path
 from statistics import median
 
 from ..library.story_text import PAUSE
-from .measure import MKDOCS, BenchError, cpu_of, environment
+from .browser import free_port
+from .measure import MKDOCS, BenchError, beside, cpu_of, environment
 from .workshop import Workshop
 
 #: As `make serve` does; the peer is served so too.
@@ -54,7 +54,7 @@ class Served:
     def get(self, url: str) -> str:
         """A page as it is now; nothing while the server does not answer. Raises BenchError when it has ended."""
         if self.process.poll() is not None:
-            told = (self.root / "serve.log").read_text(errors="replace")[-2000:]
+            told = beside(self.root).read_text(errors="replace")[-2000:]
             raise BenchError(f"the server ended by itself:\n{told}")
         try:
             with urllib.request.urlopen(self.address + url, timeout=LONGEST) as answer:
@@ -94,9 +94,8 @@ class Served:
 @contextmanager
 def served(root: Path) -> Iterator[Served]:
     """Serve a project on a port that is free, from when its home page is there."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with (root / "serve.log").open("wb") as log:
+    port = free_port()
+    with beside(root).open("wb") as log:
         process = subprocess.Popen(
             [*SERVE, f"127.0.0.1:{port}"], cwd=root, stdout=log, stderr=subprocess.STDOUT, env=environment()
         )

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,10 +30,12 @@ SEED = 2014
 GROWTH = 0.65
 #: The share of a story's sentences that another story lends it.
 LENT = 0.5
+#: It is one of so many that are shorter, or so many that are longer.
+NEAR = 20
 #: How long a paragraph may be beside its pattern: lines break elsewhere, and a real story may fill its card.
 ROOM = 0.9
-#: Letters of a word that may come in: short ones are the small words of a language, longer ones do not fit a line.
-LETTERS = range(4, 9)
+#: Letters of a word that may give way to one that is as long: shorter ones are the small words of a language.
+LETTERS = range(4, 12)
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 #: What stands before, within and after a word that may be moved.
@@ -59,18 +62,22 @@ class Text:
 def generated(stories: Mapping[str, Story], lang: Lang, count: int) -> Iterator[Text]:
     """`count` texts in one language, from those of real stories; a longer run begins with the shorter one's texts."""
     real = [story.texts[lang] for story in stories.values()]
-    sentences = [s for text in real for p in (*text.before, *text.after) for s in _SENTENCE.split(p)]
+    sentences = sorted((s for text in real for p in (*text.before, *text.after) for s in _SENTENCE.split(p)), key=len)
     known = {word for sentence in sentences for word in _words(sentence)}
     coming = _Coming(lang, known, len(real))
     for n in range(count):
         chance = random.Random(f"{SEED} {lang} {n}")
         pattern = real[n % len(real)]
 
+        def lent(sentence: str, chance: random.Random = chance) -> str:
+            """A sentence of any story, about as long as this one."""
+            near = bisect_left(sentences, len(sentence), key=len)
+            return chance.choice(sentences[max(0, near - NEAR) : near + NEAR])
+
         def mixed(paragraph: str, chance: random.Random = chance) -> str:
             own = _SENTENCE.split(paragraph)
-            return " ".join(
-                _shuffled(chance.choice(sentences) if chance.random() < LENT else sentence, chance) for sentence in own
-            )
+            taken = [lent(sentence) if chance.random() < LENT else sentence for sentence in own]
+            return " ".join(_shuffled(sentence, chance) for sentence in taken)
 
         patterns = (*pattern.before, *pattern.after)
         whole = coming.into([mixed(p) for p in patterns], chance, n)
@@ -88,26 +95,31 @@ def generated(stories: Mapping[str, Story], lang: Lang, count: int) -> Iterator[
 
 
 class _Coming:
-    """Words that come into a growing library."""
+    """Words that come into a growing library, each in the place of one that is as long."""
 
     def __init__(self, lang: Lang, known: set[str], stories: int) -> None:
         self._stories, self._vocabulary = stories, len(known)
-        self._fresh = [word for word in _dictionary(lang) if word not in known]
-        random.Random(f"{SEED} {lang}").shuffle(self._fresh)
-        self._used: list[str] = []
+        chance = random.Random(f"{SEED} {lang}")
+        self._fresh: dict[int, list[str]] = {length: [] for length in LETTERS}
+        for word in _dictionary(lang):
+            if word not in known:
+                self._fresh[len(word)].append(word)
+        for words in self._fresh.values():
+            chance.shuffle(words)
+        self._used: dict[int, list[str]] = {length: [] for length in LETTERS}
         """Every use of a word that came in, so that to draw one of them is to draw a frequent one more often."""
 
     def into(self, paragraphs: list[str], chance: random.Random, n: int) -> list[str]:
         """The paragraphs of the generated story `n`, some of whose words have given way."""
         size = self._stories + n
         new = round(self._vocabulary * GROWTH / self._stories * (size / self._stories) ** (GROWTH - 1))
-        words = [self._fresh.pop() for _ in range(min(new, len(self._fresh)))]
-        words += chance.choices(self._used, k=new) if self._used else []
-        self._used += words
         split = [paragraph.split(" ") for paragraph in paragraphs]
         places = [(p, w) for p, parts in enumerate(split) for w, word in enumerate(parts) if w and _plain(word)]
-        for (p, w), word in zip(chance.sample(places, k=min(len(words), len(places))), words, strict=False):
-            before, _, after = _parts(split[p][w])
+        for turn, (p, w) in enumerate(chance.sample(places, k=min(2 * new, len(places)))):
+            before, core, after = _parts(split[p][w])
+            fresh, used = self._fresh[len(core)], self._used[len(core)]
+            word = fresh.pop() if fresh and (turn < new or not used) else chance.choice(used)
+            used.append(word)
             split[p][w] = before + word + after
         return [" ".join(parts) for parts in split]
 

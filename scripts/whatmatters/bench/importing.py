@@ -104,7 +104,7 @@ def bench_import(shop: Workshop) -> None:
             source = Path(folder) / "talk"
             source.write_bytes(write(said))
             command = [*OURS, "import", str(source), "--lang", "en", "--anyway", "--out", "drafts"]
-            took = measure(command, Path(folder))
+            took = measure(command, Path(folder), Path(folder) / "import.log")
             size = source.stat().st_size // 1000
             rows.append((name, f"{size:,}", f"{took.seconds:.2f}", f"{took.cpu:.2f}", f"{took.megabytes:.0f}"))
     if rows:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from typing import Any
 
 from ..library.languages import LANGUAGES
 from .asking import inside
-from .browser import FLAGS, serving, system_browser
+from .browser import chromium, free_port, serving
 from .kinds import one_of_each, usual
 from .measure import BenchError
 from .workshop import Workshop
@@ -30,7 +29,9 @@ def bench_lighthouse(shop: Workshop) -> None:
         shop.findings.missing["lighthouse"] = NONE
         return
     rows: list[tuple[str, ...]] = []
-    with shop.findings.attempt("Lighthouse"):
+    port = free_port()
+    # A browser of our own, that ends with us: one that the program starts may outlive it.
+    with shop.findings.attempt("Lighthouse"), chromium(f"--remote-debugging-port={port}"):
         site, peer = shop.whole() / "site", shop.whole_peer() / "site"
         kinds = one_of_each(site, "en")
         few = usual(kinds)[:PEERS]
@@ -38,29 +39,35 @@ def bench_lighthouse(shop: Workshop) -> None:
             for lang in LANGUAGES:
                 mine, theirs = {}, {}
                 for n, url in enumerate(kinds, 1):
-                    shop.findings.doing(f"Lighthouse: {lang}, page {n} of {len(kinds)}")
-                    mine[url] = scores(f"{base}{inside(lang)}{url}index.html")
-                    if url in few:
-                        theirs[url] = scores(f"{beside}{inside(lang)}{url}index.html")
-                    rows.append((f"{lang}: /{url}", *_cells(mine[url]), *_cells(theirs.get(url, ()))))
-                beside = f"{_least(theirs)} ({len(few)} pages)"
-                shop.findings.figure("lighthouse", f"{len(kinds)} kinds of page, {lang}", _least(mine), beside)
+                    page = f"{inside(lang)}{url}index.html"
+                    with shop.findings.attempt(f"Lighthouse: {lang}, page {n} of {len(kinds)}, /{url}"):
+                        mine[url] = scores(base + page, port)
+                        if url in few:
+                            theirs[url] = scores(beside + page, port)
+                        rows.append((f"{lang}: /{url}", *_cells(mine[url]), *_cells(theirs.get(url, ()))))
+                if mine:
+                    peers = f"{_least(theirs)} ({len(theirs)} pages)" if theirs else "–"
+                    shop.findings.figure("lighthouse", f"{len(mine)} kinds of page, {lang}", _least(mine), peers)
     if rows:
         shop.findings.table("Lighthouse", ("page", *JUDGED, *(f"peer: {name}" for name in JUDGED)), rows)
 
 
-def scores(url: str) -> tuple[int, ...]:
-    """The scores of a page, 0 to 100, in the order of `JUDGED`. Raises BenchError where it cannot be judged."""
-    command = ["lighthouse", url, "--quiet", "--output=json", "--output-path=stdout"]
-    command += [f"--only-categories={','.join(JUDGED)}", f"--chrome-flags=--headless=new {' '.join(FLAGS)}"]
-    chrome = system_browser()
-    environment = os.environ | ({"CHROME_PATH": chrome} if chrome and "CHROME_PATH" not in os.environ else {})
+def scores(url: str, port: int) -> tuple[int, ...]:
+    """The scores of a page, 0 to 100, in the order of `JUDGED`, by the browser that is debugged at `port`.
+
+    Raises BenchError where it cannot be judged.
+    """
+    command = ["lighthouse", url, "--quiet", "--output=json", "--output-path=stdout", f"--port={port}"]
+    command += [f"--only-categories={','.join(JUDGED)}"]
     try:
-        ran = subprocess.run(command, env=environment, capture_output=True, timeout=LONGEST, check=False)
+        ran = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
         found: dict[str, Any] = json.loads(ran.stdout)["categories"]
         return tuple(round(100 * found[name]["score"]) for name in JUDGED)
-    except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError) as error:
-        raise BenchError(f"Lighthouse could not judge {url}: {error}") from error
+    except subprocess.TimeoutExpired as error:
+        raise BenchError(f"it was given up after {LONGEST} seconds") from error
+    except (ValueError, KeyError, TypeError) as error:
+        told = ran.stderr.decode(errors="replace").strip() or str(error)
+        raise BenchError(f"it could not judge {url}: {told[-1000:]}") from error
 
 
 def _least(found: dict[str, tuple[int, ...]]) -> str:

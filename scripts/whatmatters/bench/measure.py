@@ -47,12 +47,17 @@ def environment() -> dict[str, str]:
     return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
+def beside(folder: Path) -> Path:
+    """Where the output of a command that runs in a folder is kept."""
+    return folder.with_name(f"{folder.name}.log")
+
+
 def measure(command: Sequence[str], folder: Path, log: Path | None = None) -> Measured:
     """Run a command in a folder, alone, and wait for it. Raises BenchError when it fails.
 
-    What it prints goes to `log`, or to a file `bench.log` in the folder.
+    What it prints goes to `log`, or to a file beside the folder: one within would be a change of the project.
     """
-    log = log or folder / "bench.log"
+    log = log or beside(folder)
     started = time.perf_counter()
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment())

@@ -90,6 +90,7 @@ def _alone(work: str, *words: str) -> tuple[float, dict[str, float]]:
     """Run a function of this module in a process of its own: its memory at the peak (MB), and what it printed."""
     code = f"import sys; from {__name__} import {work}; {work}(*sys.argv[1:])"
     with tempfile.TemporaryDirectory() as folder:
-        took = measure([sys.executable, "-c", code, *words], Path(folder))
-        said: dict[str, float] = json.loads((Path(folder) / "bench.log").read_text())
+        log = Path(folder) / "said.json"
+        took = measure([sys.executable, "-c", code, *words], Path(folder), log)
+        said: dict[str, float] = json.loads(log.read_text())
     return took.megabytes, said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,15 +82,15 @@ def read_queries(root: Path, lang: Lang) -> tuple[Query, ...]:
 
 
 def read_strangers(root: Path, lang: Lang) -> tuple[Query, ...]:
-    """The query set of somebody who had not seen the index, a JSON object a line; none where there is no such file.
+    """The query set of somebody who had not seen the index, beside our own; none where there is no such file.
 
     Any of its wanted pages is an answer.
     """
-    path = root / "tests/search/queries" / f"{lang}-stranger.jsonl"
+    path = root / "tests/search/queries" / f"others-{lang}.yml"
     if not path.exists():
         return ()
-    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return tuple(Query(one["q"], tuple(one["want"]), one.get("why", ""), any_of=True) for one in lines)
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one["why"]), any_of=True) for one in listed)
 
 
 def score(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> Score:
