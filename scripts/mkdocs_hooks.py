@@ -136,7 +136,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """The functions that every template may call."""
+    """The functions that every template may call; lines that hold nothing but a statement leave none behind."""
+    env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(_current().template_globals(_i18n(config).current_language))
     return env
 

@@ -1,0 +1,89 @@
+"""What pages weigh, compressed, and that nothing on them moves while they load: one page of each kind, both languages.
+
+The bounds are bytes, counts and shift, none of them a time: they are the same on a slow machine.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .served import compressing, visit
+
+pytestmark = pytest.mark.browser
+
+#: A first visit: bytes of everything, and how many files.
+FIRST, FILES = 100_000, 10
+#: A further page: what comes beside what every page shares.
+NEXT = 20_000
+#: How far things may move; Lighthouse calls a tenth good.
+SHIFT = 0.02
+
+#: One page of each kind of the real library.
+PAGES = {
+    "home": "",
+    "story": "stories/magic-moments/mays-bath-time/",
+    "stories": "stories/",
+    "story finder": "stories/find/",
+    "bank": "questions/supervision/",
+    "question finder": "questions/find/",
+    "packs": "packs/",
+    "pack": "packs/risk-worth-taking/",
+    "topic": "legislation/personal-plan/",
+    "law": "legislation/",
+    "regulations": "legislation/regulations/",
+    "year": "legislation/year/",
+    "tool": "tools/learning-log/",
+    "session": "packs/risk-worth-taking/session/",
+    "principle": "principles/co-production/",
+    "add a story": "about/add-a-story/",
+    "guide": "about/looking-after-stories/",
+    "own pack": "packs/build/",
+    "draw": "packs/draw/",
+    "sheet": "questions/sheet/",
+    "glossary": "about/glossary/",
+    "about": "about/",
+}
+#: Kinds that hold more than a page to read, in thousands of bytes.
+MORE = {
+    # Every topic, and the three laws side by side: a reader without scripts has all of it too.
+    "law": 33_000,
+    "regulations": 25_000,
+    # A script and the library's data, which come once.
+    "story finder": 28_000,
+    "question finder": 37_000,
+    "add a story": 46_000,
+    "session": 26_000,
+    "sheet": 33_000,
+}
+
+
+@pytest.fixture(scope="module")
+def address(library_site):
+    """Where the real library's pages are served, compressed."""
+    with compressing(library_site) as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def shared(chromium, address):
+    """What every page shares, as the home page of each language brought it."""
+    seen = [visit(chromium, address, f"{lang}index.html").files for lang in ("", "cy/")]
+    return {name: size for name, size in seen[0].items() if name in seen[1]}
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"], ids=["en", "cy"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_pages_are_light_and_hold_still(chromium, address, shared, kind, prefix):
+    """A first visit, a further page, and how far anything moved."""
+    seen = visit(chromium, address, f"{prefix}{PAGES[kind]}index.html")
+    assert seen.weight < FIRST, seen.files
+    assert len(seen.files) <= FILES, seen.files
+    further = seen.beside(shared)
+    assert sum(further.values()) < MORE.get(kind, NEXT), further
+    assert seen.shift < SHIFT, seen.moved
+
+
+def test_what_every_page_shares_is_little(shared):
+    """A sheet for the screen and one for paper, a script, two fonts and the site's mark."""
+    assert len(shared) <= 6, shared
+    assert sum(shared.values()) < 50_000, shared
