@@ -191,6 +191,33 @@ def test_two_writings_in_one_tick_of_the_clock_are_two_changes(tmp_path):
     assert TICK > 0
 
 
+def test_what_is_built_in_the_background_ends_with_the_server_however_that_ended(built):
+    """A server that is killed can stop nothing: its builds see for themselves that nobody waits for them."""
+    program = (
+        "import os, sys; from pathlib import Path; from whatmatters.serving.whole_build import WholeBuild;"
+        "build = WholeBuild(Path(sys.argv[1]), None); print(build._process.pid, build.site, flush=True); os._exit(9)"
+    )
+    command = [sys.executable, "-c", program, str(built[0] / "mkdocs.yml")]
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts")}
+    said = subprocess.run(command, capture_output=True, text=True, env=env, check=False).stdout
+    pid, site = said.split()
+    end = time.monotonic() + PATIENCE
+    while Path(site).parent.exists():
+        assert time.monotonic() < end, "its folder is still there"
+        time.sleep(0.05)
+    while _runs(int(pid)):
+        assert time.monotonic() < end, "it still runs"
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    """A process that has ended and that nobody has asked for its end counts as ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 @dataclass
 class Server:
     """`mkdocs serve`, as an editor has it."""
@@ -228,7 +255,8 @@ def server(project, tmp_path) -> Iterator[Server]:
         try:
             end = time.monotonic() + PATIENCE
             while "Serving on" not in log.read_text():
-                assert process.poll() is None and time.monotonic() < end, log.read_text()
+                assert process.poll() is None, log.read_text()
+                assert time.monotonic() < end, log.read_text()
                 time.sleep(0.05)
             yield Server(port, log)
         finally:

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +53,7 @@ class WholeBuild:
         with (self._folder / "said.txt").open("wb") as said:
             # In a session of its own, it can be stopped with all that it has started.
             self._process = subprocess.Popen(
-                [*command, site_url or ""], stdout=said, stderr=said, stdin=subprocess.DEVNULL, start_new_session=True
+                [*command, site_url or ""], stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
             )
 
     @property
@@ -77,7 +78,18 @@ class WholeBuild:
             else:
                 self._process.kill()
         self._process.wait()
+        if self._process.stdin:
+            self._process.stdin.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _end_with_the_server(folder: Path) -> None:
+    """Nobody writes to this process: its input ends when the server does, however that ended."""
+    sys.stdin.buffer.read()
+    shutil.rmtree(folder, ignore_errors=True)
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
 
 
 def main(config_file: Path, folder: Path, site_url: str) -> None:
@@ -110,4 +122,5 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     if hasattr(os, "nice"):
         os.nice(NICE)
+    threading.Thread(target=_end_with_the_server, args=(asked.folder,), daemon=True).start()
     whole_build.main(asked.config_file, asked.folder, asked.site_url)
