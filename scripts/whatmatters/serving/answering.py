@@ -16,7 +16,11 @@ def answering(inner: WSGIApplication, bring: Callable[[str], bytes | None], moun
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         place = _place(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"), mount)
-        extra = bring(place) if place is not None else None
+        try:
+            extra = bring(place) if place is not None else None
+        except OSError as error:  # Half of it may be there: what is not right is not served.
+            start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+            return [str(error).encode()]
         return inner(environ, start_response) if extra is None else _with(inner, environ, start_response, extra)
 
     return application

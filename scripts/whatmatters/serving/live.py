@@ -9,7 +9,9 @@ the folder's place. When a story has gone, all that may hold words of it is take
 from __future__ import annotations
 
 import logging
+import os
 import shutil
+import signal
 import tempfile
 import threading
 import time
@@ -113,6 +115,9 @@ class LiveSite:
         assert inner is not None, "MkDocs' server is made with an application"
         server.set_app(answering(inner, self.bring, server.mount_path))
         server.watch(str(self._bell))
+        # However it is ended, it goes as it does on Ctrl+C: nothing is left behind.
+        for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+            signal.signal(getattr(signal, ending), signal.default_int_handler)
         self._background.start()
 
     def close(self) -> None:
@@ -128,8 +133,11 @@ class LiveSite:
 
     def rebuild(self) -> None:
         """What the server calls when a watched file has changed; whatever happens, browsers then look again."""
-        with self._lock:
-            self._look()
+        try:
+            with self._lock:
+                self._look()
+        except Exception:  # The server would let no request through from then on.
+            log.exception("The sources could not be looked at")
 
     def bring(self, place: str) -> bytes | None:
         """See that what is served at `place` is what the sources say now: `cy/stories/index.html`, say.
@@ -161,7 +169,7 @@ class LiveSite:
         try:
             made = self._pages.make(place)
             (self._site / place).parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(made, self._site / place)
+            os.replace(made, self._site / place)
         except Exception as error:  # A template may hold anything; the next change may mend it.
             log.exception("The page %s cannot be made", place)
             return str(error) or type(error).__name__
@@ -170,12 +178,15 @@ class LiveSite:
 
     def _look(self) -> None:
         for _ in range(AGAIN):
-            now = state_of(self._sources.places)
-            changed = self._state.changed(now)
-            self._state = now
+            before, now = self._state, state_of(self._sources.places)
+            changed, self._state = before.changed(now), now
             if changed is None:
                 break
-            self._read(changed)
+            try:
+                self._read(changed)
+            except BaseException:
+                self._state = before  # Nothing of it may be taken for seen.
+                raise
             self._stale.set()
         self._looked = time.monotonic()
 
@@ -184,9 +195,7 @@ class LiveSite:
         build, wrong = self._edited()
         if not wrong:
             try:
-                if str(self._sources.config_file) in changed:
-                    self._configure()
-                self._pages.take(build)
+                self._take(build, anew=str(self._sources.config_file) in changed)
             except Exception as error:  # An override or the configuration may hold anything.
                 log.debug("The pages cannot be made", exc_info=True)
                 build, wrong = self._build.without(folders_gone(self._build.library), date.today()), _trouble(error)
@@ -220,8 +229,18 @@ class LiveSite:
             wrong = _trouble(error)
         return self._build.without(folders_gone(self._build.library), date.today()), wrong
 
-    def _configure(self) -> None:
+    def _take(self, build: SiteBuild, *, anew: bool) -> None:
+        """From now on pages are those of `build`; `anew` says that the configuration has changed."""
+        if not anew:
+            self._pages.take(build)
+            return
         pages = Pages(self._sources.config_file, self._sources.site_url)
+        try:
+            pages.take(build)
+        except Exception:
+            pages.close()
+            self._pages.speak()
+            raise
         self._pages.close()
         self._pages = pages
 
@@ -270,11 +289,18 @@ class LiveSite:
                 return
             if self._wrong:
                 continue  # It would meet the same.
-            whole = WholeBuild(self._sources.config_file, self._sources.site_url)
-            while whole.running and not self._stale.wait(PATIENCE):
-                pass
-            if self._stale.is_set() or not self._take_over(whole):
-                whole.remove()
+            try:
+                self._build_whole()
+            except OSError as error:  # A full disk, most likely; the next change tries again.
+                log.error("Packs and search could not be brought up to date: %s", error)
+
+    def _build_whole(self) -> None:
+        """Build everything, unless the sources change meanwhile."""
+        whole = WholeBuild(self._sources.config_file, self._sources.site_url)
+        while whole.running and not self._stale.wait(PATIENCE):
+            pass
+        if self._stale.is_set() or not self._take_over(whole):
+            whole.remove()
 
     def _take_over(self, whole: WholeBuild) -> bool:
         """Serve what a build in the background has made, if the sources are still those that it was made from."""

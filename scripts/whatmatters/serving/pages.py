@@ -70,8 +70,8 @@ class Pages:
             self._hand(build)
             self._made = {lang: _taken(made, build) for lang, made in self._made.items()}
         except Exception:
-            if before is not None:
-                self._hand(before)
+            self._build = before
+            self.speak()
             raise
         # A page that is made later still includes what its library was read with.
         included = self._scratch / "included" / "includes"
@@ -90,6 +90,11 @@ class Pages:
                 if file.src_uri in made.written or file.src_uri in build.pages
             }
             self._made[lang] = replace(made, by_place=left, env=_environment(made.config, made.files))
+
+    def speak(self) -> None:
+        """Have the hooks speak of these pages' build again, when others were tried."""
+        if self._build is not None:
+            self._hand(self._build)
 
     def _hand(self, build: SiteBuild) -> None:
         """Have the hooks of both languages speak of `build`."""

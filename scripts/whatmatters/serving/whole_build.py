@@ -63,9 +63,10 @@ class WholeBuild:
 
     def outcome(self) -> Outcome:
         """How it ended."""
+        ended = self._process.wait()
         said = (self._folder / "said.txt").read_text(encoding="utf-8", errors="replace").strip()
         said = "\n".join(said.splitlines()[-LAST_LINES:])
-        if self._process.wait() != 0:
+        if ended != 0:
             return Outcome(said=said or "it was stopped")
         outcome: Outcome = pickle.loads((self._folder / "outcome").read_bytes())
         return Outcome(outcome.packs, outcome.pictures, outcome.problems, said, not outcome.problems)
@@ -85,7 +86,9 @@ class WholeBuild:
 
 def _end_with_the_server(folder: Path) -> None:
     """Nobody writes to this process: its input ends when the server does, however that ended."""
-    sys.stdin.buffer.read()
+    # Not by `sys.stdin`, whose lock a thread would still hold when the process ends.
+    while os.read(0, 1):
+        pass
     shutil.rmtree(folder, ignore_errors=True)
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)
