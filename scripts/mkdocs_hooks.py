@@ -7,9 +7,7 @@ docs/decisions/0001-virtual-pages.md.
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
-from typing import get_args
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,36 +22,24 @@ from mkdocs.utils.templates import TemplateContext
 from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.languages_beside import LanguagesBeside, leave_copied
 from whatmatters.library.problems import LibraryError
-from whatmatters.library.story import Audience
-from whatmatters.library.story_root import NoSuchRoot, StoryRoot, further_roots
+from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
-_serving = False
+#: `build` or `serve`; empty where single pages are made.
+_command = ""
 #: The other languages, while a second process makes them.
 _beside: LanguagesBeside | None = None
+#: While serving: the sources as they were before they were first read, and what is served.
+_since: SourceState | None = None
+_live: LiveSite | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Know whether somebody is writing and wants to see the page at once."""
-    global _serving
-    _serving = command == "serve"
-
-
-def asked_for(project: Path) -> tuple[Audience, tuple[StoryRoot, ...]]:
-    """Whom the pages that are being written are for, and further story roots: MkDocs has no options for either.
-
-    Raises PluginError for an audience or a folder that does not exist.
-    """
-    wanted = os.environ.get("AUDIENCE") or "public"
-    audience = next((known for known in get_args(Audience) if known == wanted), None)
-    if audience is None:
-        raise PluginError(f"there is no audience `{wanted}` (AUDIENCE is one of {', '.join(get_args(Audience))})")
-    try:
-        return audience, further_roots(project, os.environ.get("STORIES", ""))
-    except NoSuchRoot as error:
-        raise PluginError(str(error.why)) from error
+    global _command
+    _command = command
 
 
 def _current() -> SiteBuild:
@@ -67,25 +53,41 @@ def _i18n(config: MkDocsConfig):  # static-i18n has no types
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check once a build; static-i18n comes by again for each further language."""
-    global _build
+    global _build, _since
     if _i18n(config).building:
         return
     root = Path(config.config_file_path).parent
     try:
-        # While serving, the site's address is this machine's: it must not get onto a card.
-        if _serving:
+        if ready := take_over():
+            _build = ready
+        elif _command == "serve":
+            _since = state_of(_sources(config).places)
             audience, roots = asked_for(root)
-            _build = start_build(root, None, log.info, audience=audience, roots=roots, after=_build)
+            # The site's address is this machine's: it must not get onto a card.
+            _build = start_build(root, None, log.info, audience=audience, roots=roots)
         else:
-            _build = take_over() or start_build(root, config.site_url or None, log.info)
+            _build = start_build(root, config.site_url or None, log.info)
     except LibraryError as error:
         raise PluginError(f"the library cannot be published as it stands:\n{error}") from error
 
 
+def _sources(config: MkDocsConfig) -> Sources:
+    """What makes the site another when it changes."""
+    file = Path(config.config_file_path)
+    roots = asked_for(file.parent)[1]
+    places = (Path(config.docs_dir), file, *map(Path, config.watch), *(root.folder for root in roots))
+    return Sources(file, places, lambda: asked_for(file.parent), config.site_url)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
-    """A change in a further story root is a change of the site."""
-    for root in asked_for(Path(config.config_file_path).parent)[1]:
-        server.watch(str(root.folder))
+    """From now on pages are made when they are asked for. A change in a further story root is a change of the site."""
+    global _live
+    sources = _sources(config)
+    for place in sources.places:
+        server.watch(str(place))
+    assert _since is not None, "the first build has read the sources"
+    _live = LiveSite(sources, Path(server.root), _current(), _since)
+    _live.attach(server)
 
 
 @event_priority(50)
@@ -118,7 +120,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if file is not None and file.page is None:
             MadePage(None, file, config)
     leave_copied(files)
-    if not _serving and not _i18n(config).building:
+    if _command == "build" and not _i18n(config).building:
         hidden = {source for source, page in _current().pages.items() if page.hidden}
         _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
     return nav
@@ -158,8 +160,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _when_a_language_stands(config: MkDocsConfig) -> None:
     """Search and data of the language; then the others, if they are made beside it."""
     i18n = _i18n(config)
-    if not _serving:
-        _current().finish_language(i18n.current_language, Path(config.site_dir))
+    _current().finish_language(i18n.current_language, Path(config.site_dir), thorough=_command != "serve")
     if _beside is not None and not i18n.building:
         _current().read.update(_beside.result())
 
@@ -169,8 +170,8 @@ def _when_all_stand(config: MkDocsConfig) -> None:
     """Packs, and the last checks."""
     if _i18n(config).building:
         return
-    on_shutdown()
-    for warning in _current().finish_site(Path(config.site_dir), thorough=not _serving):
+    _end_beside()
+    for warning in _current().finish_site(Path(config.site_dir), thorough=_command != "serve"):
         log.warning(warning)
 
 
@@ -178,9 +179,15 @@ def _when_all_stand(config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_when_a_language_stands, _when_all_stand)
 
 
-def on_shutdown() -> None:
-    """No process is left behind, however a build ends."""
+def _end_beside() -> None:
     global _beside
     if _beside is not None:
         _beside.close()
         _beside = None
+
+
+def on_shutdown() -> None:
+    """Nothing goes on in the background, and nothing of it is left, however a build or a server ends."""
+    _end_beside()
+    if _live is not None:
+        _live.close()

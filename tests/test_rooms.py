@@ -29,6 +29,7 @@ MAY_KNOW = {
     "build": {"library", "check", "press", "site", "packs", "year", "search", "tracing", "importing"},
     "bench": {"library", "check", "press", "site", "packs", "year", "search", "tracing", "importing", "build"},
 }
+MAY_KNOW["serving"] = {"library", "packs", "build"}
 MAY_KNOW["cli"] = set(MAY_KNOW) | {"review"}
 
 

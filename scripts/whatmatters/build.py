@@ -5,7 +5,7 @@ This is the one module that knows all the builders. MkDocs is reached through `s
 
 from __future__ import annotations
 
-import shutil
+import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -21,7 +21,7 @@ from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
 from .press.typeset import TypesetError
-from .search import Entry, write_index, write_language
+from .search import Entry, write_language
 from .search.citing import citations
 from .search.words import clean, fold, words
 from .site.address import url_of
@@ -57,12 +57,23 @@ class SiteBuild:
     """Stories and packs that the build does not publish, and why."""
     advice: tuple[Problem, ...] = ()
     """What wants looking at and stops nothing."""
-    first: bool = True
-    """False while serving, as long as packs and search can be those of the build before."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
     read: dict[str, PageRead] = field(default_factory=dict)
     """What the pages of languages that are finished have to do with others."""
+
+    def without(self, stories: Collection[str], day: date) -> SiteBuild:
+        """This build without some stories, and then without packs; recipes that lose all their stories go too."""
+        if not stories:
+            return self
+        kept = {i: story for i, story in self.library.stories.items() if i not in stories}
+        library = dataclasses.replace(self.library, stories=kept)
+        recipes = {i: recipe for i, recipe in library.recipes.items() if library.chosen[i]}
+        return _site_build(dataclasses.replace(library, recipes=recipes), (), (), day, self.left_out, self.advice)
+
+    def offering(self, packs: tuple[PackFile, ...], pictures: tuple[CardPicture, ...], day: date) -> SiteBuild:
+        """This build with packs that were made of the same sources meanwhile."""
+        return _site_build(self.library, packs, pictures, day, self.left_out, self.advice)
 
     def fill(self, markdown: str, source: str, meta: dict[str, Any]) -> str:
         """The Markdown of any page, with what hand-written ones leave to the build; adds to its `meta`."""
@@ -94,34 +105,23 @@ class SiteBuild:
             )
         return from_disk(html)
 
-    def still_holds(self, library: Library) -> bool:
-        """Are this build's packs there, with the stories that `library` chooses? Not when one has been withdrawn."""
-        return _chosen(self.library) == _chosen(library) and all(
-            path.exists() for path in (*(f.path for f in self.packs), *(p.path for p in self.pictures), self._search)
-        )
+    def finish_language(self, lang: Lang, site_dir: Path, *, thorough: bool = True) -> None:
+        """Put search and data beside the pages of a language when all of them stand.
 
-    @property
-    def _search(self) -> Path:
-        """Where the index is kept while serving."""
-        return self.library.root / CACHE / "search-while-serving" / "search"
-
-    @property
-    def _forms(self) -> Path:
-        """Where search keeps the keys of dictionary forms that it had to work out."""
-        return self.library.root / CACHE / "search"
-
-    def finish_language(self, lang: Lang, site_dir: Path) -> None:
-        """Put search and data beside the pages of a language when all of them stand."""
+        When not `thorough`, the pages are not read for `finish_site` to follow their links.
+        """
         write_browser_data(self.library, site_dir, sheet_in_mm(), [lang])
         write_finder_data(self.library, site_dir, indexed_words, [lang])
-        write_language((*self.entries, *self._numbered()), site_dir, lang, self._forms)
+        forms = self.library.root / CACHE / "search"
+        write_language((*self.entries, *self._numbered()), site_dir, lang, forms)
         self.entries.clear()
-        self.read.update(pages_read(site_dir, lang))
+        if thorough:
+            self.read.update(pages_read(site_dir, lang))
 
     def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
         """Put what is no language's own beside the pages; what is wrong with the whole comes back as plain lines.
 
-        When not `thorough`, for somebody who is writing, links are not followed, and search is that of the first build.
+        When not `thorough`, for somebody who is writing, links are not followed.
         """
         beside = [(f.pack, f.name, f.path) for f in self.packs] + [(p.pack, p.name, p.path) for p in self.pictures]
         for pack, name, path in beside:
@@ -134,14 +134,7 @@ class SiteBuild:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         write_assets(self.library.root, site_dir)
         write_form_data(self.library, site_dir, sheet_in_mm())
-        if thorough:
-            return site_problems(site_dir, self.read)
-        write_browser_data(self.library, site_dir, sheet_in_mm())
-        write_finder_data(self.library, site_dir, indexed_words)
-        if self.first:
-            write_index((*self.entries, *self._numbered()), self._search.parent, self._forms)
-        shutil.copytree(self._search, site_dir / "search", dirs_exist_ok=True)
-        return []
+        return site_problems(site_dir, self.read) if thorough else []
 
     def _numbered(self) -> list[Entry]:
         """The law by number: whoever looks for `reg 58` is led to that regulation."""
@@ -156,11 +149,6 @@ def indexed_words(text: str, lang: Lang) -> set[str]:
     """The words of a text in the forms in which the search index holds them, and the provisions that it names."""
     cleaned = clean(text)
     return {*words(cleaned, lang), *citations(fold(cleaned))}
-
-
-def _chosen(library: Library) -> tuple[set[str], dict[str, list[str]]]:
-    """The ids of all stories, and of those in each pack."""
-    return set(library.stories), {recipe: [c.story.id for c in chosen] for recipe, chosen in library.chosen.items()}
 
 
 def _address(source: str) -> tuple[Lang, str]:
@@ -184,7 +172,6 @@ def start_build(
     *,
     audience: Audience = "public",
     today: date | None = None,
-    after: SiteBuild | None = None,
     roots: Sequence[StoryRoot] = (),
     packs: bool = True,
 ) -> SiteBuild:
@@ -192,8 +179,6 @@ def start_build(
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
     Without `packs` no card is made or measured, and pack pages offer no files.
-    After an earlier build, when serving, the packs are those of that build as long as they hold the same stories:
-    `make site` makes them anew.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
@@ -202,15 +187,63 @@ def start_build(
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)
     made: tuple[PackFile, ...] = ()
-    kept = after if after and after.still_holds(library) else None
     if packs:
-        cache = root / CACHE / "packs"
-        made = kept.packs if kept else build_packs(library, cache, site_url=site_url, progress=progress)
+        made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
+    drawn = card_pictures(made, root / CACHE / "pictures")
+    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience))
+
+
+def edited_build(
+    before: SiteBuild,
+    root: Path,
+    *,
+    audience: Audience = "public",
+    today: date | None = None,
+    roots: Sequence[StoryRoot] = (),
+) -> tuple[SiteBuild, tuple[Problem, ...]]:
+    """The build of the sources as they are now, for somebody who edits them, and every error in them.
+
+    No pack is made and no card is measured: the packs are those of the build `before`, or none at all once a story has
+    gone, since one of them may hold it. Where there are errors, the build is the one `before`, without the stories
+    whose folders are gone or whose consent covers `audience` no longer.
+    """
+    day = today or date.today()
+    report = check_project(root, day, roots)
+    if report.library is None:
+        return before.without(folders_gone(before.library), day), report.errors
+    library, left_out = for_audience(report.library, audience, day)
+    if report.errors:
+        gone = set(before.library.stories) - set(library.stories) - report.library.broken
+        return before.without(gone | folders_gone(before.library), day), report.errors
+    whole = set(before.library.stories) <= set(library.stories)
+    made, drawn = (before.packs, before.pictures) if whole else ((), ())
+    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience)), ()
+
+
+def folders_gone(library: Library) -> set[str]:
+    """Ids of the stories whose folder has been taken away since they were read."""
+    return {i for i, s in library.stories.items() if not library.source(f"{s.folder}/story.yml")[0].exists()}
+
+
+def _advice(report: Report, library: Library, audience: Audience) -> tuple[Problem, ...]:
+    """What is said of a root that this audience may not see names its stories, and a build's log may travel."""
+    closed = closed_roots(library, audience)
+    return tuple(p for p in report.advice if p.path.split("/")[0] not in closed)
+
+
+def _site_build(
+    library: Library,
+    made: tuple[PackFile, ...],
+    drawn: tuple[CardPicture, ...],
+    day: date,
+    left_out: tuple[LeftOut, ...],
+    advice: tuple[Problem, ...],
+) -> SiteBuild:
+    """A build whose pages offer these packs and pictures."""
     downloads = {
         recipe: tuple(PackDownload(f.form, f.lang, f.name, f.pages, f.bytes) for f in made if f.pack == recipe)
         for recipe in library.recipes
     }
-    drawn = kept.pictures if kept else card_pictures(made, root / CACHE / "pictures")
     pictures = {
         recipe: tuple(
             PackPicture(p.lang, p.title, p.back, p.name, p.width, p.height) for p in drawn if p.pack == recipe
@@ -219,10 +252,7 @@ def start_build(
     }
     render = renderer(library.interface)
     pages = made_pages(library, render, downloads, pictures, day)
-    # What is said of a root that this audience may not see names its stories, and a build's log may travel.
-    closed = closed_roots(report.library, audience)
-    advice = tuple(p for p in report.advice if p.path.split("/")[0] not in closed)
-    return SiteBuild(library, render, made, drawn, pages, left_out, advice, kept is None)
+    return SiteBuild(library, render, made, drawn, pages, left_out, advice)
 
 
 def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:

@@ -89,7 +89,9 @@ def write_assets(project: Path, site_dir: Path) -> None:
     for name, text in assets(project).items():
         target = site_dir / "assets" / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        # While serving, a browser may be reading it.
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def assets(project: Path) -> dict[str, str]:
