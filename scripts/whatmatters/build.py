@@ -119,10 +119,12 @@ class SiteBuild:
         write_browser_data(self.library, site_dir, sheet_in_mm())
         write_finder_data(self.library, site_dir, indexed_words)
         if thorough:
-            write_index((*self.entries, *self._numbered()), site_dir)
+            write_index((*self.entries, *self._numbered()), site_dir, self.library.root / CACHE / "search")
             return site_problems(site_dir)
         if self.first:
-            write_index((*self.entries, *self._numbered()), self._search.parent)
+            write_index(
+                (*self.entries, *self._numbered()), self._search.parent, self.library.root / CACHE / "search"
+            )
         shutil.copytree(self._search, site_dir / "search", dirs_exist_ok=True)
         return []
 
