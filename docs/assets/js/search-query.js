@@ -12,7 +12,8 @@
   const KIN = 0.7;
   const BEGUN = 0.5;
   const RELATED = 0.5; // and a word made from the same stem
-  const SYNONYM = 0.5; // and another word for it
+  const SYNONYM = 0.25; // and another word for it
+  const COVERED = 0.5; // of a word that only another word for it stands for
   const TITLE = 10000; // so that the page of that name stands first
   const ENOUGH = 0.4; // of what the best entry has of the query: entries with less are not shown
 
@@ -104,6 +105,7 @@
     else {
       hits.set(number, {
         score: Math.max(old.score, hit.score), inTitle: old.inTitle || hit.inTitle, parts: old.parts | hit.parts,
+        covers: Math.max(old.covers ?? 1, hit.covers ?? 1),
       });
     }
   }
@@ -172,7 +174,7 @@
       for (const [number, hit] of each[0].hits) {
         const all = each.map(({ hits }) => hits.get(number));
         if (all.every(Boolean)) {
-          better(found.hits, number, { ...hit, score: Math.min(...all.map(({ score }) => score)) });
+          better(found.hits, number, { ...hit, score: Math.min(...all.map(({ score }) => score)), covers: COVERED });
         }
       }
       each.forEach(({ forms }) => forms.forEach((form) => found.forms.add(form)));
@@ -326,10 +328,10 @@
     const all = results.reduce((sum, found) => sum + found.rare, 0) || 1;
     const rows = new Map();
     for (const { hits, rare } of results) {
-      for (const [number, { score, inTitle }] of hits) {
+      for (const [number, { score, inTitle, covers }] of hits) {
         const row = rows.get(number) || { score: 0, covered: 0, titled: 0 };
         row.score += score;
-        row.covered += rare / all;
+        row.covered += (covers ?? 1) * (rare / all);
         row.titled += inTitle ? rare / all : 0;
         rows.set(number, row);
       }

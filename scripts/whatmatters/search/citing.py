@@ -31,11 +31,14 @@ SIGN = "§"
 
 _PATTERNS = tuple((letter, re.compile(BEFORE + "(?:" + names + ")" + GAP + NUMBERS)) for letter, names in NAMES.items())
 _FIRST = re.compile(FIRST)
+_DIGIT = re.compile(r"\d")
 
 
 def citations(folded: str) -> Iterator[str]:
     """The keys of all provisions named in a folded text: `§r16`."""
-    for letter, pattern in _PATTERNS:
-        for found in pattern.finditer(folded):
+    # No pattern reaches over the end of a line, and most lines have no figure.
+    numbered = "\n".join(line for line in folded.split("\n") if _DIGIT.search(line))
+    for letter, pattern in _PATTERNS if numbered else ():
+        for found in pattern.finditer(numbered):
             for number in _FIRST.findall(found.group(2)):
                 yield f"{SIGN}{letter}{number}"

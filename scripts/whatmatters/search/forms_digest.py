@@ -9,7 +9,7 @@ from pathlib import Path
 
 from whatmatters.library.languages import Lang
 
-from .lemmas import read_gaps
+from .data import listed
 
 #: Raised when the table is written in another way.
 _VERSION = 1
@@ -21,10 +21,10 @@ _RULES = (
 
 
 def digest(lang: Lang) -> str:
-    """Of the dictionary's bytes, what `gaps.yml` says of `lang`, and the source of the rules, whatever its line ends."""
+    """Of the dictionary's bytes, what `gaps.yml` says of `lang`, and the rules' source, whatever its line ends."""
     found = hashlib.sha256(f"{_VERSION} {lang}\n".encode())
     found.update(dictionary(lang).read_bytes())
-    found.update(json.dumps(read_gaps(lang), ensure_ascii=False, sort_keys=True).encode())
+    found.update(json.dumps(listed("gaps.yml")[lang], ensure_ascii=False, sort_keys=True).encode())
     package = Path(__file__).parents[1]
     for module in _RULES:
         found.update((package / module).read_text(encoding="utf-8").encode())

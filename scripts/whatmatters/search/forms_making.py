@@ -64,7 +64,8 @@ def _found_by_radical(
     Their first radical in the table has the same keys, and the ladder leads from them, or their radical is named.
     Whether a radical is in the table depends on what it is spared itself, so all are tried until none comes back.
     """
-    fronts = {form: radicals(form)[1:] for form in keys if known(form) and ways[form] in (Way.LED, Way.NAMED, Way.UNSURE)}
+    asked = (Way.LED, Way.NAMED, Way.UNSURE)
+    fronts = {form: radicals(form)[1:] for form in keys if known(form) and ways[form] in asked}
     spared = {form for form, its in fronts.items() if its}
 
     def stays(form: str) -> bool:

@@ -13,17 +13,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from whatmatters.library.languages import Lang
 
 from ..library.mutations import radicals
+from .data import listed
 from .words import fold
 
-GAPS = Path(__file__).with_name("gaps.yml")
 _VERB_ENDINGS = ("u", "i", "io", "o", "a")
 _NOUN_PLURALS = ("iau", "au", "oedd", "ion")
 #: Endings that only verbs have; a word that takes two of them whole is a verb-noun that is its own stem (darllen).
@@ -113,14 +109,8 @@ class Lemmas:
         return radicals(word) if self.lang == "cy" else (word,)
 
 
-def read_gaps(lang: Lang) -> Mapping[str, Any]:
-    """What `gaps.yml` has for `lang`."""
-    gaps: Mapping[str, Mapping[str, Any]] = yaml.safe_load(GAPS.read_text(encoding="utf-8"))
-    return gaps[lang]
-
-
 def lemmas(lang: Lang) -> Lemmas:
     """The lemmas of `lang`, from the whole dictionary: a second and 100 MB, so no build asks for them without need."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    return Lemmas(lang, dict(DefaultDictionaryFactory().get_dictionary(lang).items()), read_gaps(lang))
+    return Lemmas(lang, dict(DefaultDictionaryFactory().get_dictionary(lang).items()), listed("gaps.yml")[lang])

@@ -31,6 +31,9 @@ SPAN = 2
 _GUESSES, _BEST = 40, 40
 #: What a word counts for that is only begun; as in `search-query.js`, with its `KIN`.
 _BEGUN = 0.5 * 0.7
+#: Places kept of one word in all its forms, the weightiest: be and its forms stand several times in every entry,
+#: and would be half of what a search asks for in a library of thousands. In one of hundreds this touches no word.
+MOST_PLACES = 6_000
 #: Forms shorter than this are no slip of anything.
 SHORTEST_SLIP = 4
 
@@ -122,7 +125,7 @@ def _best(found: Postings, keys: Sequence[str]) -> list[Any]:
 
 
 def slip_pieces(found: Postings, full: int = FULL_OF_WORDS) -> tuple[list[Piece], list[Piece]]:
-    """The rows of folded forms, forwards and backwards. `f`: forms, parted by spaces; `u`: how many entries have each."""
+    """The rows of folded forms, forwards and backwards. `f`: forms; `u`: how many entries have each, packed."""
     uses: dict[str, int] = defaultdict(int)
     for forms in found.groups.values():
         for form, places in forms.items():
@@ -151,11 +154,17 @@ def entry_files(entries: Sequence[Entry], parts: Mapping[int, Sequence[str]]) ->
 
 
 def _forms(key: str, forms: Mapping[str, Places], found: Postings) -> dict[str, str]:
+    if sum(map(len, forms.values())) > MOST_PLACES:
+        every = sorted((-weight, number, form) for form, places in forms.items() for number, weight in places.items())
+        kept: dict[str, Places] = {form: {} for form in forms}
+        for weight, number, form in every[:MOST_PLACES]:
+            kept[form][number] = -weight
+        forms = {form: places for form, places in kept.items() if places}
     return {"" if form == key else form: packed(flat(places, form, found)) for form, places in forms.items()}
 
 
 def flat(places: Places, form: str = "", found: Postings | None = None) -> list[int]:
-    """Entries as steps from the one before, each followed by its weight; for a long entry, by the parts that have it."""
+    """Entries as steps from the one before, each followed by its weight; a long one by the parts that have the form."""
     out: list[int] = []
     last = 0
     for number, weight in sorted(places.items()):

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from whatmatters.library.languages import Lang
 
 from ..library import mutations
 from . import citing, digits, words
+from .data import listed
 from .deriving import DERIVED, FEW, SHORTEST
 from .endings import AFFECTING, BARE, DOUBLED, ENDINGS, SHORTEST_STEM, SINGLE
-
-_SMALL = Path(__file__).with_name("small.yml")
 
 
 def small(lang: Lang) -> list[str]:
     """Words that a long question is looked for without."""
-    listed: dict[str, str] = yaml.safe_load(_SMALL.read_text(encoding="utf-8"))
-    return sorted(set(listed[lang].split()))
+    return sorted(set(listed("small.yml")[lang].split()))
 
 
 def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-
-import yaml
 
 from whatmatters.library.languages import Lang
 
+from .data import listed
 from .forms import Forms
 from .resolving import resolve
 from .words import fold, words
 
-_FILE = Path(__file__).with_name("synonyms.yml")
-
 
 def synonyms(lang: Lang, groups: Mapping[str, object], table: Forms) -> dict[str, list[str]]:
-    """Key, or folded phrase of several words -> what else to look for: keys of the site, parted by spaces where all must be.
+    """Key, or folded phrase -> what else to look for: keys of the site, parted by spaces where all must stand together.
 
     A line of the file that has nothing to lead to in this library is left out of the index.
     """
-    lines = [_members(line) for line in yaml.safe_load(_FILE.read_text(encoding="utf-8"))[lang]]
+    lines = [_members(line) for line in listed("synonyms.yml")[lang]]
     every = {word for line in lines for member in line for word in words(member, lang)}
     known = table.keys_of(every)
 

@@ -14,8 +14,8 @@ from whatmatters.library.languages import LANGUAGES, Lang
 
 from .aliases import aliases
 from .entry import Entry
-from .furniture import without_furniture
 from .forms import Forms, forms
+from .furniture import without_furniture
 from .pieces import SPAN, dumps, entry_files, slip_pieces, word_pieces
 from .postings import Postings, postings
 from .rules import rules
@@ -79,7 +79,8 @@ def write_language(entries: Iterable[Entry], site_dir: Path, lang: Lang, cache: 
 def index_data(found: Postings, entries: Sequence[Entry], lang: Lang, table: Forms) -> Iterator[tuple[str, Any]]:
     """File name (without `.js`) -> what it holds. `head` is loaded first, `tags` only when nothing was found."""
     same = synonyms(lang, found.groups, table)
-    words = word_pieces(found, aliases({**found.groups, **dict.fromkeys(same, {})}, lang, table), same)
+    keys: dict[str, Mapping[str, object]] = {key: {} for key in same if " " not in key}
+    words = word_pieces(found, aliases({**keys, **found.groups}, lang, table), same)
     forwards, backwards = slip_pieces(found)
     yield (
         "head",
