@@ -25,10 +25,13 @@ from whatmatters.languages_beside import LanguagesBeside, leave_copied
 from whatmatters.library.problems import LibraryError
 from whatmatters.library.story import Audience
 from whatmatters.library.story_root import NoSuchRoot, StoryRoot, further_roots
+from whatmatters.site.render import Compiled, read_templates
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
 _serving = False
+#: The theme's templates as code.
+_compiled = Compiled()
 #: The other languages, while a second process makes them.
 _beside: LanguagesBeside | None = None
 
@@ -115,9 +118,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             MadePage(None, file, config)
     leave_copied(files)
     if not _serving and not _i18n(config).building:
+        _current().read_templates()
+        _read_templates(config)
         hidden = {source for source, page in _current().pages.items() if page.hidden}
         _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
     return nav
+
+
+def _read_templates(config: MkDocsConfig) -> None:
+    """The theme's templates as code, before a second process begins: each language has an environment of its own."""
+    env = config.theme.get_env()
+    _i18n(config).on_env(env, config=config, files=None)
+    env.bytecode_cache = _compiled
+    own = Path(config.theme.custom_dir or "")
+    read_templates(env, ["base.html", *(path.relative_to(own).as_posix() for path in own.rglob("*.html"))])
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -139,6 +153,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env, config: MkDocsConfig, files: Files):
     """The functions that every template may call."""
+    env.bytecode_cache = _compiled
     env.globals.update(_current().template_globals(_i18n(config).current_language))
     return env
 
