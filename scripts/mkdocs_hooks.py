@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,11 +25,14 @@ from whatmatters.languages_beside import LanguagesBeside, leave_copied
 from whatmatters.library.problems import LibraryError
 from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
+from whatmatters.site.render import Compiled, read_templates
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
 #: `build` or `serve`; empty where single pages are made.
 _command = ""
+#: The theme's templates as code.
+_compiled = Compiled()
 #: The other languages, while a second process makes them.
 _beside: LanguagesBeside | None = None
 #: While serving: the sources as they were before they were first read, and what is served.
@@ -121,9 +125,26 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             MadePage(None, file, config)
     leave_copied(files)
     if _command == "build" and not _i18n(config).building:
+        _current().read_templates()
+        _read_templates(config)
         hidden = {source for source, page in _current().pages.items() if page.hidden}
         _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
     return nav
+
+
+def _read_templates(config: MkDocsConfig) -> None:
+    """The theme's templates as code, before a second process begins: each language has an environment of its own."""
+    env = config.theme.get_env()
+    _i18n(config).on_env(env, config=config, files=None)
+    _as_ours(env)
+    own = Path(config.theme.custom_dir or "")
+    read_templates(env, ["base.html", *(path.relative_to(own).as_posix() for path in own.rglob("*.html"))])
+
+
+def _as_ours(env: Environment) -> None:
+    """Lines that hold nothing but a statement leave none behind; what was turned into code once is not again."""
+    env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = _compiled
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -138,8 +159,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """The functions that every template may call; lines that hold nothing but a statement leave none behind."""
-    env.trim_blocks = env.lstrip_blocks = True
+    """The functions that every template may call."""
+    _as_ours(env)
     env.globals.update(_current().template_globals(_i18n(config).current_language))
     return env
 

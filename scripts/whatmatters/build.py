@@ -33,7 +33,7 @@ from .site.fragments import fill
 from .site.model import MadePage, PackDownload, PackPicture
 from .site.number_pages import numbered_law
 from .site.pages import made_pages
-from .site.render import Renderer, renderer
+from .site.render import Renderer, read_templates, renderer
 from .site.shell import page_meta, template_globals
 from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
@@ -82,6 +82,10 @@ class SiteBuild:
             return markdown
         meta.update(page_meta(self.library, path, lang))
         return fill(markdown, self.library, self.render, path, lang, self.advice)
+
+    def read_templates(self) -> None:
+        """Turn the templates of made pages into code, before a second process begins."""
+        read_templates(self.render.environment, self.render.environment.list_templates())
 
     def template_globals(self, lang: Lang) -> dict[str, Any]:
         """What the theme's overrides may call while pages of `lang` are made."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from whatmatters.cli.later import LATER
 
 
 def whatmatters(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -117,7 +120,34 @@ def test_packs_list_as_json(project):
 
 
 def test_one_pack_in_one_form_and_language(project):
-    """`packs ID --form --lang --out` makes that one file."""
-    done = whatmatters(project, "packs", "worth-it", "--form", "cards", "--lang", "cy", "--out", "out")
+    """`packs ID --form --lang --out` makes that one file; the same again makes nothing, says the same and copies it."""
+    words = ("packs", "worth-it", "--form", "cards", "--lang", "cy", "--out", "out")
+    done = whatmatters(project, *words)
     assert done.returncode == 0, done.stderr
-    assert [p.name for p in (project / "out/worth-it").iterdir()] == ["worth-it-cards-cy.pdf"]
+    (copy,) = (project / "out/worth-it").iterdir()
+    assert copy.name == "worth-it-cards-cy.pdf"
+    assert "(1/1)" in done.stderr
+    made, record = copy.read_bytes(), (project / "stories/packs/printed.jsonl").read_bytes()
+    copy.write_bytes(made[:1000])
+    again = whatmatters(project, *words)
+    assert (again.returncode, again.stdout, again.stderr) == (0, done.stdout, "")
+    assert copy.read_bytes() == made
+    assert (project / "stories/packs/printed.jsonl").read_bytes() == record
+    # What was cut off the record is written anew.
+    (project / "stories/packs/printed.jsonl").unlink()
+    assert whatmatters(project, *words).returncode == 0
+    assert (project / "stories/packs/printed.jsonl").read_bytes() == record
+
+
+def test_the_list_of_verbs_says_what_each_says_itself():
+    """Verbs that are imported only when they are called stand in the list with the first words of their own help."""
+    for module, function, line in LATER.values():
+        said = getattr(import_module(f"whatmatters.cli.{module}"), function).__doc__
+        assert said.startswith(line.removesuffix(".")), line
+
+
+def test_help_waits_for_nothing_heavy(tmp_path):
+    """Neither models nor MkDocs nor Typst are imported to list the verbs."""
+    code = "import sys; from whatmatters.cli.main import app; print([m for m in ('pydantic', 'mkdocs', 'typst') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -13,6 +13,7 @@ from pikepdf import Pdf
 from whatmatters.check.year import year_problems
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.year_wording import PATH, ROLES, duties_in_words, file_name, where_in_words
+from whatmatters.press import kept
 from whatmatters.press.typeset import TypesetError
 from whatmatters.site.render import renderer
 from whatmatters.site.year_page import year_page
@@ -98,6 +99,33 @@ def test_nobody_is_told_to_move_the_last_day_of_the_law(library, lang):
         (f"sp-return-service-provider-{lang}", date(2027, 5, 26))
     ]
     assert library.interface("year-calendar-day", lang) not in str(last[0]["description"])
+
+
+def test_a_kept_sheet_is_the_sheet(library, tmp_path, monkeypatch):
+    """It is made once. Cut short, with a byte turned or with nothing in it, it is made again; and no other is kept."""
+    made = []
+    monkeypatch.setattr(kept, "pdf", lambda template, data, day: made.append(data) or f"{data['lang']} PDF".encode())
+    (tmp_path / "year").mkdir()
+    (tmp_path / "year/another.pdf").write_bytes(b"of last year")
+    for damage in (None, None, lambda b: b[:-1], lambda b: b[:1] + b"x" + b[2:], lambda b: b"", lambda b: b + b"x"):
+        keeping = kept.Kept(tmp_path / "year")
+        assert sheet(library, "manager", "cy", keeping) == b"cy PDF"
+        assert sheet(library, "manager", "en", keeping) == b"en PDF"
+        keeping.forget_others()
+        assert len([*(tmp_path / "year").iterdir()]) == 2
+        for path in (tmp_path / "year").iterdir():
+            if damage:
+                path.write_bytes(damage(path.read_bytes()))
+    assert len(made) == 2 + 3 * 2
+
+
+def test_a_folder_that_cannot_be_written_to(library, tmp_path, monkeypatch):
+    """Costs time and nothing else."""
+    monkeypatch.setattr(kept, "pdf", lambda template, data, day: b"PDF")
+    (tmp_path / "year").write_text("I am no folder")
+    keeping = kept.Kept(tmp_path / "year")
+    assert sheet(library, "manager", "cy", keeping) == b"PDF"
+    keeping.forget_others()
 
 
 def test_the_same_data_makes_the_same_files(library):

@@ -13,7 +13,11 @@ from typer.core import TyperGroup
 LATER = {
     "new": ("new", "new", "Begin a story: asks what no option says, and writes its folder."),
     "import": ("importing", "import_", "Make a draft of a story from captions or a transcript."),
-    "review": ("review", "review", "Give Welsh texts to a fluent reader as a Word file, and bring corrections back."),
+    "review": (
+        "review",
+        "review",
+        "Give Welsh texts to a fluent reader as a Word file, and bring the corrections back into the sources.",
+    ),
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..library.interface import Interface
@@ -41,6 +42,27 @@ class Renderer:
         html = self.environment.get_template(template).render(**page_functions(self.interface, lang, url), **context)
         # The include extension of Markdown reads whatever passes through MkDocs: nothing of a story may look like one.
         return html.replace("{!", "&#123;!")
+
+
+def read_templates(environment: Environment, names: Iterable[str]) -> None:
+    """Turn templates into code now, so that a process which is divided afterwards need not do it twice."""
+    for name in names:
+        environment.get_template(name)
+
+
+class Compiled(BytecodeCache):
+    """The code of templates, shared by environments of one process and of those that it is divided into."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """The code of the same source, if there is any."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -107,21 +108,34 @@ def _host(address: str) -> str:
 
 
 def _problems(where: str, page: PageRead, pages: Pages, files: set[str]) -> Iterator[str]:
+    folder = dirname(where)
     for target in page.loads:
         if _host(target):
             yield f"{where}: loads {target} from another host"
     for target in (*page.links, *page.loads):
         try:
-            parts = urlsplit(target)
+            parts = _parted(target)
         except ValueError as error:
             yield f"{where}: the link {target} is no address: {error}"
             continue
-        if parts.scheme or parts.netloc or target == "":
+        if parts is None:
             continue
-        file = normpath(join(dirname(where), unquote(parts.path))) if parts.path else where
+        path, anchor = parts
+        file = normpath(join(folder, path)) if path else where
         if file not in files:
             yield f"{where}: the link {target} leads nowhere"
-        elif "=" in parts.fragment:
-            continue  # What a script reads there, such as `#theme=family`, is no anchor.
-        elif parts.fragment and file in pages and unquote(parts.fragment) not in pages[file].ids:
+        elif anchor and file in pages and anchor not in pages[file].ids:
             yield f"{where}: the link {target} names an anchor that is not there"
+
+
+@lru_cache(maxsize=1 << 16)
+def _parted(target: str) -> tuple[str, str] | None:
+    """Path and anchor of an address within the site, as most pages have them; None for one that leads elsewhere.
+
+    Raises ValueError for what cannot be read as an address.
+    """
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or target == "":
+        return None
+    # What a script reads there, such as `#theme=family`, is no anchor.
+    return unquote(parts.path), "" if "=" in parts.fragment else unquote(parts.fragment)
