@@ -7,7 +7,7 @@ C04 an id or an address too long for the foot of a card.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ def _feet(library: Library) -> Iterator[Problem]:
 def material_problems(library: Library, card: Card, lang: Lang) -> Iterator[Problem]:
     """Characters that the font lacks, and a missing icon."""
     file = getattr(card, "file", "docs/data/ground-rules.yml")
-    yield from _unknown_characters(file, asdict(card))
+    yield from _unknown_characters(file, card)
     if isinstance(card, StoryCard) and not icons.exists(card.icon):
         theme = library.stories[card.id].theme
         yield Problem(
@@ -158,3 +158,5 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _strings(inner)
+    elif is_dataclass(value):
+        yield from _strings(vars(value))
