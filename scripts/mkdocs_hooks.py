@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.library.problems import LibraryError
+from whatmatters.library.progress import Lines
 from whatmatters.library.story import Audience
 from whatmatters.library.story_root import NoSuchRoot, StoryRoot, further_roots
 
@@ -68,9 +69,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         # While serving, the site's address is this machine's: it must not get onto a card.
         if _serving:
             audience, roots = asked_for(root)
-            _build = start_build(root, None, log.info, audience=audience, roots=roots, after=_build)
+            _build = start_build(root, None, Lines(log.info), audience=audience, roots=roots, after=_build)
         else:
-            _build = take_over() or start_build(root, config.site_url or None, log.info)
+            _build = take_over() or start_build(root, config.site_url or None, Lines(log.info))
     except LibraryError as error:
         raise PluginError(f"the library cannot be published as it stands:\n{error}") from error
 

@@ -26,6 +26,7 @@ from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from .failing import INTERRUPTED, in_words, keep_details
 from .one_at_a_time import Busy, alone
+from .progress import progress_on
 from .report import print_failure, print_problems
 
 #: Where it is noted which folder is being built; outside of what withdrawing throws away.
@@ -68,16 +69,9 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
         _put_back(target)
         shutil.rmtree(beside, ignore_errors=True)
         config = _configuration(root, beside, as_json)
-        _say("Reading and checking the library …", as_json)
         url = config.site_url or None
-        made = start_build(
-            root,
-            url,
-            lambda line: _say(f"  {line}", as_json),
-            audience=audience,
-            roots=roots,
-            packs=packs,
-        )
+        with progress_on(sys.stderr if as_json else sys.stdout) as progress:
+            made = start_build(root, url, progress, audience=audience, roots=roots, packs=packs)
         _say("Making the pages …", as_json)
         hand_over(made)
         _run_mkdocs(config)
