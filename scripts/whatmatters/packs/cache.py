@@ -7,7 +7,6 @@ import json
 import os
 import secrets
 from collections.abc import Collection
-from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from ..library import theme_icons as icons
 from ..library.languages import Lang
+from .blocks import as_json
 from .cards import StoryCard
 from .describe import PackDescription
 from .kinds import KINDS, PACK
@@ -41,11 +41,11 @@ def all_that_is_said(pack: tuple[PackDescription, ...]) -> str:
     names = {c.icon for p in pack for c in p.cards if isinstance(c, StoryCard)}
     names |= {kind.icon for kind in (*KINDS.values(), PACK)}
     parts = {
-        "pack": [asdict(p) for p in pack],
+        "pack": pack,
         "code": code_digest(),
         "icons": {name: icons.filled(name) for name in sorted(names) if icons.exists(name)},
     }
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(as_json(parts).encode()).hexdigest()
 
 
 def key_of(form: str, lang: Lang | None, said: str) -> str:

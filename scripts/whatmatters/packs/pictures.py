@@ -9,6 +9,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -58,18 +59,18 @@ class CardPicture:
     """In pixels."""
 
 
-def card_pictures(files: Iterable[PackFile], cache: Path) -> tuple[CardPicture, ...]:
+def card_pictures(files: Iterable[PackFile], folder: Path) -> tuple[CardPicture, ...]:
     """Pictures for every PDF of cards among the files of packs.
 
-    What lies in `cache` and has not changed is not made again; what lies there and is no longer wanted is removed.
+    What lies in `folder` and has not changed is not made again; what lies there and is no longer wanted is removed.
     """
     pictures: list[CardPicture] = []
     wanted: set[Path] = set()
-    record = Record(cache)
+    record = Record(folder)
     try:
         for file in files:
             if file.form == "cards" and file.lang:
-                paths = _paths(file, cache)
+                paths = _paths(file, folder)
                 wanted |= paths.keys()
                 shown = {path: record.about(path) for path in paths}
                 if None in shown.values():
@@ -79,18 +80,23 @@ def card_pictures(files: Iterable[PackFile], cache: Path) -> tuple[CardPicture, 
                 pictures += _pictures(file, file.lang, paths, shown)
     finally:
         record.save()
-    for path in set(cache.glob("*.png")) - wanted:
+    for path in set(folder.glob("*.png")) - wanted:
         path.unlink(missing_ok=True)
     record.save(wanted)
     return tuple(pictures)
 
 
-def _paths(file: PackFile, cache: Path) -> dict[Path, bool]:
+@cache
+def _makers() -> tuple[str, ...]:
+    return tuple(map(version, MAKERS))
+
+
+def _paths(file: PackFile, folder: Path) -> dict[Path, bool]:
     """Where the picture of each face belongs, and whether it is a back."""
     # A file's name in the cache changes whenever anything does that it is made of.
-    made_of = [file.path.stem, *map(version, MAKERS)]
+    made_of = [file.path.stem, *_makers()]
     key = hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
-    return {cache / f"{file.pack}-{file.lang}-{number}-{key}.png": back for number, (_, back) in enumerate(FACES)}
+    return {folder / f"{file.pack}-{file.lang}-{number}-{key}.png": back for number, (_, back) in enumerate(FACES)}
 
 
 def _about(png: bytes) -> tuple[()] | tuple[int, int, str]:
