@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.languages_beside import LanguagesBeside, leave_copied
 from whatmatters.library.problems import LibraryError
+from whatmatters.library.progress import Lines
 from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
 from whatmatters.site.render import Compiled, read_templates
@@ -68,9 +69,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
             _since = state_of(_sources(config).places)
             audience, roots = asked_for(root)
             # The site's address is this machine's: it must not get onto a card.
-            _build = start_build(root, None, log.info, audience=audience, roots=roots)
+            _build = start_build(root, None, Lines(log.info), audience=audience, roots=roots)
         else:
-            _build = start_build(root, config.site_url or None, log.info)
+            _build = start_build(root, config.site_url or None, Lines(log.info))
     except LibraryError as error:
         raise PluginError(f"the library cannot be published as it stands:\n{error}") from error
 

@@ -6,7 +6,7 @@ This is the one module that knows all the builders. MkDocs is reached through `s
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,9 @@ from .check import Report, check_project
 from .library.languages import LANGUAGES, Lang
 from .library.library import Library
 from .library.problems import LibraryError, Problem
+from .library.progress import Progress, Unseen
 from .library.publication import LeftOut, closed_roots, for_audience
+from .library.said import Said
 from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
@@ -162,17 +164,23 @@ def _address(source: str) -> tuple[Lang, str]:
     return ("cy" if lang == "cy" else "en"), f"{path}/" if path else ""
 
 
-def check_everything(root: Path, today: date, roots: Sequence[StoryRoot] = ()) -> Report:
+def check_everything(
+    root: Path, today: date, roots: Sequence[StoryRoot] = (), progress: Progress | None = None
+) -> Report:
     """Every rule over the project at `root` and further story roots, and whether every card can be printed."""
+    progress = progress or Unseen()
+    progress.stage(Said("Reading and checking the library"))
     report = check_project(root, today, roots)
     sound = report.sound
+    if sound is not None:
+        progress.stage(Said("Measuring the cards"))
     return report.and_also(fit_problems(sound, root / CACHE / "packs")) if sound is not None else report
 
 
 def start_build(
     root: Path,
     site_url: str | None,
-    progress: Callable[[str], None],
+    progress: Progress,
     *,
     audience: Audience = "public",
     today: date | None = None,
@@ -186,7 +194,7 @@ def start_build(
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day, roots) if packs else check_project(root, day, roots)
+    report = check_everything(root, day, roots, progress) if packs else check_project(root, day, roots)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)

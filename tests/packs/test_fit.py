@@ -18,6 +18,7 @@ from whatmatters.packs.describe import story_card
 from whatmatters.packs.divide import story_ways
 from whatmatters.packs.face import NO_STAMP
 from whatmatters.packs.faces import ways
+from whatmatters.packs.fit import SOUND
 from whatmatters.packs.measure import LEAST, SIZES, Ruler
 from whatmatters.packs.sheets import CARDS, sheets
 from whatmatters.packs.words import wording
@@ -182,9 +183,26 @@ def test_what_was_measured_is_remembered(library, tmp_path, monkeypatch):
     assert fit_problems(library, tmp_path) == []
     monkeypatch.setattr("whatmatters.packs.measure.ask", lambda *_: pytest.fail("measured again"))
     assert fit_problems(library, tmp_path) == []
+    (tmp_path / SOUND).unlink()
+    assert fit_problems(library, tmp_path) == []
+    (tmp_path / SOUND).unlink()
     (tmp_path / "fits.json").write_text("not JSON")
     with pytest.raises(BaseException, match="measured again"):
         fit_problems(library, tmp_path)
+
+
+def test_what_was_found_to_fit_is_looked_at_again_when_a_word_changes(library, tmp_path, monkeypatch):
+    """One letter of one story, or a wording of every card, is enough; of what is the same nothing is measured."""
+    assert fit_problems(library, tmp_path) == []
+    monkeypatch.setattr("whatmatters.packs.fit.story_ways", lambda *_: pytest.fail("looked at again"))
+    assert fit_problems(library, tmp_path) == []
+    story_id = sorted(library.stories)[0]
+    with pytest.raises(BaseException, match="looked at again"):
+        fit_problems(with_text(library, story_id, "cy", title="Teitl arall"), tmp_path)
+    words = dict(library.interface.root)
+    words["packs-stop"] = words["packs-stop"].model_copy(update={"cy": "Arhoswch"})
+    with pytest.raises(BaseException, match="looked at again"):
+        fit_problems(replace(library, interface=type(library.interface)(words)), tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_to_does_no_harm(library, tmp_path):

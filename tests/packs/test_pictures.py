@@ -58,10 +58,12 @@ def test_the_same_cards_give_the_same_bytes_and_are_drawn_once(cards, pictures, 
     times = [p.path.stat().st_mtime_ns for p in first]
     assert [p.path.stat().st_mtime_ns for p in card_pictures(cards, tmp_path)] == times
     whole = first[0].path.read_bytes()
+    turned = first[1].path.read_bytes()
     first[0].path.write_bytes(whole[:40])
+    first[1].path.write_bytes(turned[:-30] + bytes([turned[-30] ^ 1]) + turned[-29:])
     (tmp_path / "of-a-pack-that-is-gone.png").write_bytes(whole)
     card_pictures(cards, tmp_path)
-    assert first[0].path.read_bytes() == whole
+    assert [p.path.read_bytes() for p in first[:2]] == [whole, turned]
     assert not (tmp_path / "of-a-pack-that-is-gone.png").exists()
 
 

@@ -77,11 +77,14 @@ def check(
     from ..build import check_everything
     from ..library.problems import LibraryError
     from ..library.said import Said
+    from .progress import progress_on
     from .report import print_problems
 
     project = find_root(root, lang)
     try:
-        report = check_everything(project, date.today(), roots_of(project, stories, as_json=as_json, lang=lang))
+        further = roots_of(project, stories, as_json=as_json, lang=lang)
+        with progress_on(sys.stderr, lang, logged=False) as progress:
+            report = check_everything(project, date.today(), further, progress)
     except LibraryError as error:
         raise error.in_language(lang) from error
     print_problems(report.problems, as_json=as_json, lang=lang)
@@ -157,6 +160,7 @@ def packs(
     from ..library.publication import AUDIENCES, for_audience
     from ..packs import build_packs
     from .pack_list import list_packs
+    from .progress import progress_on
     from .report import print_problems
 
     unstamped = Unstamped.now(project, "packs", stories, **asked)
@@ -178,15 +182,16 @@ def packs(
         list_packs(library, wanted or list(library.recipes), as_json=as_json)
         return
     address = site_url(project)
-    made = build_packs(
-        library,
-        project / CACHE / "packs",
-        packs=wanted or None,
-        forms=forms if form else None,
-        langs=langs if lang else None,
-        site_url=address,
-        progress=lambda line: print(line, file=sys.stderr),
-    )
+    with progress_on(sys.stderr) as progress:
+        made = build_packs(
+            library,
+            project / CACHE / "packs",
+            packs=wanted or None,
+            forms=forms if form else None,
+            langs=langs if lang else None,
+            site_url=address,
+            progress=progress,
+        )
     if warning := note_printed(library, {f.pack for f in made}, address, today):
         print(warning, file=sys.stderr)
     copy_packs(made, out, as_json=as_json)

@@ -29,6 +29,7 @@ from ..library.story_root import StoryRoot
 from ..stamp import of_tree
 from .failing import INTERRUPTED, in_words, keep_details
 from .one_at_a_time import Busy, alone
+from .progress import progress_on
 from .report import print_failure, print_problems
 from .site_summary import say_summary
 from .unchanged import LOCKS, Unstamped
@@ -71,16 +72,9 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
         shutil.rmtree(beside, ignore_errors=True)
         unstamped = Unstamped.of(root, f"site-{out}", [r.folder for r in roots], audience=audience, packs=packs)
         config = _configuration(root, beside, as_json)
-        _say("Reading and checking the library …", as_json)
         url = config.site_url or None
-        made = start_build(
-            root,
-            url,
-            lambda line: _say(f"  {line}", as_json),
-            audience=audience,
-            roots=roots,
-            packs=packs,
-        )
+        with progress_on(sys.stderr if as_json else sys.stdout) as progress:
+            made = start_build(root, url, progress, audience=audience, roots=roots, packs=packs)
         _say("Making the pages …", as_json)
         hand_over(made)
         _run_mkdocs(config)

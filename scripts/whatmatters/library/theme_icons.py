@@ -16,6 +16,7 @@ def folder() -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / "templates" / ".icons"
 
 
+@cache
 def exists(name: str) -> bool:
     """Is there an icon of this name, such as `material/home-heart`? A name may not lead out of the folder."""
     path = (folder() / f"{name}.svg").resolve()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -68,6 +68,17 @@ class Heard:
 
 def heard(texts: Iterable[str]) -> Heard:
     """Count the small words of a text, which may come in pieces."""
+    pieces = tuple(texts)
+    return _counted(pieces[0]) if len(pieces) == 1 else _count(pieces)
+
+
+@lru_cache(maxsize=16)
+def _counted(text: str) -> Heard:
+    """Of one text; a passage is asked about twice in a row, with what it quotes and without, mostly the same."""
+    return _count((text,))
+
+
+def _count(texts: Iterable[str]) -> Heard:
     found: list[str] = []
     for text in texts:
         found += _WORD.findall(text.lower().replace("’", "'"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..library.languages import Lang
@@ -60,14 +60,14 @@ def arrange(
     ), problems
 
 
-def _ways(card: Card, way_of: Mapping[str, int], word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
+def _ways(card: Card, way_of: Mapping[str, int], word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
     """The ways that are left to a card: a story's has been chosen for both languages at once."""
     found = ways(card, word, stamp)
     return (found[way_of[card.id]],) if isinstance(card, StoryCard) else found
 
 
 def _chosen(
-    options: list[tuple[tuple[TwoSided, ...], ...]], lang: Lang, ruler: Ruler
+    options: list[Sequence[tuple[TwoSided, ...]]], lang: Lang, ruler: Ruler
 ) -> tuple[list[tuple[TwoSided, ...]], dict[Face, Fit]]:
     """For each card the first of its ways that fits, or else the last; and how every face of these fits."""
     at, fits, waiting = [0] * len(options), dict[Face, Fit](), set(range(len(options)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,17 +11,17 @@ from ..library.languages import Lang
 from ..library.library import Library
 from ..library.pack_forms import Form
 from ..library.problems import LibraryError, Problem
+from ..library.progress import Progress, Unseen
+from ..library.said import Said
 from ..office.zips import archive
 from ..press.processes import WORKERS, presses
-from .cache import write
+from .cache import Record
 from .fit import material_problems
 from .jobs import Job, chosen, jobs_of, parts_of_zip
 from .making import Maker, count_pages
 
 #: Files made side by side: one more than there are presses, so that none waits while a Word file is written here.
 THREADS = WORKERS + 1
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -61,50 +61,58 @@ def build_packs(
     wanted = chosen(jobs, forms, langs)
     zips = {job.path: parts_of_zip(job, jobs) for job in wanted if job.form == "zip"}
     needed = {job.path for job in wanted} | {part.path for parts in zips.values() for part in parts}
-    _make_all(library, [job for job in jobs if job.path in needed and not job.path.exists()], zips, cache, progress)
+    record = Record(cache)
+    about = {job.path: record.about(job.path) for job in jobs if job.path in needed}
+    missing = [job for job in jobs if job.path in needed and about[job.path] is None]
+    if missing:
+        try:
+            about |= _make_all(library, missing, zips, cache, record, progress or Unseen())
+        finally:
+            record.save()
     if packs is None and forms is None and langs is None:
         _prune(cache, needed)
-    return tuple(_file(job) for job in wanted)
+        record.save(needed)
+    return tuple(PackFile(job.pack.id, job.form, job.lang, job.name, job.path, *about[job.path]) for job in wanted)
 
 
 def _make_all(
-    library: Library, jobs: list[Job], zips: dict[Path, list[Job]], cache: Path, progress: Progress | None
-) -> None:
-    """Make what is missing: the zips after all that goes into them."""
+    library: Library, jobs: list[Job], zips: dict[Path, list[Job]], cache: Path, record: Record, progress: Progress
+) -> dict[Path, tuple[int | None, int]]:
+    """Make what is missing, the zips after all that goes into them; the pages and bytes of each."""
     packs = {id(pack): pack for job in jobs for pack in job.packs.values()}
     problems = [p for pack in packs.values() for c in pack.cards for p in material_problems(library, c, pack.lang)]
     if problems:
         raise LibraryError(problems)
+    progress.stage(Said("Making the files of the packs"), len(jobs))
+    about: dict[Path, tuple[int | None, int]] = {}
     maker = Maker(library, jobs, cache)
+
+    def keep(job: Job, data: bytes) -> None:
+        about[job.path] = (count_pages(job.form, data), len(data))
+        record.write(job.path, data, about[job.path])
 
     def make(job: Job) -> list[Problem]:
         try:
-            write(job.path, maker(job))
+            keep(job, maker(job))
         except LibraryError as error:
             return error.problems
         return []
 
     plain = [job for job in jobs if job.form != "zip"]
     with presses(for_one=len(plain) == 1), ThreadPoolExecutor(THREADS) as pool:
-        for number, (job, found) in enumerate(zip(plain, pool.map(make, plain), strict=True), start=1):
-            if progress:
-                progress(f"{job.name} ({number}/{len(jobs)})")
+        for found in pool.map(make, plain):
+            progress.step()
             problems += found
     maker.save()
     if problems:
         raise LibraryError(problems)
-    for number, job in enumerate((job for job in jobs if job.form == "zip"), start=len(plain) + 1):
-        write(job.path, archive(((part.name, part.path.read_bytes()) for part in zips[job.path]), job.pack.date))
-        if progress:
-            progress(f"{job.name} ({number}/{len(jobs)})")
+    for job in (job for job in jobs if job.form == "zip"):
+        keep(job, archive(((part.name, part.path.read_bytes()) for part in zips[job.path]), job.pack.date))
+        progress.step()
+    return about
 
 
 def _prune(cache: Path, wanted: set[Path]) -> None:
     for path in cache.glob("*-*"):
         if path.suffix in {".pdf", ".docx", ".pptx", ".zip"} and path not in wanted:
             path.unlink(missing_ok=True)
-
-
-def _file(job: Job) -> PackFile:
-    data = job.path.read_bytes()
-    return PackFile(job.pack.id, job.form, job.lang, job.name, job.path, count_pages(job.form, data), len(data))

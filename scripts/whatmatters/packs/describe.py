@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ..library.certainty import certainty
 from ..library.checks import is_draft
@@ -18,7 +18,7 @@ from ..library.selection import ChosenQuestions
 from ..library.story import Story
 from ..library.texts import RULES, pack_texts, page_text, wording_text
 from . import law_words
-from .blocks import Block
+from .blocks import Block, as_json
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .plan import plan_blocks
 from .tools import Tool
@@ -45,11 +45,10 @@ class PackDescription:
     date: str
     """The day on which the newest consent among its stories was last looked at, as 2026-11-21."""
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Date and a short hash of all the pack says, by which a printed card can be matched to its source."""
-        data = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
-        return f"{self.date} {hashlib.sha256(data.encode()).hexdigest()[:8]}"
+        return f"{self.date} {hashlib.sha256(as_json(self).encode()).hexdigest()[:8]}"
 
 
 def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None = None) -> PackDescription:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ..library import theme_icons as icons
 from ..library.languages import LANGUAGES
@@ -60,7 +60,7 @@ def story_ways(library: Library, story_ids: Collection[str], ruler: Ruler) -> di
     return chosen
 
 
-def _worth_measuring(all_ways: tuple[tuple[TwoSided, ...], ...], room: float) -> int:
+def _worth_measuring(all_ways: Sequence[tuple[TwoSided, ...]], room: float) -> int:
     """The first way whose back may have room (mm) for its letters: most stories are far too long for the first ones."""
     return next((n for n, way in enumerate(all_ways) if _least_height(way[0].back) <= room), len(all_ways) - 1)
 
@@ -74,7 +74,7 @@ def _least_height(back: Face) -> float:
     return lines * LINE_MM + len(said) * APART_MM + headings * HEADING_MM
 
 
-def _skip(all_ways: tuple[tuple[TwoSided, ...], ...], at: int, face: Face, over: float) -> int:
+def _skip(all_ways: Sequence[tuple[TwoSided, ...]], at: int, face: Face, over: float) -> int:
     """How many ways on to look next, when a face runs over by so much (mm) in the way `at`.
 
     A way that takes from a back fewer lines than it runs over cannot fit, and need not be measured.
@@ -106,7 +106,7 @@ def _has_small(face: Face) -> bool:
     return any(isinstance(block, Text) and block.small for block in face.blocks)
 
 
-def _deciding(all_ways: tuple[tuple[TwoSided, ...], ...], at: int) -> tuple[Face, ...]:
+def _deciding(all_ways: Sequence[tuple[TwoSided, ...]], at: int) -> tuple[Face, ...]:
     """The faces on which it hangs whether a way will do.
 
     The more questions the first card keeps, the fewer are left to the second: it decides only when it has them all,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from . import law_words
@@ -13,7 +14,7 @@ from .story_faces import ways_of_story
 from .words import Word, marked, of_kind
 
 
-def ways(card: Card, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
+def ways(card: Card, word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
     """The ways to print a card, the one to be preferred first; each is one card or more."""
     match card:
         case StoryCard():

@@ -6,8 +6,10 @@ C04 an id or an address too long for the foot of a card.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from ..library.said import Said
 from ..press.fonts import FAMILY, missing
 from ..press.processes import presses
 from .arrange import arrange
+from .blocks import as_json
+from .cache import read_json, write_json
 from .cards import Card, StoryCard
 from .describe import blank_cards, law_card, question_card, rules_card, story_card
 from .divide import story_ways
@@ -28,7 +32,10 @@ from .question_faces import question_blanks, question_cards
 from .question_pdf import SIZES as QUESTION_SIZES
 from .question_pdf import set_questions
 from .sheets import CARDS, QUESTIONS, sheets
-from .words import wording
+from .words import wording, words_hash
+
+#: Holds the hash of what was last found to fit as a whole: nothing of it need be looked at again.
+SOUND = "fits-sound.json"
 
 
 def fit_problems(library: Library, cache: Path | None = None) -> list[Problem]:
@@ -36,16 +43,38 @@ def fit_problems(library: Library, cache: Path | None = None) -> list[Problem]:
 
     `cache` is a folder for what has been measured, the same as that of `build_packs`: only what is new costs time.
     """
+    cards_in = {lang: (*_stories(library, lang), *_others(library, lang)) for lang in LANGUAGES}
+    feet = list(_feet(library))
+    said = _all_that_is_looked_at(library, cards_in)
+    file = cache / SOUND if cache else None
+    if file and read_json(file) == said:
+        return feet
     small = Ruler(sheets()[QUESTIONS], cache, name="fits-questions", sizes=QUESTION_SIZES)
     with presses():
-        return _fit_problems(library, Ruler(sheets()[CARDS], cache), small)
+        found = _fit_problems(library, cards_in, Ruler(sheets()[CARDS], cache), small)
+    if file and not found:
+        with suppress(OSError):
+            write_json(file, said)
+    return sorted({*found, *feet})
 
 
-def _fit_problems(library: Library, ruler: Ruler, small: Ruler) -> list[Problem]:
+def _all_that_is_looked_at(library: Library, cards_in: Mapping[Lang, tuple[Card, ...]]) -> str:
+    """A hash of all that decides whether cards can be printed, but for the code and the feet."""
+    icon_of = {card.icon for cards in cards_in.values() for card in cards if isinstance(card, StoryCard)}
+    parts = {
+        "cards": cards_in,
+        "icons": {icon: icons.exists(icon) for icon in icon_of},
+        "words": {lang: [*_other_words(library, lang), words_hash(library, lang)] for lang in LANGUAGES},
+    }
+    return hashlib.sha256(as_json(parts).encode()).hexdigest()
+
+
+def _fit_problems(
+    library: Library, cards_in: Mapping[Lang, tuple[Card, ...]], ruler: Ruler, small: Ruler
+) -> list[Problem]:
     found: list[Problem] = []
     way_of = story_ways(library, library.stories, ruler)
-    for lang in LANGUAGES:
-        cards = [*_stories(library, lang), *_others(library, lang)]
+    for lang, cards in cards_in.items():
         found += [p for file, said in _other_words(library, lang) for p in _unknown_characters(file, said)]
         found += [p for card in cards for p in material_problems(library, card, lang)]
         # A card without its icon cannot be set, and has been told of.
@@ -54,10 +83,9 @@ def _fit_problems(library: Library, ruler: Ruler, small: Ruler) -> list[Problem]
         found += arrange(whole, way_of, word, lang, NO_STAMP, ruler)[1]
         asked = [*question_cards(cards, word, NO_STAMP), *question_blanks(cards, word, NO_STAMP)]
         found += set_questions(asked, lang, small)[1]
-    found += _feet(library)
     ruler.save()
     small.save()
-    return sorted(set(found))
+    return found
 
 
 def _feet(library: Library) -> Iterator[Problem]:
@@ -90,7 +118,7 @@ def _feet(library: Library) -> Iterator[Problem]:
 def material_problems(library: Library, card: Card, lang: Lang) -> Iterator[Problem]:
     """Characters that the font lacks, and a missing icon."""
     file = getattr(card, "file", "docs/data/ground-rules.yml")
-    yield from _unknown_characters(file, asdict(card))
+    yield from _unknown_characters(file, card)
     if isinstance(card, StoryCard) and not icons.exists(card.icon):
         theme = library.stories[card.id].theme
         yield Problem(
@@ -158,3 +186,5 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _strings(inner)
+    elif is_dataclass(value):
+        yield from _strings(vars(value))

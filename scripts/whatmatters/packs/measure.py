@@ -7,7 +7,6 @@ and memory of looking for them on the page, so that a pack of any length is one 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, astuple, dataclass, replace
@@ -18,7 +17,7 @@ from ..library import theme_icons as icons
 from ..library.languages import Lang
 from ..press.processes import WORKERS
 from ..press.typeset import ask
-from .cache import code_digest, write
+from .cache import read_json, write_json
 from .cards import Kind
 from .face import Face
 from .kinds import KINDS
@@ -102,7 +101,7 @@ class Ruler:
         if self._file and self._new:
             fits = {key: astuple(fit) for key, fit in self._known.items()}
             try:
-                write(self._file, json.dumps({"code": code_digest(), "fits": fits}).encode())
+                write_json(self._file, fits)
             except OSError:
                 return
 
@@ -112,11 +111,8 @@ class Ruler:
         return hashlib.sha256(said.encode()).hexdigest()[:24]
 
     def _read(self) -> dict[str, Fit]:
-        try:
-            kept = json.loads(self._file.read_bytes()) if self._file else {}
-            return {key: Fit(*fit) for key, fit in kept["fits"].items()} if kept["code"] == code_digest() else {}
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
+        kept = read_json(self._file) if self._file else None
+        return {key: Fit(*fit) for key, fit in kept.items()} if kept else {}
 
 
 def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:

@@ -9,8 +9,10 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image, PngImagePlugin
@@ -18,7 +20,7 @@ from pypdfium2 import raw
 
 from ..library.languages import Lang
 from .build import PackFile
-from .cache import write
+from .cache import Record
 from .sheets import CARDS, Box, Sheet, sheets
 
 #: Pixels an inch: type of 12 pt is 13 pixels high, which can be read on a phone.
@@ -57,53 +59,59 @@ class CardPicture:
     """In pixels."""
 
 
-def card_pictures(files: Iterable[PackFile], cache: Path) -> tuple[CardPicture, ...]:
+def card_pictures(files: Iterable[PackFile], folder: Path) -> tuple[CardPicture, ...]:
     """Pictures for every PDF of cards among the files of packs.
 
-    What lies in `cache` and has not changed is not made again; what lies there and is no longer wanted is removed.
+    What lies in `folder` and has not changed is not made again; what lies there and is no longer wanted is removed.
     """
     pictures: list[CardPicture] = []
     wanted: set[Path] = set()
-    for file in files:
-        if file.form == "cards" and file.lang:
-            paths = _paths(file, cache)
-            wanted |= paths.keys()
-            if not all(_sound(path) for path in paths):
-                for path, png in zip(paths, _drawn(file.path, sheets()[CARDS]), strict=True):
-                    write(path, png)
-            pictures += _pictures(file, file.lang, paths)
-    for path in set(cache.glob("*.png")) - wanted:
+    record = Record(folder)
+    try:
+        for file in files:
+            if file.form == "cards" and file.lang:
+                paths = _paths(file, folder)
+                wanted |= paths.keys()
+                shown = {path: record.about(path) for path in paths}
+                if None in shown.values():
+                    for path, png in zip(paths, _drawn(file.path, sheets()[CARDS]), strict=True):
+                        shown[path] = _about(png)
+                        record.write(path, png, shown[path])
+                pictures += _pictures(file, file.lang, paths, shown)
+    finally:
+        record.save()
+    for path in set(folder.glob("*.png")) - wanted:
         path.unlink(missing_ok=True)
+    record.save(wanted)
     return tuple(pictures)
 
 
-def _paths(file: PackFile, cache: Path) -> dict[Path, bool]:
+@cache
+def _makers() -> tuple[str, ...]:
+    return tuple(map(version, MAKERS))
+
+
+def _paths(file: PackFile, folder: Path) -> dict[Path, bool]:
     """Where the picture of each face belongs, and whether it is a back."""
     # A file's name in the cache changes whenever anything does that it is made of.
-    made_of = [file.path.stem, *map(version, MAKERS)]
+    made_of = [file.path.stem, *_makers()]
     key = hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
-    return {cache / f"{file.pack}-{file.lang}-{number}-{key}.png": back for number, (_, back) in enumerate(FACES)}
+    return {folder / f"{file.pack}-{file.lang}-{number}-{key}.png": back for number, (_, back) in enumerate(FACES)}
 
 
-def _sound(path: Path) -> bool:
-    """Whether a face's picture, or the empty file of a face that is not shown, is there and whole."""
-    try:
-        return path.stat().st_size == 0 or bool(_read(path))
-    except (OSError, SyntaxError, KeyError):  # Pillow tells of a broken PNG by a SyntaxError.
-        return False
-
-
-def _read(path: Path) -> tuple[int, int, str]:
-    """Width, height and title of a picture."""
-    with Image.open(path) as image:
+def _about(png: bytes) -> tuple[()] | tuple[int, int, str]:
+    """Width, height and title of a picture; nothing of the empty file of a face that is not shown."""
+    if not png:
+        return ()
+    with Image.open(io.BytesIO(png)) as image:
         assert isinstance(image, PngImagePlugin.PngImageFile)
         return image.width, image.height, image.text["Title"]
 
 
-def _pictures(file: PackFile, lang: Lang, paths: dict[Path, bool]) -> Iterator[CardPicture]:
-    shown = [(path, back) for path, back in paths.items() if path.stat().st_size]
+def _pictures(file: PackFile, lang: Lang, paths: dict[Path, bool], about: dict[Path, Any]) -> Iterator[CardPicture]:
+    shown = [(path, back) for path, back in paths.items() if about[path]]
     for number, (path, back) in enumerate(shown, start=1):
-        width, height, title = _read(path)
+        width, height, title = about[path]
         name = f"{file.pack}-picture-{number}-{lang}.png"
         yield CardPicture(file.pack, lang, title, back, name, path, width, height)
 

@@ -9,7 +9,10 @@ second. The second card says more of where the story comes from, and has room fo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import overload
 
 from . import about
 from .blocks import Heading, Listing, Ruled, Span, Text, plain
@@ -18,13 +21,36 @@ from .face import Face, Stamp, TwoSided
 from .words import Word, of_kind
 
 
-def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[tuple[TwoSided, ...], ...]:
+class _Ways(Sequence[tuple[TwoSided, ...]]):
+    """Ways that are worked out when somebody looks at them: of the eight of a story nearly all look at two."""
+
+    def __init__(self, *makers: Callable[[], tuple[TwoSided, ...]]) -> None:
+        self._makers = makers
+        self._made: dict[int, tuple[TwoSided, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[TwoSided, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[TwoSided, ...]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[TwoSided, ...] | Sequence[tuple[TwoSided, ...]]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        n = range(len(self))[at]
+        if n not in self._made:
+            self._made[n] = self._makers[n]()
+        return self._made[n]
+
+
+def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
     """The ways to print a story, the one to be preferred first; each is one card or two."""
-    return (
-        _on_one(card, word, stamp),
-        _on_one(card, word, stamp, source_in_front=True),
-        *(_on_two(card, kept, word, stamp) for kept in range(len(card.questions) - 1, -1, -1)),
-        _on_two(card, 0, word, stamp, notes=False),
+    return _Ways(
+        partial(_on_one, card, word, stamp),
+        partial(_on_one, card, word, stamp, source_in_front=True),
+        *(partial(_on_two, card, kept, word, stamp) for kept in range(len(card.questions) - 1, -1, -1)),
+        partial(_on_two, card, 0, word, stamp, notes=False),
     )
 
 

@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 
 from ..build import hand_over, start_build
 from ..library.problems import LibraryError, Problem
+from ..library.progress import Unseen
 from ..packs import CardPicture, PackFile
 from .asked import asked_for
 
@@ -103,7 +104,7 @@ def main(config_file: Path, folder: Path, site_url: str) -> None:
     audience, roots = asked_for(project)
     try:
         # While serving, the site's address is this machine's: it must not get onto a card.
-        made = start_build(project, None, lambda _: None, audience=audience, roots=roots)
+        made = start_build(project, None, Unseen(), audience=audience, roots=roots)
     except LibraryError as error:
         outcome = Outcome(problems=tuple(error.problems))
     else:

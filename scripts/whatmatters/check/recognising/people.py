@@ -10,7 +10,7 @@ from ...library.mutations import radicals
 from ...library.said import Said
 from .finding import Finding
 from .lists import names, word_set
-from .words import Word
+from .words import Word, capitals
 
 #: Before a surname in either language; `br` is Y Br. of Welsh.
 TITLES = word_set("mr mrs ms miss mx dr sir dame lord lady prof rev parch br bns syr fonesig cllr cyng pc wpc")
@@ -33,10 +33,12 @@ MEND = Said("first names are enough, and those changed")
 def people(text: str, words: Sequence[Word], lang: Lang, known: Heard) -> Iterator[Finding]:
     """Surnames and full names in a plain text and its words; `known` is what `heard` gives of the whole story."""
     taken = -1
-    for i, word in enumerate(words):
-        # A title stands right before a word with a capital, a name begins with one.
-        if i <= taken or not (word.capital or (i + 1 < len(words) and words[i + 1].capital)):
+    great = capitals(words)
+    # A title stands right before a word with a capital, a name begins with one.
+    for i in sorted({*great, *(i - 1 for i in great if i)}):
+        if i <= taken:
             continue
+        word = words[i]
         titled = _titled(words, i, lang)
         end = titled if titled is not None or not word.capital else _full_name(words, i, known)
         if end is not None:
@@ -60,8 +62,9 @@ def heard(texts: Sequence[Sequence[Word]]) -> Heard:
     found: set[str] = set()
     unsure: list[tuple[str, str]] = []
     for words in texts:
-        for i, word in enumerate(words):
-            if not word.capital or word.first or _beside(words, i + 1):
+        for i in capitals(words):
+            word = words[i]
+            if word.first or _beside(words, i + 1):
                 continue
             if not _beside(words, i) and words[i - 1].text not in BETWEEN:
                 found.add(word.folded)

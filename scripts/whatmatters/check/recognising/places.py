@@ -15,7 +15,7 @@ from ...library.mutations import radicals
 from ...library.said import Said
 from .finding import Finding
 from .lists import as_words, names, places, word_set
-from .words import Word
+from .words import Word, capitals
 
 #: The front of a Welsh place's name, and at least four letters more.
 FRONT = re.compile(
@@ -38,9 +38,10 @@ MEND = Said("say it more widely (a village in the north), or leave it out")
 def small_places(text: str, words: Sequence[Word], lang: Lang) -> Iterator[Finding]:
     """Small places in a plain text and its words."""
     taken = -1
-    for i, word in enumerate(words):
-        if i <= taken or not word.capital:
+    for i in capitals(words):
+        if i <= taken:
             continue
+        word = words[i]
         found = _listed(words, i, lang) or _built(words, i, lang)
         if found is None:
             continue

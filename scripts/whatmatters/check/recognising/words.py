@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...library.letters import fold
@@ -36,6 +37,11 @@ class Word(NamedTuple):
     def end(self) -> int:
         """Where it ends."""
         return self.start + len(self.text)
+
+
+def capitals(words: Sequence[Word]) -> list[int]:
+    """The places of the words with a capital letter, which are few."""
+    return [i for i, word in enumerate(words) if word.capital]
 
 
 def read_words(text: str) -> tuple[Word, ...]:
