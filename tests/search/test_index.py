@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from whatmatters.search import Entry, write_index
-from whatmatters.search.lemmas import lemmas
-from whatmatters.search.pieces import entry_pieces, word_pieces
-from whatmatters.search.postings import postings
+from whatmatters.search.digits import unpacked
+from whatmatters.search.forms import forms
+from whatmatters.search.pieces import MOST_PLACES, SPAN, entry_files, place, slip_pieces, word_pieces
+from whatmatters.search.postings import Postings, postings
 from whatmatters.search.resolving import resolve
 
 from .conftest import ENTRIES
@@ -39,8 +40,8 @@ def test_a_changed_word_changes_the_build(tmp_path: Path) -> None:
 def test_each_file_is_one_call(tmp_path: Path) -> None:
     """Files are loaded as scripts: each calls one function with JSON and does nothing else."""
     write_index(ENTRIES, tmp_path)
-    for place, script in read(tmp_path).items():
-        _, lang, name = place.removesuffix(".js").split("/")
+    for where, script in read(tmp_path).items():
+        _, lang, name = where.removesuffix(".js").split("/")
         start, end = "wmSearch.take(", ");\n"
         text = script.decode()
         assert text.startswith(start)
@@ -67,18 +68,64 @@ def test_languages_are_kept_apart(tmp_path: Path) -> None:
 
 
 def test_pieces_keep_everything_in_order() -> None:
-    """However small the pieces, the row of words is whole and sorted, and entries keep their numbers."""
-    found = postings([entry for entry in ENTRIES if entry.lang == "en"], "en", lemmas("en"))
+    """However small the pieces, the row of words is whole and sorted."""
+    found = postings([entry for entry in ENTRIES if entry.lang == "en"], "en", forms("en"))
     whole, cut = word_pieces(found, {"wend": ("go",)}), word_pieces(found, {"wend": ("go",)}, full=300)
     assert len(whole) == 1 < len(cut)
     assert [piece.first for piece in cut] == sorted(piece.first for piece in cut)
     assert {key: forms for piece in cut for key, forms in piece.data.get("k", {}).items()} == whole[0].data["k"]
-    entries = entry_pieces(ENTRIES, full=300)
-    assert [piece.first for piece in entries] == [sum(len(p.data["e"]) for p in entries[:n]) for n in range(len(entries))]
+
+
+def test_a_beginning_that_many_pieces_share_finds_the_best_of_them() -> None:
+    """One letter needs one piece, however many words begin with it."""
+    found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", forms("cy"))
+    cut = word_pieces(found, {}, full=300)
+    firsts = [piece.first for piece in cut]
+    assert place(firsts, "c\U0010ffff") - place(firsts, "c") >= SPAN
+    row, rare = cut[place(firsts, "c")].data["b"]["c"]
+    numbers = unpacked(row)[::2]
+    best = {sum(numbers[: at + 1]) for at in range(len(numbers))}
+    assert best == {n for key, group in found.groups.items() if key[0] == "c" for its in group.values() for n in its}
+    assert rare > 0
+    assert "b" not in word_pieces(found, {})[0].data
+
+
+def test_forms_lie_by_both_ends() -> None:
+    """A word with a slip is looked for by the end that has none."""
+    found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", forms("cy"))
+    forwards, backwards = slip_pieces(found, full=100)
+    assert len(forwards) > 1 < len(backwards)
+    rows = [[form for piece in pieces for form in piece.data["f"].split()] for pieces in (forwards, backwards)]
+    assert rows[0] == sorted(rows[1]) == sorted(rows[0])
+    assert rows[1] == sorted(rows[1], key=lambda form: form[::-1])
+    assert {"llesiant", "dwr"} <= set(rows[0])
+
+
+def test_a_long_entry_comes_in_parts() -> None:
+    """A sentence of it is shown without the rest being loaded; the places of a form say which parts have it."""
+    lines = [f"Gair {'x' * 900}{n} {'urddas' if n == 7 else 'ofal'}." for n in range(8)]
+    entries = [Entry("cy", "cy/a/", "A", "page", "Byr.", "\n".join(lines)), Entry("cy", "cy/b/", "B", "page", "", "urddas")]
+    found = postings(entries, "cy", forms("cy"))
+    files = dict(entry_files(entries, found.parts))
+    assert list(files) == ["e0", "e0-1", "e1"]
+    assert "\n".join(files[name][-1] for name in ("e0", "e0-1")) == "\n".join(lines)
+    assert files["e0"][:-1] == files["e0-1"][:-1]
+    assert unpacked(word_pieces(found, {})[0].data["k"]["urddas"][""])[::3][:1] == [0]
+    assert (found.masks["urddas", 0], found.masks["ofal", 0], found.masks["gair", 0]) == (0b10, 0b11, 0b11)
+
+
+def test_a_word_that_stands_everywhere_keeps_its_best_places() -> None:
+    """A library of thousands does not make one word half of a search."""
+    many = MOST_PLACES + 50
+    groups = {"bod": {"mae": {n: 4 for n in range(many - 1)} | {many - 1: 40}}}
+    found = Postings(groups, {}, many, {}, {})
+    row = unpacked(word_pieces(found, {})[0].data["k"]["bod"]["mae"])
+    assert len(row) == 2 * MOST_PLACES
+    assert row[-1] == 40
 
 
 def weights(*entries: Entry) -> dict[str, dict[str, dict[int, int]]]:
-    return {key: dict(forms) for key, forms in postings(entries, "cy", lemmas("cy")).groups.items()}
+    return {key: dict(forms) for key, forms in postings(entries, "cy", forms("cy")).groups.items()}
 
 
 def test_forms_are_under_their_key() -> None:
@@ -113,8 +160,8 @@ def test_aliases_lead_home() -> None:
     """Every form that is named leads to a key of the site; a form that the rules reduce is not named."""
     from whatmatters.search.aliases import aliases
 
-    found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", lemmas("cy"))
-    named = aliases(found.groups, "cy", lemmas("cy"))
+    found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", forms("cy"))
+    named = aliases(found.groups, "cy", forms("cy"))
     assert named["straeon"] == ("stori",)
     assert named["aethant"] == ("mynd",)
     assert all(set(keys) <= set(found.groups) for keys in named.values())
