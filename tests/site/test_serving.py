@@ -158,9 +158,9 @@ def test_a_consent_that_no_longer_covers_the_site_counts_at_once(served, without
 def test_a_template_that_cannot_be_filled_says_so_and_is_mended(served, without_packs):
     main = without_packs / "overrides" / "main.html"
     change(main, "{{ page.content }}", "{{ page.content | no_such_filter }}")
-    assert "no_such_filter" in served.get("index.html")
+    assert "no_such_filter" in served.get("about/index.html")
     change(main, " | no_such_filter", "")
-    assert "no_such_filter" not in served.get("index.html")
+    assert "no_such_filter" not in served.get("about/index.html")
 
 
 def test_a_style_sheet_is_copied_when_it_changes_and_goes_when_it_goes(served, without_packs):
@@ -283,14 +283,16 @@ def test_a_morning_of_edits(server, project):
     assert server.get(pdf) is not None
     assert f"{recipe.stem}-cards-en.pdf" in server.get(f"packs/{recipe.stem}/")
 
-    shutil.rmtree(stories / CUP)
-    assert server.get(f"stories/{CUP}/") is None
+    data = f"assets/data/en/story-{WALK.split('/')[1]}.js"
+    assert server.get(data) is not None
+    shutil.rmtree(stories / WALK)
+    assert server.get(f"stories/{WALK}/") is None
     assert server.get(data) is None
     assert server.get(pdf) is None
     assert f"{recipe.stem}-cards-en.pdf" not in server.get(f"packs/{recipe.stem}/")
     server.until(pdf, lambda file: file is not None)
     assert server.get(data) is None
-    assert CUP not in server.get("stories/")
+    assert WALK not in server.get("stories/")
     assert f"{recipe.stem}-cards-en.pdf" in server.get(f"packs/{recipe.stem}/")
     expected = whole(project)
     for path in sorted(expected.site.rglob("index.html")):

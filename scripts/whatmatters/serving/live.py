@@ -98,6 +98,7 @@ class LiveSite:
         self._made: set[str] | None = None
         """The pages that were made since the sources last changed; None while the whole folder is as they say."""
         self._wrong, self._wrong_beside = Wrong(), Wrong()
+        self._beside = self._pages.beside
         self._to_copy: set[str] = set()
         self._reload = False
         """Should browsers show their pages anew when the background is through?"""
@@ -249,7 +250,9 @@ class LiveSite:
     def _copy(self, changed: Collection[str], *, everything: bool) -> None:
         """Bring pictures, styles and scripts up to date; those that are not known yet wait until the sources are."""
         self._to_copy |= set(changed)
-        places = self._pages.beside
+        beside = self._pages.beside
+        places = {**self._beside, **beside}  # With those that have gone.
+        self._beside = beside
         for path in sorted(self._to_copy):
             if path in places:
                 target = self._site / places[path]
