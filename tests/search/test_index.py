@@ -79,7 +79,7 @@ def test_pieces_keep_everything_in_order() -> None:
 def test_a_beginning_that_many_pieces_share_finds_the_best_of_them() -> None:
     """One letter needs one piece, however many words begin with it."""
     found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", forms("cy"))
-    cut = word_pieces(found, {}, full=300)
+    cut = word_pieces(found, {}, full=60)
     firsts = [piece.first for piece in cut]
     assert place(firsts, "c\U0010ffff") - place(firsts, "c") >= SPAN
     row, rare = cut[place(firsts, "c")].data["b"]["c"]
@@ -98,7 +98,7 @@ def test_forms_lie_by_both_ends() -> None:
     rows = [[form for piece in pieces for form in piece.data["f"].split()] for pieces in (forwards, backwards)]
     assert rows[0] == sorted(rows[1]) == sorted(rows[0])
     assert rows[1] == sorted(rows[1], key=lambda form: form[::-1])
-    assert {"llesiant", "dwr"} <= set(rows[0])
+    assert {"llesiant", "stori"} <= set(rows[0])
 
 
 def test_a_long_entry_comes_in_parts() -> None:

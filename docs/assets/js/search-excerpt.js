@@ -29,7 +29,7 @@
 
   /** Terms that a form answers by how it begins. */
   function begun(form, { begins }) {
-    if (!begins.size) return [];
+    if (!begins || !begins.size) return [];
     const folded = search.words.fold(form);
     return [...begins].flatMap(([start, terms]) => (folded.startsWith(start) ? [...terms] : []));
   }

@@ -77,7 +77,16 @@ class Score:
 
 def read_queries(root: Path, lang: Lang) -> tuple[Query, ...]:
     """The query set of `lang` that the project at `root` keeps with its tests."""
-    listed = yaml.safe_load((root / "tests/search/queries" / f"{lang}.yml").read_text(encoding="utf-8"))
+    return _read(root, f"{lang}.yml")
+
+
+def read_others(root: Path, lang: Lang) -> tuple[Query, ...]:
+    """The queries of `lang` that somebody wrote who had seen neither the index nor our own sets."""
+    return _read(root, f"others-{lang}.yml")
+
+
+def _read(root: Path, name: str) -> tuple[Query, ...]:
+    listed = yaml.safe_load((root / "tests/search/queries" / name).read_text(encoding="utf-8"))
     return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one["why"])) for one in listed)
 
 
