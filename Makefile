@@ -53,7 +53,7 @@ test: $(VENV)/.ready-test ## run every test (installs a browser where there is n
 	@$(PYTEST)
 
 # What needs a browser, a whole site or whole packs stays out, as does what takes long; properties are tried with a quarter of their examples.
-test-quick: $(VENV)/.ready-test ## run the quick half of the tests, while you work: no browser, no whole site, no packs
+test-quick: $(VENV)/.ready-test ## run the quick tests, while you work: no browser, no whole site, no packs
 	@PROPERTIES=work $(PYTEST) -m "not (browser or build or typeset or long)"
 
 # Pagefind is here to be compared with; the browser that search is measured in is the tests'.
