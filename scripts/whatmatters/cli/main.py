@@ -77,7 +77,7 @@ def check(
     lang: Annotated[Lang, typer.Option(help="The language to answer in.")] = "en",
 ) -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
-    from ..build import check_everything
+    from ..packs.checking import check_everything
 
     project = find_root(root, lang)
     try:
@@ -136,8 +136,9 @@ def packs(
     stories: Stories = "",
 ) -> None:
     """Make discussion packs, or show what each one chooses and why."""
-    from ..build import CACHE, check_everything, note_printed
+    from ..build import note_printed
     from ..packs import build_packs
+    from ..packs.checking import CACHE, check_everything
     from .pack_list import list_packs
     from .packs import copy_packs
 
