@@ -12,16 +12,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .check import Report, check_project
+from .check import check_project
 from .library.languages import LANGUAGES, Lang
 from .library.library import Library
 from .library.problems import LibraryError, Problem
-from .library.progress import Progress, Unseen
+from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
-from .library.said import Said
 from .library.story import Audience
 from .library.story_root import StoryRoot
-from .packs import CardPicture, PackFile, build_packs, card_pictures, fit_problems, sheet_in_mm, versions
+from .packs import CardPicture, PackFile, build_packs, card_pictures, sheet_in_mm, versions
+from .packs.checking import CACHE, check_everything
 from .press.typeset import TypesetError
 from .search import Entry, write_language
 from .search.citing import citations
@@ -40,9 +40,6 @@ from .site.shell import page_meta, template_globals
 from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
 from .year import year_files
-
-#: What may be thrown away at any time: packs that need not be made again, measured texts.
-CACHE = ".cache/whatmatters"
 
 
 @dataclass
@@ -162,19 +159,6 @@ def _address(source: str) -> tuple[Lang, str]:
     lang, _, rest = source.partition("/")
     path = rest.removesuffix(".md").removesuffix("index").rstrip("/")
     return ("cy" if lang == "cy" else "en"), f"{path}/" if path else ""
-
-
-def check_everything(
-    root: Path, today: date, roots: Sequence[StoryRoot] = (), progress: Progress | None = None
-) -> Report:
-    """Every rule over the project at `root` and further story roots, and whether every card can be printed."""
-    progress = progress or Unseen()
-    progress.stage(Said("Reading and checking the library"))
-    report = check_project(root, today, roots)
-    sound = report.sound
-    if sound is not None:
-        progress.stage(Said("Measuring the cards"))
-    return report.and_also(fit_problems(sound, root / CACHE / "packs")) if sound is not None else report
 
 
 def start_build(

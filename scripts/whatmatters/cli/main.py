@@ -74,9 +74,9 @@ def check(
     lang: Annotated[Lang, typer.Option(help="The language to answer in.")] = "en",
 ) -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
-    from ..build import check_everything
     from ..library.problems import LibraryError
     from ..library.said import Said
+    from ..packs.checking import check_everything
     from .progress import progress_on
     from .report import print_problems
 
@@ -155,10 +155,11 @@ def packs(
         before = [MadeBefore(**{**file, "path": project / file["path"]}) for file in told["files"]]
         copy_packs(before, out, as_json=as_json)
         return
-    from ..build import CACHE, check_everything, note_printed
+    from ..build import note_printed
     from ..check import check_project
     from ..library.publication import AUDIENCES, for_audience
     from ..packs import build_packs
+    from ..packs.checking import CACHE, check_everything
     from .pack_list import list_packs
     from .progress import progress_on
     from .report import print_problems

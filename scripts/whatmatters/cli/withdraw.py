@@ -12,7 +12,6 @@ from pathlib import Path
 
 import typer
 
-from ..build import CACHE
 from ..library.dates import typed_day
 from ..library.gathering import read_everything
 from ..library.library import Library
@@ -20,6 +19,7 @@ from ..library.problems import did_you_mean
 from ..library.sources import SourceError, read_yaml
 from ..library.story_root import StoryRoot, own_root
 from ..library.withdrawn import FOLDER
+from ..packs.checking import CACHE
 from ..tracing.elsewhere import Elsewhere
 from ..tracing.finding import name_of
 from ..tracing.fingerprints import dense

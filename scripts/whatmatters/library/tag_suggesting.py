@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import simplemma
-
 from .languages import Lang
 from .vocabulary import Tag, Vocabulary
 
@@ -77,4 +75,6 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _lemma(word: str, lang: Lang) -> str:
+    import simplemma  # It takes a tenth of a second, and every command would wait for it.
+
     return simplemma.lemmatize(word.lower(), lang=lang).lower()

@@ -13,8 +13,6 @@ from .jobs import Job
 from .kinds import KINDS
 from .large_pdf import SIZE, large_pdf
 from .measure import Ruler
-from .office.powerpoint import count_slides, slides_pptx
-from .office.word import handout_docx
 from .pdf_pages import count_pages as count_pdf_pages
 from .printed import cards_pdf, facilitator_pdf
 from .question_pdf import SIZES as QUESTION_SIZES
@@ -46,9 +44,14 @@ class Maker:
                 return bilingual_pdf(self.library, job.packs, self._second)
             case "facilitator":
                 return facilitator_pdf(self.library, job.pack)
+            # What writes Word and PowerPoint files takes long to import, and mostly nothing is to be made.
             case "handout":
+                from .office.word import handout_docx
+
                 return handout_docx(self.library, job.pack)
             case "slides":
+                from .office.powerpoint import slides_pptx
+
                 return slides_pptx(self.library, job.pack)
             case "zip":
                 raise AssertionError("a zip is put together from files that are made already")
@@ -69,6 +72,8 @@ def count_pages(form: Form, data: bytes) -> int | None:
         case "handout" | "zip":
             return None
         case "slides":
+            from .office.powerpoint import count_slides
+
             return count_slides(data)
         case _:
             return count_pdf_pages(data)

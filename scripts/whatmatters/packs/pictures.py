@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-import pypdfium2
-from PIL import Image, PngImagePlugin
-from pypdfium2 import raw
+from typing import TYPE_CHECKING, Any
 
 from ..library.languages import Lang
 from .build import PackFile
 from .cache import Record
 from .sheets import CARDS, Box, Sheet, sheets
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 #: Pixels an inch: type of 12 pt is 13 pixels high, which can be read on a phone.
 PIXELS_AN_INCH = 80
@@ -103,6 +102,8 @@ def _about(png: bytes) -> tuple[()] | tuple[int, int, str]:
     """Width, height and title of a picture; nothing of the empty file of a face that is not shown."""
     if not png:
         return ()
+    from PIL import Image, PngImagePlugin
+
     with Image.open(io.BytesIO(png)) as image:
         assert isinstance(image, PngImagePlugin.PngImageFile)
         return image.width, image.height, image.text["Title"]
@@ -118,6 +119,8 @@ def _pictures(file: PackFile, lang: Lang, paths: dict[Path, bool], about: dict[P
 
 def _drawn(pdf: Path, sheet: Sheet) -> Iterator[bytes]:
     """A PNG for each of FACES; nothing where no card stands, or the second card of a story that takes two."""
+    import pypdfium2  # Here, since mostly every picture is there already.
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         titles = {slot: _title(document[0], sheet.safe_box(slot, back=False)) for slot, _ in FACES}
@@ -132,6 +135,8 @@ def _drawn(pdf: Path, sheet: Sheet) -> Iterator[bytes]:
 
 
 def _face(page: pypdfium2.PdfPage, box: Box, title: str) -> bytes:
+    from PIL import Image, PngImagePlugin
+
     seen = Box(box.x - AROUND, box.y - AROUND, box.width + 2 * AROUND, box.height + 2 * AROUND)
     left, bottom, right, top = _points(page, seen)
     crop = (left, bottom, page.get_width() - right, page.get_height() - top)
@@ -146,6 +151,8 @@ def _face(page: pypdfium2.PdfPage, box: Box, title: str) -> bytes:
 
 def _title(page: pypdfium2.PdfPage, box: Box) -> str:
     """What stands in the largest type within a box: the title of the card there; nothing where there is none."""
+    from pypdfium2 import raw
+
     left, bottom, right, top = _points(page, box)
     text = page.get_textpage()
     sizes: dict[int, float] = {}

@@ -9,8 +9,6 @@ import io
 from collections.abc import Iterable
 from functools import cache
 
-import segno
-
 
 def qr_codes(addresses: Iterable[str]) -> dict[str, str]:
     """Each whole address with its code as SVG."""
@@ -25,6 +23,8 @@ def qr_svg(address: str) -> str | None:
     """
     if not address.startswith(("https://", "http://")):
         return None
+    import segno  # It brings half of the standard library's network code along, which most commands never need.
+
     made = io.BytesIO()
     segno.make_qr(address, error="l").save(made, kind="svg", border=0, xmldecl=False, omitsize=True)
     return made.getvalue().decode()
@@ -35,6 +35,8 @@ def qr_png(address: str) -> bytes | None:
     """The code as a picture with its quiet zone, for Word and PowerPoint; None for an address that is not whole."""
     if not qr_svg(address):
         return None
+    import segno
+
     made = io.BytesIO()
     segno.make_qr(address, error="l").save(made, kind="png", scale=8)
     return made.getvalue()
