@@ -166,12 +166,18 @@ def test_a_script_that_stops_does_not_stop_the_next(page):
 def test_nothing_of_the_themes_own_files_is_in_the_site(library_site: Path):
     """Its scripts alone are two megabytes."""
     assert {p.name for p in (library_site / "assets").iterdir()} == {"css", "js", "data", "fonts", "images"}
-    assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["print.css", "session.css", "sheets.css", "site.css"]
+    assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["fonts.css", "print.css", "session.css", "sheets.css", "site.css"]
 
 
-def test_the_line_that_asks_for_fonts_is_the_same_on_every_page(library_site: Path):
-    """So that a server's policy can name it by one digest; it is the one script that stands in a page."""
-    inline = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>(.*?)</script>", re.S)
-    pages = [library_site / p / "index.html" for p in ("", "cy", "stories/find", "cy/packs/risk-worth-taking/session")]
-    assert len({tuple(inline.findall(page.read_text(encoding="utf-8"))) for page in pages}) == 1
-    assert "crossOrigin" in inline.findall(pages[0].read_text(encoding="utf-8"))[0]
+def test_the_fonts_of_every_page_stand_in_their_sheet(made):
+    """Text is painted with them or not at all; rare letters come by themselves when one is needed."""
+    assert made["css/fonts.css"].count("data:font/woff2;base64,") == 2
+    assert set(re.findall(r"fonts/([\w-]+)\.woff2", made["css/fonts.css"])) == {
+        "atkinson-hyperlegible-next-latin-ext-400-normal", "atkinson-hyperlegible-next-latin-ext-700-normal"}
+
+
+def test_no_script_stands_in_a_page(library_site: Path):
+    """So that a server's policy need allow none; data for scripts is no script."""
+    inline = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))")
+    for place in ("", "cy", "stories/find", "cy/packs/risk-worth-taking/session"):
+        assert not inline.search((library_site / place / "index.html").read_text(encoding="utf-8"))

@@ -87,6 +87,6 @@ def test_pages_are_light_and_hold_still(chromium, address, shared, kind, prefix)
 
 
 def test_what_every_page_shares_is_little(shared):
-    """A sheet for the screen and one for paper, a script, two fonts and the site's mark."""
-    assert len(shared) <= 6, shared
+    """Letters, a sheet for the screen and one for paper, a script and the site's mark."""
+    assert len(shared) <= 5, shared
     assert sum(shared.values()) < 50_000, shared
