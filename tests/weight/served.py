@@ -106,7 +106,8 @@ def visit(browser: Browser, base: str, path: str) -> Visit:
                 files[name] = files.get(name, 0) + int(event["encodedDataLength"])
 
         line.on("Network.loadingFinished", came)
-        page.goto(base + path, wait_until="networkidle")
+        page.goto(base + path, wait_until="load", timeout=120_000)
+        page.wait_for_load_state("networkidle", timeout=120_000)
         page.evaluate("document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))")
         shift = page.evaluate("window.wmShift")
         return Visit(files, shift["sum"], tuple(shift["moved"]))

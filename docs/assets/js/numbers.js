@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const form = document.querySelector("[data-wm-go-number]");
+  if (!form) return;
   const status = form.querySelector("[role=status]");
 
   /* 49A of "reg 49a" and 33 of "33(2)". */

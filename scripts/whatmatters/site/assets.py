@@ -8,6 +8,7 @@ comes into the site. Names carry no digest: docs/decisions/0015-style-and-script
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -21,10 +22,14 @@ from .styles import Rule, by_medium, for_pages, rules
 
 #: Sheets of every page, in the order in which they win over each other.
 COMMON = (
-    *("fonts", "base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray"),
+    *("base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray"),
     # Colours and letters come late: a component may give a fallback of its own.
     *("site", "desk", "find"),
 )
+#: Letters, in a sheet of their own: it stays with a reader when the rest changes.
+FONTS = "fonts"
+#: Font files that every page needs: they stand in that sheet, so that no text is painted without them and then moves.
+EVERY_PAGES_FONT = re.compile(r'url\("\.\./fonts/([\w-]+-welsh-\d+\.woff2)"\)')
 #: For paper, after all that the sheets of every page say of paper.
 PRINT = "print"
 #: Sheets of pages to work at, by the name under which a template links them. They hold an `@page` of their own, or
@@ -104,7 +109,14 @@ def _sheets(project: Path) -> dict[str, str]:
     everywhere, paper = by_medium((*theme_rules(project), *(rule for name in COMMON for rule in _rules(folder, name))))
     made = {f"css/{name}.css": [r for part in parts for r in _rules(folder, part)] for name, parts in SHEETS.items()}
     made |= {"css/site.css": everywhere, "css/print.css": [*paper, *_rules(folder, PRINT)]}
-    return {name: "".join(f"{rule}\n" for rule in found) for name, found in made.items()}
+    texts = {name: "".join(f"{rule}\n" for rule in found) for name, found in made.items()}
+    fonts = "".join(f"{rule}\n" for rule in _rules(folder, FONTS))
+    return texts | {"css/fonts.css": EVERY_PAGES_FONT.sub(lambda m: _inside(folder.parent / "fonts" / m[1]), fonts)}
+
+
+def _inside(font: Path) -> str:
+    """A font file as an address that holds it."""
+    return f'url("data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode()}")'
 
 
 def _rules(folder: Path, name: str) -> tuple[Rule, ...]:

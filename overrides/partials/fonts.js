@@ -1,1 +1,0 @@
-"file:"!==location.protocol&&["400","700"].forEach(function(w){var l=document.createElement("link");l.rel="preload";l.as="font";l.type="font/woff2";l.crossOrigin="";l.href=document.currentScript.dataset.fonts+"atkinson-hyperlegible-next-welsh-"+w+".woff2";document.head.appendChild(l)})
