@@ -35,7 +35,7 @@ def test_what_is_shipped_is_what_is_derived(lang: Lang) -> None:
     assert table.bare == lemma.bare, HOW
     all_keys = {line.split("\t")[0] for line in shipped(lang).split("\n")[2:]}
     kin, ways = table.kin(dict.fromkeys(all_keys))
-    told = {form: way for form, way in sorted(ways.items())[::300] if way is not Way.UNSURE}
+    told = {form: way for form, way in sorted(ways.items())[::600] if way in (Way.LED, Way.NAMED)}
     assert told == {form: _way(form, set(kin[form]), all_keys, lang, table.bare) for form in told}, HOW
 
 
