@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .check import check_project
+from .check import Report, check_project
 from .library.languages import LANGUAGES, Lang
 from .library.library import Library
 from .library.problems import LibraryError, Problem
