@@ -121,6 +121,10 @@ class SiteBuild:
         if thorough:
             self.read.update(pages_read(site_dir, lang))
 
+    def write_assets(self, site_dir: Path) -> None:
+        """Write style and scripts as their sources are now. Raises ValueError for a sheet that cannot be read."""
+        write_assets(self.library.root, site_dir)
+
     def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
         """Put what is no language's own beside the pages; what is wrong with the whole comes back as plain lines.
 
@@ -135,7 +139,7 @@ class SiteBuild:
             year_files(self.library, site_dir, self.library.root / CACHE / "year")
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
-        write_assets(self.library.root, site_dir)
+        self.write_assets(site_dir)
         write_form_data(self.library, site_dir, sheet_in_mm())
         return site_problems(site_dir, self.read) if thorough else []
 

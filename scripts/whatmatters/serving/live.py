@@ -28,7 +28,6 @@ from ..library.languages import Lang
 from ..library.problems import LibraryError, Problem
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
-from ..site.assets import write_assets
 from .answering import answering
 from .bar import bar, page_of_trouble
 from .pages import Pages
@@ -198,7 +197,7 @@ class LiveSite:
         if not wrong:
             try:
                 self._take(build, anew=str(self._sources.config_file) in changed)
-                write_assets(self._sources.project, self._site)
+                build.write_assets(self._site)
             except Exception as error:  # An override or the configuration may hold anything.
                 log.debug("The pages cannot be made", exc_info=True)
                 build, wrong = self._build.without(folders_gone(self._build.library), date.today()), _trouble(error)
