@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from .line import Sending
 from .measure import BenchError
 
 if TYPE_CHECKING:
@@ -73,7 +74,12 @@ class _Packed(_Quiet):
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *args: Any, directory: str, sending: Sending) -> None:
+        self.sending = sending
+        super().__init__(*args, directory=directory)
+
     def do_GET(self) -> None:
+        self.sending.wait()
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         try:
@@ -92,7 +98,7 @@ class _Packed(_Quiet):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         with suppress(ConnectionError):  # The reader has gone on to another page.
-            self.wfile.write(content)
+            self.sending.send(self.path, content, self.wfile)
 
 
 def free_port() -> int:
@@ -102,13 +108,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, *, packed: bool = False) -> Iterator[str]:
+def serving(folder: Path, *, packed: bool = False, sending: Sending | None = None) -> Iterator[str]:
     """Serve a folder on this machine; its address, ending in a slash.
 
-    `packed`: text is compressed with gzip and files may be kept for ten minutes, as hosts of static sites do.
+    `packed`: text is compressed with gzip and files may be kept for ten minutes, as hosts of static sites do;
+    `sending` says over what line, and notes what went over it.
     """
-    handler = functools.partial(_Packed if packed else _Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    packing = functools.partial(_Packed, directory=str(folder), sending=sending or Sending())
+    plain = functools.partial(_Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), packing if packed else plain)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

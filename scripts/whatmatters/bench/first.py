@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..library.languages import Lang
 from .asking import inside
+from .browser import serving
+from .line import FREE, Line, Sending
 from .peers import PAGEFIND_PAGE
-from .visiting import Line, tab
+from .visiting import tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -23,7 +26,7 @@ WORDS: dict[Lang, tuple[str, ...]] = {"en": ("care", "bath", "complaint"), "cy":
 #: Milliseconds from key to key, of somebody who types well; until nothing more is asked for; longest wait.
 BETWEEN, QUIET, LONGEST = 100, 700, 120_000
 #: Of what comes with the page, these belong to search; of what comes afterwards, all but these do.
-_SEARCH = ("/search/", "/search.", "/pagefind/")
+_SEARCH = ("/search/", "/workers/search.", "/pagefind/")
 _OTHERS = (".woff2", ".png", ".webp", ".jpg", ".svg", ".css", ".html", "/")
 _WATCH = """(result) => {
   document.addEventListener("keydown", () => { window.benchKey ||= performance.now(); }, true);
@@ -62,11 +65,16 @@ class Searched:
     """What came over the line for it, from the page's own load until nothing more came."""
 
 
-def search_once(browser: Browser, base: str, field: Field, lang: Lang, word: str, line: Line) -> Searched:
-    """Type a word into the field of an engine at `base`."""
-    with tab(browser, lang, line) as (page, seen):
+def search_once(browser: Browser, site: Path, field: Field, lang: Lang, word: str, line: Line) -> Searched:
+    """Type a word into the field of an engine whose site is served over this line.
+
+    It is the server that slows down and counts: some engines load their index in a worker, which a tab does not see.
+    """
+    sending = Sending(line)
+    sent = sending.sent
+    with serving(site, packed=True, sending=sending) as base, tab(browser, lang, FREE) as (page, _):
         page.goto(base + field.page.format(inside=inside(lang), lang=lang), wait_until="load", timeout=LONGEST)
-        with_page = len(seen)
+        with_page = len(sent)
         page.evaluate(_WATCH, field.result)
         if field.opener:
             page.click(field.opener)
@@ -74,8 +82,8 @@ def search_once(browser: Browser, base: str, field: Field, lang: Lang, word: str
         page.keyboard.type(word, delay=BETWEEN)
         page.wait_for_function("window.benchResult", timeout=LONGEST)
         took = float(page.evaluate("window.benchResult - window.benchKey"))
-        _rest(page, seen)
-        return Searched(took, _of_search(seen[:with_page], seen[with_page:]))
+        _rest(page, sent)
+        return Searched(took, _of_search(sent[:with_page], sent[with_page:]))
 
 
 def _rest(page: Page, seen: list[tuple[str, int]]) -> None:

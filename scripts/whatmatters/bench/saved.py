@@ -35,6 +35,8 @@ _HOW = """
   gzip and kept for ten minutes. Of each kind of page the longest is visited; figures are of the worst.
 - **One search** begins with the first key and ends with the first result on the page, for every engine alike:
   a page has just loaded, its field is opened, and a word is typed letter by letter, ten letters a second.
+  The server slows down and counts, as some engines load in a worker; bytes are without the heads of answers, and
+  those that came with the page count where they belong to search.
 - **What searches find**: recall at 10 and mean reciprocal rank of the query sets in `tests/search/queries`.
 """
 

@@ -14,10 +14,10 @@ from .asking import ask_ours, ask_pagefind, ask_theme
 from .browser import chromium, serving
 from .finder import finder_rows
 from .first import OURS, PAGEFIND, THEME, WORDS, Field, Searched, search_once
+from .line import FREE, SLOW
 from .measure import measure
 from .peers import material_bytes, material_peer, our_bytes, pagefind_bytes, pagefind_peer
 from .queries import Query, read_queries, read_strangers, score
-from .visiting import FREE, SLOW
 from .workshop import WITHOUT_PACKS, Workshop
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ class Engine:
     """One search engine with its index of one language."""
 
     name: str
+    site: Path
     base: str
-    """Where its site is served."""
+    """Where its site is served for the query sets."""
     size: int
     """Bytes of its index, compressed."""
     ask: Ask
@@ -104,11 +105,11 @@ def _language(
         serving(found or site, packed=True) as found_base,
     ):
         engines = [
-            Engine("What Matters", our_base, our_bytes(site, lang), ask_ours, OURS),
-            Engine("the theme's", theme_base, material_bytes(theme), ask_theme, THEME),
+            Engine("What Matters", site, our_base, our_bytes(site, lang), ask_ours, OURS),
+            Engine("the theme's", theme, theme_base, material_bytes(theme), ask_theme, THEME),
         ]
         if found:
-            engines.append(Engine("Pagefind", found_base, pagefind_bytes(found, lang), ask_pagefind, PAGEFIND))
+            engines.append(Engine("Pagefind", found, found_base, pagefind_bytes(found, lang), ask_pagefind, PAGEFIND))
         if asked:
             _found(shop, browser, engines, lang)
         return _one_search(shop, browser, engines, lang, of)
@@ -124,7 +125,7 @@ def _one_search(
         for slow in (False, True):
             for one in engines:
                 line = SLOW if slow else FREE
-                took = search_once(browser, one.base, one.field, lang, word, line)
+                took = search_once(browser, one.site, one.field, lang, word, line)
                 taken.setdefault((one.name, slow), []).append(took)
     time = {key: median(one.milliseconds for one in all_of) for key, all_of in taken.items()}
     size = {one.name: median(took.bytes for took in taken[one.name, True]) / 1000 for one in engines}

@@ -8,38 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..library.languages import Lang
+from .line import SLOW, Line
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
 
-@dataclass(frozen=True)
-class Line:
-    """A connection, as the browser's own tools slow it down."""
-
-    latency: float
-    """Milliseconds between asking and the first byte."""
-    down: float
-    up: float
-    """Bits a second; -1 for no limit."""
-
-    def slow(self, session: CDPSession) -> None:
-        """Put a tab on this line."""
-        session.send(
-            "Network.emulateNetworkConditions",
-            {
-                "offline": False,
-                "latency": self.latency,
-                "downloadThroughput": self.down / 8 if self.down > 0 else -1,
-                "uploadThroughput": self.up / 8 if self.up > 0 else -1,
-            },
-        )
-
-
-#: A slow phone: the line by which Lighthouse measures, too.
-SLOW = Line(latency=150, down=1_600_000, up=750_000)
-#: No limit but the machine's own.
-FREE = Line(latency=0, down=-1, up=-1)
 #: A phone 412 px wide.
 PHONE: dict[str, Any] = {
     "viewport": {"width": 412, "height": 823},
