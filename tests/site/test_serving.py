@@ -116,6 +116,7 @@ def test_after_a_series_of_edits_every_page_is_that_of_a_whole_build(served, wit
 
 def test_what_is_broken_is_told_in_the_page_which_stays_as_it_was(served, without_packs):
     story, page = without_packs / "stories" / CUP, f"stories/{CUP}/index.html"
+    change(story / "en.md", "title: ", "title: Once more ")
     before, cymraeg = served.get(page), served.get(f"cy/{page}")
     facts = (story / "story.yml").read_text(encoding="utf-8")
     (story / "story.yml").write_text(facts[: len(facts) // 2] + "\n  {", encoding="utf-8")
