@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from tests.conftest import REPOSITORY
 from whatmatters.search import Entry, write_index
+from whatmatters.site.assets import write_assets
 
 ENTRIES = (
     Entry("cy", "cy/stories/x/amser-bath/", "Amser bath May", "story", "Dol, a bath heb ymladd.",
@@ -34,7 +35,8 @@ ENTRIES = (
     *(Entry("en", f"stories/many/s{n}/", f"Morning {n}", "story", "A kettle story.", "A kettle.", (), 1) for n in range(25)),
 )
 
-PAGE = """<!doctype html><html lang="{{ lang_code }}"><head><meta charset="utf-8"><title>Page</title></head>
+PAGE = """<!doctype html><html lang="{{ lang_code }}"><head><meta charset="utf-8"><title>Page</title>
+<script src="{{ asset('js/search.js') }}" defer></script></head>
 <body><main><h1>Page</h1><input aria-label="other" id="other">{% include "partials/search.html" %}</main></body></html>"""
 
 
@@ -50,7 +52,9 @@ def lay_pages(site: Path) -> None:
     """Pages at `deep/page/` and `cy/deep/page/`, so that the way to the root is not always the same."""
     env = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=False)
     wording = words()
-    shutil.copytree(REPOSITORY / "docs" / "assets", site / "assets")
+    write_assets(REPOSITORY, site)
+    # A page of ours has it with all else that every page runs, which would look for a header.
+    shutil.copy(REPOSITORY / "docs/assets/js/search.js", site / "assets/js")
     for lang, other, folder, root in (("en", "cy", "deep/page", "../../"), ("cy", "en", "cy/deep/page", "../../../")):
         env.globals.update(
             lang_code=lang, other_lang=other,

@@ -66,6 +66,23 @@ def test_no_rule_of_the_theme_that_touches_a_page_is_lost(library_site, page, ma
     assert page.evaluate(LOST, [assets.theme_sheets(), kept]) == []
 
 
+
+def test_scripts_lose_comments_and_indents_and_no_text() -> None:
+    nested = 'const a = `${b.map((one) => `  ${one}: "//"`).join(" /* ")}`; /* stays */'
+    script = f"/** Says\n  * why. */\n  // and how\n    {nested}\n\n/* one line */\n  run();\n"
+    assert assets.small(script) == f"{nested}\nrun();\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "line"),
+    [("run();\nconst a = `one\n  two`;", 2), ("run(); \\\n  on();", 1), ("/* one\n two */ run();", 2)],
+    ids=["template", "continued", "after-comment"],
+)
+def test_a_script_whose_indents_may_be_text_is_refused(script: str, line: int) -> None:
+    with pytest.raises(ValueError, match=f"line {line}: "):
+        assets.small(script)
+
+
 def test_of_the_theme_little_is_left(made):
     """Not whole sheets that nothing on a page asks for."""
     left = "".join(map(str, assets.theme_rules(REPOSITORY)))

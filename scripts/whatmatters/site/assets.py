@@ -15,7 +15,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import material
-import rjsmin
 from mkdocs.structure.files import File
 
 from .styles import Rule, by_medium, for_pages, rules
@@ -89,7 +88,7 @@ def _theme() -> Path:
 def write_assets(project: Path, site_dir: Path) -> None:
     """Write sheets and scripts to `assets/css` and `assets/js` of the site; same sources, same bytes.
 
-    Raises ValueError with the file, the line and the reason where a sheet cannot be read.
+    Raises ValueError with the file, the line and the reason where a sheet or script cannot be taken in.
     """
     for name, text in assets(project).items():
         target = site_dir / "assets" / name
@@ -163,20 +162,43 @@ def _sources(project: Path) -> Iterable[Path]:
 
 
 def _scripts(folder: Path) -> dict[str, str]:
+    def source(name: str) -> str:
+        try:
+            return small((folder / f"{name}.js").read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise ValueError(f"docs/assets/js/{name}.js: {error}") from error
+
     def sources(names: Iterable[str]) -> list[str]:
-        return [(folder / f"{name}.js").read_text(encoding="utf-8") for name in names]
+        return [source(name) for name in names]
 
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
     for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
         made[f"js/{name}.js"] = joined(sources([at_once])) + when_read(joined(sources(later)))
-    made |= {f"js/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob(ON_DEMAND))}
-    return {name: _small(script) for name, script in made.items()}
+    return made | {f"js/{path.name}": source(path.stem) for path in sorted(folder.glob(ON_DEMAND))}
 
 
 @lru_cache(maxsize=64)
-def _small(script: str) -> str:
-    """A script without comments and indents: names stay, so that an error can still be read."""
-    return str(rjsmin.jsmin(script)) + "\n"
+def small(script: str) -> str:
+    """A script without indents and without comments that have lines of their own; all else stays as it was written.
+
+    Raises ValueError where text goes on over a line's end, since its indents may not be taken away.
+    """
+    kept: list[str] = []
+    in_comment = False
+    for number, line in enumerate(script.split("\n"), start=1):
+        line = line.strip()
+        if in_comment or line.startswith("/*"):
+            _, closed, code = line.partition("*/")
+            in_comment = not closed
+            if code:
+                raise ValueError(f"line {number}: code after a comment (give it a line of its own)")
+        elif line.startswith("//") or not line:
+            continue
+        elif line.endswith("\\") or line.count("`") % 2:
+            raise ValueError(f"line {number}: text goes on in the next line (write it in one, with \\n)")
+        else:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
 
 
 def joined(sources: Iterable[str]) -> str:
