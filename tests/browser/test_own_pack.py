@@ -173,7 +173,7 @@ def test_a_long_text_goes_to_a_further_card(served, page, part, then):
     page.evaluate("""async part => {
         const story = await wmData.load("en", "story-the-blue-cup");
         wmData.take("en", "story-the-blue-cup", story);
-        story[part] = Array.from({length: 30}, (_, i) => `Paragraph ${i} of a story that is far too long for one card.`);
+        story[part] = Array.from({length: 30}, (_, i) => `Paragraph ${i} of a story that is too long for one card.`);
         const place = document.querySelector("[data-wm-sheets]");
         document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
         await wmCards.sheets({items: ["story:the-blue-cup"], lang: "en", rules: false}, place, () => "x");

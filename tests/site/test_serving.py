@@ -101,7 +101,7 @@ def test_after_a_series_of_edits_every_page_is_that_of_a_whole_build(served, wit
     assert "Quite another" in served.get(f"stories/{CUP}/index.html")
     change(project / "docs/cy/index.md", "title: ", "title: Croeso i ")
     change(project / "docs/data/interface/shell.yml", "nav-stories: {en: Stories,", "nav-stories: {en: Tales,")
-    change(project / "overrides/main.html", "{{ page.content }}", "{{ page.content }}<!-- overridden -->")
+    change(project / "overrides/main.html", "{% set content =", "<!-- overridden -->{% set content =")
     (stories / WALK).rename(stories / "practice-examples" / "a-new-one")
     expected = whole(project)
     pages = {path.relative_to(expected.site).as_posix() for path in expected.site.rglob("index.html")}
@@ -158,7 +158,7 @@ def test_a_consent_that_no_longer_covers_the_site_counts_at_once(served, without
 
 def test_a_template_that_cannot_be_filled_says_so_and_is_mended(served, without_packs):
     main = without_packs / "overrides" / "main.html"
-    change(main, "{{ page.content }}", "{{ page.content | no_such_filter }}")
+    change(main, "measured(page.content)", "measured(page.content | no_such_filter)")
     assert "no_such_filter" in served.get("about/index.html")
     change(main, " | no_such_filter", "")
     assert "no_such_filter" not in served.get("about/index.html")

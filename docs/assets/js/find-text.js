@@ -1,7 +1,7 @@
 /* Free text in a finder: the words typed, in any of their forms, by the rules and the index of the site's search. */
 (function () {
   "use strict";
-  const PARTS = ["words", "store", "query"];
+  const PARTS = ["words", "store", "slip", "query"];
   let started = null;
 
   /** The parts of search that know words. Where its dialog has been open they are there already. */
@@ -22,12 +22,17 @@
   window.wmFindText = async function (lang, kind, size, text) {
     const { empty, both, either, fromSteps } = window.wmFacets;
     const search = await ready();
-    const [found, places] = await Promise.all([search.find(lang, text), window.wmData.load(lang, `find-${kind}-words`)]);
+    const [found, places] = await Promise.all([search.find(lang, text, { others: false }), window.wmData.load(lang, `find-${kind}-words`)]);
     if (!found.words) return { bits: null, meant: [] };
     const terms = Array.from({ length: found.words }, () => empty(size));
     for (const [form, numbers] of found.marks) {
       const bits = Object.hasOwn(places, form) ? fromSteps(size, places[form]) : empty(size);
       for (const number of numbers) terms[number] = either(terms[number], bits);
+    }
+    for (const [start, numbers] of found.begins) {
+      for (const form of Object.keys(places).filter((one) => search.words.fold(one).startsWith(start))) {
+        for (const number of numbers) terms[number] = either(terms[number], fromSteps(size, places[form]));
+      }
     }
     return { bits: terms.reduce(both), meant: found.slips.map((slip) => slip.meant) };
   };

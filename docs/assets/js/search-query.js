@@ -248,8 +248,11 @@
     return found;
   }
 
-  /** All that one term finds; a stranger is taken for a slip of a word that the site has. */
-  async function answered(index, term) {
+  /**
+   * All that one term finds; a stranger is taken for a slip of a word that the site has.
+   * Without `others` other words for the same count only where the word itself finds nothing.
+   */
+  async function answered(index, term, others) {
     const keys = await resolve(index, term);
     if (!keys.size && term.open) {
       const found = await begun(index, term);
@@ -258,6 +261,7 @@
     const targets = await targetsOf(index, term, keys);
     if (keys.size) {
       const found = await related(index, term, keys, await places(index, term, keys, 1));
+      if (found.hits.size && !others) return found;
       const more = await synonymous(index, term, targets);
       if (found.hits.size || more.hits.size) return added(found, more);
     } else if (targets.size) return synonymous(index, term, targets);
@@ -282,12 +286,12 @@
    * Gives the numbers of entries, best first, and a way to each; for each form found the terms it stands for, and for
    * each beginning; the provisions cited; the words that were taken for a slip; and what each term weighs.
    */
-  search.find = async function (lang, typed) {
+  search.find = async function (lang, typed, { others = true } = {}) {
     const index = await search.index(lang);
     const text = clean(typed.slice(0, 2000)).trim();
     const terms = await withoutSmall(index, termsOf(text, index.rules));
     const [results, titles] = await Promise.all([
-      Promise.all(terms.map((term) => answered(index, term))),
+      Promise.all(terms.map((term) => answered(index, term, others))),
       terms.length ? titled(index, text) : new Map(),
     ]);
     return {

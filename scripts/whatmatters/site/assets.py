@@ -43,7 +43,7 @@ EVERYWHERE = ("choices", "search", "today", "tray", "find-form", "fold", "person
 SCRIPTS = {
     "page-law": ("law-index", "numbers"),
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "find-stories"),
-    "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "find-questions"),
+    "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
     "page-build": ("data", "print-cards", "copy", "build"),
     "page-draw": ("data", "print-cards", "draw"),
     "page-sheet": ("data", "zip", "word", "sheet"),
