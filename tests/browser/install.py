@@ -34,9 +34,12 @@ def main() -> int:
     if browser():
         return 0
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("Installing a browser for the tests (Debian's chromium) …", flush=True)
+        print("Installing a browser for the tests (Debian's Chromium) …", flush=True)
         run("apt-get", "update", "-qq")
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        # The shell is the same browser without a window of its own: half the time for every tab.
+        for package in ("chromium-headless-shell", "chromium"):
+            if run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package):
+                break
     if not browser():
         print("Fetching a browser for the tests (Playwright's Chromium) …", flush=True)
         run(sys.executable, "-m", "playwright", "install", "chromium")
