@@ -117,6 +117,8 @@ def test_any_step_can_be_gone_to(served, page):
     assert shown(page) == "commitments"
     page.goto(f"{served}{SESSION}#stories")
     page.get_by_role("link", name="The blue cup").click()
+    # A link within the page tells the script of it a moment later.
+    page.wait_for_function("document.querySelector('[data-wm-step=story-the-blue-cup]').offsetParent")
     assert shown(page) == "story-the-blue-cup"
     page.goto(f"{served}{SESSION}#no-such-step")
     page.reload()
