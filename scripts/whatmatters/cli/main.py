@@ -168,7 +168,8 @@ def packs(
     reach = _known(audience, AUDIENCES)
     # To say what is chosen nobody needs to know whether it fits on cards, which takes far longer.
     look = check_project if show else check_everything
-    report = look(project, today, roots_of(project, stories, as_json=as_json))
+    roots = roots_of(project, stories, as_json=as_json)
+    report = look(project, today, roots)
     if report.errors or report.library is None:
         print_problems(report.errors, as_json=as_json)
         raise typer.Exit(1)
@@ -196,7 +197,8 @@ def packs(
     if warning := note_printed(library, {f.pack for f in made}, address, today):
         print(warning, file=sys.stderr)
     copy_packs(made, out, as_json=as_json)
-    if not warning:
+    # What was said of a root that this audience may not see is kept nowhere.
+    if not warning and all(reach in root.audience for root in roots):
         files = [{**asdict(f), "path": f.path.relative_to(project).as_posix()} for f in made]
         with suppress(OSError):
             unstamped.keep(digest_of_files(project, (f["path"] for f in files)), {"files": files, "said": said})

@@ -97,8 +97,9 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
         if warning:
             print(warning, file=sys.stderr)
         facts = _summary(made, target, time.monotonic() - started, as_json)
-        # Whoever was told that the record is not right is told so again.
-        if not warning:
+        # Whoever was told that the record is not right is told so again. What was said of a root that this audience
+        # may not see is kept nowhere.
+        if not warning and all(audience in root.audience for root in roots):
             _stamp(unstamped, target, facts, config)
         return 0
     finally:
