@@ -11,8 +11,9 @@ import yaml
 
 from whatmatters.bench.asking import inside
 from whatmatters.bench.kinds import one_of_each, usual
-from whatmatters.bench.measure import MKDOCS, measure
+from whatmatters.bench.measure import measure
 from whatmatters.bench.peers import Block, article, markdown, material_project, pages, words
+from whatmatters.bench.workshop import PEER, PEER_WITHOUT_SQUARE
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.reading import read_library
 
@@ -71,7 +72,10 @@ def test_built_it_has_as_many_pages_and_words(site: Path, tmp_path: Path) -> Non
     peer = material_project(library, some, tmp_path / "peer")
     plugins = yaml.safe_load((peer / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
     assert [name if isinstance(name, str) else next(iter(name)) for name in plugins] == ["search", "tags", "i18n"]
-    measure([*MKDOCS, "build", "--quiet"], peer)
+    measure(PEER, peer)
+    with_its_square = {path.relative_to(peer / "site") for path in (peer / "site").rglob("index.html")}
+    measure(PEER_WITHOUT_SQUARE, peer)
+    assert {path.relative_to(peer / "site") for path in (peer / "site").rglob("index.html")} == with_its_square
     assert any(story.path in urls for story in library.stories.values())
     for lang in LANGUAGES:
         assert pages(peer / "site", lang) == pages(some, lang) == sorted(urls)

@@ -38,7 +38,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]#!])")
 _AT_FIRST = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 _LEFT_OUT = "[data-search-exclude], nav, button"
 
-#: With the plug-ins that the site would have if it were plain Material.
+#: With the plug-ins that the site would have if it were plain Material. The languages' plug-in holds every entry of
+#: search against every other (`reconfigure_search`): its time grows with the square of the pages.
 _BOTH = """site_name: Peer
 theme: {{name: material, font: false, features: [navigation.prune]}}
 plugins:
@@ -46,12 +47,15 @@ plugins:
   - tags
   - i18n:
       docs_structure: folder
+      reconfigure_search: {one_search}
       languages:
         - {{locale: en, name: English, default: true}}
         - {{locale: cy, name: Cymraeg}}
 nav: {nav}
 validation: {{omitted_files: ignore}}
 """
+#: The peer's second configuration, in which that is turned off.
+WITHOUT_SQUARE = "without-square.yml"
 #: Search as the theme brings it. It knows no Welsh, and takes English for what it does not know.
 _ONE = """site_name: Peer
 theme: {name: material, font: false, features: [navigation.prune]}
@@ -156,7 +160,10 @@ def words(blocks: Sequence[Block]) -> list[str]:
 
 
 def material_project(library: Library, site: Path, target: Path) -> Path:
-    """A project of plain Material with all pages of the built `site` in both languages; stories have their tags."""
+    """A project of plain Material with all pages of the built `site` in both languages; stories have their tags.
+
+    `mkdocs.yml` is as anyone would write it; `WITHOUT_SQUARE` leaves out the one step that grows with their square.
+    """
     tags = {story.path: story.tag_ids for story in library.stories.values()}
     for lang in LANGUAGES:
         for url in pages(site, lang):
@@ -165,7 +172,9 @@ def material_project(library: Library, site: Path, target: Path) -> Path:
             blocks = article(site / inside(lang) / url / "index.html")
             file.write_text(markdown(blocks, tags.get(url, ())), encoding="utf-8")
     menu = [f"{url}index.md" for url in _MENU if (target / "docs" / "en" / url / "index.md").exists()]
-    (target / "mkdocs.yml").write_text(_BOTH.format(nav=f"[{', '.join(menu)}]"), encoding="utf-8")
+    for name, one_search in (("mkdocs.yml", "true"), (WITHOUT_SQUARE, "false")):
+        configuration = _BOTH.format(nav=f"[{', '.join(menu)}]", one_search=one_search)
+        (target / name).write_text(configuration, encoding="utf-8")
     return target
 
 

@@ -10,12 +10,13 @@ from ..library.library import Library
 from ..library.reading import read_library
 from .findings import Findings
 from .measure import MKDOCS, OURS, Measured, measure
-from .peers import material_project
+from .peers import WITHOUT_SQUARE, material_project
 from .projects import own_project, same_project
 
 #: Our build that is measured beside the peer, which has no packs either.
 WITHOUT_PACKS = [*OURS, "site", "--no-packs"]
 PEER = [*MKDOCS, "build", "--quiet"]
+PEER_WITHOUT_SQUARE = [*PEER, "--config-file", WITHOUT_SQUARE]
 
 
 @dataclass
