@@ -28,14 +28,18 @@ HERE_FOR_ONE = 1_000_000
 #: What two processes set between them before they are replaced, in letters of data: about 300 MB of memory.
 REST = 600_000
 
+#: How many files one process sets before the next takes its place, where memory is to be spared: 40 MB each.
+SPARING = 1
+
 T = TypeVar("T")
 
 
 class _Presses:
     """Processes that are started when they are first needed and replaced when they have done enough."""
 
-    def __init__(self, here: int) -> None:
+    def __init__(self, here: int, sparing: bool) -> None:
         self._here = here
+        self._sparing = sparing
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._replaced: list[ProcessPoolExecutor] = []
@@ -53,8 +57,9 @@ class _Presses:
                     self._replaced.append(self._pool)
                 self._done = size
                 self._pool = ProcessPoolExecutor(
-                    WORKERS,
+                    1 if self._sparing else WORKERS,
                     get_context("spawn"),
+                    max_tasks_per_child=SPARING if self._sparing else None,
                     # An interrupt is for the one who called; the processes end when it closes them.
                     initializer=signal.signal,
                     initargs=(signal.SIGINT, signal.SIG_IGN),
@@ -75,16 +80,17 @@ _presses: _Presses | None = None
 
 
 @contextmanager
-def presses(*, for_one: bool = False) -> Iterator[None]:
+def presses(*, for_one: bool = False, sparing: bool = False) -> Iterator[None]:
     """While this lasts, threads may set much at once: what is too much for this process goes to others.
 
-    `for_one` says that one file is wanted and no more.
+    `for_one` says that one file is wanted and no more; `sparing`, that this process holds much already:
+    everything is then set in one process after another.
     """
     global _presses
     if _presses:
         yield
         return
-    _presses = _Presses(HERE_FOR_ONE if for_one else HERE)
+    _presses = _Presses(0 if sparing else HERE_FOR_ONE if for_one else HERE, sparing)
     try:
         yield
     finally:

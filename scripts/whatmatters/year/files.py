@@ -8,6 +8,7 @@ from ..library.languages import LANGUAGES
 from ..library.library import Library
 from ..library.year_wording import PATH, ROLES, file_name
 from ..press.kept import Kept
+from ..press.processes import presses
 from .calendar import calendar
 from .sheet import sheet
 
@@ -19,8 +20,9 @@ def year_files(library: Library, site_dir: Path, cache: Path) -> None:
     """
     folder, kept = site_dir / PATH, Kept(cache)
     folder.mkdir(parents=True, exist_ok=True)
-    for role in ROLES:
-        for lang in LANGUAGES:
-            (folder / file_name(role, lang, "pdf")).write_bytes(sheet(library, role, lang, kept))
-            (folder / file_name(role, lang, "ics")).write_bytes(calendar(library, role, lang))
+    with presses(sparing=True):
+        for role in ROLES:
+            for lang in LANGUAGES:
+                (folder / file_name(role, lang, "pdf")).write_bytes(sheet(library, role, lang, kept))
+                (folder / file_name(role, lang, "ics")).write_bytes(calendar(library, role, lang))
     kept.forget_others()
