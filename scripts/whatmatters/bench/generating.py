@@ -22,7 +22,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 from ..library.languages import Lang
 from ..library.story import Story
-from ..library.story_text import PAUSE, QUESTIONS
+from ..library.story_text import HEADINGS, PAUSE
 
 SEED = 2014
 #: How the vocabulary grows with the text, V = k·n^b (Heaps' law): b is 0.65 in the library's English stories
@@ -50,13 +50,16 @@ class Text:
     summary: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-    questions: tuple[str, ...]
+    at_pause: tuple[str, ...]
+    afterwards: tuple[str, ...]
 
     def file(self, lang: Lang) -> str:
         """What stands in its `en.md` or `cy.md`."""
         front = f'---\ntitle: "{self.title}"\nsummary: "{self.summary}"\n---'
-        asked = "\n".join(f"- {question}" for question in self.questions)
-        return "\n\n".join([front, *self.before, PAUSE, *self.after, f"## {QUESTIONS[lang]}", asked]) + "\n"
+        blocks = [front, *self.before, PAUSE, *self.after]
+        for heading, questions in zip(HEADINGS.values(), (self.at_pause, self.afterwards), strict=True):
+            blocks += [f"## {heading[lang]}", "\n".join(f"- {question}" for question in questions)]
+        return "\n\n".join(blocks) + "\n"
 
 
 def generated(stories: Mapping[str, Story], lang: Lang, count: int) -> Iterator[Text]:
@@ -90,7 +93,10 @@ def generated(stories: Mapping[str, Story], lang: Lang, count: int) -> Iterator[
             _shortened(_shuffled(pattern.summary, chance), len(pattern.summary) * ROOM, chance).replace('"', ""),
             tuple(paragraphs[:cut]),
             tuple(paragraphs[cut:]),
-            tuple(_shortened(_shuffled(q, chance), len(q) * ROOM**2, chance) for q in pattern.questions),
+            *(
+                tuple(_shortened(_shuffled(q, chance), len(q) * ROOM**2, chance) for q in questions)
+                for questions in (pattern.at_pause, pattern.afterwards)
+            ),
         )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..library.languages import Lang, other
 from ..library.library import Library
 from ..library.problems import Problem, did_you_mean
 from ..library.said import Said
-from ..library.story import Story
+from ..library.story import Asked, Story
+from ..library.story_text import FEWEST, HEADINGS, MOST
 from .consent import consent_problems
 
 #: Facets that every story must be tagged in: a card without a theme has no icon, one without a setting cannot be found.
@@ -134,20 +135,8 @@ def _parity(story: Story) -> Iterator[Problem]:
             Said("put `<!-- pause -->` on a line of its own where people should stop and talk"),
             advice=True,
         )
-    en, cy = texts["en"], texts["cy"]
-    if len(en.questions) != len(cy.questions):
-        fewer: Lang = "en" if len(en.questions) < len(cy.questions) else "cy"
-        yield Problem(
-            f"{story.folder}/{fewer}.md",
-            texts[fewer].questions_line,
-            "P03",
-            Said(
-                "{here} questions here, {there} in the other language",
-                here=len(texts[fewer].questions),
-                there=len(texts[other(fewer)].questions),
-            ),
-            Said("ask the same questions in both"),
-        )
+    for name, heading in HEADINGS.items():
+        yield from _as_many_questions(story, name, heading)
     for part in ("before", "after"):
         counts = {lang: len(getattr(texts[lang], part)) for lang in texts}
         if counts["en"] != counts["cy"] and texts["en"].pause_line and texts["cy"].pause_line:
@@ -165,6 +154,34 @@ def _parity(story: Story) -> Iterator[Problem]:
                 Said("check that nothing is missing"),
                 advice=True,
             )
+
+
+def _as_many_questions(story: Story, name: Asked, heading: Mapping[Lang, str]) -> Iterator[Problem]:
+    """As many questions in a list of one language as in that of the other; two or three."""
+    counts: dict[Lang, int] = {lang: len(story.texts[lang].asked(name)) for lang in story.texts}
+    fewer: Lang = "en" if counts["en"] < counts["cy"] else "cy"
+    if counts[fewer] != counts[other(fewer)]:
+        yield Problem(
+            f"{story.folder}/{fewer}.md",
+            story.texts[fewer].asked_line(name),
+            "P03",
+            Said(
+                "{here} questions under `## {heading}`, {there} in the other language",
+                here=counts[fewer],
+                heading=heading[fewer],
+                there=counts[other(fewer)],
+            ),
+            Said("ask the same questions in both"),
+        )
+    elif counts["en"] and not FEWEST <= counts["en"] <= MOST:
+        yield Problem(
+            f"{story.folder}/en.md",
+            story.texts["en"].asked_line(name),
+            "T19",
+            Said("{here} questions under `## {heading}`", here=counts["en"], heading=heading["en"]),
+            Said("two or three are what a group has time for"),
+            advice=True,
+        )
 
 
 def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:

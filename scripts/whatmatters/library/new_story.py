@@ -98,5 +98,4 @@ class NewStory:
 
 def text_from(written: str, title: str, summary: str, lang: Lang) -> NewText:
     """A text that somebody wrote in any editor; what it has in the form of a story's file is taken as such."""
-    before, after, questions = parts(written, lang)
-    return NewText(title, summary, before, after, questions)
+    return NewText(title, summary, *parts(written, lang))

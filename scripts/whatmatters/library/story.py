@@ -20,6 +20,10 @@ WORDS_A_MINUTE = 140
 Audience = Literal["team", "intranet", "public", "training"]
 
 
+#: A story's two lists of questions, in the order in which a group comes to them.
+Asked = Literal["at_pause", "afterwards"]
+
+
 class Transcript(Frozen):
     """The file of words that a draft was imported from."""
 
@@ -126,11 +130,27 @@ class StoryText(Frozen):
     """Paragraphs up to the pause."""
     after: tuple[str, ...]
     """Paragraphs of what happened next."""
-    questions: tuple[str, ...]
+    at_pause: tuple[str, ...] = ()
+    """Questions that a group talks about before it knows the ending; none in a story without a pause."""
+    afterwards: tuple[str, ...]
+    """Questions that a group talks about once it knows all of the story."""
     pause_line: int | None = None
     """Line of the pause in its file, for messages."""
-    questions_line: int = 1
-    """Line of the heading over the questions, for messages."""
+    asked_lines: tuple[int, int] = (1, 1)
+    """Lines of the headings over the two lists, for messages; 1 for a list that is not there."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All its questions, in the order in which a group comes to them."""
+        return (*self.at_pause, *self.afterwards)
+
+    def asked(self, when: Asked) -> tuple[str, ...]:
+        """One of the two lists."""
+        return self.at_pause if when == "at_pause" else self.afterwards
+
+    def asked_line(self, when: Asked) -> int:
+        """The line of the heading over a list."""
+        return self.asked_lines[0 if when == "at_pause" else 1]
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .languages import Lang
-from .story_text import PAUSE, QUESTIONS
+from .story import Asked
+from .story_text import HEADINGS, PAUSE
 
 #: What YAML takes for the end of a line or does not print, and JSON leaves as it is.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -31,7 +32,8 @@ class NewText:
     before: tuple[str, ...] = ()
     """Paragraphs up to the pause."""
     after: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    at_pause: tuple[str, ...] = ()
+    afterwards: tuple[str, ...] = ()
 
 
 def quoted(text: str) -> str:
@@ -67,10 +69,15 @@ def text_markdown(text: NewText, lang: Lang) -> str:
     """`en.md` or `cy.md`: front matter, text, pause, text, questions; the pause where something follows it,
     or where nothing is written yet, so that `check` asks for what is missing."""
     front = f"---\ntitle: {quoted(_flat(text.title))}\nsummary: {quoted(_flat(text.summary))}\n---\n"
-    pause = [PAUSE] if text.after or not text.before else []
-    blocks = [*map(_flat, text.before), *pause, *map(_flat, text.after), f"## {QUESTIONS[lang]}"]
-    questions = "\n".join(f"- {_flat(q)}" for q in text.questions)
-    return front + "".join(f"\n{block}\n" for block in (*blocks, *([questions] if questions else [])))
+    paused = bool(text.after or not text.before)
+    pause = [PAUSE] if paused else []
+    blocks = [*map(_flat, text.before), *pause, *map(_flat, text.after)]
+    lists: dict[Asked, tuple[str, ...]] = {"at_pause": text.at_pause, "afterwards": text.afterwards}
+    for name, questions in lists.items():
+        if questions or paused or name == "afterwards":
+            asked = "\n".join(f"- {_flat(q)}" for q in questions)
+            blocks += [f"## {HEADINGS[name][lang]}", *([asked] if asked else [])]
+    return front + "".join(f"\n{block}\n" for block in blocks)
 
 
 def _flat(text: str) -> str:

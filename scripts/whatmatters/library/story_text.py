@@ -7,8 +7,10 @@ That also keeps it safe: there is nothing in it for a browser or an include to r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -17,11 +19,19 @@ from .memo import remembered
 from .problems import Problem, shown
 from .said import Said
 from .sources import SourceError, read_text, split_front_matter, validate
-from .story import StoryText
+from .story import Asked, StoryText
 from .which_language import heard
 
 PAUSE = "<!-- pause -->"
-QUESTIONS: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
+#: What stands over each list of questions.
+HEADINGS: dict[Asked, dict[Lang, str]] = {
+    "at_pause": {"en": "At the pause", "cy": "Wrth y saib"},
+    "afterwards": {"en": "Afterwards", "cy": "Wedyn"},
+}
+#: What stood over the one list that stories had before they had two.
+ONE_LIST: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
+#: How many questions a list has.
+FEWEST, MOST = 2, 3
 
 #: A whole text in the language of the other file.
 IN_ENGLISH = ("P30", Said("this text is in English"), Said("write it in Welsh"))
@@ -78,7 +88,7 @@ FORBIDDEN: tuple[tuple[re.Pattern[str], str, Said, Said], ...] = (
         re.compile(r"^\s{0,3}#{1,6}\s"),
         "T07",
         Said("a heading stands in a story"),
-        Said("a story has one heading only, the one over its questions"),
+        Said("a story has two headings only, those over its questions"),
     ),
     (
         re.compile(r"^\s{0,3}([-*+]|\d{1,2}[.)])\s"),
@@ -111,6 +121,10 @@ MARKUP = re.compile(
     r"|^\s*(?:[-+]|\d{1,2}[.)])\s"
     rf"|^{_NO_LETTER}*{_PAUSE_WORDS}"
 )
+
+
+#: A list by its name, or the one list of before.
+_List = Literal["at_pause", "afterwards", "one_list"]
 
 
 class _FrontMatter(Frozen):
@@ -150,11 +164,12 @@ def parse_story_text(written: str, where: str, lang: Lang) -> tuple[StoryText | 
 def _parse_body(
     front: _FrontMatter | None, lines: list[_Line], where: str, lang: Lang, problems: list[Problem]
 ) -> tuple[StoryText | None, list[Problem]]:
-    text, asked = _cut_at_questions(lines, lang)
-    if not asked:
-        text, asked = _cut_at_questions(lines, other(lang))
-        if asked:
-            problems.append(_other_heading(front, [*text, *asked[1:]], asked[0], where, lang))
+    text, lists = _cut_at_lists(lines, lang)
+    if not lists:
+        text, lists = _cut_at_lists(lines, other(lang))
+        if lists:
+            rest = [line for lines in lists.values() for line in lines[1:]]
+            problems.append(_other_heading(front, [*text, *rest], lists, where, lang))
     before, after, pauses = _cut_at_pause(text)
     if len(pauses) > 1:
         problems.append(
@@ -180,20 +195,8 @@ def _parse_body(
         )
     elif cut is not None and not after:
         problems.append(Problem(where, cut, "T02", Said("nothing follows the pause"), Said("write what happened next")))
-    questions = _questions(asked, where, problems)
-    if not questions:
-        at = asked[0].number if asked else lines[-1].number
-        problems.append(
-            Problem(
-                where,
-                at,
-                "T04",
-                Said("the story has no questions"),
-                Said(
-                    "end it with `## {heading}` and three to five lines that start with `- `", heading=QUESTIONS[lang]
-                ),
-            )
-        )
+    asked = {name: _questions(some, where, problems) for name, some in lists.items()}
+    problems += _missing_lists(asked, lists, cut, where, lang, lines[-1].number)
     if problems or front is None:
         return None, problems
     return StoryText(
@@ -201,23 +204,73 @@ def _parse_body(
         summary=front.summary,
         before=before,
         after=after,
-        questions=questions,
+        at_pause=asked.get("at_pause", ()),
+        afterwards=asked["afterwards"],
         pause_line=cut,
-        questions_line=asked[0].number,
+        asked_lines=(_heading_line(lists, "at_pause"), _heading_line(lists, "afterwards")),
     ), []
 
 
-def _other_heading(front: _FrontMatter | None, lines: list[_Line], at: _Line, where: str, lang: Lang) -> Problem:
-    """The heading over the questions is the other language's: the heading alone, or the whole text."""
+def _heading_line(lists: dict[_List, list[_Line]], name: _List) -> int:
+    return lists[name][0].number if name in lists else 1
+
+
+def _missing_lists(
+    asked: dict[_List, tuple[str, ...]],
+    lists: dict[_List, list[_Line]],
+    cut: int | None,
+    where: str,
+    lang: Lang,
+    last: int,
+) -> Iterator[Problem]:
+    """A story with a pause has both lists, one without a pause has the second alone."""
+    at_pause, afterwards = (HEADINGS[name][lang] for name in HEADINGS)
+    if "one_list" in lists:
+        mend = Said(
+            "write `## {at_pause}` over the questions that can be answered without the ending, and `## {afterwards}` "
+            "over the others",
+            at_pause=at_pause,
+            afterwards=afterwards,
+        )
+        yield Problem(where, lists["one_list"][0].number, "T17", Said("the questions stand in one list"), mend)
+        return
+    if cut is None and "at_pause" in lists:
+        yield Problem(
+            where,
+            lists["at_pause"][0].number,
+            "T18",
+            Said("something is asked at the pause, and the story has no pause"),
+            Said("put `<!-- pause -->` on a line of its own where people should stop and talk, or ask it afterwards"),
+        )
+    wanted: tuple[tuple[Asked, str, bool], ...] = (
+        ("at_pause", at_pause, cut is not None),
+        ("afterwards", afterwards, True),
+    )
+    for name, heading, needed in wanted:
+        if needed and not asked.get(name):
+            yield Problem(
+                where,
+                lists[name][0].number if name in lists else last,
+                "T04",
+                Said("nothing is asked under `## {heading}`", heading=heading),
+                Said("write `## {heading}` and two or three lines that start with `- `", heading=heading),
+            )
+
+
+def _other_heading(
+    front: _FrontMatter | None, lines: list[_Line], lists: dict[_List, list[_Line]], where: str, lang: Lang
+) -> Problem:
+    """The headings over the questions are the other language's: the headings alone, or the whole text."""
+    name, some = next(iter(lists.items()))
     said = (front.title, front.summary) if front else ()
     if heard([*said, *(line.text for line in lines)]).lang == other(lang):
-        return Problem(where, at.number, *(IN_ENGLISH if lang == "cy" else IN_WELSH))
+        return Problem(where, some[0].number, *(IN_ENGLISH if lang == "cy" else IN_WELSH))
     return Problem(
         where,
-        at.number,
+        some[0].number,
         "T04",
         Said("the heading over the questions is in the other language"),
-        Said("write `## {heading}`", heading=QUESTIONS[lang]),
+        Said("write `## {heading}`", heading=HEADINGS["afterwards" if name == "one_list" else name][lang]),
     )
 
 
@@ -230,11 +283,22 @@ def _forbidden(line: _Line, where: str) -> list[Problem]:
     return []
 
 
-def _cut_at_questions(lines: list[_Line], lang: Lang) -> tuple[list[_Line], list[_Line]]:
-    for i, line in enumerate(lines):
-        if line.text.strip().casefold() == f"## {QUESTIONS[lang]}".casefold():
-            return lines[:i], lines[i:]
-    return lines, []
+def _cut_at_lists(lines: list[_Line], lang: Lang) -> tuple[list[_Line], dict[_List, list[_Line]]]:
+    """The lines of the text, and those of each list from its heading on.
+
+    A heading that stands a second time belongs to the list before it, where it is no question.
+    """
+    headings: dict[str, _List] = {f"## {HEADINGS[name][lang]}".casefold(): name for name in HEADINGS}
+    headings[f"## {ONE_LIST[lang]}".casefold()] = "one_list"
+    text: list[_Line] = []
+    lists: dict[_List, list[_Line]] = {}
+    into = text
+    for line in lines:
+        name = headings.get(line.text.strip().casefold())
+        if name and name not in lists:
+            into = lists[name] = []
+        into.append(line)
+    return text, lists
 
 
 def _cut_at_pause(lines: list[_Line]) -> tuple[tuple[str, ...], tuple[str, ...], list[int]]:
@@ -246,23 +310,38 @@ def _cut_at_pause(lines: list[_Line]) -> tuple[tuple[str, ...], tuple[str, ...],
     return _paragraphs(before), _paragraphs(after), pauses
 
 
-def parts(written: str, lang: Lang) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Paragraphs before the pause, after it, and questions of a body that somebody wrote, in this form or near it.
+class Parts(NamedTuple):
+    """A body that somebody wrote, by its parts."""
 
-    Nothing is refused and nothing left out: a line under the heading is a question, with its dash or without.
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    at_pause: tuple[str, ...]
+    afterwards: tuple[str, ...]
+
+
+def parts(written: str, lang: Lang) -> Parts:
+    """The parts of a body that somebody wrote, in this form or near it.
+
+    Nothing is refused and nothing left out: a line under a heading is a question, with its dash or without, and what
+    stands in one list is asked afterwards.
     """
-    text, asked = _cut_at_questions([_Line(n, line) for n, line in enumerate(written.splitlines(), start=1)], lang)
+    text, lists = _cut_at_lists([_Line(n, line) for n, line in enumerate(written.splitlines(), start=1)], lang)
     before, after, _ = _cut_at_pause(text)
+    later = (*_loose(lists.get("one_list", [])), *_loose(lists.get("afterwards", [])))
+    return Parts(before, after, _loose(lists.get("at_pause", [])), later)
+
+
+def _loose(lines: list[_Line]) -> tuple[str, ...]:
     questions: list[str] = []
     dashed = False
-    for line in asked[1:]:
+    for line in lines[1:]:
         said = line.text.strip()
         if dashed and line.text.startswith((" ", "\t")) and said and not said.startswith("- "):
             questions[-1] += " " + said
         elif said:
             dashed = said.startswith("- ")
             questions.append(said.removeprefix("- ").strip())
-    return before, after, tuple(questions)
+    return tuple(questions)
 
 
 def _paragraphs(lines: list[_Line]) -> tuple[str, ...]:

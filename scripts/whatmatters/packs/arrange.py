@@ -21,8 +21,8 @@ WORDS_A_LINE = 11
 #: What a face holds, in the words of a message.
 PARTS = {
     "before": Said("the text before the pause is"),
-    "after": Said("what happened next is"),
-    "back": Said("the text after the pause is"),
+    "after": Said("what happened next, with what is asked afterwards, is"),
+    "at-pause": Said("what is asked at the pause is"),
     "questions": Said("the questions are"),
     "about": Said("what is said of the source is"),
     "duty": Said("the duty and its practice are"),

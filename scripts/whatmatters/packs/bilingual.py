@@ -1,8 +1,8 @@
 """Cards with Welsh on one side and English on the other, Welsh first.
 
-A back that has the other language cannot have what happened next, so a story takes a second card for it:
-the first ends at its pause on both sides. Where the second is too small for the questions too, the last of them go to
-a third, as on the cards in one language. Both sides of a card hold the same, or the sides could not be talked about.
+A back that has the other language cannot have what happened next, so a story takes a second card for it, which is
+handed out when the group has talked: the first ends at its pause on both sides. Where a card is too small for its
+questions too, they take one of their own. Both sides of a card hold the same, or the sides could not be talked about.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import about
-from .blocks import Block, Heading, Listing, Text
+from .blocks import Text
 from .cards import Card, LawCard, RulesCard, StoryCard
 from .face import Face, Stamp, TwoSided
 from .faces import ways
-from .story_faces import ways_of_story
+from .story_faces import front, listed
 from .words import Word, marked
 
 Way = tuple[Face, ...]
@@ -49,14 +49,36 @@ def two_languages(welsh: Way, english: Way) -> tuple[TwoSided, ...]:
 
 
 def _sides_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[Way, ...]:
-    count = len(card.questions)
-    apart = _on(card, word, stamp, [(0, ()), (count, ()), (count, _origin(card, word))])
-    said = [say(card, word) for say in (about.source, about.route, about.tags, about.address)]
-    whole = Text(about.in_a_row(*said), small=True)
-    return (
-        _on(card, word, stamp, [(count, (whole,))]),
-        *(_on(card, word, stamp, [(kept, ()), (count, _origin(card, word))]) for kept in range(count - 1, -1, -1)),
-        _quiet(apart, card, word),
+    story = front(card, word, stamp)
+    if not card.after:
+        return (_numbered(card, word, [story]), _quiet(_numbered(card, word, [story]), card, word))
+    first = replace(front(card, word, stamp, asked=False), then=word("then-ask"))
+    asked = replace(first, blocks=listed(card.at_pause, "at-pause", word), part="at-pause", then="")
+    after = replace(first, stop="", then="", part="after", dense=True, blocks=about.happened_next(card, word))
+    later = replace(after, blocks=listed(card.afterwards, "afterwards", word), part="questions")
+    both = replace(after, blocks=(*after.blocks, *later.blocks))
+    said = [say(card, word) for say in (about.source, about.route, about.address)]
+    origin = (*about.told(card), Text(about.in_a_row(*said), small=True))
+    ends = [
+        [replace(both, blocks=(*both.blocks, *origin))],
+        [both],
+        [after, replace(later, blocks=(*later.blocks, *origin))],
+    ]
+    rows = [[*begin, *end] for begin in ([story], [first, asked]) for end in ends]
+    return (*(_numbered(card, word, row) for row in rows), _quiet(_numbered(card, word, rows[-1]), card, word))
+
+
+def _numbered(card: StoryCard, word: Word, row: list[Face]) -> Way:
+    """Each side with its number, and what stops at the pause with the card on which the story goes on."""
+    of = len(row)
+    goes_on = next((n for n, face in enumerate(row, start=1) if face.part == "after"), 0)
+    return tuple(
+        replace(
+            face,
+            detail=f"{card.theme} · {word('part', n=n, of=of)}" if of > 1 else card.theme,
+            then=word("then-card", n=goes_on) if face.stop and face.then != word("then-ask") else face.then,
+        )
+        for n, face in enumerate(row, start=1)
     )
 
 
@@ -67,40 +89,3 @@ def _quiet(row: Way, card: Card, word: Word) -> Way:
     """
     count = [marked(word("part", n=n, of=len(row)), card, word) for n in range(1, len(row) + 1)]
     return (row[0], *(replace(face, front=False, word=n) for face, n in zip(row[1:], count[1:], strict=True)))
-
-
-def _on(card: StoryCard, word: Word, stamp: Stamp, backs: list[tuple[int, tuple[Block, ...]]]) -> Way:
-    """The first side, and one for each of `backs`: up to which question it goes, and what stands under these."""
-    of = 1 + len(backs)
-    first = ways_of_story(card, word, stamp)[0][0].front
-    parts = [replace(first, detail=_detail(card, word, 1, of), then=word("then-card", n=2) if first.stop else "")]
-    asked = 0
-    for n, (up_to, under) in enumerate(backs, start=2):
-        blocks: list[Block] = [*about.happened_next(card, word)] if n == 2 else []
-        if questions := card.questions[asked:up_to]:
-            more = "more-of-them" if asked else "questions"
-            blocks += [Heading(2, word(more)), Listing(questions, numbered=True, start=asked + 1)]
-        if under:
-            blocks += about.told(card)
-        parts.append(
-            replace(
-                first,
-                detail=_detail(card, word, n, of),
-                blocks=(*blocks, *under),
-                stop="",
-                then="",
-                part="back" if n == 2 else "questions",
-                dense=True,
-            )
-        )
-        asked = up_to
-    return tuple(parts)
-
-
-def _detail(card: StoryCard, word: Word, n: int, of: int) -> str:
-    return f"{card.theme} · {word('part', n=n, of=of)}"
-
-
-def _origin(card: StoryCard, word: Word) -> tuple[Block, ...]:
-    said = (about.source, about.route, about.tags, about.law, about.address)
-    return (Heading(2, word("about")), *(Text(spans) for say in said if (spans := say(card, word))))

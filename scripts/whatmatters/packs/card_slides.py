@@ -38,30 +38,40 @@ def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> I
     plain_story = replace(first, small=())
     if card.after:
         yield from _pause(card, plain_story, follow_ups, word)
-    questions = replace(
-        plain_story,
-        layout="question",
-        band=f"{marked(word('kind-question'), card, word)} · {card.title}",
-        icon=KINDS["question"].icon,
-        title=f"{card.title}: {_small(word('questions'))}",
-        notes=(plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups),
-    )
-    yield from spread(questions, (Listing(card.questions, numbered=True),), word)
+    if card.afterwards:
+        notes = (plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups)
+        yield from _asked(card, plain_story, "afterwards", card.afterwards, notes, word)
 
 
 def _pause(card: StoryCard, plain_story: Slide, follow_ups: Listing, word: Word) -> Iterator[Slide]:
+    """The pause with what is asked at it, then what happened next."""
+    notes = (plain(word("slides-pause-help")), Heading(2, word("follow-ups")), follow_ups)
     yield replace(
         plain_story,
         layout="pause",
         title=word("stop"),
         over=card.title,
-        body=(Listing(tuple(word(f"slides-pause-{n}") for n in (1, 2, 3))),),
-        notes=(plain(word("slides-pause-help")), Heading(2, word("follow-ups")), follow_ups),
+        body=(Listing(card.at_pause, numbered=True),),
+        notes=notes,
     )
     after = replace(
         plain_story, title=f"{card.title}: {_small(word('next'))}", notes=(plain(word("slides-after-help")),)
     )
     yield from spread(after, tuple(plain(p) for p in card.after), word)
+
+
+def _asked(
+    card: StoryCard, story: Slide, heading: str, questions: tuple[str, ...], notes: tuple[Block, ...], word: Word
+) -> Iterator[Slide]:
+    slide = replace(
+        story,
+        layout="question",
+        band=f"{marked(word('kind-question'), card, word)} · {card.title}",
+        icon=KINDS["question"].icon,
+        title=f"{card.title}: {_small(word(heading))}",
+        notes=notes,
+    )
+    yield from spread(slide, (Listing(questions, numbered=True),), word)
 
 
 def question_slides(library: Library, lang: Lang, card: QuestionCard, word: Word) -> Iterator[Slide]:

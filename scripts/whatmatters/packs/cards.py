@@ -29,7 +29,9 @@ class StoryCard:
     """The main theme's icon, as a file of the theme's package without `.svg`."""
     before: tuple[str, ...]
     after: tuple[str, ...]
-    questions: tuple[str, ...]
+    at_pause: tuple[str, ...]
+    """Questions before the ending is known; none where there is no pause."""
+    afterwards: tuple[str, ...]
     source: str
     """Title and publisher, in the source's own language."""
     source_lang: Lang | None
@@ -49,6 +51,11 @@ class StoryCard:
     file: str
     """The story's text, for messages."""
     kind: Kind = field(default="story", init=False)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All its questions, in the order in which a group comes to them."""
+        return (*self.at_pause, *self.afterwards)
 
 
 @dataclass(frozen=True)

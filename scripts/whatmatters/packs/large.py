@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from . import about, law_words
-from .blocks import Block, Heading, Listing, Ruled, Text, plain
+from .blocks import Block, Heading, Ruled, Text
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp
 from .faces import ways
 from .qr import qr_svg
+from .story_faces import ending
+from .story_faces import front as story_front
 from .words import Word
 
 
@@ -39,14 +41,10 @@ def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
     )
     match card:
         case StoryCard():
-            after = (
-                *about.happened_next(card, word),
-                *_questions(card, word),
-                *_origin(card, word),
-            )
+            to_pause = story_front(card, word, stamp).blocks
             return (
-                Part(tuple(plain(p) for p in card.before), front, pauses=bool(card.after)),
-                Part(after, replace(front, part="after")),
+                Part(to_pause, front, pauses=bool(card.after)),
+                Part((*ending(card, word), *_origin(card, word)), replace(front, part="after")),
             )
         case LawCard():
             read = law_words.what_was_read(card.sure)
@@ -57,11 +55,6 @@ def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
             return (Part(both.front.blocks, front), Part(both.back.blocks, back))
         case BlankCard():
             return (Part(both.front.blocks, front, pauses=card.of == "story"), Part(_room(both.back), back))
-
-
-def _questions(card: StoryCard, word: Word) -> Iterator[Block]:
-    yield Heading(2, word("questions"))
-    yield Listing(card.questions, numbered=True)
 
 
 def _origin(card: StoryCard, word: Word) -> Iterator[Block]:

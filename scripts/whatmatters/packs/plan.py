@@ -108,7 +108,9 @@ def _agenda(agenda: Agenda, lang: Lang, word: Word) -> Iterable[Block]:
 def _stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
     yield Heading(2, word("stories"))
     for card in cards:
-        yield Group((*_story(card, word), Listing(card.questions, numbered=True)))
+        yield Group(
+            (*_story(card, word), *asked(card.at_pause, "at-pause", word), *asked(card.afterwards, "afterwards", word))
+        )
 
 
 def _whole_stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
@@ -118,16 +120,23 @@ def _whole_stories(cards: tuple[StoryCard, ...], word: Word) -> Iterable[Block]:
             yield Heading(2, word("stories"))
         yield from _story(card, word)
         yield from (plain(paragraph) for paragraph in card.before)
+        yield from asked(card.at_pause, "at-pause", word)
         if card.after:
             yield Aside((Text((Span(word("stop"), strong=True),)),))
         yield from about.happened_next(card, word, level=4)
-        yield Heading(4, word("questions"))
-        yield Listing(card.questions, numbered=True)
+        yield from asked(card.afterwards, "afterwards", word)
         for said in (about.source, about.route, about.tags, about.law):
             if spans := said(card, word):
                 yield Text(spans, small=True)
     if cards:
         yield NewPage()
+
+
+def asked(questions: tuple[str, ...], heading: str, word: Word) -> Iterable[Block]:
+    """A story's questions under their heading; nothing where there are none."""
+    if questions:
+        yield Heading(4, word(heading))
+        yield Listing(questions, numbered=True)
 
 
 def _story(card: StoryCard, word: Word) -> Iterable[Block]:

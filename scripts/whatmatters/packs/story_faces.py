@@ -1,68 +1,44 @@
 """The faces of story cards, and the ways to divide a story that is long.
 
-A story's front ends at its pause. Its back has what happened next, questions and where the story comes from.
-Where that is too much for one back at the smallest type allowed, the small print moves to the front's foot;
-where it is still too much, the last questions go to a second card, so that no word is lost and none is set smaller.
-It is the last questions that move, and never what happened next, because the first card can then be used without the
-second. The second card says more of where the story comes from, and has room for notes.
+A group reads the front, talks, and turns the card over together. So a front has the story to its pause, and what is
+asked there; the back has what happened next, and what is asked afterwards.
+Where one side or the other has no room at the smallest type allowed, the source moves to the leader's sheet; where that
+is not enough, what is asked at the pause moves to the back of a first card, and the ending to the back of a second,
+whose front says where the story comes from. No word is lost, none is set smaller, and no ending is seen too soon.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import overload
 
 from . import about
-from .blocks import Heading, Listing, Ruled, Span, Text, plain
+from .blocks import Block, Heading, Listing, Ruled, Text
+from .blocks import plain as paragraph
 from .cards import StoryCard
 from .face import Face, Stamp, TwoSided
 from .words import Word, of_kind
 
 
-class _Ways(Sequence[tuple[TwoSided, ...]]):
-    """Ways that are worked out when somebody looks at them: of the eight of a story nearly all look at two."""
-
-    def __init__(self, *makers: Callable[[], tuple[TwoSided, ...]]) -> None:
-        self._makers = makers
-        self._made: dict[int, tuple[TwoSided, ...]] = {}
-
-    def __len__(self) -> int:
-        return len(self._makers)
-
-    @overload
-    def __getitem__(self, at: int) -> tuple[TwoSided, ...]: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[tuple[TwoSided, ...]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[TwoSided, ...] | Sequence[tuple[TwoSided, ...]]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        n = range(len(self))[at]
-        if n not in self._made:
-            self._made[n] = self._makers[n]()
-        return self._made[n]
-
-
 def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
     """The ways to print a story, the one to be preferred first; each is one card or two."""
-    return _Ways(
-        partial(_on_one, card, word, stamp),
-        partial(_on_one, card, word, stamp, source_in_front=True),
-        *(partial(_on_two, card, kept, word, stamp) for kept in range(len(card.questions) - 1, -1, -1)),
-        partial(_on_two, card, 0, word, stamp, notes=False),
-    )
+    one = (_on_one(card, word, stamp), _on_one(card, word, stamp, source=False))
+    if not card.after:
+        return one
+    return (*one, *(_on_two(card, kept, word, stamp) for kept in range(len(card.afterwards), 0, -1)))
 
 
-def _front(card: StoryCard, detail: str, word: Word, stamp: Stamp) -> Face:
+def front(card: StoryCard, word: Word, stamp: Stamp, *, asked: bool = True) -> Face:
+    """The story to its pause; with `asked`, what is asked there too."""
+    questions = listed(card.at_pause, "at-pause", word) if asked else ()
     return Face(
         kind="story",
         front=True,
         word=of_kind(card, word),
-        detail=detail,
+        detail=card.theme,
         icon=card.icon,
         title=card.title,
-        blocks=tuple(plain(p) for p in card.before),
+        blocks=(*(paragraph(p) for p in card.before), *questions),
         foot=stamp.foot(card.id),
         file=card.file,
         part="before",
@@ -71,63 +47,65 @@ def _front(card: StoryCard, detail: str, word: Word, stamp: Stamp) -> Face:
     )
 
 
-def _back(front: Face, card: StoryCard, kept: int, small: tuple[Text, ...], word: Word) -> Face:
-    """What happened next and so many of the questions."""
-    asked = (Heading(2, word("questions")), Listing(card.questions[:kept], numbered=True)) if kept else ()
-    return replace(
-        front,
-        front=False,
-        stop="",
-        then="",
-        under=(),
+def ending(card: StoryCard, word: Word, kept: int | None = None) -> tuple[Block, ...]:
+    """What happened next, and what is asked afterwards: all of it, or the first so many questions."""
+    return (*about.happened_next(card, word), *listed(card.afterwards[:kept], "afterwards", word))
+
+
+def listed(questions: tuple[str, ...], heading: str, word: Word) -> tuple[Block, ...]:
+    """Questions under a heading; nothing where there are none."""
+    return (Heading(2, word(heading)), Listing(questions, numbered=True)) if questions else ()
+
+
+def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source: bool = True) -> tuple[TwoSided, ...]:
+    face = front(card, word, stamp)
+    said = Text(about.in_a_row(about.source(card, word), about.route(card, word)), small=True)
+    back = replace(
+        _ending(face, card, word, None),
         foot=card.address,
         code=card.address,
-        part="back" if kept else "after",
-        dense=True,
-        blocks=(*about.happened_next(card, word), *asked, *about.told(card), *small),
+        part="after" if card.after else "questions",
+    )
+    return (TwoSided(face, replace(back, blocks=(*back.blocks, *about.told(card), *((said,) if source else ())))),)
+
+
+def _ending(face: Face, card: StoryCard, word: Word, kept: int | None) -> Face:
+    return replace(
+        face, front=False, stop="", then="", foot="", part="after", dense=True, blocks=ending(card, word, kept)
     )
 
 
-def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source_in_front: bool = False) -> tuple[TwoSided, ...]:
-    small = Text(about.in_a_row(about.source(card, word), about.route(card, word), about.tags(card, word)), small=True)
-    front = replace(_front(card, card.theme, word, stamp), under=(small,) if source_in_front else ())
-    back = _back(front, card, len(card.questions), () if source_in_front else (small,), word)
-    return (TwoSided(front, back),)
+def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp) -> tuple[TwoSided, ...]:
+    """The story and what is asked at its pause on the first card; the ending on the back of the second.
 
-
-def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp, *, notes: bool = True) -> tuple[TwoSided, ...]:
-    """A story that keeps so many of its questions on the back of its first card.
-
-    Without `notes` it takes the least room: none to write in, and no small print where the second card says the same.
+    The ending is followed by so many of the questions that are asked afterwards; the leader's sheet has all of them.
     """
-    front = _front(card, f"{card.theme} · {word('part', n=1, of=2)}", word, stamp)
-    small = Text(about.in_a_row(about.source(card, word), (Span(word("on-card-two"), strong=True),)), small=True)
-    back = _back(front, card, kept, (small,) if notes else (), word)
-    room = (Heading(2, word("notes")), Ruled(0)) if notes else ()
-    more = replace(
-        front,
-        detail=f"{card.theme} · {word('part', n=2, of=2)}",
+    first = replace(
+        front(card, word, stamp, asked=False),
+        detail=f"{card.theme} · {word('part', n=1, of=2)}",
+        then=word("then-ask"),
+    )
+    asked = replace(
+        first,
+        front=False,
         stop="",
-        then="",
-        part="questions",
-        blocks=(
-            Heading(2, word("more-of-them" if kept else "questions")),
-            Listing(card.questions[kept:], numbered=True, start=kept + 1),
-            *room,
-        ),
+        then=word("then-card", n=2),
+        foot=card.address,
+        code=card.address,
+        part="at-pause",
+        blocks=(*listed(card.at_pause, "at-pause", word), Heading(2, word("notes")), Ruled(0)),
     )
     says = (about.source, about.route, about.tags, about.law)
     origin = replace(
-        more,
-        front=False,
-        foot=card.address,
-        code=card.address,
+        first,
+        detail=f"{card.theme} · {word('part', n=2, of=2)}",
+        stop=word("stop"),
+        then=word("then-turn"),
         part="about",
         blocks=(
             Heading(2, word("about")),
+            *about.told(card),
             *(Text(spans) for say in says if (spans := say(card, word))),
-            Heading(2, word("try")),
-            Ruled(0),
         ),
     )
-    return (TwoSided(front, back), TwoSided(more, origin))
+    return (TwoSided(first, asked), TwoSided(origin, _ending(origin, card, word, kept)))

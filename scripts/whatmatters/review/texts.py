@@ -11,7 +11,7 @@ from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.problems import shown
 from ..library.story_root import JOIN
-from ..library.story_text import QUESTIONS
+from ..library.story_text import HEADINGS
 from .markdown_blocks import blocks
 from .segments import Kind, Place, Segment, Text
 from .source_file import SourceFile, read_source
@@ -158,7 +158,7 @@ def _fixed_headings(text_id: str, library: Library) -> Mapping[Lang, frozenset[s
     if text_id.endswith(".md"):
         parts = library.anatomy.root.get(text_id.partition("/")[0], ())
         return {lang: frozenset(part[lang] for part in parts) for lang in LANGUAGES}
-    return {lang: frozenset({QUESTIONS[lang]}) for lang in LANGUAGES}
+    return {lang: frozenset(heading[lang] for heading in HEADINGS.values()) for lang in LANGUAGES}
 
 
 def _side(source: SourceFile) -> Iterator[tuple[str, tuple[Kind, Place]]]:

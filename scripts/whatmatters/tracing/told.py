@@ -57,5 +57,6 @@ def _read(place: Place, lang: Lang) -> Told | None:
         return None
     front = dict(re.findall(r"^(title|summary):\s*(.+)$", raw, re.MULTILINE))
     body = re.sub(r"\A---\n.*?(?:\n---\n|\Z)", "", raw, flags=re.DOTALL) if "\n---" in raw else raw
-    before, after, questions = parts(body, lang)
-    return Told(front.get("title", ""), (front.get("summary", ""), *before, *after), questions)
+    found = parts(body, lang)
+    text = (front.get("summary", ""), *found.before, *found.after)
+    return Told(front.get("title", ""), text, (*found.at_pause, *found.afterwards))

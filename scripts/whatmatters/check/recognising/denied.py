@@ -64,9 +64,7 @@ def denied(text: str, entries: Sequence[Denied], lang: Lang | None) -> Iterator[
         for entry in entries:
             for i in range(len(words) - len(entry.words) + 1):
                 start, end = words[i][0], words[i + len(entry.words) - 1][2]
-                if (entry, start) not in told and all(
-                    wanted in forms[i + n] for n, wanted in enumerate(entry.words)
-                ):
+                if (entry, start) not in told and all(wanted in forms[i + n] for n, wanted in enumerate(entry.words)):
                     told.add((entry, start))
                     yield Finding(
                         "A11",

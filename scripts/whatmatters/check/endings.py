@@ -1,0 +1,84 @@
+"""What gives an ending away: a title, a summary or a question at the pause with a word that first stands after it.
+
+A word tells something when it is a name, or when hardly any other story of the library has it: `doll`, not `after`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..library.languages import LANGUAGES, Lang
+from ..library.library import Library
+from ..library.mutations import radicals
+from ..library.problems import Problem
+from ..library.said import Said
+from ..library.story import Story, StoryText
+
+#: Shorter words tell nothing by themselves.
+SHORTEST = 4
+#: A word that more stories of the library have than this is an everyday word.
+EVERYDAY = 2
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: A name: a capital that does not begin a sentence.
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w+")
+
+_TITLE, _SUMMARY, _QUESTION = Said("the title"), Said("the summary"), Said("this question at the pause")
+_MEND = Said("say it without what the group does not know yet")
+
+
+def ending_problems(library: Library) -> Iterator[Problem]:
+    """Advice for each place before the pause that says a telling word of the ending."""
+    for lang in LANGUAGES:
+        spread = Counter(word for story in library.stories.values() for word in _whole(story.texts[lang]))
+        for story in library.stories.values():
+            if story.texts[lang].after:
+                yield from _of_story(story, lang, spread)
+
+
+def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[Problem]:
+    text = story.texts[lang]
+    told, names = _words(text.before), {name.casefold() for p in text.after for name in _NAME.findall(p)}
+    telling = {
+        word
+        for word in _words(text.after) - told
+        if len(word) >= SHORTEST and (word in names or spread[word] <= EVERYDAY)
+    }
+    first = text.asked_line("at_pause")
+    # A question is one line of its file, under an empty line below the heading.
+    questions = [(q, first + n, "T21", _QUESTION) for n, q in enumerate(text.at_pause, start=2)]
+    for said, line, code, place in (
+        (text.title, 2, "T20", _TITLE),
+        (text.summary, 3, "T20", _SUMMARY),
+        *questions,
+    ):
+        found = sorted(
+            {
+                word
+                for word in _WORD.findall(said)
+                if telling.intersection(_forms(word, lang)) and not told.intersection(_forms(word, lang))
+            }
+        )
+        if found:
+            words = tuple(f"`{word}`" for word in found)
+            what = Said("{place} says {words}, which the story says only after its pause", place=place, words=words)
+            yield Problem(f"{story.folder}/{lang}.md", line, code, what, _MEND, advice=True)
+
+
+def _whole(text: StoryText) -> set[str]:
+    return _words((*text.before, *text.after))
+
+
+def _words(paragraphs: Iterable[str]) -> set[str]:
+    return {word.casefold() for paragraph in paragraphs for word in _WORD.findall(paragraph)}
+
+
+def _forms(word: str, lang: Lang) -> set[str]:
+    """A word as the story may have it: in Welsh without its mutation, in English with another ending."""
+    plain = word.casefold()
+    if lang == "cy":
+        return {plain, *radicals(plain)}
+    bare = re.sub(r"['’]s$", "", plain)
+    return {plain, bare, bare + "s", bare.removesuffix("s")}
