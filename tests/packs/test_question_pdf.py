@@ -101,7 +101,7 @@ def test_cards_can_be_printed_on_letter_paper(long_library):
     """Sheets are data: ten question cards on US Letter are another entry, and no other code."""
     letter = Sheet.model_validate({**SMALL.model_dump(), "sheet": {"width": 215.9, "height": 279.4}})
     pack = describe(long_library, long_library.recipes["all-of-it"], "en")
-    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, sizes=SIZES)))
+    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, SIZES)))
     assert {tuple(round(n) for n in page.get_size()) for page in made} == {(612, 792)}
     assert len(made) == 2 * -(-len(asked(long_library, "en")) // letter.slots)
 

@@ -28,11 +28,7 @@ def pdf(template: str, data: dict[str, Any], day: str) -> bytes:
 
     Raises TypesetError.
     """
-    return run(_pdf, template, _told(data), day)
-
-
-def _told(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return run(_pdf, template, json.dumps(data, ensure_ascii=False, sort_keys=True), day)
 
 
 def _pdf(template: str, told: str, day: str) -> bytes:
