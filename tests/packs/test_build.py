@@ -14,6 +14,7 @@ from whatmatters.packs import build_packs
 from whatmatters.packs import cache as cache_module
 from whatmatters.packs.cache import write
 
+
 class Told:
     """What a build tells of its progress."""
 
