@@ -79,7 +79,7 @@ def test_a_question_that_is_too_long_is_told_of_by_name(library, cache):
     first, *_ = sorted(library.stories)
     text = library.stories[first].texts["en"]
     long = "Who decides, and how would each of you go about it on a day when the plan says something else? " * 4
-    changed = with_text(library, first, "en", questions=(long.strip(), *text.questions[1:]), after=("Nothing.",))
+    changed = with_text(library, first, "en", afterwards=(long.strip(), *text.afterwards[1:]), after=("Nothing.",))
     (problem,) = fit_problems(changed)
     assert (problem.code, problem.path) == ("C01", f"{changed.stories[first].folder}/en.md")
     assert "the question is too long for a card at 11 pt" in problem.message
