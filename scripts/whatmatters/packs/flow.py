@@ -20,7 +20,7 @@ def flow(parts: tuple[Part, ...], word: Word, ruler: Ruler) -> tuple[TwoSided, .
     """A card as one large card or more; a side that runs over is for the caller to find and tell of."""
     faces: list[Face] = []
     for part in parts:
-        faces += [replace(part.head, blocks=blocks) for blocks in _sides(part, word, ruler)]
+        faces += [replace(part.head, blocks=blocks) for blocks in _sides(part, len(faces), word, ruler)]
         if part.pauses:
             at = len(faces)
             faces[-1] = _with_pause(faces[-1], word, at // 2 + 1 if at % 2 == 0 else None)
@@ -33,15 +33,15 @@ def flow(parts: tuple[Part, ...], word: Word, ruler: Ruler) -> tuple[TwoSided, .
     )
 
 
-def _sides(part: Part, word: Word, ruler: Ruler) -> Iterable[Blocks]:
-    """What stands on each side of a part, whether it comes to be a front or a back."""
+def _sides(part: Part, before: int, word: Word, ruler: Ruler) -> Iterable[Blocks]:
+    """What stands on each side of a part that begins after so many sides: fronts and backs by turns."""
 
-    def holds(blocks: Blocks, head: Face = part.head) -> bool:
-        face = replace(head, blocks=blocks)
-        return all(ruler.holds(_placed(face, MANY, MANY, front, word)) for front in (True, False))
+    def holds(blocks: Blocks, side: int, head: Face = part.head) -> bool:
+        front = (before + side) % 2 == 0
+        return ruler.holds(_placed(replace(head, blocks=blocks), MANY, MANY, front, word))
 
-    def last_holds(blocks: Blocks) -> bool:
-        return holds(blocks, _with_pause(part.head, word, MANY) if part.pauses else part.head)
+    def last_holds(blocks: Blocks, side: int) -> bool:
+        return holds(blocks, side, _with_pause(part.head, word, MANY) if part.pauses else part.head)
 
     return fill(part.blocks, holds, last_holds)
 
