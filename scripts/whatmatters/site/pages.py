@@ -11,6 +11,7 @@ from .desk_pages import desk_pages
 from .finder_pages import finder_pages
 from .law_pages import law_pages
 from .model import Downloads, MadePage, Pictures
+from .moved_pages import moved_pages
 from .number_pages import number_pages
 from .pack_pages import pack_pages
 from .render import Renderer
@@ -41,6 +42,7 @@ def made_pages(
             *number_pages(library, render, lang),
             year_page(library, render, lang),
             *withdrawn_pages(library, render, lang),
+            *moved_pages(library, render, lang),
         )
     ]
     return {page.source: page for page in pages}
