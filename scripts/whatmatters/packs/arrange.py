@@ -85,12 +85,12 @@ def _chosen(
 
 def too_long(face: Face, fit: Fit, sheet: Sheet, least: float = LEAST) -> Iterator[Problem]:
     """What is wrong with a face that does not fit on its card at the least size (pt), or whose foot does not."""
-    if len(face.foot) > sheet.foot_letters(beside_code=bool(face.code)):
+    if sheet.foot_over(face.foot, face.mark, beside_code=bool(face.code)) > 0:
         yield Problem(
             face.file,
             1,
             "C04",
-            Said("“{title}”: the line at its card's foot is too long: {foot}", title=face.title, foot=face.foot),
+            Said("“{title}”: the line at its card's foot is too long: {foot}", title=face.title, foot=f"{face.foot} {face.mark}".strip()),
             Said("shorten the id, or the address of the site"),
         )
     if fit.size is None:

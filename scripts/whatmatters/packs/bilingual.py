@@ -30,10 +30,16 @@ def sides(card: Card, word: Word, stamp: Stamp) -> tuple[Way, ...]:
 def _rows(card: Card, both: TwoSided, word: Word, stamp: Stamp) -> tuple[Way, ...]:
     match card:
         case RulesCard():
-            row = (both.front, replace(both.back, front=True, foot=stamp.foot()))
+            row = (both.front, replace(both.back, front=True, foot=word("author"), mark=stamp.mark()))
             return (row, _quiet(row, card, word))
         case LawCard():
-            written = replace(both.back, front=True, detail=word("part", n=2, of=2), foot=stamp.foot(card.id))
+            written = replace(
+                both.back,
+                front=True,
+                detail=word("part", n=2, of=2),
+                foot=word("author"),
+                mark=stamp.mark(card.id),
+            )
             row = (replace(both.front, detail=word("part", n=1, of=2)), written)
             return (row, _quiet(row, card, word))
         case _:

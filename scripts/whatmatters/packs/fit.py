@@ -28,7 +28,7 @@ from .describe import blank_cards, law_card, question_card, rules_card, story_ca
 from .divide import story_ways
 from .face import NO_STAMP, Stamp
 from .measure import Ruler
-from .question_faces import question_blanks, question_cards
+from .question_faces import later_questions, question_blanks, question_cards
 from .question_pdf import SIZES as QUESTION_SIZES
 from .question_pdf import set_questions
 from .sheets import CARDS, QUESTIONS, sheets
@@ -81,8 +81,8 @@ def _fit_problems(
         whole = [card for card in cards if not isinstance(card, StoryCard) or icons.exists(card.icon)]
         word = wording(library, lang)
         found += arrange(whole, way_of, word, lang, NO_STAMP, ruler)[1]
-        asked = [*question_cards(cards, word, NO_STAMP), *question_blanks(cards, word, NO_STAMP)]
-        found += set_questions(asked, lang, small)[1]
+        asked = [make(cards, word, NO_STAMP) for make in (question_cards, later_questions, question_blanks)]
+        found += set_questions((card for some in asked for card in some), lang, small)[1]
     ruler.save()
     small.save()
     return found
@@ -90,7 +90,7 @@ def _fit_problems(
 
 def _feet(library: Library) -> Iterator[Problem]:
     """Cards whose foot has no room for their id beside that of the pack: known before a pack is made."""
-    room = sheets()[CARDS].foot_letters(beside_code=False)
+    foot = max((library.interface("packs-author", lang) for lang in LANGUAGES), key=len)
     for recipe in library.recipes.values():
         stamp = Stamp(recipe.id, "2026-11-21 00000000")
         ids = [
@@ -99,8 +99,8 @@ def _feet(library: Library) -> Iterator[Problem]:
             *recipe.law,
         ]
         for card in ids:
-            foot = stamp.foot(card)
-            if (over := len(foot) - room) > 0:
+            mark = stamp.mark(card)
+            if (over := sheets()[CARDS].foot_over(foot, mark, beside_code=False)) > 0:
                 yield Problem(
                     recipe.file,
                     1,
@@ -109,7 +109,7 @@ def _feet(library: Library) -> Iterator[Problem]:
                         "the line at the foot of the card `{name}` is too long by {over} letters: {foot}",
                         name=card,
                         over=over,
-                        foot=foot,
+                        foot=mark,
                     ),
                     Said("give the recipe's file a shorter name"),
                 )

@@ -107,7 +107,7 @@ class Ruler:
 
     def _key(self, face: Face, lang: Lang, least_only: bool) -> str:
         # The foot has room of its own, so it does not matter to the rest what stands in it.
-        said = f"{replace(face, foot='', file='', code='.' if face.code else '')!r} {lang} {least_only} {self._told}"
+        said = f"{replace(face, foot='', mark='', file='', code='.' if face.code else '')!r} {lang} {least_only} {self._told}"
         return hashlib.sha256(said.encode()).hexdigest()[:24]
 
     def _read(self) -> dict[str, Fit]:

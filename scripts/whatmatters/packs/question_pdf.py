@@ -14,7 +14,7 @@ from .describe import PackDescription
 from .face import Stamp, TwoSided, faces_of
 from .measure import Ruler
 from .printed import document_data, sheet_data
-from .question_faces import question_blanks, question_cards, without_code
+from .question_faces import later_questions, question_blanks, question_cards, without_code
 from .words import wording
 
 #: Sizes of type to try, in pt, the best one first: a card in the middle of a table is read by all who sit round it.
@@ -27,9 +27,12 @@ def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes
     Raises LibraryError for a question that does not fit.
     """
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
-    cards = list(question_cards(pack.cards, word, stamp))
-    # The last sheet's empty places become blank cards, since the paper is cut in any case.
-    cards += question_blanks(pack.cards, word, stamp) * (-len(cards) % ruler.sheet.slots)
+    cards: list[TwoSided] = []
+    # What is asked when the ending is known stands on sheets of its own, or it would be dealt with the rest.
+    for some in (question_cards(pack.cards, word, stamp), later_questions(pack.cards, word, stamp)):
+        cards += some
+        # A last sheet's empty places become blank cards, since the paper is cut in any case.
+        cards += question_blanks(pack.cards, word, stamp) * (-len(cards) % ruler.sheet.slots)
     printed, problems = set_questions(cards, pack.lang, ruler)
     if problems:
         raise LibraryError(problems)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import ceil
 
 import yaml
 from pydantic import Field, model_validator
@@ -70,7 +71,7 @@ class Marks(Frozen):
 
 
 class Type(Frozen):
-    """Sizes of what stands on every card beside its text, in pt, none under 11; room for it in millimetres."""
+    """Sizes of what stands on every card beside its text, in pt, none but the mark under 11; room for it in mm."""
 
     title: float | None = 16
     """None: as large as the text, on a card whose title is all its text."""
@@ -84,6 +85,8 @@ class Type(Frozen):
     then: float = 11
     small: float = 11
     foot: float = 11
+    mark: float = 8
+    """Of what is on the foot for the library's sake, story, pack and version; nobody is asked to read it."""
     foot_lines: int = 2
     """Lines that the foot has room for where it has no code; 0 on cards that have a foot beside the code alone."""
     icon: float = 5.6
@@ -133,11 +136,12 @@ class Sheet(Frozen):
         """Margin at the top and at the bottom."""
         return (self.sheet.height - self.rows * self.card.height) / 2
 
-    def foot_letters(self, *, beside_code: bool) -> int:
-        """Letters that the foot of a card has room for, beside a code or where there is none."""
+    def foot_over(self, foot: str, mark: str, *, beside_code: bool) -> int:
+        """How many letters of its mark the foot of a card has no room for, beside a code or where there is none."""
         lines = int(self.type.code / (self.type.foot * LINE_OF_FOOT)) if beside_code else self.type.foot_lines
         width = self.inner.width - (self.type.code + BESIDE_CODE if beside_code else 0)
-        return int(lines * (width / (self.type.foot * LETTER) - LOST))
+        room = lines * (width / LETTER - LOST * self.type.foot)
+        return ceil((len(foot) * self.type.foot + len(mark) * self.type.mark - room) / self.type.mark)
 
     @property
     def inner(self) -> Size:

@@ -1,10 +1,11 @@
-"""The tools that go with a pack: pages of the site, which sheets and notes name with their addresses."""
+"""The tools that go with a pack: pages of the site, which sheets and notes name, with their addresses where they have any."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .address import is_whole
 from .blocks import Block, Heading, Listing
 from .words import Word
 
@@ -21,4 +22,6 @@ def tool_blocks(tools: tuple[Tool, ...], word: Word) -> Iterator[Block]:
     """A heading and a line for each tool; nothing for a pack that has none."""
     if tools:
         yield Heading(3, word("tools"))
-        yield Listing(tuple(f"{tool.title}: {tool.address}" for tool in tools))
+        yield Listing(
+            tuple(f"{tool.title}: {tool.address}" if is_whole(tool.address) else tool.title for tool in tools)
+        )
