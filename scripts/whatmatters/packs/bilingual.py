@@ -49,8 +49,10 @@ def _rows(card: Card, both: TwoSided, word: Word, stamp: Stamp) -> tuple[Way, ..
 
 def two_languages(welsh: Way, english: Way) -> tuple[TwoSided, ...]:
     """Cards with a side in each language."""
+    ending = next((n for n, face in enumerate(welsh) if face.part == "after"), len(welsh))
     return tuple(
-        TwoSided(replace(cy, lang="cy"), replace(en, lang="en")) for cy, en in zip(welsh, english, strict=True)
+        TwoSided(replace(cy, lang="cy"), replace(en, lang="en"), later=n >= ending)
+        for n, (cy, en) in enumerate(zip(welsh, english, strict=True))
     )
 
 

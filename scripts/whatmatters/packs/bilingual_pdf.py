@@ -10,8 +10,9 @@ from ..library.problems import LibraryError
 from ..press.typeset import pdf
 from .arrange import Printed, too_long
 from .bilingual import Way, sides, two_languages
+from .dealing import in_turn
 from .describe import PackDescription
-from .face import Face, Stamp
+from .face import Face, Stamp, TwoSided
 from .measure import Fit, Ruler
 from .printed import document_data, sheet_data
 from .qr import qr_svg
@@ -20,16 +21,15 @@ from .words import wording
 
 
 def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:
-    """A6 cards, Welsh in front and English behind. Raises LibraryError when a card does not fit."""
+    """A6 cards, Welsh in front and English behind; cards with endings on the last sheets. Raises LibraryError when a card does not fit."""
     chosen = with_codes(choose_sides(library, packs, ruler), packs, ruler)
     fits = {face: fit for lang in ORDER for face, fit in ruler(_faces(chosen, lang), lang).items()}
     problems = [p for face, fit in fits.items() for p in too_long(face, fit, ruler.sheet)]
     if problems:
         raise LibraryError(problems)
-    printed = [_printed(both, fits) for way in chosen for both in zip(way["cy"], way["en"], strict=True)]
-    # Blank cards come last; what is left of the sheet becomes more of them, since the paper is cut in any case.
-    blanks = printed[-2:]
-    printed += (blanks * ruler.sheet.slots)[: -len(printed) % ruler.sheet.slots]
+    printed = [_printed(two, fits) for way in chosen for two in two_languages(way["cy"], way["en"])]
+    # Blank cards come last.
+    dealt = in_turn(printed, printed[-2:], ruler.sheet.slots)
     welsh, english = packs["cy"], packs["en"]
     data = {
         **document_data(library, welsh, "cards-bilingual"),
@@ -38,7 +38,7 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
         ),
         "author": " · ".join(wording(library, lang)("author") for lang in ORDER),
         "description": f"{welsh.purpose} · {english.purpose}",
-        **sheet_data(tuple(printed), "cy", ruler.sheet),
+        **sheet_data(dealt, "cy", ruler.sheet),
     }
     return pdf("cards", data, welsh.date)
 
@@ -58,9 +58,6 @@ def choose_sides(library: Library, packs: dict[Lang, PackDescription], ruler: Ru
         for i in too_small:
             at[i] += 1
         open_ones = {i for i in too_small if at[i] < last[i]}
-    # The more questions the second side keeps, the fewer are left to the third, which has not been looked at yet.
-    for i in _too_small(options, at, {i for i, n in enumerate(at) if 0 < n < last[i]}, ruler, every_side=True):
-        at[i] = last[i]
     return [{lang: option[lang][n] for lang in ORDER} for option, n in zip(options, at, strict=True)]
 
 
@@ -91,23 +88,12 @@ def with_codes(
 
 
 def _too_small(
-    options: list[dict[Lang, tuple[Way, ...]]],
-    at: list[int],
-    which: set[int],
-    ruler: Ruler,
-    *,
-    every_side: bool = False,
+    options: list[dict[Lang, tuple[Way, ...]]], at: list[int], which: set[int], ruler: Ruler
 ) -> set[int]:
-    """Those of `which` whose way does not fit in one of the languages.
-
-    The first side is the same in every way, and is looked at with the first: but for that, the second side decides.
-    """
+    """Those of `which` whose way does not fit in one of the languages."""
     found: set[int] = set()
     for lang in ORDER:
-        faces: dict[Face, int] = {}
-        for i in sorted(which - found):
-            way = options[i][lang][at[i]]
-            faces |= dict.fromkeys(way if every_side or at[i] == 0 else way[1:2], i)
+        faces = {face: i for i in sorted(which - found) for face in options[i][lang][at[i]]}
         fits = ruler(faces, lang, least_only=True)
         found |= {i for face, i in faces.items() if fits[face].size is None}
     return found
@@ -117,6 +103,6 @@ def _faces(chosen: list[dict[Lang, Way]], lang: Lang) -> list[Face]:
     return [face for way in chosen for face in way[lang]]
 
 
-def _printed(both: tuple[Face, Face], fits: dict[Face, Fit]) -> Printed:
-    (card,) = two_languages(both[:1], both[1:])
-    return Printed(card, *(fits[face].size or 0 for face in both))
+def _printed(card: TwoSided, fits: dict[Face, Fit]) -> Printed:
+    # Faces are measured without the language that they have on a card of two.
+    return Printed(card, *(fits[replace(face, lang=None)].size or 0 for face in (card.front, card.back)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from itertools import cycle, islice
 from typing import Any
 
 from ..library import theme_icons as icons
@@ -15,6 +14,7 @@ from ..library.problems import LibraryError
 from ..press.typeset import pdf
 from .arrange import Printed, arrange
 from .cards import BlankCard
+from .dealing import in_turn
 from .describe import PackDescription
 from .face import Stamp
 from .kinds import PACK
@@ -25,20 +25,18 @@ from .words import wording
 
 
 def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler) -> bytes:
-    """A6 cards, four to a sheet, each sheet of fronts followed by its backs.
+    """A6 cards, four to a sheet, each sheet of fronts followed by its backs; cards with endings on the last sheets.
 
     `way_of` comes from `story_ways`. Raises LibraryError when a card does not fit.
     """
     sheet, word = ruler.sheet, wording(library, pack.lang)
     stamp = Stamp(pack.id, pack.version)
     printed, problems = arrange(pack.cards, way_of, word, pack.lang, stamp, ruler)
-    # The last sheet's empty places become more blank cards, since the paper is cut in any case.
-    blanks = [c for c in pack.cards if isinstance(c, BlankCard)]
-    spare = (cycle(blanks), -len(printed) % sheet.slots) if blanks else ((), 0)
-    more, found = arrange(islice(*spare), way_of, word, pack.lang, stamp, ruler)
+    blanks, found = arrange((c for c in pack.cards if isinstance(c, BlankCard)), way_of, word, pack.lang, stamp, ruler)
     if problems or found:
         raise LibraryError([*problems, *found])
-    data = {**document_data(library, pack, "cards"), **sheet_data((*printed, *more), pack.lang, sheet)}
+    dealt = in_turn(printed, blanks, sheet.slots)
+    data = {**document_data(library, pack, "cards"), **sheet_data(dealt, pack.lang, sheet)}
     return pdf("cards", data, pack.date)
 
 

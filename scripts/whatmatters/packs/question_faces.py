@@ -33,7 +33,8 @@ def later_questions(cards: Iterable[Card], word: Word, stamp: Stamp) -> Iterator
     """A card for each question that a story asks when its ending is known: they wait until then, as the ending does."""
     for card in cards:
         if isinstance(card, StoryCard):
-            yield from _of(card, card.afterwards, word("later-question"), card.title, card.title, word, stamp)
+            for two in _of(card, card.afterwards, word("later-question"), card.title, card.title, word, stamp):
+                yield replace(two, later=True)
 
 
 def question_blanks(cards: Iterable[Card], word: Word, stamp: Stamp) -> list[TwoSided]:
@@ -45,7 +46,7 @@ def without_code(card: TwoSided) -> TwoSided:
     """The same card for an address so long that its letters and its code have no room together: letters do for all."""
     said = plain(" · ".join((card.back.foot, card.back.mark)), small=True)
     back = replace(card.back, blocks=(*card.back.blocks, said), foot="", mark="", code="")
-    return TwoSided(card.front, back)
+    return replace(card, back=back)
 
 
 def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:

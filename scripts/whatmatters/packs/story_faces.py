@@ -112,4 +112,4 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp) -> tuple[TwoSi
             *(Text(spans) for say in says if (spans := say(card, word))),
         ),
     )
-    return (TwoSided(first, asked), TwoSided(origin, _ending(origin, card, word, kept)))
+    return (TwoSided(first, asked), TwoSided(origin, _ending(origin, card, word, kept), later=True))
