@@ -51,6 +51,8 @@ class TwoSided:
 
     front: Face
     back: Face
+    later: bool = False
+    """Is it handed out only when the group turns to the ending?"""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The printed forms of a pack: cards and the facilitator's sheets."""
+"""The printed forms of a pack: cards and the leader's papers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..library.library import Library
 from ..library.pack_forms import Form
 from ..library.problems import LibraryError
 from ..press.typeset import pdf
+from .address import is_whole
 from .arrange import Printed, arrange
 from .cards import BlankCard
 from .dealing import in_turn
@@ -21,7 +22,7 @@ from .kinds import PACK
 from .measure import Ruler, face_data
 from .qr import qr_svg
 from .sheets import Sheet
-from .words import wording
+from .words import Word, wording
 
 
 def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler) -> bytes:
@@ -63,7 +64,7 @@ def sheet_data(printed: tuple[Printed, ...], lang: Lang, sheet: Sheet) -> dict[s
 
 
 def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
-    """The facilitator's sheets, A4 at 14 pt."""
+    """The leader's papers: A4, each side's type as large as it has room for, from 14 pt down to 12 pt."""
     word = wording(library, pack.lang)
     data = {
         **document_data(library, pack, "facilitator"),
@@ -73,10 +74,16 @@ def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
         "kind": asdict(PACK),
         "icon": icons.filled(PACK.icon),
         "code": {"address": pack.address, "svg": qr_svg(pack.address)},
-        "foot": f"{pack.id} · {pack.version} · {pack.address}",
-        "blocks": [asdict(b) for b in pack.plan],
+        "foot": foot_of(pack, word),
+        "mark": Stamp(pack.id, pack.version).mark(),
+        "sides": [asdict(side) for side in pack.plan],
     }
     return pdf("facilitator", data, pack.date)
+
+
+def foot_of(pack: PackDescription, word: Word) -> str:
+    """What a holder needs of a sheet: the pack, the library and, where the site has one, the address."""
+    return " · ".join((pack.title, word("author"), *((pack.address,) if is_whole(pack.address) else ())))
 
 
 def document_data(library: Library, pack: PackDescription, form: Form) -> dict[str, Any]:

@@ -139,6 +139,6 @@ def _commitments(library: Library, pack: PackDescription, word: Word) -> Iterato
         record,
         title=word("try"),
         columns=tuple((p.heading[pack.lang], p.prompt[pack.lang]) for p in help_.slips),
-        small=(Span(word("slides-come-back")),),
+        small=(Span(word("come-back")),),
         notes=(plain(word("slides-end-help")),),
     )

@@ -17,7 +17,7 @@ from docx.text.run import Run
 
 from ...library.languages import Lang
 from ...office.locale import LOCALES
-from ..blocks import Amount, Aside, Block, Group, Heading, Listing, NewPage, Ruled, Slip, Span, Table, Text
+from ..blocks import Amount, Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Table, Text
 from .word_tables import fill_table
 
 #: Width of the text in mm: A4 without its margins.
@@ -95,15 +95,21 @@ class Writer:
                     self.paragraph("WmLines", ())
             case Aside(blocks):
                 self._aside(blocks)
-            case Group(blocks):
-                self._together(blocks)
             case Slip(heading, prompt, lines):
                 self._together((Heading(3, heading), Text((Span(prompt),)), Ruled(min(lines, SLIP_LINES))))
                 self.paragraph("WmCut", ())
-            case NewPage():
-                self._page_break = True
+            case Side():
+                self._side(block)
             case _:
                 assert_never(block)
+
+    def _side(self, side: Side) -> None:
+        """A side begins a page, but for the first: the document's title stands at its head."""
+        self._page_break = self._headings > 0
+        if side.band:
+            self.paragraph("WmBand", (Span(f"{side.band} · {side.part}" if side.part else side.band),))
+        for block in side.blocks:
+            self.block(block)
 
     def _listing(self, listing: Listing, style: str | None = None) -> None:
         number = self._new_list(listing.start) if listing.numbered else 1
@@ -144,7 +150,7 @@ class Writer:
 
     def _table(self, block: Table) -> None:
         table: WordTable = self.document.add_table(1 + len(block.rows), len(block.header))
-        fill_table(table, block, TEXT_WIDTH, lambda cell, text: self.paragraph("WmCell", (Span(text),), into=cell))
+        fill_table(table, block, TEXT_WIDTH, lambda cell, spans: self.paragraph("WmCell", spans, into=cell))
         # A short table stays on one page; a long one breaks between rows, and its header row comes again.
         rows = table._tbl.tr_lst[:-1] if len(block.rows) <= SHORT_TABLE else []
         for paragraph in (p for row in rows for p in row.iter(qn("w:p"))):
