@@ -1,4 +1,4 @@
-"""Text at one size over as many sides as it takes: nothing is set smaller and nothing is cut.
+"""Text at one size over as many cards as it takes: nothing is set smaller and nothing is cut.
 
 Heights are measured block by block, sides are filled by adding them up, and the sides are then measured whole:
 what stands between blocks depends on both, so that a sum can be out by a little. A part whose side runs over is
@@ -7,11 +7,11 @@ filled again with that much less room.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..library.languages import Lang
-from .blocks import Block, Heading, Ruled, plain
-from .face import Face, TwoSided, faces_of
+from .blocks import Block, plain
+from .face import Face
 from .filling import Room, fill
 from .large import Part
 from .measure import Ruler
@@ -22,23 +22,32 @@ from .words import Word
 ROUNDS = 6
 
 
+@dataclass(frozen=True)
+class LargeCard:
+    """A large card, printed on one side."""
+
+    face: Face
+    apart: bool
+    """Does it begin a sheet?"""
+
+
 Sides = dict[Part, list[tuple[Block, ...]]]
 
 
-def flow(cards: list[tuple[Part, ...]], word: Word, lang: Lang, ruler: Ruler) -> list[tuple[TwoSided, ...]]:
-    """Each card as one large card or more; a side that still runs over is for the caller to find and tell of."""
+def flow(cards: list[tuple[Part, ...]], word: Word, lang: Lang, ruler: Ruler) -> list[tuple[LargeCard, ...]]:
+    """Each card as one large card or more; one that still runs over is for the caller to find and tell of."""
     heights, rooms = _heights(cards, lang, ruler), _rooms(cards, word, lang, ruler)
-    made: dict[int, tuple[TwoSided, ...]] = {}
+    made: dict[int, tuple[LargeCard, ...]] = {}
     waiting = set(range(len(cards)))
     for _ in range(ROUNDS):
         filled: dict[int, Sides] = {
             i: {p: fill(p.blocks, heights, rooms[p]) for p in cards[i]} for i in sorted(waiting)
         }
         made |= {i: _number(cards[i], sides, word) for i, sides in filled.items()}
-        fits = ruler((face for i in filled for face in faces_of(made[i])), lang)
+        fits = ruler((card.face for i in filled for card in made[i]), lang)
         waiting = set()
         for i, sides in filled.items():
-            faces = iter(faces_of(made[i]))
+            faces = iter(card.face for card in made[i])
             for part in cards[i]:
                 over = max(fits[next(faces)].over for _ in sides[part])
                 if over > 0 and any(len(pieces(side)) > 1 for side in sides[part]):
@@ -79,30 +88,21 @@ def _rooms(cards: list[tuple[Part, ...]], word: Word, lang: Lang, ruler: Ruler) 
     }
 
 
-def _number(parts: tuple[Part, ...], sides: Sides, word: Word) -> tuple[TwoSided, ...]:
-    """Sides put on cards, front and back by turns, each told which card of how many it is."""
-    faces: list[Face] = []
+def _number(parts: tuple[Part, ...], sides: Sides, word: Word) -> tuple[LargeCard, ...]:
+    """What was filled as cards, each told which of how many it is."""
+    of, made = sum(len(sides[part]) for part in parts), list[LargeCard]()
     for part in parts:
-        for blocks in sides[part]:
-            faces.append(replace(part.head, blocks=blocks))
-        if part.pauses:
-            at = len(faces)
-            faces[-1] = _with_pause(faces[-1], word, at // 2 + 1 if at % 2 == 0 else None)
-    if len(faces) % 2:
-        faces.append(replace(parts[-1].head, blocks=(Heading(2, word("notes")), Ruled(0))))
-    of = len(faces) // 2
-    return tuple(
-        TwoSided(_placed(faces[2 * n], n + 1, of, True, word), _placed(faces[2 * n + 1], n + 1, of, False, word))
-        for n in range(of)
-    )
+        for at, blocks in enumerate(sides[part]):
+            n = len(made) + 1
+            count = word("part", n=n, of=of) if of > 1 else ""
+            detail = " · ".join(said for said in (part.head.detail, count) if said)
+            face = replace(part.head, blocks=blocks, detail=detail)
+            if part.pauses and at == len(sides[part]) - 1:
+                face = _with_pause(face, word, n + 1)
+            made.append(LargeCard(face, part.apart and at == 0))
+    return tuple(made)
 
 
-def _placed(face: Face, n: int, of: int, front: bool, word: Word) -> Face:
-    count = word("part", n=n, of=of) if of > 1 else ""
-    detail = " · ".join(said for said in (face.detail, count) if said)
-    return replace(face, front=front, detail=detail, word=face.word if front or not count else count)
-
-
-def _with_pause(face: Face, word: Word, card: int | None) -> Face:
-    """The pause at a side's foot: what follows stands on its back, or on the card of that number."""
-    return replace(face, stop=word("stop"), then=word("then-turn") if card is None else word("then-card", n=card))
+def _with_pause(face: Face, word: Word, card: int) -> Face:
+    """The pause at a card's foot: the story goes on on the card of that number."""
+    return replace(face, stop=word("stop"), then=word("then-card", n=card))

@@ -38,8 +38,7 @@ def leader_sheet(
         Side(
             (
                 Heading(2, card.title),
-                plain(f"{card.summary} {counted('read-minutes', card.minutes, word)}."),
-                *_plan(agendas, sessions, word),
+                *_plan(card, agendas, sessions, word),
                 Heading(3, word("to-pause") if card.after else word("whole-story")),
                 *(plain(paragraph) for paragraph in card.before),
                 *((Aside((Text((Span(word("stop"), strong=True),)),)),) if card.after else ()),
@@ -75,14 +74,15 @@ def asked(questions: tuple[str, ...], heading: str, word: Word) -> Iterator[Bloc
         yield Listing(questions, numbered=True)
 
 
-def _plan(agendas: Sequence[Agenda], sessions: Sequence[StorySession], word: Word) -> Iterator[Block]:
+def _plan(card: StoryCard, agendas: Sequence[Agenda], sessions: Sequence[StorySession], word: Word) -> Iterator[Block]:
     """The steps by the clock of the usual plan, and the minutes that each takes in all of them."""
     usual = usual_of(agendas)
     minutes = agendas[usual].minutes
-    if len(agendas) > 1:
-        yield plain(word("plan-help", n=minutes, lengths=", ".join(str(agenda.minutes) for agenda in agendas)))
+    reading = f"{counted('read-minutes', card.minutes, word)}."
+    lengths = ", ".join(str(agenda.minutes) for agenda in agendas)
+    yield plain(f"{word('plan-help', n=minutes, lengths=lengths)} {reading}" if len(agendas) > 1 else reading)
     yield Table(
-        (word("minutes-column"), word("what-to-do"), *(str(agenda.minutes) for agenda in agendas)),
+        (word("clock"), word("what-to-do"), *(str(agenda.minutes) for agenda in agendas)),
         tuple(_row(row, usual, word) for row in side_by_side([session.steps for session in sessions], usual)),
         (0, 1, *(0 for _ in agendas)),
     )
@@ -105,7 +105,5 @@ def _row(row: Row[SessionStep], usual: int, word: Word) -> tuple[Cell, ...]:
 def _told(card: StoryCard, word: Word) -> Iterable[Block]:
     """Where the story comes from: for the leader alone."""
     yield from about.told(card)
-    rows = (about.law(card, word), about.source(card, word), about.route(card, word), about.tags(card, word))
-    for spans in rows:
-        if spans:
-            yield Text(spans, small=True)
+    origin = about.in_a_row(about.source(card, word), about.route(card, word), about.tags(card, word))
+    yield from (Text(spans, small=True) for spans in (about.law(card, word), origin) if spans)

@@ -8,6 +8,7 @@ from ..deck.session import story_session
 from ..library.languages import Lang
 from ..library.library import Library
 from ..library.recipe import Recipe
+from ..library.session import Agenda
 from .address import is_whole
 from .blocks import Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Text, labelled, plain
 from .cards import LawCard, RulesCard, StoryCard
@@ -36,8 +37,8 @@ def plan_blocks(
     agendas = recipe.offered(library.session.agendas)
     follow_ups = tuple(item[lang] for item in help_.follow_ups)
     return (
-        Side(tuple(_beginning(library, lang, stories, law, rules, tools, word, draft=draft))),
-        Side(tuple(_rules(library, lang, rules, word))),
+        Side(tuple(_beginning(library, lang, agendas, stories, law, rules, tools, word, draft=draft))),
+        Side(tuple(_rules(library, lang, rules, word)), follows=True),
         *(
             side
             for card in stories
@@ -56,6 +57,7 @@ def plan_blocks(
 def _beginning(
     library: Library,
     lang: Lang,
+    agendas: Sequence[Agenda],
     stories: Sequence[StoryCard],
     law: Sequence[LawCard],
     rules: RulesCard,
@@ -65,6 +67,8 @@ def _beginning(
     draft: bool,
 ) -> Iterator[Block]:
     help_ = library.session.facilitation
+    number = "one" if len(agendas) == 1 else "many"
+    lengths = ", ".join(str(agenda.minutes) for agenda in agendas)
     if draft:
         yield plain(word("draft-note"))
     yield Heading(2, word("at-a-glance"))
@@ -74,6 +78,7 @@ def _beginning(
     yield labelled(word("stories"), f"{'; '.join(card.title for card in stories)}.")
     if law:
         yield labelled(word("law-behind"), f"{'; '.join(card.name for card in law)}.")
+    yield labelled(word(f"agendas-{number}"), f"{word('agenda', n=lengths)}. {word(f'agendas-own-{number}')}")
     if is_whole(rules.address):
         yield labelled(word("on-the-site"), rules.address)
     yield Heading(3, word("materials"))

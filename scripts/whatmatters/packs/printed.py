@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,7 +17,7 @@ from .arrange import Printed, arrange
 from .cards import BlankCard
 from .dealing import in_turn
 from .describe import PackDescription
-from .face import Stamp
+from .face import Face, Stamp
 from .kinds import PACK
 from .measure import Ruler, face_data
 from .qr import qr_svg
@@ -54,8 +54,21 @@ def sheet_data(printed: tuple[Printed, ...], lang: Lang, sheet: Sheet) -> dict[s
                     {"x": box.x, "y": box.y, "size": p.back if back else p.front, "face": 2 * (at + slot) + back}
                 )
             pages.append(spots)
+    return {**face_data(faces, lang, sheet), **_paper(pages, sheet)}
+
+
+def one_sided(sheets: Sequence[Sequence[Face]], size: float, lang: Lang, sheet: Sheet) -> dict[str, Any]:
+    """The same of cards with nothing on their backs, sheet by sheet, all in one size of type (pt)."""
+    pages, faces = [], list[Face]()
+    for on_sheet in sheets:
+        boxes = [sheet.safe_box(slot, back=False) for slot in range(len(on_sheet))]
+        pages.append([{"x": b.x, "y": b.y, "size": size, "face": len(faces) + n} for n, b in enumerate(boxes)])
+        faces += on_sheet
+    return {**face_data(faces, lang, sheet), **_paper(pages, sheet)}
+
+
+def _paper(pages: Sequence[object], sheet: Sheet) -> dict[str, Any]:
     return {
-        **face_data(faces, lang, sheet),
         "pages": pages,
         "marks": sheet.cut_marks(),
         "weight": sheet.marks.weight,

@@ -16,14 +16,10 @@ from ..blocks import Heading, Side, Span
 from ..describe import PackDescription
 from ..face import Stamp
 from ..printed import foot_of
-from ..qr import qr_png
 from ..words import Word, wording
 from .word_blocks import Writer
 from .word_fields import contents_entry, end_contents, page_numbers
 from .word_parts import prepare
-
-#: Width and height of the code with its quiet zone.
-CODE_MM = 32.0
 
 
 def handout_docx(library: Library, pack: PackDescription) -> bytes:
@@ -35,8 +31,6 @@ def handout_docx(library: Library, pack: PackDescription) -> bytes:
     writer.paragraph("WmBand", (Span(word("facilitator")),))
     writer.block(Heading(1, pack.title))
     writer.paragraph("WmLead", (Span(pack.purpose),))
-    if code := qr_png(pack.address):
-        writer.picture(code, CODE_MM, f"QR: {pack.address}")
     _contents(writer, pack.plan, word)
     for block in pack.plan:
         writer.block(block)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -10,7 +9,6 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -21,7 +19,7 @@ from ..blocks import Amount, Aside, Block, Heading, Listing, Ruled, Side, Slip, 
 from .word_tables import fill_table
 
 #: Width of the text in mm: A4 without its margins.
-TEXT_WIDTH = 166.0
+TEXT_WIDTH = 174.0
 
 #: Lines to write on, and fewer on a slip: the record sheet and the slips each take one page, and whoever types
 #: instead of writing by hand gets as many lines as it takes.
@@ -67,11 +65,6 @@ class Writer:
             self.run(paragraph, span)
         return paragraph
 
-    def picture(self, png: bytes, size: float, said: str) -> None:
-        """A square picture of this size (mm) in a paragraph of its own; `said` is its alternative text."""
-        shape = self.paragraph("Normal", ()).add_run().add_picture(io.BytesIO(png), width=Mm(size), height=Mm(size))
-        shape._inline.docPr.set("descr", said)
-
     def block(self, block: Block) -> None:
         """Any neutral block."""
         match block:
@@ -104,8 +97,8 @@ class Writer:
                 assert_never(block)
 
     def _side(self, side: Side) -> None:
-        """A side begins a page, but for the first: the document's title stands at its head."""
-        self._page_break = self._headings > 0
+        """A side begins a page, but for the first, at whose head the document's title stands."""
+        self._page_break = self._headings > 0 and not side.follows
         if side.band:
             self.paragraph("WmBand", (Span(f"{side.band} · {side.part}" if side.part else side.band),))
         for block in side.blocks:

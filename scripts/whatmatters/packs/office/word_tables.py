@@ -12,9 +12,9 @@ from docx.text.paragraph import Paragraph
 
 from ..blocks import Span, Table, spans_of
 
-#: Room that a letter of 14 pt takes in a bold word, and that a cell leaves beside it, in mm: on the generous side,
+#: Room that a letter of 12 pt takes in a bold word, and that a cell leaves beside it, in mm: on the generous side,
 #: so that the fallback font, which is wide, has room too.
-_LETTER, _EDGES = 3.4, 6.0
+_LETTER, _EDGES = 2.9, 5.0
 
 
 def fill_table(table: WordTable, block: Table, width: float, put: Callable[[Paragraph, tuple[Span, ...]], object]) -> None:
