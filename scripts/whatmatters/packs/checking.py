@@ -26,4 +26,4 @@ def check_everything(
     sound = report.sound
     if sound is not None:
         progress.stage(Said("Measuring the cards"))
-    return report.and_also(fit_problems(sound, root / CACHE / "packs")) if sound is not None else report
+    return report.and_also(fit_problems(sound)) if sound is not None else report

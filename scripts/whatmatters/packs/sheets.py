@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import ceil
 
 import yaml
 from pydantic import Field, model_validator
@@ -37,10 +36,6 @@ QUESTIONS = "business-on-a4"
 
 #: A card's edge this close to the sheet's edge is taken for the sheet's edge (mm): nobody can cut off less.
 TRIMS = 1.0
-
-#: Of the foot of a card: height of a line and mean width of a letter of our font, in mm for each pt of its size; the
-#: gap beside a code, in mm; and the letters that a line loses because it ends with a word.
-LINE_OF_FOOT, LETTER, BESIDE_CODE, LOST = 0.395, 0.159, 4.0, 5
 
 
 @dataclass(frozen=True)
@@ -135,13 +130,6 @@ class Sheet(Frozen):
     def top(self) -> float:
         """Margin at the top and at the bottom."""
         return (self.sheet.height - self.rows * self.card.height) / 2
-
-    def foot_over(self, foot: str, mark: str, *, beside_code: bool) -> int:
-        """How many letters of its mark the foot of a card has no room for, beside a code or where there is none."""
-        lines = int(self.type.code / (self.type.foot * LINE_OF_FOOT)) if beside_code else self.type.foot_lines
-        width = self.inner.width - (self.type.code + BESIDE_CODE if beside_code else 0)
-        room = lines * (width / LETTER - LOST * self.type.foot)
-        return ceil((len(foot) * self.type.foot + len(mark) * self.type.mark - room) / self.type.mark)
 
     @property
     def inner(self) -> Size:

@@ -14,6 +14,7 @@ import typst
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "Atkinson Hyperlegible Next"
+REGULAR, BOLD = "AtkinsonHyperlegibleNext_400Regular.ttf", "AtkinsonHyperlegibleNext_700Bold.ttf"
 
 #: A character that takes no glyph of its own.
 SPACES = frozenset("\n\t ")

@@ -1,0 +1,124 @@
+"""Where a line of text may end: Unicode's line breaking (UAX 14), and for web addresses the rule that Typst has.
+
+https://www.unicode.org/reports/tr14/
+
+The algorithm asks what kind of letter each is. So it is asked about the same words with `a` for every letter and `0`
+for every digit, of which there are few: the answers are remembered, and a text costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from uniseg.linebreak import line_break_boundaries
+
+#: Stands for what is set as a whole, such as the number of a provision.
+WHOLE = "\ufffc"
+
+#: Letters of a word that decide, with those of the next, whether a line may end between the two.
+NEAR = 3
+
+#: A piece of a web address as long as this may be parted anywhere.
+LONG_PIECE = 16
+
+_LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ]")
+_DIGIT = re.compile(r"[1-9]")
+
+#: What a web address may be made of, and the marks at its end that are the sentence's.
+_ADDRESS = re.compile(r"[0-9A-Za-z!#$%&*+,\-./:;=?@_~'()\[\]]*")
+_SENTENCE_END = "!,.:;?'"
+
+
+def line_ends(text: str) -> list[int]:
+    """The places, as counts of letters, after which a line may end; the last is the end of the text.
+
+    After a newline a line does end. Nothing for an empty text.
+    """
+    kinds = _DIGIT.sub("0", _LETTER.sub("a", text))
+    ends: list[int] = []
+    at = 0
+    for line in kinds.splitlines(keepends=True):
+        ends += [at + end for end in _in_line(line)]
+        at += len(line)
+    return _with_addresses(text, ends) if "://" in text or "www." in text else ends
+
+
+def _in_line(kinds: str) -> list[int]:
+    words = list(re.finditer(r"[^ ]+ *|^ +", kinds))
+    ends: list[int] = []
+    for word, following in pairwise(words):
+        ends += [word.start() + end for end in _in_word(word[0].rstrip(" "))]
+        if _between(word[0].rstrip(" ")[-NEAR:], following[0].rstrip(" ")[:NEAR]):
+            ends.append(word.end())
+    if words:
+        ends += [words[-1].start() + end for end in _in_word(words[-1][0].rstrip(" "))]
+        ends.append(len(kinds))
+    return ends
+
+
+@lru_cache(1 << 14)
+def _in_word(kinds: str) -> tuple[int, ...]:
+    """Where a word may be parted."""
+    return tuple(end for end in line_break_boundaries(kinds) if 0 < end < len(kinds))
+
+
+@lru_cache(1 << 14)
+def _between(before: str, after: str) -> bool:
+    """May a line end between two words that a space parts?"""
+    return len(before) + 1 in line_break_boundaries(f"{before} {after}")
+
+
+def _with_addresses(text: str, ends: list[int]) -> list[int]:
+    """The same with the ends that web addresses have of their own."""
+    found: list[int] = []
+    last = 0
+    for end in [0, *ends]:
+        if end < last:
+            continue
+        if end:
+            found.append(end)
+        last = end
+        if text[:end].endswith("://") or text.startswith("www.", end):
+            address = _address(text[end:])
+            found += [end + parted for parted in _in_address(address)]
+            last = end + len(address)
+    return sorted({*found, *ends[-1:]})
+
+
+def _address(text: str) -> str:
+    """The web address that a text begins with."""
+    whole = _ADDRESS.match(text)
+    assert whole
+    found, open_ones = "", ""
+    for letter in whole[0]:
+        if letter in "([":
+            open_ones += letter
+        elif letter in ")]" and (not open_ones or f"{open_ones[-1]}{letter}" not in ("()", "[]")):
+            break
+        elif letter in ")]":
+            open_ones = open_ones[:-1]
+        found += letter
+    return found.rstrip(_SENTENCE_END)
+
+
+def _in_address(address: str) -> list[int]:
+    """Between its words, numbers and marks; anywhere in a piece that is long."""
+    ends: list[int] = []
+    begin = 0
+    for at in range(1, len(address)):
+        before, after = _kind(address[at - 1]), _kind(address[at])
+        if before == "open" or (before != "mark" if after == "mark" else before == after):
+            continue
+        ends += [at] if at - begin < LONG_PIECE else range(begin + 1, at + 1)
+        begin = at
+    return ends
+
+
+def _kind(letter: str) -> str:
+    if letter.isalpha():
+        return "letter"
+    if letter.isnumeric():
+        return "digit"
+    return "open" if letter in "([" else "mark"
