@@ -37,8 +37,8 @@ def plan_blocks(
     agendas = recipe.offered(library.session.agendas)
     follow_ups = tuple(item[lang] for item in help_.follow_ups)
     return (
-        Side(tuple(_beginning(library, lang, agendas, stories, law, rules, tools, word, draft=draft))),
-        Side(tuple(_rules(library, lang, rules, word)), follows=True),
+        Side(tuple(_beginning(library, lang, agendas, stories, law, rules, word, draft=draft))),
+        Side(tuple(_rules(library, lang, rules, tools, word)), follows=True),
         *(
             side
             for card in stories
@@ -61,7 +61,6 @@ def _beginning(
     stories: Sequence[StoryCard],
     law: Sequence[LawCard],
     rules: RulesCard,
-    tools: Sequence[Tool],
     word: Word,
     *,
     draft: bool,
@@ -83,12 +82,13 @@ def _beginning(
         yield labelled(word("on-the-site"), rules.address)
     yield Heading(3, word("materials"))
     yield Listing(tuple(item[lang] for item in help_.materials))
-    yield from tool_blocks(tools, word)
     yield Heading(3, word("before"))
     yield Listing(tuple(item[lang] for item in help_.before))
 
 
-def _rules(library: Library, lang: Lang, rules: RulesCard, word: Word) -> Iterator[Block]:
+def _rules(
+    library: Library, lang: Lang, rules: RulesCard, tools: Sequence[Tool], word: Word
+) -> Iterator[Block]:
     """What a session begins with: roles are shared out, rules and note are read aloud."""
     yield Heading(2, word("roles"))
     yield from (labelled(role.name[lang], role.does[lang]) for role in library.session.facilitation.roles)
@@ -96,6 +96,7 @@ def _rules(library: Library, lang: Lang, rules: RulesCard, word: Word) -> Iterat
     yield Listing(rules.rules, numbered=True)
     yield Heading(2, word("confidentiality-safeguarding"))
     yield Aside((Listing(rules.confidentiality),))
+    yield from tool_blocks(tools, word)
 
 
 def _to_fill_in(library: Library, recipe: Recipe, lang: Lang, word: Word) -> Iterator[Side]:

@@ -20,8 +20,10 @@ from .describe import PackDescription
 from .face import Face, Stamp
 from .kinds import PACK
 from .measure import Ruler, face_data
+from .paper_spacing import PAPER
 from .qr import qr_svg
 from .sheets import Sheet
+from .side_extent import Opening, size_of
 from .words import Word, wording
 
 
@@ -78,18 +80,22 @@ def _paper(pages: Sequence[object], sheet: Sheet) -> dict[str, Any]:
 
 def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
     """The leader's papers: A4, each side's type as large as it has room for, from 14 pt down to 12 pt."""
-    word = wording(library, pack.lang)
+    word, code = wording(library, pack.lang), qr_svg(pack.address)
+    opening = Opening(pack.title, pack.purpose, coded=code is not None)
     data = {
         **document_data(library, pack, "facilitator"),
+        "space": asdict(PAPER),
         "name": pack.title,
         "purpose": pack.purpose,
         "word": word("facilitator"),
         "kind": asdict(PACK),
         "icon": icons.filled(PACK.icon),
-        "code": {"address": pack.address, "svg": qr_svg(pack.address)},
+        "code": {"address": pack.address, "svg": code},
         "foot": foot_of(pack, word),
         "mark": Stamp(pack.id, pack.version).mark(),
-        "sides": [asdict(side) for side in pack.plan],
+        "sides": [
+            {**asdict(side), "size": size_of(side, None if n else opening)} for n, side in enumerate(pack.plan)
+        ],
     }
     return pdf("facilitator", data, pack.date)
 
