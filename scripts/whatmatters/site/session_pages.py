@@ -57,7 +57,7 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
                 for a in agendas
             ],
             rules=[rule[lang] for rule in library.session.ground_rules],
-            confidentiality=sentences(library.session.confidentiality[lang]),
+            confidentiality=library.session.confidential(lang),
             stories=[_story(library, c.story, lang, href) for c in library.chosen[recipe.id]],
             questions=[
                 {
@@ -97,7 +97,3 @@ def _story(library: Library, story: Story, lang: Lang, href: Href) -> dict[str, 
         "told": told(library.vocabulary, story.facts, lang),
     }
 
-
-def sentences(note: str) -> list[str]:
-    """The lines of a note that is kept as a Markdown list."""
-    return [line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()]
