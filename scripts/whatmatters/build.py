@@ -30,7 +30,7 @@ from .site.address import url_of
 from .site.assets import write_assets
 from .site.browser_data import write_browser_data, write_form_data
 from .site.finder_data import write_finder_data
-from .site.finish import from_disk, plain_text
+from .site.finish import from_disk, page_text
 from .site.fragments import fill
 from .site.model import MadePage, PackDownload, PackPicture
 from .site.number_pages import numbered_law
@@ -94,6 +94,7 @@ class SiteBuild:
         """A built page whose links work from disk; its text is kept for search."""
         lang: Lang = "cy" if url.startswith(url_of("", "cy")) else "en"
         if meta.get("listed", True):
+            text = page_text(content)
             self.entries.append(
                 Entry(
                     lang=lang,
@@ -101,9 +102,10 @@ class SiteBuild:
                     title=title,
                     kind=meta.get("kind", "page"),
                     summary=meta.get("description") or "",
-                    text=plain_text(content),
+                    text=text.told,
                     tags=tuple(meta.get("search_tags") or ()),
                     minutes=meta.get("minutes"),
+                    untold=text.untold,
                 )
             )
         return from_disk(html)
