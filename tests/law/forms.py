@@ -26,7 +26,7 @@ from whatmatters.packs.large import parts_of
 from whatmatters.packs.words import wording
 from whatmatters.search import Entry
 from whatmatters.search.furniture import without_furniture
-from whatmatters.site.finish import plain_text
+from whatmatters.site.finish import page_text
 from whatmatters.site.fragments import fill
 from whatmatters.site.joined import joined_lists
 from whatmatters.site.law_pages import law_pages
@@ -75,7 +75,7 @@ def entries(library: Library, lang: Lang) -> list[Entry]:
     """The pages of the law as search has them."""
     return without_furniture(
         [
-            Entry(lang, page.path, page.title, "law", page.description, plain_text(page.content()))
+            Entry(lang, page.path, page.title, "law", page.description, page_text(page.content()).told)
             for page in law_pages(library, renderer(library.interface), lang, TODAY)
         ]
     )
