@@ -255,7 +255,7 @@ def _site_build(
     }
     pictures = {
         recipe: tuple(
-            PackPicture(p.lang, p.title, p.back, p.name, p.width, p.height) for p in drawn if p.pack == recipe
+            PackPicture(p.lang, p.title, p.name, p.width, p.height) for p in drawn if p.pack == recipe
         )
         for recipe in library.recipes
     }
