@@ -14,7 +14,6 @@ from whatmatters.library.library import Library
 from whatmatters.library.reading import read_library
 from whatmatters.packs.blocks import Span, Text
 from whatmatters.packs.describe import describe
-from whatmatters.packs.handout import handout_blocks
 from whatmatters.packs.slides import slides_of
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.finder_data import finder_data
@@ -27,7 +26,7 @@ from whatmatters.site.render import renderer
 from whatmatters.site.shell import page_meta
 
 CUP = "stories/magic-moments/the-blue-cup"
-PACK = {"pack", "plan", "handout", "slides", "page packs/worth-it/"}
+PACK = {"pack", "plan", "slides", "page packs/worth-it/"}
 SESSIONS = {
     f"page stories/{story}/session/" for story in ("magic-moments/the-blue-cup", "practice-examples/a-walk-to-the-shop", "video-transcripts/two-songs")
 }
@@ -55,7 +54,7 @@ def drafts(library: Library, lang: str = "cy") -> set[str]:
     found |= {f"card {card.kind} {getattr(card, 'id', type(card).__name__)}" for card in pack.cards if card.draft}
     found |= {"pack"} if pack.draft else set()
     said = {
-        "plan": pack.plan, "handout": handout_blocks(library, pack), "slides": (Text(slides_of(library, pack)[0].small),),
+        "plan": pack.plan[0].blocks, "slides": (Text(slides_of(library, pack)[0].small),),
     }  # fmt: skip
     found |= {form for form, blocks in said.items() if note in "".join(map(_words, blocks))}
     for name, data in browser_data(library, lang, {}):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..press.line_breaks import line_ends
 from ..press.shaping import metrics, width
 from .sheets import Sheet, Type
 from .spacing import MM, SPACING
@@ -24,28 +28,34 @@ def letters_over(foot: str, mark: str, sheet: Sheet, *, beside_code: bool) -> in
 
 
 def _goes_in(said: list[tuple[str, float]], sheet: Sheet, beside_code: bool) -> bool:
-    """Do letters of these sizes (pt) go in? Lines end at spaces alone and are as high as the foot's own."""
+    """Do letters of these sizes (pt) go in? Each line is taken to be as high as the foot's own."""
     type, font = sheet.type, metrics()
     room = sheet.inner.width - (type.code + SPACING.foot.beside_code if beside_code else 0)
-    count, line, gap = 1, 0.0, 0.0
+    count, line = 0, room
     for word, space in _words(said):
         if word > room:
             return False
-        if line and line + gap + word > room:
-            count, line, gap = count + 1, 0.0, 0.0
-        line, gap = line + gap + word, space
-    high = count * (font.capital + font.descender) / 1000 + (count - 1) * SPACING.foot.leading
+        if line + word > room:
+            count, line = count + 1, 0.0
+        line += word + space
+    high = count * (font.capital + font.descender) / 1000 + max(count - 1, 0) * SPACING.foot.leading
     return high * type.foot * MM <= foot_height(type, beside_code=beside_code)
 
 
-def _words(said: list[tuple[str, float]]) -> list[tuple[float, float]]:
-    """The width of each word, and of the space after it, in mm."""
-    found, word, size = list[tuple[float, float]](), "", 0.0
-    for letter, of in [*said, (" ", 0.0)]:
-        if letter == " ":
-            if word:
-                found.append((width(word) * size * MM / 1000, width(" ") * size * MM / 1000))
-            word = ""
-        else:
-            word, size = word + letter, of
-    return found
+def _words(said: list[tuple[str, float]]) -> Iterator[tuple[float, float]]:
+    """What no line parts: its width, and that of the spaces after it, in mm."""
+    begin = 0
+    for end in line_ends("".join(letter for letter, _ in said)):
+        word = said[begin:end]
+        bare = list(word)
+        while bare and bare[-1][0] == " ":
+            bare.pop()
+        wide = _width(bare)
+        yield wide, _width(word) - wide
+        begin = end
+
+
+def _width(said: list[tuple[str, float]]) -> float:
+    """Letters of one size after the other, each size as a whole."""
+    pieces = groupby(said, key=lambda one: one[1])
+    return sum(width("".join(letter for letter, _ in some)) * size * MM / 1000 for size, some in pieces)
