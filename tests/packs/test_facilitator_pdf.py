@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pikepdf
 import pytest
 
@@ -157,14 +159,8 @@ def test_every_leaders_sheet_of_the_library_fits_its_two_sides(real, lang):
     """At 12 pt or more; what is worked out beforehand is what Typst comes to, for no file has a side too many."""
     for recipe in real.recipes.values():
         pack = describe(real, recipe, lang, "https://care.example.wales/")
-        with pikepdf.open(pikepdf_bytes(facilitator_pdf(real, pack))) as pdf:
+        with pikepdf.open(BytesIO(facilitator_pdf(real, pack))) as pdf:
             assert len(pdf.pages) == len(pack.plan), recipe.id
-
-
-def pikepdf_bytes(data: bytes):
-    from io import BytesIO
-
-    return BytesIO(data)
 
 
 def test_a_side_is_set_as_large_as_it_has_room_for():

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from . import about, law_words
-from .address import where
+from .address import is_whole, where
 from .blocks import Block, Heading, Ruled, Text
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp
 from .faces import ways
-from .qr import qr_svg
 from .story_faces import ending
 from .story_faces import front as story_front
 from .words import Word
@@ -35,13 +34,28 @@ class Part:
 
 
 def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
-    """The parts of a card; each begins a new large card."""
-    both = ways(card, word, stamp)[0][0]
+    """The parts of a card; each begins a new large card. The last one has the address at its foot."""
+    *parts, last = _parts(card, word, stamp)
     # What does not fit on a large card goes on to the next: room for a code is only taken when there is one.
-    code = card.address if qr_svg(card.address) else ""
-    foot = {"foot": where(card.address, word), "mark": both.front.mark, "code": code}
+    code = card.address if is_whole(card.address) else ""
+    return (*parts, replace(last, head=replace(last.head, foot=where(card.address, word), code=code)))
+
+
+def _parts(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
+    both = ways(card, word, stamp)[0][0]
     front, back = (
-        replace(face, front=True, dense=False, under=(), stop="", then="", blocks=(), **foot)
+        replace(
+            face,
+            front=True,
+            dense=False,
+            under=(),
+            stop="",
+            then="",
+            blocks=(),
+            foot=word("author"),
+            mark=both.front.mark,
+            code="",
+        )
         for face in (both.front, both.back)
     )
     match card:
@@ -63,12 +77,13 @@ def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
 
 
 def _origin(card: StoryCard, word: Word) -> Iterator[Block]:
-    """Where the story comes from, as large as the story: small print would be lost on whoever needs this card."""
+    """Where the story comes from, as large as the story: small print would be lost on whoever needs this card.
+
+    The leader's sheet has its tags and its law.
+    """
     yield Heading(2, word("about"))
     yield from about.told(card)
-    for say in (about.source, about.route, about.tags, about.law):
-        if spans := say(card, word):
-            yield Text(spans)
+    yield Text(about.source(card, word))
 
 
 def _room(back: Face) -> tuple[Block, ...]:
