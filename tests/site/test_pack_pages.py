@@ -50,7 +50,7 @@ def test_only_the_lengths_offered_are_there(library, lengths, offered):
     assert said in html_of(one, "en", "packs/")
     page = html_of(one, "en", "packs/one/")
     assert said in page
-    assert [int(n) for n in re.findall(r"A session of (\d+) minutes", page)] == offered
+    assert [int(n) for n in re.findall(r"<th scope=\"col\">(\d+) min</th>", page)] == offered
 
 
 @pytest.mark.parametrize(
