@@ -3,13 +3,19 @@
 
    A story here is what the fields of the page hold: {id, kind, collection, tags: {facet: [id]}, law: [id], source, provenance,
    names_changed, consent, welsh, owner, texts: {en, cy}, other: {fields, both, files}}; of a text, each line of `before` and `after`
-   is a paragraph, each line of `questions` a question. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
+   is a paragraph, each line of `at_pause` and `afterwards` a question. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
 (function () {
   "use strict";
   const LANGUAGES = ["en", "cy"];
   const PAUSE = "<!-- pause -->";
-  const QUESTIONS = { en: "## Questions", cy: "## Cwestiynau" };
+  /** What stands over each list of questions; and over the one list that stories had before, which is asked afterwards. */
+  const HEADINGS = {
+    at_pause: { en: "## At the pause", cy: "## Wrth y saib" },
+    afterwards: { en: "## Afterwards", cy: "## Wedyn" },
+  };
+  const ONE_LIST = { en: "## Questions", cy: "## Cwestiynau" };
+  const PARTS = ["title", "summary", "before", "after", "at_pause", "afterwards"];
   const LONGEST = 48;
   const FIELDS = ["kind", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
 
@@ -67,9 +73,13 @@
   }
 
   function markdown(text, lang) {
-    const [before, after, asked] = [lines(text.before), lines(text.after), questions(text.questions)];
-    const pause = after.length || !before.length ? [PAUSE] : [];
-    const blocks = [...before, ...pause, ...after, QUESTIONS[lang], ...(asked.length ? [asked.map((q) => `- ${q}`).join("\n")] : [])];
+    const [before, after] = [lines(text.before), lines(text.after)];
+    const paused = after.length > 0 || !before.length;
+    const lists = Object.entries(HEADINGS).flatMap(([name, heading]) => {
+      const asked = questions(text[name]).map((q) => `- ${q}`).join("\n");
+      return asked || paused || name === "afterwards" ? [heading[lang], ...(asked ? [asked] : [])] : [];
+    });
+    const blocks = [...before, ...(paused ? [PAUSE] : []), ...after, ...lists];
     return `---\ntitle: ${quoted(text.title)}\nsummary: ${quoted(text.summary)}\n---\n${blocks.map((block) => `\n${block}\n`).join("")}`;
   }
 
@@ -195,16 +205,23 @@
     const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(clean(file));
     if (!match) throw new Error("not-story");
     const front = fields(match[1]);
-    const at = match[2].split("\n").findIndex((line) => line.trim().toLowerCase() === QUESTIONS[lang].toLowerCase());
-    const all = match[2].split("\n");
-    const [story, asked] = at < 0 ? [all, []] : [all.slice(0, at), all.slice(at + 1)];
+    const story = [];
+    const lists = { at_pause: [], afterwards: [] };
+    const named = Object.entries({ ...HEADINGS, one_list: ONE_LIST });
+    let into = story;
+    match[2].split("\n").forEach((line) => {
+      const heading = named.find(([, one]) => one[lang].toLowerCase() === line.trim().toLowerCase());
+      if (heading) into = lists[heading[0]] || lists.afterwards;
+      else into.push(line);
+    });
     const cut = story.findIndex((line) => line.trim() === PAUSE);
     // Lines of one paragraph are joined: in the fields of the page a line is a paragraph.
     const paragraphs = (some) => some.join("\n").split(/\n\s*\n/).map(flat).filter(Boolean).join("\n");
     return {
       title: front.title ?? "", summary: front.summary ?? "",
       before: paragraphs(cut < 0 ? story : story.slice(0, cut)), after: paragraphs(cut < 0 ? [] : story.slice(cut + 1)),
-      questions: questions(asked.join("\n").replace(/\n +(?=\S)/g, " ")).join("\n"),
+      ...Object.fromEntries(Object.entries(lists).map(([name, asked]) => [name,
+        questions(asked.join("\n").replace(/\n +(?=\S)/g, " ")).join("\n")])),
     };
   }
 
@@ -257,8 +274,11 @@
           .filter((file) => words(part(file).name).split("/").every((step) => STEP.test(step)))
           .filter(({ text, base64 }) => typeof text === "string" || isBase64(base64)),
       },
-      texts: Object.fromEntries(LANGUAGES.map((lang) => [lang,
-        named(part(found.texts)[lang], ["title", "summary", "before", "after", "questions"], words)])),
+      texts: Object.fromEntries(LANGUAGES.map((lang) => {
+        const told = part(part(found.texts)[lang]);
+        // A draft that was kept before stories had two lists has one.
+        return [lang, named({ ...told, afterwards: told.afterwards ?? told.questions }, PARTS, words)];
+      })),
     };
   }
 

@@ -2,7 +2,7 @@
    story-files.js has it goes in, problems come out, as {field, name, values, advice}; `name` is a wording of the page. */
 (function () {
   "use strict";
-  const [FEWEST, MOST] = [3, 5];
+  const [FEWEST, MOST] = [2, 3];
 
   /** `known`: forbidden ([[pattern, code]]), leftovers ([[pattern, flags, code]]), needed (facets), consent (fields), own (routes that have a source), toUs (bases), today (2026-11-21). */
   function problems(story, known) {
@@ -39,14 +39,19 @@
       const [cy, en] = both(part).map(({ told }) => lines(told).length);
       if (cy && en && cy !== en) say(`texts.cy.${part}`, "paragraphs", { cy, en }, true);
     });
-    const asked = both("questions");
-    asked.forEach(({ field, told }) => {
-      const some = questions(told);
-      if (!some.length) say(field, "no-questions"); else forbidden(field, some);
-      if (some.length && (some.length < FEWEST || some.length > MOST)) say(field, "how-many", { n: some.length }, true);
+    const paused = after.some(({ told }) => lines(told).length);
+    ["at_pause", "afterwards"].forEach((list) => {
+      const asked = both(list);
+      asked.forEach(({ field, told }) => {
+        const some = questions(told);
+        if (some.length) forbidden(field, some);
+        else if (paused || list === "afterwards") say(field, "no-questions");
+        if (some.length && !paused && list === "at_pause") say(field, "nothing-to-pause-for");
+        if (some.length && (some.length < FEWEST || some.length > MOST)) say(field, "how-many", { n: some.length }, true);
+      });
+      const [cy, en] = asked.map(({ told }) => questions(told).length);
+      if (cy && en && cy !== en) say(`texts.${cy < en ? "cy" : "en"}.${list}`, "questions", { cy, en });
     });
-    const [cy, en] = asked.map(({ told }) => questions(told).length);
-    if (cy && en && cy !== en) say(cy < en ? "texts.cy.questions" : "texts.en.questions", "questions", { cy, en });
 
     ["kind", "collection", "provenance"].forEach((field) => { if (!story[field]) say(field, "choose"); });
     known.needed.forEach((facet) => { if (!(story.tags[facet] || []).length) say(`tags.${facet}`, "choose-some"); });

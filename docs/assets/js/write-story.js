@@ -157,7 +157,7 @@
     const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
     return {
       path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: theme.label, icon: theme.icon,
-      before: lines(text.before), after: lines(text.after), questions: questions(text.questions),
+      before: lines(text.before), after: lines(text.after), at_pause: questions(text.at_pause), afterwards: questions(text.afterwards),
       source: origin.join(". "), sourceLang: lang === "cy" && (flat(source.title) || flat(source.publisher)) ? "en" : null,
       route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",
       told: ((words.told[source.how_it_reached_us] || {})[now.provenance] || {})[source.jurisdiction] || null,

@@ -1,6 +1,6 @@
 """What gives an ending away: a title, a summary or a question at the pause with a word that first stands after it.
 
-A word tells something when it is a name, or when hardly any other story of the library has it: `doll`, not `after`.
+A word tells something when it is a name, or when hardly any other text of the library has it: `doll`, not `after`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from ..library.library import Library
 from ..library.mutations import radicals
 from ..library.problems import Problem
 from ..library.said import Said
-from ..library.story import Story, StoryText
+from ..library.story import Story
 
 #: Shorter words tell nothing by themselves.
 SHORTEST = 4
-#: A word that more stories of the library have than this is an everyday word.
-EVERYDAY = 2
+#: A word that more texts of the library (stories, hand-written pages) have than this is an everyday word.
+EVERYDAY = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: A name: a capital that does not begin a sentence.
@@ -32,7 +32,8 @@ _MEND = Said("say it without what the group does not know yet")
 def ending_problems(library: Library) -> Iterator[Problem]:
     """Advice for each place before the pause that says a telling word of the ending."""
     for lang in LANGUAGES:
-        spread = Counter(word for story in library.stories.values() for word in _whole(story.texts[lang]))
+        texts = [(*story.texts[lang].before, *story.texts[lang].after) for story in library.stories.values()]
+        spread = Counter(word for text in (*texts, *_pages(library, lang)) for word in _words(text))
         for story in library.stories.values():
             if story.texts[lang].after:
                 yield from _of_story(story, lang, spread)
@@ -67,8 +68,8 @@ def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[P
             yield Problem(f"{story.folder}/{lang}.md", line, code, what, _MEND, advice=True)
 
 
-def _whole(text: StoryText) -> set[str]:
-    return _words((*text.before, *text.after))
+def _pages(library: Library, lang: Lang) -> Iterator[tuple[str, ...]]:
+    return (written[lang] for written in library.written.values())
 
 
 def _words(paragraphs: Iterable[str]) -> set[str]:
