@@ -58,10 +58,11 @@ def _by_theme(library: Library, lang: Lang) -> list[tuple[Any, list[tuple[str, s
     href = href_from(PREPARE, lang)
     themes = sorted(library.vocabulary.facet("theme").tags, key=lambda tag: sort_key(tag.label[lang], lang))
     stories = library.by_title(tuple(library.stories.values()), lang)
-    found = [
-        (tag, [(s.texts[lang].title, href(f"{s.path}session/")) for s in stories if s.theme == tag.id]) for tag in themes
-    ]
-    return [one for one in found if one[1]]
+
+    def about(theme: str) -> list[tuple[str, str]]:
+        return [(s.texts[lang].title, href(f"{s.path}session/")) for s in stories if s.theme == theme]
+
+    return [(tag, found) for tag in themes if (found := about(tag.id))]
 
 
 def _mine(library: Library, render: Renderer, lang: Lang) -> MadePage:

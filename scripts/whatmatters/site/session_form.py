@@ -1,4 +1,4 @@
-"""What the form of a session offers and has chosen at first, wherever it stands: on a story's page, on Prepare a session."""
+"""What the form of a session offers and has chosen at first, on a story's page and wherever else it stands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class SessionForm:
     """The fields of a session."""
 
     reading: dict[int, int]
-    """By the minutes of each session that there is a plan for, shortest first: how many of them are for reading aloud."""
+    """By the minutes of each session that there is a plan for, shortest first: minutes for reading aloud."""
     minutes: int
     people: int
 
