@@ -28,7 +28,7 @@ from whatmatters.site.shell import page_meta
 
 CUP = "stories/magic-moments/the-blue-cup"
 PACK = {"pack", "plan", "handout", "slides", "page packs/worth-it/", "page packs/worth-it/session/"}
-STORIES = {"page stories/", "page stories/find/"}
+STORIES = {"page stories/", "page stories/find/", "page sessions/"}
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ CHANGES = [
     ("docs/data/agendas.yml", None, None, PACK),
     ("docs/data/facilitator.yml", None, None, PACK),
     ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser frame", *PACK}),
-    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page packs/build/", *PACK}),
+    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page sessions/mine/", *PACK}),
     (
         "stories/tags.yml", None, None,
         {"page tags", *(f"page stories/{c}/" for c in ("magic-moments", "practice-examples", "video-transcripts")),
