@@ -94,7 +94,6 @@ document.addEventListener("DOMContentLoaded", async function () {
     const story = items[one];
     const made = card(story, "../");
     const use = element("a", say("use"), { class: "wm-button wm-card__use", href: link(story), "aria-label": `${say("use")}: ${story[TITLE]}` });
-    use.dataset.wmUse = one;
     const day = kept && kept.used()[story[ID]];
     const notes = [...(has === "both" ? [] : [say(has)]), ...(day ? [say("used", { date: inWords(day) })] : [])];
     made.querySelector(".wm-card__text").after(...notes.map((note) => element("p", note, { class: "wm-card__because" })));

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
+from ..library.vocabulary import Tag
 from .finder_form import known_first
 from .finder_pages import blank_card
 from .model import MadePage
@@ -20,6 +21,9 @@ from .story_pages import href_from
 PREPARE, MINE = "sessions/", "sessions/mine/"
 #: Where a reader's own sessions stood when they were a pack: links to it are kept by people, and lead on.
 MOVED = "packs/build/"
+#: Wordings of other pages that the script of the first one says too.
+_MINUTES = ("page-minutes-one", "page-minutes-two", "page-minutes-many")
+_MONTHS = tuple(f"month-{n}" for n in range(1, 13))
 
 
 def prepare_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
@@ -49,11 +53,7 @@ def _prepare(library: Library, render: Renderer, lang: Lang) -> MadePage:
     return script_page(library, render, lang, PREPARE, "prepare", "pack", words, texts, context)
 
 
-_MINUTES = ("page-minutes-one", "page-minutes-two", "page-minutes-many")
-_MONTHS = tuple(f"month-{n}" for n in range(1, 13))
-
-
-def _by_theme(library: Library, lang: Lang) -> list[tuple[Any, list[tuple[str, str]]]]:
+def _by_theme(library: Library, lang: Lang) -> list[tuple[Tag, list[tuple[str, str]]]]:
     """Themes with the stories that are mostly about each: titles, and links to their sessions."""
     href = href_from(PREPARE, lang)
     themes = sorted(library.vocabulary.facet("theme").tags, key=lambda tag: sort_key(tag.label[lang], lang))
