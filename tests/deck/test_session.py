@@ -57,7 +57,8 @@ def test_the_last_steps_have_something_to_write_on(real):
     session = story_session(real, next(iter(real.stories.values())), agenda(real, 60), "cy")
     assert [field.heading for field in session.step("record").fields] == ["Beth?", "Beth felly?", "Beth nawr?"]
     assert [field.heading for field in session.step("close").fields] == ["Stopio", "Dechrau", "Parhau"]
-    assert session.step("welcome").rules and session.step("welcome").confidentiality
+    assert session.step("welcome").rules
+    assert session.step("welcome").confidentiality
 
 
 @both
@@ -69,7 +70,8 @@ def test_a_story_without_a_pause_is_read_in_one_go(lang, minutes, first, then):
     asked = ("One?", "Two?", "Three?")
     library = with_text(library, story.id, lang, before=("All of it.",), after=(), at_pause=(), afterwards=asked)
     session = story_session(library, library.stories[story.id], agenda(library, minutes), lang)
-    assert not session.has_pause and session.after == ()
+    assert not session.has_pause
+    assert session.after == ()
     assert session.steps[-1].begins + session.steps[-1].minutes == minutes
     assert session.step("story").title == library.interface("session-whole", lang)
     assert session.at_pause == asked[:first]

@@ -33,7 +33,7 @@ PAGES = {
     "regulations": "legislation/regulations/",
     "year": "legislation/year/",
     "tool": "tools/learning-log/",
-    "session": "packs/risk-worth-taking/session/",
+    "session": "stories/magic-moments/mays-bath-time/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
     "guide": "about/looking-after-stories/",

@@ -59,7 +59,9 @@ class Agenda(Frozen):
         places = [ORDER.index(shown) for shown in self.shown]
         if places != sorted(set(places)):
             raise ValueError(
-                Said("its steps show {shown}; each may come once, in this order: {order}", shown=self.shown, order=ORDER)
+                Said(
+                    "its steps show {shown}; each may come once, in this order: {order}", shown=self.shown, order=ORDER
+                )
             )
         if missing := tuple(shown for shown in NEEDED if shown not in self.shown):
             raise ValueError(Said("no step of it shows {missing}", missing=missing))
@@ -119,4 +121,5 @@ class Session(Frozen):
 
     def confidential(self, lang: Lang) -> tuple[str, ...]:
         """The note on confidentiality as its sentences; it is kept as a Markdown list."""
-        return tuple(line.strip().removeprefix("- ") for line in self.confidentiality[lang].splitlines() if line.strip())
+        lines = self.confidentiality[lang].splitlines()
+        return tuple(line.strip().removeprefix("- ") for line in lines if line.strip())

@@ -52,7 +52,13 @@ SCRIPTS = {
     "page-add-story": ("data", "print-cards", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
-SESSION = ("session", ("session-clock", "data", "session-notes"))
+SESSION = (
+    "session",
+    (
+        *("data", "session-choice", "session-stage", "session-clock", "session-notes", "session-calendar"),
+        *("print-cards", "zip", "word", "session-files"),
+    ),
+)
 #: Scripts that others load when they are needed, each by its own name.
 ON_DEMAND = "search-*.js"
 

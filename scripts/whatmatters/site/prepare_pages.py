@@ -15,6 +15,7 @@ from .model import MadePage
 from .render import Renderer
 from .script_pages import script_page, script_words
 from .session_form import session_form
+from .session_pages import session_path
 from .standing import of_stories
 from .story_pages import href_from
 
@@ -60,7 +61,7 @@ def _by_theme(library: Library, lang: Lang) -> list[tuple[Tag, list[tuple[str, s
     stories = library.by_title(tuple(library.stories.values()), lang)
 
     def about(theme: str) -> list[tuple[str, str]]:
-        return [(s.texts[lang].title, href(f"{s.path}session/")) for s in stories if s.theme == theme]
+        return [(s.texts[lang].title, href(session_path(s))) for s in stories if s.theme == theme]
 
     return [(tag, found) for tag in themes if (found := about(tag.id))]
 
