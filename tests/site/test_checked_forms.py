@@ -30,7 +30,7 @@ PACK = {"pack", "plan", "slides", "page packs/worth-it/"}
 SESSIONS = {
     f"page stories/{story}/session/" for story in ("magic-moments/the-blue-cup", "practice-examples/a-walk-to-the-shop", "video-transcripts/two-songs")
 }
-STORIES = {"page stories/", "page stories/find/"}
+STORIES = {"page stories/", "page stories/find/", "page sessions/"}
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +132,7 @@ CHANGES = [
     ("docs/data/agendas.yml", None, None, SESSIONS | PACK),
     ("docs/data/facilitator.yml", None, None, SESSIONS | PACK),
     ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser frame", *SESSIONS, *PACK}),
-    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page packs/build/", *PACK}),
+    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page sessions/mine/", *PACK}),
     (
         "stories/tags.yml", None, None,
         {"page tags", *(f"page stories/{c}/" for c in ("magic-moments", "practice-examples", "video-transcripts")),

@@ -37,7 +37,8 @@ PAGES = {
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
     "guide": "about/looking-after-stories/",
-    "own pack": "packs/build/",
+    "prepare": "sessions/",
+    "own sessions": "sessions/mine/",
     "draw": "packs/draw/",
     "sheet": "questions/sheet/",
     "glossary": "about/glossary/",
@@ -53,6 +54,7 @@ MORE = {
     "draw": 26_000,
     # A script and the library's data, which come once.
     "story finder": 28_000,
+    "prepare": 28_000,
     "question finder": 38_500,
     "add a story": 46_000,
     "session": 26_000,

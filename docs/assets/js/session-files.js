@@ -48,7 +48,7 @@
       const made = await window.wmCards.sheets(pack, place, () => "");
       // A press that another has followed prints nothing.
       if (!made) return;
-      tell(say(`session-sheets-${window.wmData.number(made.sheets)}`, { n: made.sheets, people: choice.people }));
+      tell(say("session-sheets", { n: made.sheets, people: choice.people }));
       window.print();
     } catch { clearCards(); tell(say("session-no-cards")); }
   }

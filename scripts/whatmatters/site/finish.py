@@ -34,7 +34,7 @@ class PageText(NamedTuple):
 
     told: str
     untold: str
-    """What is marked `data-search-untold`: search finds it, and shows none of it, since a reader is to come to it later."""
+    """What is marked `data-search-untold`: search finds it and shows none of it, as a reader comes to it later."""
 
 
 def page_text(piece: str) -> PageText:

@@ -13,6 +13,7 @@ from .law_pages import law_pages
 from .model import Downloads, MadePage, Pictures, Publish, unpublished
 from .number_pages import number_pages
 from .pack_pages import pack_pages
+from .prepare_pages import prepare_pages
 from .render import Renderer
 from .session_pages import session_pages
 from .story_pages import story_pages
@@ -40,6 +41,7 @@ def made_pages(
             *story_pages(library, render, lang),
             *pack_pages(library, render, downloads, pictures, lang),
             *session_pages(library, render, lang, publish),
+            *prepare_pages(library, render, lang),
             *desk_pages(library, render, lang),
             *finder_pages(library, render, lang),
             add_story_page(library, render, lang),

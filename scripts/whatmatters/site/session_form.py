@@ -1,4 +1,4 @@
-"""What the form of a session offers and has chosen at first, wherever it stands: on a story's page, on Prepare a session."""
+"""What the form of a session offers and has chosen at first, on a story's page and wherever else it stands."""
 
 from __future__ import annotations
 
@@ -14,13 +14,21 @@ MINUTES, PEOPLE = 30, 8
 class SessionForm:
     """The fields of a session."""
 
-    lengths: tuple[int, ...]
-    """Minutes, shortest first, of the sessions that there is a plan for."""
+    reading: dict[int, int]
+    """By the minutes of each session that there is a plan for, shortest first: minutes for reading aloud."""
     minutes: int
     people: int
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """Minutes of the sessions that there is a plan for."""
+        return tuple(self.reading)
 
 
 def session_form(library: Library) -> SessionForm:
     """The fields for the sessions that the library has plans for."""
-    lengths = tuple(sorted(agenda.minutes for agenda in library.session.agendas))
-    return SessionForm(lengths, min(lengths, key=lambda n: abs(n - MINUTES)), PEOPLE)
+    reading = {
+        agenda.minutes: sum(step.minutes for step in agenda.steps if step.shows in ("story", "ending"))
+        for agenda in sorted(library.session.agendas, key=lambda agenda: agenda.minutes)
+    }
+    return SessionForm(reading, min(reading, key=lambda n: abs(n - MINUTES)), PEOPLE)
