@@ -108,7 +108,7 @@ class _Adding:
         return Extent(self.column.height, self.wide, self.words)
 
     def _lines(
-        self, runs: Sequence[Run], size: float, room: float, leading: float, of: float | None = None
+        self, runs: tuple[Run, ...], size: float, room: float, leading: float, of: float | None = None
     ) -> tuple[float, float]:
         """Height and width (mm) of text of `size` pt in a column of `room` mm.
 
@@ -231,7 +231,7 @@ class _Adding:
                 yield Run(part, run.bold, whole=bool(n % 2))
 
 
-def _widest(runs: Sequence[Run], size: float, room: float = float("inf")) -> float:
+def _widest(runs: tuple[Run, ...], size: float, room: float = float("inf")) -> float:
     """How wide text of `size` pt is in a column of `room` (mm)."""
     return lines(runs, room / (size * MM) * 1000).widest * size * MM / 1000
 

@@ -6,7 +6,7 @@ C04 an id or an address too long for the foot of a card, C05 a word wider than i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
@@ -35,19 +35,30 @@ def fit_problems(library: Library) -> list[Problem]:
     found = set(_feet(library))
     ruler = Ruler(sheets()[CARDS], SIZES)
     small = Ruler(sheets()[QUESTIONS], QUESTION_SIZES)
-    way_of = story_ways(library, library.stories, ruler)
+    for story in library.stories.values():
+        way_of = story_ways(library, [story.id], ruler)
+        for lang in LANGUAGES:
+            found.update(_problems_of(library, story_card(library, story, lang), way_of, lang, ruler, small))
     for lang in LANGUAGES:
-        word = wording(library, lang)
+        for card in _others(library, lang):
+            found.update(_problems_of(library, card, {}, lang, ruler, small))
         for file, said in _other_words(library, lang):
             found.update(_unknown_characters(file, said))
-        for card in (*_stories(library, lang), *_others(library, lang)):
-            found.update(material_problems(library, card, lang))
-            # A card without its icon cannot be set, and has been told of.
-            if not isinstance(card, StoryCard) or icons.exists(card.icon):
-                found.update(arrange([card], way_of, word, lang, NO_STAMP, ruler)[1])
-                for cards_of in (question_cards, later_questions, question_blanks):
-                    found.update(set_questions(cards_of([card], word, NO_STAMP), lang, small)[1])
     return sorted(found)
+
+
+def _problems_of(
+    library: Library, card: Card, way_of: Mapping[str, int], lang: Lang, ruler: Ruler, small: Ruler
+) -> Iterator[Problem]:
+    """What is wrong with a card, and with the small cards of its questions."""
+    yield from material_problems(library, card, lang)
+    # A card without its icon cannot be set, and has been told of.
+    if not isinstance(card, StoryCard) or icons.exists(card.icon):
+        word = wording(library, lang)
+        yield from arrange([card], way_of, word, lang, NO_STAMP, ruler)[1]
+        small_cards = (question_cards, later_questions, question_blanks)
+        asked = [two for make in small_cards for two in make([card], word, NO_STAMP)]
+        yield from set_questions(asked, lang, small)[1]
 
 
 def _feet(library: Library) -> Iterator[Problem]:
@@ -120,11 +131,6 @@ def _other_words(library: Library, lang: Lang) -> Iterator[tuple[str, Any]]:
     yield "docs/data/facilitator.yml", session.facilitation.model_dump()
     words = library.interface.root
     yield "docs/data/interface/packs.yml", [words[name][lang] for name in words if name.startswith("packs-")]
-
-
-def _stories(library: Library, lang: Lang) -> Iterator[Card]:
-    for story in library.stories.values():
-        yield story_card(library, story, lang)
 
 
 def _others(library: Library, lang: Lang) -> Iterator[Card]:

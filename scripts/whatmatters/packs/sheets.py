@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -131,7 +131,7 @@ class Sheet(Frozen):
         """Margin at the top and at the bottom."""
         return (self.sheet.height - self.rows * self.card.height) / 2
 
-    @property
+    @cached_property
     def inner(self) -> Size:
         """The part of a card that is printed on."""
         return Size.model_construct(width=self.card.width - 2 * self.safe, height=self.card.height - 2 * self.safe)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from uniseg.linebreak import line_break_boundaries
 
@@ -25,6 +24,7 @@ LONG_PIECE = 16
 
 _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ]")
 _DIGIT = re.compile(r"[1-9]")
+_ROW = re.compile(r"a+|0+|.", re.DOTALL)
 
 #: What a web address may be made of, and the marks at its end that are the sentence's.
 _ADDRESS = re.compile(r"[0-9A-Za-z!#$%&*+,\-./:;=?@_~'()\[\]]*")
@@ -46,28 +46,43 @@ def line_ends(text: str) -> list[int]:
 
 
 def _in_line(kinds: str) -> list[int]:
-    words = list(re.finditer(r"[^ ]+ *|^ +", kinds))
     ends: list[int] = []
-    for word, following in pairwise(words):
-        ends += [word.start() + end for end in _in_word(word[0].rstrip(" "))]
-        if _between(word[0].rstrip(" ")[-NEAR:], following[0].rstrip(" ")[:NEAR]):
-            ends.append(word.end())
-    if words:
-        ends += [words[-1].start() + end for end in _in_word(words[-1][0].rstrip(" "))]
-        ends.append(len(kinds))
-    return ends
+    before, at = "", 0
+    for word in kinds.split(" "):
+        if word:
+            if at and (not before or _between(before[-NEAR:], word[:NEAR])):
+                ends.append(at)
+            if parted := _in_word(word):
+                ends += [at + end for end in parted]
+            before = word
+        at += len(word) + 1
+    return [*ends, len(kinds)]
 
 
 @lru_cache(1 << 14)
 def _in_word(kinds: str) -> tuple[int, ...]:
     """Where a word may be parted."""
-    return tuple(end for end in line_break_boundaries(kinds) if 0 < end < len(kinds))
+    ends = _ends(_short(kinds))
+    # The end of each letter or row of letters, in the word as it is.
+    upto = [0, *(part.end() for part in _ROW.finditer(kinds))]
+    return tuple(upto[end] for end in ends if end < len(upto) - 1)
 
 
 @lru_cache(1 << 14)
 def _between(before: str, after: str) -> bool:
     """May a line end between two words that a space parts?"""
-    return len(before) + 1 in line_break_boundaries(f"{before} {after}")
+    short = _short(before)
+    return len(short) + 1 in _ends(f"{short} {_short(after)}")
+
+
+def _short(kinds: str) -> str:
+    """With one letter for each row of letters, and one digit for each row of digits: no line ends within a row."""
+    return "".join(part[0][0] for part in _ROW.finditer(kinds))
+
+
+@lru_cache(1 << 14)
+def _ends(kinds: str) -> tuple[int, ...]:
+    return tuple(line_break_boundaries(kinds))
 
 
 def _with_addresses(text: str, ends: list[int]) -> list[int]:

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .line_breaks import WHOLE, line_ends
-from .shaping import kerning, width
+from .shaping import WORDS, kerning, width
 
 #: What a line may run over by, in thousandths of an em: less than anybody can see, more than sums are out by.
 SLACK = 0.01
 
-#: Paragraphs remembered at most, between their tries at several sizes and widths.
-PARAGRAPHS = 1 << 10
+#: Paragraphs remembered at most, between their tries at several sizes, and on several cards.
+PARAGRAPHS = 1 << 11
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Text of one weight."""
 
     text: str
@@ -40,96 +40,109 @@ class Lines:
     """The words of that line."""
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """The letters between two places where a line may end."""
 
-    text: str
     width: float
     """With the space after it, as wide as it is before the next."""
     at_end: float
     """As wide as it is at the end of a line, where spaces count for nothing."""
     ends: bool
     """Does a line end after it in any case?"""
+    text: str
 
 
-def lines(runs: Sequence[Run], room: float) -> Lines:
+@lru_cache(PARAGRAPHS)
+def lines(runs: tuple[Run, ...], room: float) -> Lines:
     """The lines that a paragraph takes in a column as wide as `room`. A word that is wider runs over it.
 
     An empty paragraph has none.
     """
-    count, widest, words = 0, 0.0, ""
-    line, begun = 0.0, ""
-    last: tuple[float, str] | None = None
-    """The line so far, as wide as it is when it ends here."""
-
-    def end(of: tuple[float, str]) -> None:
-        nonlocal count, widest, words
-        count += 1
-        if of[0] >= widest:
-            widest, words = of
-
-    for word in _words(tuple(runs)):
-        if last and line + word.at_end > room + SLACK:
-            end(last)
-            line, begun, last = 0.0, "", None
-        last = (line + word.at_end, begun + word.text)
-        if word.ends or last[0] > room + SLACK:
-            end(last)
-            line, begun, last = 0.0, "", None
-        else:
-            line, begun = line + word.width, last[1]
-    if last:
-        end(last)
-    return Lines(count, widest, words.strip())
+    words = _words(runs)
+    room += SLACK
+    count, widest, widest_line = 0, 0.0, (0, 0)
+    begin, line, ended = 0, 0.0, 0.0
+    for at, (width_of_word, at_end, ends, _) in enumerate(words):
+        if at > begin and line + at_end > room:
+            count += 1
+            if ended >= widest:
+                widest, widest_line = ended, (begin, at)
+            begin, line = at, 0.0
+        ended = line + at_end
+        line += width_of_word
+        if ends or ended > room or at + 1 == len(words):
+            count += 1
+            if ended >= widest:
+                widest, widest_line = ended, (begin, at + 1)
+            begin, line = at + 1, 0.0
+    return Lines(count, widest, "".join(word.text for word in words[slice(*widest_line)]).strip())
 
 
 @lru_cache(PARAGRAPHS)
 def _words(runs: tuple[Run, ...]) -> tuple[_Word, ...]:
+    if len(runs) == 1 and not runs[0].whole:
+        return _words_of_one(runs[0])
     text = "".join(WHOLE if run.whole else run.text for run in runs)
     run_of = [run for run in runs for _ in (WHOLE if run.whole else run.text)]
     begin, found = 0, []
     for end in line_ends(text):
-        found.append(_word(text, run_of, begin, end))
+        ends = text[end - 1] == "\n"
+        pieces = _pieces(text, run_of, begin, end - ends)
+        wide, bare = _widths(pieces)
+        if ends or end == len(text):
+            bare = wide
+        elif run_of[end] is run_of[end - 1]:
+            wide += kerning(text[end - 1], text[end], run_of[end].bold)
+        found.append(_Word(wide, bare, ends, "".join(said for said, _ in pieces)))
         begin = end
     return tuple(found)
 
 
-def _word(text: str, run_of: Sequence[Run], begin: int, end: int) -> _Word:
-    ends = text[end - 1] == "\n"
-    pieces = _pieces(text, run_of, begin, end - ends)
-    wide = bare = sum(width(said, run.bold) for said, run in pieces)
-    if end < len(text) and not ends:
-        bare = _without_spaces(pieces)
-        if run_of[end] is run_of[end - 1]:
-            wide += kerning(text[end - 1], text[end], run_of[end].bold)
-    return _Word("".join(said for said, _ in pieces), wide, bare, ends)
+def _words_of_one(run: Run) -> tuple[_Word, ...]:
+    """The same of one run, as nearly every paragraph is."""
+    text, bold = run.text, run.bold
+    begin, found = 0, []
+    for end in line_ends(text):
+        ends = text[end - 1] == "\n"
+        said = text[begin : end - ends]
+        wide, bare = _widths_of_piece(said, bold)
+        if ends or end == len(text):
+            bare = wide
+        else:
+            wide += kerning(text[end - 1], text[end], bold)
+        found.append(_Word(wide, bare, ends, said))
+        begin = end
+    return tuple(found)
 
 
-def _pieces(text: str, run_of: Sequence[Run], begin: int, end: int) -> list[tuple[str, Run]]:
-    """Some letters, parted where a run begins: letters of two runs do not move towards one another."""
-    found: list[tuple[str, Run]] = []
+def _pieces(text: str, run_of: Sequence[Run], begin: int, end: int) -> list[tuple[str, bool]]:
+    """Some letters and whether they are bold, parted where a run begins: letters do not move towards another run's."""
+    found: list[tuple[str, bool]] = []
     while begin < end:
         run = run_of[begin]
         upto = begin + 1
         while upto < end and run_of[upto] is run:
             upto += 1
-        found.append((run.text if run.whole else text[begin:upto], run))
+        found.append((run.text if run.whole else text[begin:upto], run.bold))
         begin = upto
     return found
 
 
-def _without_spaces(pieces: Sequence[tuple[str, Run]]) -> float:
-    """How wide some pieces are when the spaces at their end count for nothing.
+def _widths(pieces: Sequence[tuple[str, bool]]) -> tuple[float, float]:
+    """How wide some pieces are, and how wide when the spaces at their end count for nothing."""
+    wide = bare = 0.0
+    for said, bold in pieces:
+        piece, without_spaces = _widths_of_piece(said, bold)
+        if without_spaces:
+            bare = wide + without_spaces
+        wide += piece
+    return wide, bare
 
-    The last letter still moves towards the space that is gone, as Typst has it.
-    """
-    kept = list(pieces)
-    while kept and not kept[-1][0].rstrip():
-        kept.pop()
-    if not kept:
-        return 0.0
-    said, run = kept[-1]
-    bare = said.rstrip()
-    moved = kerning(bare[-1], said[len(bare)], run.bold) if bare != said else 0.0
-    return sum(width(before, other.bold) for before, other in kept[:-1]) + width(bare, run.bold) + moved
+
+@lru_cache(WORDS)
+def _widths_of_piece(said: str, bold: bool) -> tuple[float, float]:
+    """The same of one piece. Its last letter still moves towards the space that is gone, as Typst has it."""
+    wide, bare = width(said, bold), said.rstrip()
+    if not bare or bare == said:
+        return wide, wide if bare else 0.0
+    return wide, width(bare, bold) + kerning(bare[-1], said[len(bare)], bold)

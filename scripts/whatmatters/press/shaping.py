@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 
 import uharfbuzz as hb
 
-from .fonts import BOLD, FOLDER, REGULAR
+from .fonts import BOLD, REGULAR, face
 
 #: Words remembered at most: about 5 MB, and twenty times what a library of 500 stories has.
-WORDS = 1 << 17
+WORDS = 1 << 15
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,5 @@ def metrics(bold: bool = False) -> Metrics:
 
 @cache
 def _font(bold: bool) -> tuple[hb.Font, int]:
-    face = hb.Face(hb.Blob.from_file_path(str(FOLDER / (BOLD if bold else REGULAR))))
-    return hb.Font(face), face.upem
+    weight = face(BOLD if bold else REGULAR)
+    return hb.Font(weight), weight.upem
