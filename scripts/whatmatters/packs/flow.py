@@ -72,7 +72,7 @@ def _card(part: Part, blocks: Blocks, goes_on: bool, n: int, of: int, word: Word
     face = replace(part.head, blocks=blocks)
     count = word("part", n=n, of=of) if of > 1 else ""
     if goes_on:
-        return replace(face, front=False, word=count)
+        return replace(face, front=False, word=" · ".join(said for said in (face.word, count) if said))
     return replace(face, detail=" · ".join(said for said in (face.detail, count) if said))
 
 
