@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -175,4 +176,4 @@ def test_headings_come_in_order(made):
     with pikepdf.open(made["facilitator-en"].path) as pdf:
         levels = [int(str(e.S)[2:]) for e in elements(pdf.Root.StructTreeRoot.K) if str(e.S)[:2] == "/H" and str(e.S)[2:].isdigit()]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))

@@ -78,7 +78,11 @@ def too_large(face: Face, fit: Fit, lang: Lang, sheet: Sheet, least: float = LEA
             face.file,
             1,
             "C04",
-            Said("“{title}”: the line at its card's foot is too long: {foot}", title=face.title, foot=f"{face.foot} {face.mark}".strip()),
+            Said(
+                "“{title}”: the line at its card's foot is too long: {foot}",
+                title=face.title,
+                foot=f"{face.foot} {face.mark}".strip(),
+            ),
             Said("shorten the id, or the address of the site"),
         )
     if fit.word:

@@ -87,9 +87,7 @@ def _numbered(card: StoryCard, word: Word, row: list[Face]) -> Way:
         return word("then-ask-card", n=asked) if n < asked else word("then-card", n=ends)
 
     return tuple(
-        replace(
-            face, detail=f"{card.theme} · {word('part', n=n, of=of)}" if of > 1 else card.theme, then=then(n, face)
-        )
+        replace(face, detail=f"{card.theme} · {word('part', n=n, of=of)}" if of > 1 else card.theme, then=then(n, face))
         for n, face in enumerate(row, start=1)
     )
 

@@ -74,9 +74,7 @@ class Plan:
                 yield plain(" · ".join(self._word("minutes-of", n=n, of=a.minutes) for n, a in times if n is not None))
 
 
-def _pause(
-    card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word
-) -> Iterator[Slide]:
+def _pause(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word) -> Iterator[Slide]:
     """The pause with what is asked at it, then what happened next."""
     pause = replace(
         story,
@@ -94,9 +92,7 @@ def _pause(
     yield from spread(after, tuple(plain(p) for p in card.after), word)
 
 
-def _asked(
-    card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word
-) -> Iterator[Slide]:
+def _asked(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word) -> Iterator[Slide]:
     """What is asked when the ending is known; of a story without a pause, all that is asked."""
     slide = replace(
         story,
@@ -113,9 +109,7 @@ def _asked(
     yield from spread(slide, (Listing(card.afterwards, numbered=True),), word)
 
 
-def _close(
-    library: Library, lang: Lang, card: StoryCard, story: Slide, plan: Plan, word: Word
-) -> Iterator[Slide]:
+def _close(library: Library, lang: Lang, card: StoryCard, story: Slide, plan: Plan, word: Word) -> Iterator[Slide]:
     """What the group keeps of it, and what each one will try."""
     help_ = library.session.facilitation
     slide = replace(

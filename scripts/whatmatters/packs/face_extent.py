@@ -162,9 +162,7 @@ class _Adding:
 
     def _heading(self, level: int, text: str) -> None:
         size = (self.type.title or self.size) if level == 1 else max(self.type.heading, self.size)
-        above, below = (
-            (0.0, SPACING.below_title) if level == 1 else (self.body.above_heading, self.body.below_heading)
-        )
+        above, below = (0.0, SPACING.below_title) if level == 1 else (self.body.above_heading, self.body.below_heading)
         runs = self._whole(Run(text, bold=True)) if level != 1 else (Run(text, bold=True),)
         high, _ = self._lines(tuple(runs), size, self.column.width, self.body.leading)
         self.column.add(high, _Gap(above * self.grows), _Gap(below * self.grows))

@@ -57,5 +57,7 @@ def _words(said: list[tuple[str, float]]) -> Iterator[tuple[float, float]]:
 
 def _width(said: list[tuple[str, float]]) -> float:
     """Letters of one size after the other, each size as a whole."""
-    pieces = groupby(said, key=lambda one: one[1])
-    return sum(width("".join(letter for letter, _ in some)) * size * MM / 1000 for size, some in pieces)
+    wide = 0.0
+    for size, some in groupby(said, key=lambda one: one[1]):
+        wide += width("".join(letter for letter, _ in some)) * size * MM / 1000
+    return wide

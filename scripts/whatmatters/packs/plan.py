@@ -86,9 +86,7 @@ def _beginning(
     yield Listing(tuple(item[lang] for item in help_.before))
 
 
-def _rules(
-    library: Library, lang: Lang, rules: RulesCard, tools: Sequence[Tool], word: Word
-) -> Iterator[Block]:
+def _rules(library: Library, lang: Lang, rules: RulesCard, tools: Sequence[Tool], word: Word) -> Iterator[Block]:
     """What a session begins with: roles are shared out, rules and note are read aloud."""
     yield Heading(2, word("roles"))
     yield from (labelled(role.name[lang], role.does[lang]) for role in library.session.facilitation.roles)

@@ -93,9 +93,7 @@ def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
         "code": {"address": pack.address, "svg": code},
         "foot": foot_of(pack, word),
         "mark": Stamp(pack.id, pack.version).mark(),
-        "sides": [
-            {**asdict(side), "size": size_of(side, None if n else opening)} for n, side in enumerate(pack.plan)
-        ],
+        "sides": [{**asdict(side), "size": size_of(side, None if n else opening)} for n, side in enumerate(pack.plan)],
     }
     return pdf("facilitator", data, pack.date)
 

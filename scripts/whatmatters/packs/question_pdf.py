@@ -40,9 +40,7 @@ def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes
     return pdf("cards", data, pack.date)
 
 
-def set_questions(
-    cards: Iterable[TwoSided], lang: Lang, ruler: Ruler
-) -> tuple[tuple[Printed, ...], list[Problem]]:
+def set_questions(cards: Iterable[TwoSided], lang: Lang, ruler: Ruler) -> tuple[tuple[Printed, ...], list[Problem]]:
     """The cards with the sizes of their faces, and what is wrong with those that do not fit.
 
     A back has its code wherever there is room for it beneath the address in letters.

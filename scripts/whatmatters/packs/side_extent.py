@@ -23,6 +23,10 @@ SIZES = (14.0, 13.5, 13.0, 12.5, 12.0)
 KEPT = 0.5
 
 
+#: What a column is wider than its widest cell (mm), or the last letter could fall out of it by rounding.
+ROUNDING = 0.01
+
+
 @dataclass(frozen=True)
 class Opening:
     """What stands at the head of the first side."""
@@ -102,15 +106,15 @@ class _Adding:
 
     def _listing(self, block: Listing, width: float) -> float:
         em = self.size * MM
-        marks = [Run(f"{block.start + n}.", bold=True) for n in range(len(block.items))] if block.numbered else [Run("•")]
-        mark = max((_width((run,), self.size) for run in marks), default=0)
+        numbers = [f"{block.start + n}." for n in range(len(block.items))] if block.numbered else ["•"]
+        mark = max((_width((Run(number, bold=block.numbered),), self.size) for number in numbers), default=0)
         room = width - mark - PAPER.after_number * em
         heights = [_text((Run(item),), self.size, room) for item in block.items]
         return sum(heights) + max(len(heights) - 1, 0) * PAPER.between_items * em
 
     def _table(self, block: Table) -> float:
         across, down = PAPER.cell
-        rows = [[(Run(head, bold=True),) for head in block.header]]
+        rows: list[list[tuple[Run, ...]]] = [[(Run(head, bold=True),) for head in block.header]]
         rows += [[_runs(spans_of(cell)) for cell in row] for row in block.rows]
         fixed = [
             0.0 if share else max(_width(row[n], self.size) for row in rows) + 2 * across
@@ -118,10 +122,12 @@ class _Adding:
         ]
         left, shares = self.column.width - sum(fixed), sum(block.widths)
         widths = [f or left * share / shares for f, share in zip(fixed, block.widths, strict=True)]
-        return sum(
-            max(_text(cell, self.size, wide - 2 * across + 0.01) for cell, wide in zip(row, widths, strict=True)) + 2 * down
-            for row in rows
-        )
+
+        def height(row: Sequence[tuple[Run, ...]]) -> float:
+            cells = zip(row, widths, strict=True)
+            return max(_text(cell, self.size, wide - 2 * across + ROUNDING) for cell, wide in cells) + 2 * down
+
+        return sum(height(row) for row in rows)
 
     def _aside(self, block: Aside) -> float:
         inside = _Adding(self.size)

@@ -1,8 +1,8 @@
-"""The tools that go with a pack: pages of the site, which sheets and notes name, with their addresses where they have any."""
+"""The tools that go with a pack: pages of the site, which sheets and notes name, with their addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .address import is_whole
@@ -18,7 +18,7 @@ class Tool:
     address: str
 
 
-def tool_blocks(tools: tuple[Tool, ...], word: Word) -> Iterator[Block]:
+def tool_blocks(tools: Sequence[Tool], word: Word) -> Iterator[Block]:
     """A heading and a line for each tool; nothing for a pack that has none."""
     if tools:
         yield Heading(3, word("tools"))

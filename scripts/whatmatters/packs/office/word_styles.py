@@ -1,6 +1,7 @@
 """The styles of the Word document: Word's own names for headings and lists, so that its tools know them.
 
-Sizes are in points, spaces in twentieths of a point as Word has them. Text is 12 pt, so that a story's sheet has two sides here too; ragged right, never hyphenated.
+Sizes are in points, spaces in twentieths of a point as Word has them.
+Text is 12 pt, so that a story's sheet has two sides here too; ragged right, never hyphenated.
 Styles for what Word has no name for (the pause, lines to write on) carry a name in the document's language.
 """
 
@@ -144,7 +145,7 @@ def _own(word: Word) -> tuple[_Style, ...]:
             word("style-pause"),
             f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="160" w:after="160"/>'
             '<w:ind w:left="240"/>',
-            '<w:b/><w:bCs/>',
+            "<w:b/><w:bCs/>",
             own=True,
         ),
         # The same left edge as a bullet, so that the bar of the box stands outside the bullet.
