@@ -70,7 +70,7 @@ def test_questions_for_afterwards_stand_on_sheets_of_their_own(long_library, mad
     """They may tell of the ending, and say themselves that they come after it."""
     found = sides(letters(made[f"cards-questions-{lang}"].path), SMALL)
     begin = in_sheets(len(asked(long_library, lang)))
-    word = squeezed(long_library.interface("packs-later-question", lang))
+    word = squeezed(long_library.interface("packs-afterwards", lang))
     for (front, _), question in zip(found[begin:], later(long_library, lang), strict=False):
         assert squeezed(question) in front
         assert word in front

@@ -33,7 +33,7 @@ def later_questions(cards: Iterable[Card], word: Word, stamp: Stamp) -> Iterator
     """A card for each question that a story asks when its ending is known: they wait until then, as the ending does."""
     for card in cards:
         if isinstance(card, StoryCard):
-            for two in _of(card, card.afterwards, word("later-question"), card.title, card.title, word, stamp):
+            for two in _of(card, card.afterwards, word("afterwards"), card.title, card.title, word, stamp):
                 yield replace(two, later=True)
 
 
