@@ -141,7 +141,7 @@ WORDS = st.lists(
     max_size=20,
 ).map(" ".join)
 
-SPANS = st.lists(st.builds(Span, WORDS, st.booleans()), min_size=1, max_size=3).map(tuple)
+SPANS = st.lists(st.builds(Span, WORDS.map("{} ".format), st.booleans()), min_size=1, max_size=3).map(tuple)
 
 BLOCKS = st.one_of(
     st.builds(Heading, st.just(2), WORDS),

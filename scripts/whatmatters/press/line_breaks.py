@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise, product
 
-from uniseg.linebreak import line_break_boundaries
+from uniseg.linebreak import line_break, line_break_boundaries
 
 #: Stands for what is set as a whole, such as the number of a provision.
 WHOLE = "\ufffc"
@@ -25,6 +26,21 @@ LONG_PIECE = 16
 _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ]")
 _DIGIT = re.compile(r"[1-9]")
 _ROW = re.compile(r"a+|0+|.", re.DOTALL)
+
+#: Classes of letters between which no line ended until Unicode 16 (rules 15 and 25): a slash and a number, a bracket and
+#: £ or %, a space and a comma.
+_UNPARTED = {
+    *product(("CL", "CP"), ("PO", "PR")),
+    *product(("PO", "PR"), ("OP",)),
+    ("SY", "NU"),
+    ("SP", "IS"),
+}
+
+#: Those between which a line could end (rule 25): a slash or a comma, and £ or %.
+_PARTED = set(product(("SY", "IS"), ("PO", "PR")))
+
+#: Those that begin a word, and between which a line could end (rule 20a): a hyphen and a letter.
+_PARTED_AT_FIRST = {("HY", "AL"), ("BA", "AL")}
 
 #: What a web address may be made of, and the marks at its end that are the sentence's.
 _ADDRESS = re.compile(r"[0-9A-Za-z!#$%&*+,\-./:;=?@_~'()\[\]]*")
@@ -82,7 +98,15 @@ def _short(kinds: str) -> str:
 
 @lru_cache(1 << 14)
 def _ends(kinds: str) -> tuple[int, ...]:
-    return tuple(line_break_boundaries(kinds))
+    """What Unicode says of a few letters, as it did until its version 15, which Typst has."""
+    pairs = enumerate(pairwise(line_break(letter).value for letter in kinds), start=1)
+    parted, unparted = set(line_break_boundaries(kinds)), set[int]()
+    for at, pair in pairs:
+        if pair in _PARTED or (at == 1 and pair in _PARTED_AT_FIRST):
+            parted.add(at)
+        elif pair in _UNPARTED:
+            unparted.add(at)
+    return tuple(sorted(parted - unparted))
 
 
 def _with_addresses(text: str, ends: list[int]) -> list[int]:

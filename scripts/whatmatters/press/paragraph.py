@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .line_breaks import WHOLE, line_ends
-from .shaping import WORDS, kerning, width
+from .shaping import kerning, width
 
 #: What a line may run over by, in thousandths of an em: less than anybody can see, more than sums are out by.
 SLACK = 0.01
@@ -139,10 +139,13 @@ def _widths(pieces: Sequence[tuple[str, bool]]) -> tuple[float, float]:
     return wide, bare
 
 
-@lru_cache(WORDS)
 def _widths_of_piece(said: str, bold: bool) -> tuple[float, float]:
     """The same of one piece. Its last letter still moves towards the space that is gone, as Typst has it."""
-    wide, bare = width(said, bold), said.rstrip()
-    if not bare or bare == said:
-        return wide, wide if bare else 0.0
-    return wide, width(bare, bold) + kerning(bare[-1], said[len(bare)], bold)
+    bare = said.rstrip()
+    if bare == said:
+        return (wide := width(said, bold)), wide
+    spaces = said[len(bare) :]
+    if not bare:
+        return width(spaces, bold), 0.0
+    at_end = width(bare, bold) + kerning(bare[-1], spaces[0], bold)
+    return at_end + width(spaces, bold), at_end
