@@ -56,7 +56,7 @@ def test_words_are_in_the_language_of_the_file(words):
     """A Welsh file is offered in Welsh on an English page too, with its pages and its size."""
     _, welsh = offered(FILES, "x", "packs/x/", "en", words)
     assert welsh.heading == words("page-files-language", "cy")
-    assert welsh.heads == tuple(words(f"page-file-{head}", "cy") for head in ("what", "kind", "length", "size"))
+    assert welsh.heads == tuple(words(f"page-file-{head}", "cy") for head in ("what", "length", "size"))
     cards, *_, slides, all_of_it = welsh.offers
     assert cards.label == words("page-get-cards", "cy")
     assert cards.length == words("page-file-pages", "cy", n=10)

@@ -12,7 +12,7 @@ from .address import link
 from .model import PackDownload
 
 #: What the columns of the table say, by the ends of their wordings' names.
-COLUMNS = ("what", "kind", "length", "size")
+COLUMNS = ("what", "length", "size")
 
 
 @dataclass(frozen=True)
