@@ -141,6 +141,6 @@ def plain(text: str, *, small: bool = False) -> Text:
     return Text((Span(text),), small=small)
 
 
-def labelled(label: str, text: str, *, lang: Lang | None = None, small: bool = False) -> Text:
+def labelled(label: str, text: str) -> Text:
     """A paragraph that starts with a label in bold: `Source: …`."""
-    return Text((Span(f"{label}: ", strong=True), Span(text, lang=lang)), small=small)
+    return Text((Span(f"{label}: ", strong=True), Span(text)))

@@ -145,7 +145,6 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
         id=topic.id,
         name=topic.name[lang],
         duty=topic.duty[lang],
-        asks=law_words.asks(words, topic, lang),
         limits=law_words.limits(words, topic, lang),
         practice=topic.practice[lang],
         provisions=law_words.provisions(words, library.read_across, topic, lang),
