@@ -184,6 +184,23 @@ def test_any_face_takes_what_typst_gives_it(templates, faces, name, size):
 
 
 @pytest.mark.typeset
+def test_a_side_that_is_only_just_full_is_set(library):
+    """A card that is nothing but its question, at the largest size that it can have."""
+    sheet, word = sheets()[QUESTIONS], wording(library, "cy")
+    card = story_card(library, next(iter(library.stories.values())), "cy")
+    two = next(iter(question_cards([card], word, STAMP)))
+
+    def over(size: float) -> float:
+        return extent(two.front, sheet, size).height - sheet.inner.height
+
+    size = max(n / 10 for n in range(80, 600) if over(n / 10) <= 0)
+    assert over(size) > -2, "hardly anything is left"
+    document = {"title": "t", "author": "a", "description": "d", "keywords": []}
+    data = {**document, **sheet_data((Printed(two, size, 11),), "cy", sheet)}
+    assert pdf("cards", data, "2026-11-21").startswith(b"%PDF")
+
+
+@pytest.mark.typeset
 def test_typst_refuses_a_side_that_runs_over(library):
     """As the last guard: what is worked out here is looked at again where the paper is made."""
     sheet, word = sheets()[CARDS], wording(library, "en")

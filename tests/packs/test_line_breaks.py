@@ -89,3 +89,20 @@ def test_what_is_whole_is_never_parted():
 
 def test_a_newline_ends_a_line():
     assert lines((Run("un\ndau tri"),), 9999).count == 2
+
+
+@pytest.mark.typeset
+def test_words_are_as_wide_as_typst_has_them(tmp_path):
+    """In both weights, kerning and all, in thousandths of an em."""
+    words = ["Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "AVATAR Ty", "ŵyr’r “tŷ” 1.5", "y"]
+    (tmp_path / "x.typ").write_text(
+        """#set text(font: "Atkinson Hyperlegible Next", size: 1000pt)
+        #context [#metadata(json(bytes(sys.inputs.data)).map(word => (
+          measure(text(word)).width / 1pt, measure(strong(word)).width / 1pt,
+        ))) <widths>]"""
+    )
+    compiler = typst.Compiler(
+        tmp_path / "x.typ", root=tmp_path, font_paths=fonts(), sys_inputs={"data": json.dumps(words)}
+    )
+    found = json.loads(compiler.query("<widths>", field="value", one=True))
+    assert found == [pytest.approx([width(word), width(word, bold=True)]) for word in words]

@@ -12,7 +12,7 @@ from ..library.said import Said
 from ..library.story_root import StoryRoot
 from .fit import fit_problems
 
-#: What may be thrown away at any time: packs that need not be made again, measured texts.
+#: What may be thrown away at any time: packs that need not be made again.
 CACHE = ".cache/whatmatters"
 
 

@@ -11,8 +11,8 @@ from .sentences import sentences
 
 Blocks = tuple[Block, ...]
 
-Holds = Callable[[Blocks], bool]
-"""Does a side hold these?"""
+Holds = Callable[[Blocks, int], bool]
+"""Does a side hold these? Sides are counted from 0."""
 
 
 def fill(blocks: Blocks, holds: Holds, last_holds: Holds) -> list[Blocks]:
@@ -22,25 +22,29 @@ def fill(blocks: Blocks, holds: Holds, last_holds: Holds) -> list[Blocks]:
     the next. A side that holds not even its first piece has that alone: it is for the caller to find and tell of.
     """
     sides = _filled(pieces(blocks), holds)
-    last = sides[-1]
-    if not last_holds(tuple(joined(last))):
+    last = sides.pop()
+    if last_holds(tuple(joined(last)), len(sides)):
+        sides.append(last)
+    else:
         at = len(last) - 1
         while at > 0 and isinstance(last[at - 1], Heading):
             at -= 1
-        sides = [*sides[:-1], *([last[:at]] if at > 0 else ()), *_filled(last[at:], last_holds)]
+        sides += [last[:at]] if at > 0 else []
+        sides += _filled(last[at:], last_holds, len(sides))
     return [tuple(joined(side)) for side in sides]
 
 
-def _filled(waiting: list[Block], holds: Holds) -> list[list[Block]]:
+def _filled(waiting: list[Block], holds: Holds, first: int = 0) -> list[list[Block]]:
+    """The pieces on sides, the first of which has that number."""
     waiting, sides = list(waiting), [list[Block]()]
     while waiting:
-        piece, side = waiting.pop(0), sides[-1]
-        if holds(tuple(joined([*side, piece]))):
+        piece, side, at = waiting.pop(0), sides[-1], first + len(sides) - 1
+        if holds(tuple(joined([*side, piece])), at):
             side.append(piece)
         elif not all(isinstance(block, Heading) for block in side):
             waiting.insert(0, piece)
             sides.append([side.pop()] if isinstance(side[-1], Heading) else [])
-        elif halves := _halves(piece, tuple(side), holds):
+        elif halves := _halves(piece, tuple(side), holds, at):
             side.append(halves[0])
             waiting.insert(0, halves[1])
         else:
@@ -48,7 +52,7 @@ def _filled(waiting: list[Block], holds: Holds) -> list[list[Block]]:
     return sides
 
 
-def _halves(piece: Block, above: Blocks, holds: Holds) -> tuple[Text, Text] | None:
+def _halves(piece: Block, above: Blocks, holds: Holds, at: int) -> tuple[Text, Text] | None:
     """A paragraph in two, the first with as many sentences as a side holds; None when it holds not even one."""
     if not isinstance(piece, Text) or len(piece.spans) != 1:
         return None
@@ -57,5 +61,5 @@ def _halves(piece: Block, above: Blocks, holds: Holds) -> tuple[Text, Text] | No
     def of(some: list[str]) -> Text:
         return replace(piece, spans=(replace(piece.spans[0], text=" ".join(some)),))
 
-    count = max((n for n in range(1, len(said)) if holds((*above, of(said[:n])))), default=0)
+    count = max((n for n in range(1, len(said)) if holds((*above, of(said[:n])), at)), default=0)
     return (of(said[:count]), of(said[count:])) if count else None

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .blocks import Text
 from .face import Face
 from .filling import Blocks, fill
 from .large import Part
 from .measure import Ruler
-from .pieces import joined, pieces
 from .words import Word
 
 #: A number of cards that no card takes: room is kept for the count that stands in the head of each.
@@ -32,7 +30,7 @@ def flow(parts: tuple[Part, ...], word: Word, ruler: Ruler) -> tuple[LargeCard, 
     for part, cards in zip(parts, filled, strict=True):
         for at, blocks in enumerate(cards):
             n = len(made) + 1
-            face = _card(part, blocks, at > 0, n, of, word)
+            face = _card(part, blocks, at, n, of, word)
             if part.pauses and at == len(cards) - 1:
                 face = _with_pause(face, word, n + 1)
             made.append(LargeCard(face, part.apart and at == 0))
@@ -40,38 +38,23 @@ def flow(parts: tuple[Part, ...], word: Word, ruler: Ruler) -> tuple[LargeCard, 
 
 
 def _filled(part: Part, word: Word, ruler: Ruler) -> list[Blocks]:
-    """What stands on each card of a part: the first, which has the large head, and those that go on."""
-    first, *more = _fill(part, part.blocks, False, word, ruler)
-    return [first, *_fill(part, _rest(part.blocks, first), True, word, ruler)] if more else [first]
+    """What stands on each card of a part."""
 
+    def holds(blocks: Blocks, at: int) -> bool:
+        return ruler.holds(_card(part, blocks, at, MANY, MANY, word))
 
-def _fill(part: Part, blocks: Blocks, goes_on: bool, word: Word, ruler: Ruler) -> list[Blocks]:
-    def holds(some: Blocks) -> bool:
-        return ruler.holds(_card(part, some, goes_on, MANY, MANY, word))
-
-    def last_holds(some: Blocks) -> bool:
-        face = _card(part, some, goes_on, MANY, MANY, word)
+    def last_holds(blocks: Blocks, at: int) -> bool:
+        face = _card(part, blocks, at, MANY, MANY, word)
         return ruler.holds(_with_pause(face, word, MANY) if part.pauses else face)
 
-    return fill(blocks, holds, last_holds)
+    return fill(part.blocks, holds, last_holds)
 
 
-def _rest(blocks: Blocks, first: Blocks) -> Blocks:
-    """What is left when the first card has taken its share: of a paragraph, perhaps, its last sentences."""
-    waiting = pieces(blocks)
-    for piece in pieces(first):
-        whole = waiting.pop(0)
-        if piece != whole and isinstance(piece, Text) and isinstance(whole, Text):
-            (begun,), (span,) = piece.spans, whole.spans
-            waiting.insert(0, replace(whole, spans=(replace(span, text=span.text[len(begun.text) :].lstrip()),)))
-    return tuple(joined(waiting))
-
-
-def _card(part: Part, blocks: Blocks, goes_on: bool, n: int, of: int, word: Word) -> Face:
-    """A card of a part; one that goes on has a small head, as the backs of smaller cards have."""
+def _card(part: Part, blocks: Blocks, at: int, n: int, of: int, word: Word) -> Face:
+    """The card of a part that comes after `at` others of it: the first alone has the large head with its icon."""
     face = replace(part.head, blocks=blocks)
     count = word("part", n=n, of=of) if of > 1 else ""
-    if goes_on:
+    if at:
         return replace(face, front=False, word=" · ".join(said for said in (face.word, count) if said))
     return replace(face, detail=" · ".join(said for said in (face.detail, count) if said))
 

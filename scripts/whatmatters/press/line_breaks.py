@@ -27,8 +27,8 @@ _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ]")
 _DIGIT = re.compile(r"[1-9]")
 _ROW = re.compile(r"a+|0+|.", re.DOTALL)
 
-#: Classes of letters between which no line ended until Unicode 16 (rules 15 and 25): a slash and a number, a bracket and
-#: £ or %, a space and a comma.
+#: Classes of letters between which no line ended until Unicode 16 (rules 15 and 25): a slash and a number, a bracket
+#: and £ or %, a space and a comma.
 _UNPARTED = {
     *product(("CL", "CP"), ("PO", "PR")),
     *product(("PO", "PR"), ("OP",)),
