@@ -49,8 +49,8 @@ def session_pages(library: Library, render: Renderer, lang: Lang, publish: Publi
 
 
 def session_texts(story: Story) -> tuple[str, ...]:
-    """The texts that a session puts into people's hands: the story, its law, and those of any session."""
-    return (story.folder, *(f"law/{topic}" for topic in story.facts.law), "agendas", "facilitator", *RULES)
+    """The texts that a session puts into people's hands: the story, and those of any session."""
+    return (story.folder, "agendas", "facilitator", *RULES)
 
 
 def _session(library: Library, render: Renderer, story: Story, lang: Lang, publish: Publish) -> MadePage:
