@@ -57,7 +57,7 @@ MORE = {
     "prepare": 28_000,
     "question finder": 38_500,
     "add a story": 46_000,
-    "session": 26_000,
+    "session": 27_000,
     "sheet": 33_000,
 }
 
