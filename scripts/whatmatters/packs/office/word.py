@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 
 import docx
+from docx.shared import Pt
 
 from ...library.library import Library
 from ...office.zips import same_each_time
@@ -20,6 +21,10 @@ from ..words import Word, wording
 from .word_blocks import Writer
 from .word_fields import contents_entry, end_contents, page_numbers
 from .word_parts import prepare
+
+
+#: Size of pack and version after the foot, in pt.
+MARK = 8
 
 
 def handout_docx(library: Library, pack: PackDescription) -> bytes:
@@ -53,5 +58,6 @@ def _contents(writer: Writer, sides: tuple[Side, ...], word: Word) -> None:
 def _footer(writer: Writer, foot: str, mark: str) -> None:
     paragraph = writer.document.sections[0].footer.paragraphs[0]
     writer.styled(paragraph, "Footer")
-    writer.run(paragraph, Span(f"{foot} · {mark}\t"))
+    writer.run(paragraph, Span(f"{foot} "))
+    writer.run(paragraph, Span(f"{mark}\t")).font.size = Pt(MARK)
     page_numbers(paragraph, lambda text: writer.run(paragraph, Span(text)))

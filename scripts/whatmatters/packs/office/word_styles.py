@@ -46,7 +46,7 @@ def styles_xml(lang: Lang, word: Word) -> str:
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
         f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{LOCALES[lang]}" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
-        '<w:spacing w:after="80" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:spacing w:after="60" w:line="228" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -73,7 +73,7 @@ def _heading(level: int, size: int, colour: str, above: int, below: int, more: s
     return _Style(
         f"Heading{level}",
         f"heading {level}",
-        f'{_KEEP}{more}<w:spacing w:before="{above}" w:after="{below}" w:line="264" w:lineRule="auto"/>'
+        f'{_KEEP}{more}<w:spacing w:before="{above}" w:after="{below}" w:line="240" w:lineRule="auto"/>'
         f'<w:outlineLvl w:val="{level - 1}"/>',
         f'<w:b/><w:bCs/><w:color w:val="{colour}"/><w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/>',
     )
@@ -82,9 +82,9 @@ def _heading(level: int, size: int, colour: str, above: int, below: int, more: s
 _HEADINGS = (
     _heading(1, 26, INK, 200, 120),
     _heading(
-        2, 18, ACCENT, 160, 100, f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
+        2, 18, ACCENT, 120, 80, f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
     ),
-    _heading(3, 14, INK, 180, 60),
+    _heading(3, 14, INK, 140, 40),
     _heading(4, 12, ACCENT, 160, 60),
 )
 
@@ -92,14 +92,14 @@ _LISTS = (
     _Style(
         "ListBullet",
         "List Bullet",
-        '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="50"/>',
+        '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="30"/>',
         "",
         "ListBullet",
     ),
     _Style(
         "ListNumber",
         "List Number",
-        '<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="50"/>',
+        '<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="30"/>',
         "",
         "ListNumber",
     ),
@@ -143,7 +143,7 @@ def _own(word: Word) -> tuple[_Style, ...]:
         _Style(
             "WmPause",
             word("style-pause"),
-            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="160" w:after="160"/>'
+            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="120" w:after="100"/>'
             '<w:ind w:left="240"/>',
             "<w:b/><w:bCs/>",
             own=True,
@@ -156,12 +156,12 @@ def _own(word: Word) -> tuple[_Style, ...]:
             f'<w:keepLines/><w:pBdr>{edge}</w:pBdr><w:spacing w:before="120" w:after="200"/><w:ind w:left="240"/>',
             own=True,
         ),
-        _Style("WmSmall", word("style-small"), '<w:spacing w:after="50"/>', f'<w:color w:val="{QUIET}"/>', own=True),
+        _Style("WmSmall", word("style-small"), '<w:spacing w:after="30"/>', f'<w:color w:val="{QUIET}"/>', own=True),
         _Style(
             "WmLines",
             word("style-lines"),
             f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
-            '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>',
+            '<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>',
             "",
             "WmLines",
             own=True,
@@ -173,7 +173,7 @@ def _own(word: Word) -> tuple[_Style, ...]:
             '<w:spacing w:before="0" w:after="240" w:line="360" w:lineRule="exact"/>',
             own=True,
         ),
-        _Style("WmCell", word("style-cell"), '<w:spacing w:before="30" w:after="30"/>', "", "WmCell", own=True),
+        _Style("WmCell", word("style-cell"), '<w:spacing w:before="20" w:after="20"/>', "", "WmCell", own=True),
     )
 
 
