@@ -22,7 +22,6 @@ from .word_blocks import Writer
 from .word_fields import contents_entry, end_contents, page_numbers
 from .word_parts import prepare
 
-
 #: Size of pack and version after the foot, in pt.
 MARK = 8
 
