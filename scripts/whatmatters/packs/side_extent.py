@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from ..press.paragraph import Run, lines
 from ..press.shaping import metrics
 from .blocks import Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Table, Text, spans_of
-from .face_extent import _Column as Column
-from .face_extent import _Gap as Gap
+from .column import Column, Gap
 from .paper_spacing import PAPER
 from .spacing import MM
 
