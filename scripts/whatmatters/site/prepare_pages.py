@@ -99,7 +99,7 @@ def _moved(library: Library, render: Renderer, lang: Lang) -> MadePage:
         draft=False,
         kind="page",
         make=lambda: render(
-            "page_moved.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)
+            "moved_page.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)
         ),
         listed=False,
         hidden=True,
