@@ -10,8 +10,9 @@ from ..library.problems import LibraryError
 from ..press.typeset import pdf
 from .arrange import Printed, too_large
 from .bilingual import Way, sides, two_languages
+from .dealing import in_turn
 from .describe import PackDescription
-from .face import Face, Stamp
+from .face import Face, Stamp, TwoSided
 from .measure import Ruler
 from .printed import document_data, sheet_data
 from .qr import qr_svg
@@ -20,17 +21,19 @@ from .words import wording
 
 
 def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:
-    """A6 cards, Welsh in front and English behind. Raises LibraryError when a card does not fit."""
+    """A6 cards, Welsh in front and English behind; cards with endings on the last sheets.
+
+    Raises LibraryError when a card does not fit.
+    """
     chosen = with_codes(choose_sides(library, packs, ruler), packs, ruler)
     problems = [
         p for lang in ORDER for face in _faces(chosen, lang) for p in too_large(face, ruler(face), lang, ruler.sheet)
     ]
     if problems:
         raise LibraryError(problems)
-    printed = [_printed(both, ruler) for way in chosen for both in zip(way["cy"], way["en"], strict=True)]
-    # Blank cards come last; what is left of the sheet becomes more of them, since the paper is cut in any case.
-    blanks = printed[-2:]
-    printed += (blanks * ruler.sheet.slots)[: -len(printed) % ruler.sheet.slots]
+    printed = [_printed(two, ruler) for way in chosen for two in two_languages(way["cy"], way["en"])]
+    # Blank cards come last.
+    dealt = in_turn(printed, printed[-2:], ruler.sheet.slots)
     welsh, english = packs["cy"], packs["en"]
     data = {
         **document_data(library, welsh, "cards-bilingual"),
@@ -39,7 +42,7 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
         ),
         "author": " · ".join(wording(library, lang)("author") for lang in ORDER),
         "description": f"{welsh.purpose} · {english.purpose}",
-        **sheet_data(tuple(printed), "cy", ruler.sheet),
+        **sheet_data(dealt, "cy", ruler.sheet),
     }
     return pdf("cards", data, welsh.date)
 
@@ -84,6 +87,5 @@ def _faces(chosen: list[dict[Lang, Way]], lang: Lang) -> list[Face]:
     return [face for way in chosen for face in way[lang]]
 
 
-def _printed(both: tuple[Face, Face], ruler: Ruler) -> Printed:
-    (card,) = two_languages(both[:1], both[1:])
-    return Printed(card, *(ruler(face).size or 0 for face in both))
+def _printed(card: TwoSided, ruler: Ruler) -> Printed:
+    return Printed(card, *(ruler(face).size or 0 for face in (card.front, card.back)))

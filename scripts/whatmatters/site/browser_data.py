@@ -21,7 +21,6 @@ from ..library.talk_card import CardSet
 from ..library.texts import RULES, page_text
 from ..library.theme_icons import svg
 from .add_story import add_story_data
-from .session_pages import sentences
 
 #: Words on cards that are printed from the browser.
 CARD_WORDS = (
@@ -85,7 +84,7 @@ def _frame(library: Library, lang: Lang, sheet: dict[str, Any]) -> dict[str, Any
         "words": {name: ui(name, lang) for name in CARD_WORDS},
         "icons": {kind: svg(name) for kind, name in ICONS.items()},
         "rules": [rule[lang] for rule in library.session.ground_rules],
-        "confidentiality": sentences(library.session.confidentiality[lang]),
+        "confidentiality": library.session.confidential(lang),
         "draft": is_draft(library, lang, *RULES),
         "sheet": sheet,
         "stories": sorted(library.stories),
