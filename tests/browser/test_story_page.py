@@ -83,7 +83,7 @@ def test_every_story_prints_on_two_pages_with_the_ending_overleaf(library_served
     wrong = {}
     for story in real.stories.values():
         page.goto(f"{library_served}{PREFIX[lang]}{story.path}")
-        pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        pdf = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
         words = [" ".join(one.get_textpage().get_text_range().split()) for one in pdf]
         text = story.texts[lang]
         ending = " ".join(text.after[0].split()[:4]) if text.after else ""
