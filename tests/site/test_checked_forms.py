@@ -119,7 +119,7 @@ CHANGES = [
     ),
     (
         "docs/data/read-across.yml", None, None,
-        {"page legislation/personal-plan/", "card law personal-plan", "page legislation/", "page legislation/sections/", *SESSIONS, *PACK},
+        {"page legislation/personal-plan/", "card law personal-plan", "page legislation/", "page legislation/sections/", *PACK},
     ),
     (
         "docs/includes/cy/confidentiality.md", "a", "aa",

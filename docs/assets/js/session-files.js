@@ -48,7 +48,7 @@
       const made = await window.wmCards.sheets(pack, place, () => "");
       // A press that another has followed prints nothing.
       if (!made) return;
-      tell(say(`session-sheets-${window.wmData.number(made.sheets)}`, { n: made.sheets, people: choice.people }));
+      tell(say("session-sheets", { n: made.sheets, people: choice.people }));
       window.print();
     } catch { clearCards(); tell(say("session-no-cards")); }
   }
@@ -64,8 +64,7 @@
       const text = one.textContent.trim().replace(/\s+/g, " ");
       if (one.tagName === "H3") return [["Heading2", text, { newPage: one === over }]];
       if (one.closest("[data-wm-list]")) return [["ListNumber", text, { list: lists.indexOf(one.parentElement) + 1 }]];
-      const line = one.matches(".wm-leader__line") || one.querySelector(".wm-leader__line");
-      return [...(text ? [["Normal", text]] : []), ...(line ? [["Writing", ""]] : [])];
+      return [text ? ["Normal", text] : ["Writing", ""]];
     });
   }
 

@@ -28,7 +28,7 @@ WORDS = (
     *("session-clear-sure", "session-cleared", "session-date", "session-notes", "session-commitments"),
     *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "session-leader"),
     *("session-people-odd", "session-no-cards", "session-date-first", "session-calendar-what", "session-file"),
-    *("session-sheets-one", "session-sheets-two", "session-sheets-many", "session-file-notes", "session-file-date"),
+    *("session-sheets", "session-file-notes", "session-file-date"),
     *("clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left", "clock-over", "clock-stands"),
     *("clock-up", "clock-part", "clock-of", "page-minutes-one", "page-minutes-two", "page-minutes-many"),
     *("packs-author", *(f"month-{n}" for n in range(1, 13))),
@@ -49,8 +49,8 @@ def session_pages(library: Library, render: Renderer, lang: Lang, publish: Publi
 
 
 def session_texts(story: Story) -> tuple[str, ...]:
-    """The texts that a session puts into people's hands: the story, its law, and those of any session."""
-    return (story.folder, *(f"law/{topic}" for topic in story.facts.law), "agendas", "facilitator", *RULES)
+    """The texts that a session puts into people's hands: the story, and those of any session."""
+    return (story.folder, "agendas", "facilitator", *RULES)
 
 
 def _session(library: Library, render: Renderer, story: Story, lang: Lang, publish: Publish) -> MadePage:
