@@ -59,7 +59,7 @@ class SiteBuild:
     advice: tuple[Problem, ...] = ()
     """What wants looking at and stops nothing."""
     site_url: str | None = None
-    """Where the site will stand, if that is known."""
+    """Where the site will be, if that is known: it stands on cards."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
     read: dict[str, PageRead] = field(default_factory=dict)
@@ -72,8 +72,8 @@ class SiteBuild:
         kept = {i: story for i, story in self.library.stories.items() if i not in stories}
         library = dataclasses.replace(self.library, stories=kept)
         recipes = {i: recipe for i, recipe in library.recipes.items() if library.chosen[i]}
-        changed = dataclasses.replace(library, recipes=recipes)
-        return _site_build(changed, (), (), day, self.left_out, self.advice, self.site_url)
+        fewer = dataclasses.replace(library, recipes=recipes)
+        return _site_build(fewer, (), (), day, self.left_out, self.advice, self.site_url)
 
     def offering(self, packs: tuple[PackFile, ...], pictures: tuple[CardPicture, ...], day: date) -> SiteBuild:
         """This build with packs that were made of the same sources meanwhile."""
@@ -197,7 +197,8 @@ def start_build(
     if packs:
         made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     drawn = card_pictures(made, root / CACHE / "pictures")
-    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience), site_url)
+    advice = _advice(report, report.library, audience)
+    return _site_build(library, made, drawn, day, left_out, advice, site_url)
 
 
 def edited_build(

@@ -57,6 +57,8 @@ MORE = {
     "prepare": 28_000,
     "question finder": 38_500,
     "add a story": 46_000,
+    # Four ways of printing, sharing and keeping, each with its words.
+    "own sessions": 22_500,
     "session": 27_000,
     "sheet": 33_000,
 }

@@ -118,9 +118,9 @@ document.addEventListener("DOMContentLoaded", async function () {
     part("others").hidden = offers.length <= SHOWN;
     tell();
   }
+  /** Offer what fits. As long as nothing has been chosen, the address is the page's own. */
   function follow() {
     part("people").textContent = fields.people.checkValidity() ? "" : say("people", { least: fields.people.min, most: fields.people.max });
-    address();
     offers = offered();
     first = 0;
     show();
@@ -129,7 +129,10 @@ document.addEventListener("DOMContentLoaded", async function () {
     first = first + SHOWN < offers.length ? first + SHOWN : 0;
     show();
   });
-  form.addEventListener("input", follow);
+  form.addEventListener("input", () => {
+    address();
+    follow();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     part("list").querySelector(".wm-card__use")?.focus();
@@ -149,6 +152,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   }
 
   arrive();
+  if (location.search) address();
   follow();
   if (tray) {
     tray.listen(mine);
