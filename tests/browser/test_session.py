@@ -56,6 +56,12 @@ def go(page, slide: str) -> None:
     raise AssertionError(f"no slide {slide}")
 
 
+def write(page, field: str, words: str) -> None:
+    """Write into a field, and leave it: in a field the arrows belong to the text."""
+    page.locator(field).fill(words)
+    page.locator(field).press("Escape")
+
+
 # What is chosen -----------------------------------------------------------------------------------------------
 
 
@@ -329,7 +335,7 @@ def test_notes_stay_in_the_tab_and_are_saved_as_a_file(base, page, seen, tmp_pat
     page.wait_for_load_state("load")
     asked = len(seen.requests)
     go(page, "close")
-    page.locator("#commitments-2").fill("Gofyn yn gyntaf: dŵr neu de?")
+    write(page, "#commitments-2", "Gofyn yn gyntaf: dŵr neu de?")
     go(page, "end")
     page.locator("#come-back").fill("2026-12-21")
     with page.expect_download() as download:
@@ -375,7 +381,7 @@ def test_the_date_is_saved_for_a_calendar(base, page, lang, tmp_path: Path):
     """A whole day, with what was agreed; without a date nothing is saved, and it is said what is missing."""
     run(page, base, lang, "?minutes=15")
     go(page, "close")
-    page.locator("#commitments-2").fill("Gofyn; yn gyntaf, bob tro\n" + "ŵ" * 100)
+    write(page, "#commitments-2", "Gofyn; yn gyntaf, bob tro\n" + "ŵ" * 100)
     go(page, "end")
     page.locator("[data-wm-calendar]").click()
     said = {"en": "Choose the date first.", "cy": "Dewiswch y dyddiad yn gyntaf."}[lang]
@@ -398,7 +404,7 @@ def test_clearing_takes_two_presses_and_leaves_nothing(served, page):
     """One press asks, the second clears what this tab keeps."""
     run(page, served, query="?minutes=15")
     go(page, "close")
-    page.locator("#commitments-1").fill("x")
+    write(page, "#commitments-1", "x")
     go(page, "end")
     page.get_by_role("button", name="Clear all we wrote").click()
     assert page.locator("#commitments-1").input_value() == "x"
@@ -413,7 +419,7 @@ def test_notes_print_as_a_page_of_their_own(served, page, lang):
     run(page, served, lang, "?minutes=60")
     page.evaluate("() => { window.print = () => {}; }")
     go(page, "close")
-    page.locator("#commitments-1").fill("<b>bold</b>")
+    write(page, "#commitments-1", "<b>bold</b>")
     go(page, "end")
     page.locator("#come-back").fill("2026-12-21")
     page.locator("[data-wm-print]").click()
@@ -428,6 +434,11 @@ def test_notes_print_as_a_page_of_their_own(served, page, lang):
 
 
 # On paper and for Word ----------------------------------------------------------------------------------------
+
+
+def public(library) -> list:
+    """The stories that a site for everyone has pages of."""
+    return [story for story in library.stories.values() if "public" in story.facts.consent.scope]
 
 
 def pages_of(page, **options) -> list[str]:
@@ -454,12 +465,12 @@ def test_the_leaders_sheet_has_two_sides_and_the_ending_stands_overleaf(base, pa
 
 def test_no_story_of_the_library_needs_a_third_side(library_served, page, real):
     """By the longest plan, in both languages, in type of 12 points, with the address of no site."""
-    for story in real.stories.values():
+    for story in public(real):
         for lang in ("en", "cy"):
             page.goto(f"{library_served}{PREFIX[lang]}{story.path}session/index.html?minutes=60&start=14:00")
             sides = pages_of(page)
             assert len(sides) == 2, (story.id, lang)
-            assert " ".join(story.texts[lang].after[0].split()[:4]) not in sides[0]
+            assert " ".join(story.texts[lang].after[0].split()[:9]) not in sides[0]
     page.emulate_media(media="print")
     sizes = page.locator(".wm-leader :is(p, li, dd, h3)").evaluate_all(
         "all => all.filter(e => !e.matches('.wm-leader__origin')).map(e => parseFloat(getComputedStyle(e).fontSize))")
@@ -547,6 +558,28 @@ def test_every_slide_fits_the_screen_and_axe_finds_nothing(served, page, lang, w
             return
         press(page, "ArrowRight")
     raise AssertionError("the session has no end")
+
+
+#: How far each slide of a session on a screen runs over the window, with its ending open, in px.
+OVER = """() => {
+  const on = document.querySelector("[data-wm-on]"), over = [];
+  for (;;) {
+    const slide = document.querySelector("[data-wm-now]");
+    const more = document.documentElement.scrollHeight - window.innerHeight;
+    if (more > 0) over.push([slide.dataset.wmSlide, more]);
+    if (on.disabled) return over;
+    on.click();
+  }
+}"""
+
+
+@both
+def test_no_slide_of_the_library_scrolls_on_a_projector(library_served, page, real, lang):
+    """At 1024 x 768 and its ordinary size, every slide of the longest session of every story."""
+    page.set_viewport_size({"width": 1024, "height": 768})
+    for story in public(real):
+        page.goto(f"{library_served}{PREFIX[lang]}{story.path}session/index.html?minutes=60#welcome")
+        assert page.evaluate(OVER) == [], story.id
 
 
 def test_type_is_big_enough_for_a_wall(served, page):

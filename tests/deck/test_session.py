@@ -88,7 +88,7 @@ def steps(*shown: str, **more) -> list[dict]:
     (steps("story", "ending", "at-pause"), "each may come once, in this order"),
     (steps("story", "story", "at-pause", "ending"), "each may come once, in this order"),
     (steps("welcome", "story", "ending"), "no step of it shows at-pause"),
-    (steps("story", "at-pause", "ending", story={"hands_out": ["card-1", "card-2"]}), "card-2 is handed out with story"),
+    (steps("story", "at-pause", "ending", story={"hands_out": ["card-1", "card-2"]}), "`card-2` is handed out with story"),
     (steps("story", "at-pause", "tea", "ending"), "Input should be"),
     (steps("story", "at-pause", "ending", ending={"hands_out": ["cake"]}), "Input should be"),
 ])  # fmt: skip

@@ -11,6 +11,19 @@
 
   function tell(words) { part("done").textContent = words; }
 
+  /** Puts an element on the page that loads a file; it may be asked for again when the file did not come. */
+  function load(name, attributes) {
+    return new Promise((resolve, reject) => {
+      const element = Object.assign(document.createElement(name), attributes, { onload: resolve, onerror: reject });
+      root.append(element);
+    });
+  }
+
+  /** What makes cards and Word files comes when it is first needed. */
+  async function makers() {
+    if (!window.wmCards || !window.wmWord) await load("script", { src: place.dataset.js });
+  }
+
   /* Paper ----------------------------------------------------------------------------------------------------- */
 
   // The ending waits closed on the screen, and stands open on its own side of the paper.
@@ -29,28 +42,20 @@
   /** The style of cards is for the paper alone that they stand on: its pages have no margins. */
   function clearCards() {
     place.replaceChildren();
-    root.querySelectorAll("[data-wm-cards-style]").forEach((link) => link.remove());
+    root.querySelectorAll("link.wm-cards-style").forEach((link) => link.remove());
   }
-  function cardsStyle() {
-    return new Promise((resolve, reject) => {
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "stylesheet", href: place.dataset.css, onload: resolve, onerror: reject });
-      link.dataset.wmCardsStyle = "";
-      root.append(link);
-    });
-  }
-
   async function cards() {
     clearCards();
     try {
-      await cardsStyle();
+      await makers();
+      await load("link", { rel: "stylesheet", href: place.dataset.css, className: "wm-cards-style" });
       const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people };
       const made = await window.wmCards.sheets(pack, place, () => "");
       // A press that another has followed prints nothing.
       if (!made) return;
       tell(say("session-sheets", { n: made.sheets, people: choice.people }));
       window.print();
-    } catch { clearCards(); tell(say("session-no-cards")); }
+    } catch { clearCards(); tell(say("session-broken")); }
   }
 
   /* Word ------------------------------------------------------------------------------------------------------ */
@@ -68,7 +73,8 @@
     });
   }
 
-  function word() {
+  async function word() {
+    try { await makers(); } catch { tell(say("session-broken")); return; }
     const file = `${session.story}-${say("session-file")}.docx`;
     const title = root.querySelector("h1").textContent.trim();
     window.wmData.save(window.wmWord({

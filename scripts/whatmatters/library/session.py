@@ -72,7 +72,7 @@ class Agenda(Frozen):
         early = [step for step in self.steps if "card-2" in step.hands_out and ORDER.index(step.shows) < ENDING]
         if early:
             raise ValueError(
-                Said("card-2 is handed out with {shown}: it holds the ending, which waits", shown=early[0].shows)
+                Said("`card-2` is handed out with {shown}: it holds the ending, which waits", shown=early[0].shows)
             )
         return self
 

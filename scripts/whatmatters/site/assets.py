@@ -48,16 +48,15 @@ SCRIPTS = {
     "page-mine": ("data", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-draw": ("data", "print-cards", "draw"),
+    # What the session's page asks for when cards are printed, or a Word file is made.
+    "page-session-files": ("print-cards", "zip", "word"),
     "page-sheet": ("data", "zip", "word", "sheet"),
     "page-add-story": ("data", "print-cards", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
     "session",
-    (
-        *("data", "session-choice", "session-stage", "session-clock", "session-notes", "session-calendar"),
-        *("print-cards", "zip", "word", "session-files"),
-    ),
+    ("data", "session-choice", "session-stage", "session-clock", "session-notes", "session-calendar", "session-files"),
 )
 #: Scripts that others load when they are needed, each by its own name.
 ON_DEMAND = "search-*.js"

@@ -27,7 +27,7 @@ WORDS = (
     *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-clear"),
     *("session-clear-sure", "session-cleared", "session-date", "session-notes", "session-commitments"),
     *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "session-leader"),
-    *("session-people-odd", "session-no-cards", "session-date-first", "session-calendar-what", "session-file"),
+    *("session-people-odd", "session-broken", "session-date-first", "session-calendar-what", "session-file"),
     *("session-sheets", "session-file-notes", "session-file-date"),
     *("clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left", "clock-over", "clock-stands"),
     *("clock-up", "clock-part", "clock-of", "page-minutes-one", "page-minutes-two", "page-minutes-many"),
