@@ -54,7 +54,7 @@ MORE = {
     "draw": 26_000,
     # A script and the library's data, which come once.
     "story finder": 28_000,
-    "prepare": 28_000,
+    "prepare": 31_000,
     "question finder": 38_500,
     "add a story": 46_000,
     # Four ways of printing, sharing and keeping, each with its words.
