@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..library.languages import Lang
@@ -10,6 +11,7 @@ from ..library.problems import LibraryError
 from ..press.typeset import pdf
 from .arrange import Printed, too_long
 from .bilingual import Way, sides, two_languages
+from .cards import Card
 from .describe import PackDescription
 from .face import Face, Stamp
 from .measure import Fit, Ruler
@@ -21,7 +23,9 @@ from .words import wording
 
 def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:
     """A6 cards, Welsh in front and English behind. Raises LibraryError when a card does not fit."""
-    chosen = with_codes(choose_sides(library, packs, ruler), packs, ruler)
+    cards = {lang: packs[lang].cards for lang in ORDER}
+    stamp = Stamp(packs["cy"].id, version_of(*(packs[lang] for lang in ORDER)))
+    chosen = with_codes(choose_sides(library, cards, stamp, ruler), cards, ruler)
     fits = {face: fit for lang in ORDER for face, fit in ruler(_faces(chosen, lang), lang).items()}
     problems = [p for face, fit in fits.items() for p in too_long(face, fit, ruler.sheet)]
     if problems:
@@ -43,12 +47,13 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
     return pdf("cards", data, welsh.date)
 
 
-def choose_sides(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> list[dict[Lang, Way]]:
-    """For each card of the pack its sides in each language: the first way that fits in both, or else the last."""
-    stamp = Stamp(packs["cy"].id, version_of(*(packs[lang] for lang in ORDER)))
+def choose_sides(
+    library: Library, cards: Mapping[Lang, Sequence[Card]], stamp: Stamp, ruler: Ruler
+) -> list[dict[Lang, Way]]:
+    """For each card its sides in each language: the first way that fits in both, or else the last."""
     options = [
         {lang: sides(card, wording(library, lang), stamp) for lang, card in zip(ORDER, both, strict=True)}
-        for both in zip(*(packs[lang].cards for lang in ORDER), strict=True)
+        for both in zip(*(cards[lang] for lang in ORDER), strict=True)
     ]
     last = [len(option["cy"]) - 1 for option in options]
     at = [0] * len(options)
@@ -65,17 +70,17 @@ def choose_sides(library: Library, packs: dict[Lang, PackDescription], ruler: Ru
 
 
 def with_codes(
-    chosen: list[dict[Lang, Way]], packs: dict[Lang, PackDescription], ruler: Ruler
+    chosen: list[dict[Lang, Way]], cards: Mapping[Lang, Sequence[Card]], ruler: Ruler
 ) -> list[dict[Lang, Way]]:
     """The sides with the codes of their cards' addresses, wherever that leaves the type as large in both languages.
 
     A first side, which ends at the pause, may have no room for one: the story's other cards then have it.
     """
-    if not qr_svg(packs["cy"].address):
+    if not any(qr_svg(card.address) for card in cards["cy"]):
         return chosen
     fits = {lang: ruler(_faces(chosen, lang), lang) for lang in ORDER}
     coded = [
-        {lang: tuple(replace(face, code=packs[lang].cards[i].address) for face in way[lang]) for lang in ORDER}
+        {lang: tuple(replace(face, code=cards[lang][i].address) for face in way[lang]) for lang in ORDER}
         for i, way in enumerate(chosen)
     ]
     tried = {lang: ruler(_faces(coded, lang), lang) for lang in ORDER}

@@ -47,7 +47,7 @@ SCRIPTS = {
     "page-build": ("data", "print-cards", "copy", "build"),
     "page-draw": ("data", "print-cards", "draw"),
     "page-sheet": ("data", "zip", "word", "sheet"),
-    "page-add-story": ("data", "print-cards", "zip", "story-files", "story-rules", "write-story"),
+    "page-add-story": ("data", "print-cards", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = ("session", ("session-clock", "data", "session-notes"))
