@@ -80,7 +80,7 @@ BROKEN = [
     ("no front matter", f"{CUP}/en.md", "---\ntitle: The blue cup", "The blue cup", "Y05", 1, "front matter"),
     ("front matter without an end", f"{CUP}/en.md", "chipped.\n---", "chipped.", "Y05", 1, "no end"),
     ("empty title", f"{CUP}/en.md", "title: The blue cup", "title: ''", "F03", 2, "`title` is empty"),
-    ("second pause", f"{CUP}/en.md", "## Questions", "<!-- pause -->\n\n## Questions", "T03", 17, "second pause"),
+    ("second pause", f"{CUP}/en.md", "## At the pause", "<!-- pause -->\n\n## At the pause", "T03", 17, "second pause"),
     (
         "nothing after the pause",
         f"{CUP}/en.md",
@@ -90,7 +90,7 @@ BROKEN = [
         12,
         "what happened next",
     ),
-    ("pause in one language only", f"{CUP}/cy.md", "<!-- pause -->", "", "P02", 1, "pause in en.md"),
+    ("pause in one language only", f"{CUP}/cy.md", "<!-- pause -->", "", "T18", 17, "has no pause"),
     (
         "a question short",
         f"{CUP}/cy.md",
@@ -98,14 +98,42 @@ BROKEN = [
         "",
         "P03",
         17,
-        "2 questions here, 3",
+        "1 questions under `## Wrth y saib`, 2",
     ),
-    ("no questions", f"{CUP}/en.md", "## Questions", "", "T07", None, "list"),
+    ("no headings over questions", f"{CUP}/en.md", "## At the pause", "", "T07", None, "list"),
+    (
+        "questions in one list, as they were before",
+        f"{CUP}/en.md",
+        "## At the pause\n\n- Which rule would you keep?\n- Who in your team may bend a rule?\n\n## Afterwards",
+        "## Questions",
+        "T17",
+        17,
+        "one list (write `## At the pause` over",
+    ),
+    (
+        "nothing asked at the pause",
+        f"{CUP}/en.md",
+        "## At the pause\n\n- Which rule would you keep?\n- Who in your team may bend a rule?\n\n",
+        "",
+        "T04",
+        21,
+        "nothing is asked under `## At the pause`",
+    ),
+    ("questions at a pause that is not there", f"{CUP}/en.md", "<!-- pause -->\n\n", "", "T18", 15, "has no pause"),
+    (
+        "a list that stands twice",
+        f"{CUP}/en.md",
+        "## Afterwards\n",
+        "## Afterwards\n\n- Why?\n\n## Afterwards\n",
+        "T08",
+        26,
+        "not a question",
+    ),
     ("HTML", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<b>Mrs Pugh</b> drank her tea", "T05", 6, "HTML"),
     ("script", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<script>alert(1)</script>", "T05", 6, "HTML"),
     ("script in a title", f"{CUP}/en.md", "title: The blue cup", "title: <img src=x>", "T05", 2, "HTML"),
     ("include", f"{CUP}/en.md", "Mrs Pugh drank her tea", "{!/etc/hostname!}", "T06", 6, "include"),
-    ("include in a question", f"{CUP}/en.md", "- Which rule", "- {!/etc/hostname!} Which rule", "T06", 19, "include"),
+    ("include in a question", f"{CUP}/en.md", "- Which rule would", "- {!/etc/hostname!} Which rule would", "T06", 19, "include"),
     (
         "include in a summary",
         f"{CUP}/en.md",
@@ -122,8 +150,8 @@ BROKEN = [
     (
         "stray line under the questions",
         f"{CUP}/en.md",
-        "## Questions\n",
-        "## Questions\n\nThink about these.\n",
+        "## At the pause\n",
+        "## At the pause\n\nThink about these.\n",
         "T08",
         19,
         "not a question",
@@ -334,6 +362,15 @@ def test_words_that_one_language_lacks_hide_nothing_else(project: Path, errors):
     ]
 
 
+def test_no_pause_in_one_language(project: Path, errors):
+    """Neither the pause nor what is asked at it."""
+    path = project / CUP / "cy.md"
+    text = path.read_text(encoding="utf-8").replace("<!-- pause -->\n\n", "")
+    front, _, rest = text.partition("## Wrth y saib")
+    path.write_text(front + "## Wedyn" + rest.partition("## Wedyn")[2], encoding="utf-8")
+    assert [(p.code, p.line, p.message) for p in errors()][0] == ("P02", 1, "there is a pause in en.md and none here")
+
+
 def test_everything_in_one_run(project: Path, errors):
     """Problems of several files come together, sorted by file and line."""
     for file, old, new in (
@@ -345,5 +382,5 @@ def test_everything_in_one_run(project: Path, errors):
         path = project / file
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     found = errors()
-    assert [p.code for p in found] == ["T07", "V01", "P02"]
+    assert [p.code for p in found] == ["T07", "V01", "T18"]
     assert found == sorted(found)

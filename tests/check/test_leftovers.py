@@ -85,7 +85,7 @@ def test_it_is_advice_with_file_and_line(project):
     report = check_project(project, TODAY)
     assert report.errors == ()
     assert [(p.path.rpartition("/")[2], p.line, p.code) for p in report.advice if p.code in ("T11", "T12", "T13")] == [
-        ("cy.md", 9, "T12"), ("en.md", 3, "T11"), ("en.md", lines.index("- ??? Which rule would you have kept?") + 1, "T11")]
+        ("cy.md", 9, "T12"), ("en.md", 3, "T11"), ("en.md", lines.index("- ??? Which rule would you keep?") + 1, "T11")]
 
 
 PAUSES = [

@@ -103,5 +103,5 @@ def test_the_report_measures_every_text(project: Path):
     index = by_path["docs/en/principles/index.md"]
     assert (index.lang, index.words, index.sentences, index.mean, index.longest) == ("en", 3, 2, 1.5, 2)
     assert by_path[STORY].lang == "cy"
-    assert by_path[STORY].sentences == 9
+    assert by_path[STORY].sentences == 10
     assert [r.path for r in found] == sorted(by_path)

@@ -28,7 +28,7 @@ def write(project: Path, file: str, old: str, new: str) -> None:
 @pytest.mark.parametrize(("file", "old", "new", "line", "code", "advice"), [
     ("en.md", "The cup was chipped", "Her number is 943 476 5919. The cup was chipped", 7, "A01", False),
     ("cy.md", "a'r rheol", "AB 12 34 56 C a'r rheol", 7, "A02", False),
-    ("en.md", "the person you know best?", "the person at CF10 3NQ?", 20, "A03", False),
+    ("en.md", "the person you know best?", "the person at CF10 3NQ?", 24, "A03", False),
     ("en.md", "title: The blue cup", "title: Ring 01792 123456", 2, "A04", False),
     ("cy.md", "summary: O un", "summary: ann@example.org, o un", 3, "A05", False),
     ("en.md", "A friend filed", "Born on 12 March 1941,\na friend filed", 15, "A06", False),

@@ -83,7 +83,8 @@ def test_a_title_that_is_the_same_in_both_is_advice_unless_it_is_a_name(project,
 def test_a_whole_text_is_told_of_once(project, told):
     """English in both files."""
     (project / CUP / "cy.md").write_text(
-        (project / CUP / "en.md").read_text(encoding="utf-8").replace("## Questions", "## Cwestiynau"), encoding="utf-8")
+        (project / CUP / "en.md").read_text(encoding="utf-8").replace("## At the pause", "## Wrth y saib")
+        .replace("## Afterwards", "## Wedyn"), encoding="utf-8")
     assert [(file, code) for file, _, code, advice in told() if not advice] == [("cy.md", "P30")]
 
 
@@ -93,7 +94,8 @@ def test_swapped_texts_are_told_of_as_such(project, told, headings):
     en, cy = (project / CUP / f"{lang}.md" for lang in ("en", "cy"))
     english, welsh = en.read_text(encoding="utf-8"), cy.read_text(encoding="utf-8")
     if headings == "mended":
-        welsh, english = welsh.replace("## Cwestiynau", "## Questions"), english.replace("## Questions", "## Cwestiynau")
+        for here, there in (("## Wrth y saib", "## At the pause"), ("## Wedyn", "## Afterwards")):
+            welsh, english = welsh.replace(here, there), english.replace(there, here)
     en.write_text(welsh, encoding="utf-8")
     cy.write_text(english, encoding="utf-8")
     assert told() == [("cy.md", 1, "P31", False)]
@@ -102,7 +104,8 @@ def test_swapped_texts_are_told_of_as_such(project, told, headings):
 def test_the_other_languages_heading(project, told):
     """Over questions in the right language it is the heading; in a text that is English as a whole, the text."""
     cy = project / CUP / "cy.md"
-    cy.write_text(cy.read_text(encoding="utf-8").replace("## Cwestiynau", "## Questions"), encoding="utf-8")
+    text = cy.read_text(encoding="utf-8")
+    cy.write_text(text.replace("## Wrth y saib", "## At the pause").replace("## Wedyn", "## Afterwards"), encoding="utf-8")
     assert [(file, code) for file, _, code, _ in told()] == [("cy.md", "T04")]
     cy.write_text((project / CUP / "en.md").read_text(encoding="utf-8"), encoding="utf-8")
     assert [(file, code) for file, _, code, _ in told()] == [("cy.md", "P30")]

@@ -124,7 +124,7 @@ def test_nothing_is_ever_overwritten(project):
 
 def test_a_text_is_taken_in_and_suggests_tags(project, tmp_path):
     """Paragraphs, pause and questions of the file become the story's; each suggestion names the words it rests on."""
-    text = "Aeth gweithiwr\ngofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n## Cwestiynau\n- Pam?\n- Sut?\n"
+    text = "Aeth gweithiwr\ngofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n## Wrth y saib\n- Pam?\n## Wedyn\n- Sut?\n"
     (tmp_path / "stori.txt").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
     done = whatmatters(project, *options("--json", "--from", str(tmp_path / "stori.txt"), "--lang", "cy"))
     assert done.returncode == 0, done.stderr
@@ -133,7 +133,8 @@ def test_a_text_is_taken_in_and_suggests_tags(project, tmp_path):
     assert "manager" in [s["tag"] for s in answer["suggested"]]
     assert {p["path"].rsplit("/")[-1] for p in answer["problems"] if p["code"].startswith("T")} == {"en.md"}
     written = (project / FOLDER / "cy.md").read_text(encoding="utf-8")
-    assert "\nAeth gweithiwr gofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n\n## Cwestiynau\n\n- Pam?\n- Sut?\n" in written
+    told = "\nAeth gweithiwr gofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n"
+    assert told + "\n## Wrth y saib\n\n- Pam?\n\n## Wedyn\n\n- Sut?\n" in written
 
 
 @pytest.mark.parametrize(("raw", "said"), [(b"\xff\xfe\x00", "UTF-8"), (b"a\x00b", "U+0000"), (None, "cannot be read")])

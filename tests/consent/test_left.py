@@ -225,7 +225,7 @@ def told_twice(project: Path, *, into: str, lines: str) -> Library:
     """The library with some more lines in a story's English text, before its questions."""
     path = project / "stories" / into / "en.md"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("## Questions", f"{lines}\n\n## Questions"), encoding="utf-8")
+    path.write_text(text.replace("## At the pause", f"{lines}\n\n## At the pause"), encoding="utf-8")
     return read_library(project)
 
 

@@ -89,7 +89,7 @@ def test_words_that_others_say_too_are_no_trace(project, change, capsys):
     """Two stories that end with the same question: the one that stays is not named as a leftover of the other."""
     question = "- What would each of us have done on that afternoon in the kitchen?\n"
     change(f"{CUP}/en.md", "- Which rule", f"{question}- Which rule")
-    change("stories/video-transcripts/two-songs/en.md", "## Questions\n\n", f"## Questions\n\n{question}")
+    change("stories/video-transcripts/two-songs/en.md", "## Afterwards\n\n", f"## Afterwards\n\n{question}")
     assert run(project, "withdraw", "the-blue-cup", "--json") == 0
     assert json.loads(capsys.readouterr().out)["remains"]["sources"] == []
 

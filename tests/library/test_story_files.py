@@ -46,14 +46,14 @@ def test_facts_read_back_as_they_were(tmp_path, words):
 def test_texts_read_back_as_they_were(tmp_path, words):
     """Title, summary, both sides of the pause and the questions, line breaks as spaces."""
     said = f"Well {words}"
-    text = NewText(said, said, (said, "Two\nlines"), (said,), (said, said))
+    text = NewText(said, said, (said, "Two\nlines"), (said,), (said, said), (said,))
     write_folder(tmp_path, tmp_path / "x", story("x", dict.fromkeys(LANGUAGES, text)).files())
     flat = " ".join(said.split())
     for lang in LANGUAGES:
         found, problems = read_story_text(tmp_path / "x" / f"{lang}.md", tmp_path, lang)
         assert problems == []
-        assert (found.title, found.summary, found.before, found.after, found.questions) == (
-            flat, flat, (flat, "Two lines"), (flat,), (flat, flat))
+        assert (found.title, found.summary, found.before, found.after, found.at_pause, found.afterwards) == (
+            flat, flat, (flat, "Two lines"), (flat,), (flat, flat), (flat,))
 
 
 @pytest.mark.parametrize(("title", "made"), [
@@ -86,20 +86,22 @@ def test_a_folder_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     assert sorted(os.listdir(tmp_path)) == ["there"]
 
 
-@pytest.mark.parametrize(("written", "before", "after", "questions"), [
-    ("One.\n\nTwo.", ("One.", "Two."), (), ()),
-    ("One\nline.\n\n<!-- pause -->\n\nThen.\n\n## questions\n\n- Why?\nWho?", ("One line.",), ("Then.",), ("Why?", "Who?")),
-    ("", (), (), ()),
-    ("A.\n \nB.\n## Questions", ("A.", "B."), (), ()),
+@pytest.mark.parametrize(("written", "before", "after", "at_pause", "afterwards"), [
+    ("One.\n\nTwo.", ("One.", "Two."), (), (), ()),
+    ("One\nline.\n\n<!-- pause -->\n\nThen.\n\n## at the pause\n\n- Why?\nWho?\n## AFTERWARDS\n- How?",
+     ("One line.",), ("Then.",), ("Why?", "Who?"), ("How?",)),
+    ("", (), (), (), ()),
+    ("A.\n \nB.\n## Afterwards", ("A.", "B."), (), (), ()),
     # No empty lines round a pause; a question that runs on, as in a story's own file; two without dashes.
-    ("A.\n<!-- pause -->\nB.\r\nC.\n\n## Questions\n- Why\n  is that?\n\n  Really?\n- Who?", ("A.",), ("B. C.",),
-     ("Why is that? Really?", "Who?")),
-    ("A.\n\n## Questions\nWhy?\n  Who?\n-  When?", ("A.",), (), ("Why?", "Who?", "When?")),
+    ("A.\n<!-- pause -->\nB.\r\nC.\n\n## Afterwards\n- Why\n  is that?\n\n  Really?\n- Who?", ("A.",), ("B. C.",),
+     (), ("Why is that? Really?", "Who?")),
+    # The one list that stories had before.
+    ("A.\n\n## Questions\nWhy?\n  Who?\n-  When?", ("A.",), (), (), ("Why?", "Who?", "When?")),
 ])
-def test_a_text_that_somebody_wrote(written, before, after, questions):
+def test_a_text_that_somebody_wrote(written, before, after, at_pause, afterwards):
     """Empty lines part paragraphs; a pause and questions are taken as such."""
     text = text_from(written, "T", "S", "en")
-    assert (text.before, text.after, text.questions) == (before, after, questions)
+    assert (text.before, text.after, text.at_pause, text.afterwards) == (before, after, at_pause, afterwards)
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
@@ -110,4 +112,5 @@ def test_a_storys_own_file_comes_back_as_it_is(lang):
         assert text is not None
         body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
         found = text_from(body, text.title, text.summary, lang)
-        assert (found.before, found.after, found.questions) == (text.before, text.after, text.questions)
+        assert (found.before, found.after) == (text.before, text.after)
+        assert (found.at_pause, found.afterwards) == (text.at_pause, text.afterwards)

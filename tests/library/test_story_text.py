@@ -22,12 +22,23 @@ Second paragraph.
 
 After the pause.
 
-## {heading}
+## {at_pause}
 
 - A question
   that runs on?
 - Another?
+
+## {afterwards}
+
+- A last one?
 """
+HEADED = {"en": ("At the pause", "Afterwards"), "cy": ("Wrth y saib", "Wedyn")}
+
+
+def headed(lang: str = "en") -> str:
+    """The text under the headings of a language."""
+    at_pause, afterwards = HEADED[lang]
+    return TEXT.replace("{at_pause}", at_pause).replace("{afterwards}", afterwards)
 
 
 def read(tmp_path: Path, text: str, lang: str = "en"):
@@ -36,22 +47,25 @@ def read(tmp_path: Path, text: str, lang: str = "en"):
     return read_story_text(path, tmp_path, lang)
 
 
-@pytest.mark.parametrize(("lang", "heading"), [("en", "Questions"), ("cy", "Cwestiynau")])
-def test_golden(tmp_path, lang, heading):
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_golden(tmp_path, lang):
     """Lines of a paragraph are joined, the pause cuts, questions are gathered."""
-    text, problems = read(tmp_path, TEXT.replace("{heading}", heading), lang)
+    text, problems = read(tmp_path, headed(lang), lang)
     assert problems == []
     assert text.title == "Tea: a story"
     assert text.before == ("First line, second line.", "Second paragraph.")
     assert text.after == ("After the pause.",)
-    assert text.questions == ("A question that runs on?", "Another?")
+    assert text.at_pause == ("A question that runs on?", "Another?")
+    assert text.afterwards == ("A last one?",)
+    assert text.questions == ("A question that runs on?", "Another?", "A last one?")
+    assert (text.asked_line("at_pause"), text.asked_line("afterwards")) == (15, 21)
     assert (text.words, text.minutes, text.pause_line) == (9, 1, 11)
 
 
 def test_windows_line_ends_and_bom(tmp_path):
     """A file saved by Notepad reads like any other."""
     path = tmp_path / "en.md"
-    path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("{heading}", "Questions").replace("\n", "\r\n").encode())
+    path.write_bytes(b"\xef\xbb\xbf" + headed().replace("\n", "\r\n").encode())
     text, problems = read_story_text(path, tmp_path, "en")
     assert problems == []
     assert text.before[0] == "First line, second line."
@@ -72,13 +86,13 @@ def test_windows_line_ends_and_bom(tmp_path):
 )
 def test_honest_punctuation_is_no_markup(tmp_path, innocent):
     """What people write in plain English or Welsh is not taken for markup."""
-    text, problems = read(tmp_path, TEXT.replace("{heading}", "Questions").replace("Second paragraph.", innocent))
+    text, problems = read(tmp_path, headed().replace("Second paragraph.", innocent))
     assert problems == []
     assert text.before[1] == innocent
 
 
 def test_the_other_languages_heading_is_not_questions(tmp_path):
     """`## Questions` in a Welsh file is an English heading left behind."""
-    text, problems = read(tmp_path, TEXT.replace("{heading}", "Questions"), "cy")
+    text, problems = read(tmp_path, headed(), "cy")
     assert text is None
     assert {p.code for p in problems} == {"T04"}

@@ -195,8 +195,10 @@ def _parse_body(
         )
     elif cut is not None and not after:
         problems.append(Problem(where, cut, "T02", Said("nothing follows the pause"), Said("write what happened next")))
+    # Without its pause a story seems to ask at none: that the pause is written wrongly has been said.
     asked = {name: _questions(some, where, problems) for name, some in lists.items()}
-    problems += _missing_lists(asked, lists, cut, where, lang, lines[-1].number)
+    if not any(problem.code == "T16" for problem in problems):
+        problems += _missing_lists(asked, lists, cut, where, lang, lines[-1].number)
     if problems or front is None:
         return None, problems
     return StoryText(

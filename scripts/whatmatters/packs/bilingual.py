@@ -61,7 +61,6 @@ def _sides_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[Way, ...
     origin = (*about.told(card), Text(about.in_a_row(*said), small=True))
     ends = [
         [replace(both, blocks=(*both.blocks, *origin))],
-        [both],
         [after, replace(later, blocks=(*later.blocks, *origin))],
     ]
     rows = [[*begin, *end] for begin in ([story], [first, asked]) for end in ends]
