@@ -368,7 +368,7 @@ def test_no_pause_in_one_language(project: Path, errors):
     text = path.read_text(encoding="utf-8").replace("<!-- pause -->\n\n", "")
     front, _, rest = text.partition("## Wrth y saib")
     path.write_text(front + "## Wedyn" + rest.partition("## Wedyn")[2], encoding="utf-8")
-    assert [(p.code, p.line, p.message) for p in errors()][0] == ("P02", 1, "there is a pause in en.md and none here")
+    assert next((p.code, p.line, p.message) for p in errors()) == ("P02", 1, "there is a pause in en.md and none here")
 
 
 def test_everything_in_one_run(project: Path, errors):

@@ -20,10 +20,12 @@ from statistics import median
 from ..library.story_text import PAUSE
 from .browser import free_port
 from .measure import MKDOCS, BenchError, beside, cpu_of, environment
+from .peers import WITHOUT_SQUARE
 from .workshop import Workshop
 
-#: As `make serve` does; the peer is served so too.
+#: As `make serve` does; the peer is served so too, without the step that would take minutes after each edit.
 SERVE = [*MKDOCS, "serve", "--dev-addr"]
+SERVE_PEER = [*MKDOCS, "serve", "--config-file", WITHOUT_SQUARE, "--dev-addr"]
 TURNS = 3
 #: Seconds: between two looks at a page; the longest wait for a server, an edit or quiet; and what counts as quiet.
 EVERY, LONGEST, QUIET = 0.02, 900.0, 1.5
@@ -92,12 +94,12 @@ class Served:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Served]:
+def served(root: Path, serve: Sequence[str] = SERVE) -> Iterator[Served]:
     """Serve a project on a port that is free, from when its home page is there."""
     port = free_port()
     with beside(root).open("wb") as log:
         process = subprocess.Popen(
-            [*SERVE, f"127.0.0.1:{port}"], cwd=root, stdout=log, stderr=subprocess.STDOUT, env=environment()
+            [*serve, f"127.0.0.1:{port}"], cwd=root, stdout=log, stderr=subprocess.STDOUT, env=environment()
         )
     try:
         one = Served(root, f"http://127.0.0.1:{port}/", process)
@@ -119,7 +121,7 @@ def bench_edits(shop: Workshop, stories: Sequence[int]) -> None:
         with shop.findings.attempt(f"edits while {count} stories are served"):
             own, peer = shop.built(count), shop.peer(count)
             files = edited(own)
-            with _put_back(file for _, file, _ in files), served(own) as ours, served(peer) as other:
+            with _put_back(file for _, file, _ in files), served(own) as ours, served(peer, SERVE_PEER) as other:
                 for what, file, url in files:
                     shop.findings.doing(f"{count} stories: edits of {what}")
                     taken = [_turn(ours, other, file, url, turn) for turn in range(TURNS)]
