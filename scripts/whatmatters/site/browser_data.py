@@ -21,7 +21,7 @@ from .add_story import add_story_data
 
 #: Words on the cards of a story that is being written.
 PREVIEW_WORDS = (
-    *("packs-kind-story", "packs-draft", "packs-stop", "packs-then-turn", "packs-then-ask", "packs-then-card"),
+    *("packs-kind-story", "packs-draft", "packs-stop", "packs-then-turn", "packs-then-ask"),
     *("packs-part", "packs-next", "packs-at-pause", "packs-afterwards", "packs-about", "packs-notes"),
     *("packs-source", "packs-how", "packs-names-changed", "packs-tags", "packs-author"),
 )
