@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.person import FORMS
 from ..library.provenance import told
 from ..library.story import Story
 from ..library.talk_card import CardSet
+from ..library.texts import page_text
 from .add_story import add_story_data
 
 #: Words on the cards of a story that is being written.
@@ -101,6 +103,7 @@ def _questions(library: Library, lang: Lang) -> dict[str, Any]:
                 "id": bank.id,
                 "title": bank.title[lang],
                 "path": bank.path,
+                "draft": is_draft(library, lang, page_text(library, bank.path)),
                 "categories": [
                     {
                         "id": category.id,
