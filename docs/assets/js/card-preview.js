@@ -11,9 +11,9 @@
   const listed = (title, items) => (items.length ? [heading(title), { t: "list", numbered: true, items }] : []);
   const labelled = (label, text, lang) => [{ text: `${label}: `, strong: true }, lang ? { text, lang } : text];
 
-  /** The faces of the story's cards: `one`, when all is on one card, and `two`, when the ending has a card of its own, with as
-      many of the questions that are asked afterwards as `kept`. `say` gives a wording of the cards. */
-  function faces(id, story, say) {
+  /** The ways to lay out the story's cards, each as its faces: all on one card; or the ending on a card of its own, with all the
+      questions that are asked afterwards, or with fewer. `say` gives a wording of the cards. */
+  function waysOf(id, story, say) {
     const kind = say("kind-story");
     const about = {
       kind: "story", title: story.title, word: story.draft ? say("draft", { said: kind }) : kind, foot: `${id} · ${say("author")}`,
@@ -30,19 +30,18 @@
     const route = story.route ? labelled(say("how"), `${story.route}. `) : [];
     const names = story.names ? [say("names-changed")] : [];
     const tags = labelled(say("tags"), `${story.tags.join(", ")}.`);
-    const part = (n) => ({ detail: `${story.theme} · ${say("part", { n, of: 2 })}` });
-    return {
-      one: [
-        { ...front, blocks: [...front.blocks, ...asked] },
-        { ...whole, blocks: [...whole.blocks, ...told, { t: "text", small: true, spans: [...source, " ", ...route, ...names] }] },
-      ],
-      two: (kept) => [
-        { ...front, ...part(1), then: say("then-ask") },
-        { ...about, foot: "", blocks: [...asked, heading(say("notes")), { t: "ruled" }] },
-        { ...front, ...part(2), blocks: [heading(say("about")), ...told, ...[source, [...route, ...names], tags].filter((one) => one.length).map((spans) => ({ t: "text", spans }))] },
-        ending(kept),
-      ],
-    };
+    const part = (n) => ({ detail: [story.theme, say("part", { n, of: 2 })].filter(Boolean).join(" · ") });
+    const one = [
+      { ...front, blocks: [...front.blocks, ...asked] },
+      { ...whole, blocks: [...whole.blocks, ...told, { t: "text", small: true, spans: [...source, " ", ...route, ...names] }] },
+    ];
+    const two = (kept) => [
+      { ...front, ...part(1), then: say("then-ask") },
+      { ...about, foot: "", blocks: [...asked, heading(say("notes")), { t: "ruled" }] },
+      { ...front, ...part(2), blocks: [heading(say("about")), ...told, ...[source, [...route, ...names], tags].filter((one) => one.length).map((spans) => ({ t: "text", spans }))] },
+      ending(kept),
+    ];
+    return [one, ...(pauses ? story.afterwards.map((_, less) => two(story.afterwards.length - less)) : [])];
   }
 
   /** Where faces are measured, beside `into`, which another run may empty. */
@@ -63,35 +62,36 @@
     return { drawn: on.firstElementChild, over: true };
   }
 
-  /** Put the cards of one story, which need not be in the library, into `into`, face by face; `caption(front)` names each.
-      Resolves to which sides run over: {before, after}. */
-  window.wmCards.story = async function (lang, id, story, into, caption) {
-    const [{ sheet, kinds }, words] = await Promise.all([load(lang, "frame"), load(lang, "preview")]);
+  /** Put the cards of one story, which need not be in the library, face by face where they belong. `stories` has for each language
+      {story, into, caption}; `caption(front)` names a side. The story is divided alike in all languages: in the first way that has
+      room in each. Resolves to which sides run over even so, by language: {before, after}. */
+  window.wmCards.story = async function (id, stories) {
+    const langs = Object.keys(stories);
+    const [{ sheet, kinds }, ...words] = await Promise.all([load(langs[0], "frame"), ...langs.map((lang) => load(lang, "preview"))]);
     await document.fonts.ready;
-    const say = (name, values = {}) => words[`packs-${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
     const [card] = sheet.front;
-    const on = bench(into, card, sheet.safe);
-    const { one, two } = faces(id, story, say);
-    const set = (some) => some.map((face) => fitted({ ...face, lang }, kinds, story, on));
-    let made = set(one);
-    const over = { before: false, after: false };
-    if (made.some((face) => face.over)) {
-      for (let kept = story.afterwards.length; story.after.length && kept > 0; kept -= 1) {
-        made = set(two(kept));
-        if (!made.at(-1).over) break;
-      }
-      over.before = made[0].over;
-      over.after = made.at(-1).over;
-    }
+    const on = bench(stories[langs[0]].into, card, sheet.safe);
+    const ways = langs.map((lang, l) => {
+      const say = (name, values = {}) => words[l][`packs-${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+      return waysOf(id, stories[lang].story, say);
+    });
+    const drawn = (n) => langs.map((lang, l) => ways[l][n].map((face) => fitted({ ...face, lang }, kinds, stories[lang].story, on)));
+    const last = Math.min(...ways.map((some) => some.length)) - 1;
+    let n = 0;
+    let made = drawn(n);
+    while (n < last && made.flat().some((face) => face.over)) made = drawn(n += 1);
     on.remove();
-    into.replaceChildren(...made.map(({ drawn }, i) => {
-      const figure = element("figure", null, { class: "wm-oneface" });
-      const paper = element("div", null, { class: "wm-oneface__paper" });
-      paper.style.cssText = `width:${card[2]}mm;height:${card[3]}mm`;
-      paper.append(put(drawn, [0, 0, card[2], card[3]], sheet.safe));
-      figure.append(paper, element("figcaption", caption(i % 2 === 0)));
-      return figure;
-    }));
-    return over;
+    langs.forEach((lang, l) => {
+      const { into, caption } = stories[lang];
+      into.replaceChildren(...made[l].map((face, i) => {
+        const figure = element("figure", null, { class: "wm-oneface" });
+        const paper = element("div", null, { class: "wm-oneface__paper" });
+        paper.style.cssText = `width:${card[2]}mm;height:${card[3]}mm`;
+        paper.append(put(face.drawn, [0, 0, card[2], card[3]], sheet.safe));
+        figure.append(paper, element("figcaption", caption(i % 2 === 0)));
+        return figure;
+      }));
+    });
+    return Object.fromEntries(langs.map((lang, l) => [lang, { before: made[l][0].over, after: made[l].at(-1).over }]));
   };
 })();

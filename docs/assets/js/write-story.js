@@ -169,15 +169,14 @@
   let turn = 0;
   async function draw(now) {
     const mine = (turn += 1);
-    const found = [];
-    for (const lang of LANGUAGES) {
-      const place = box.querySelector(`[data-wm-faces="${lang}"]`);
-      const caption = (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) });
-      const runs = await window.wmCards.story(lang, id(now) || "…", card(now, lang), place, caption);
-      if (mine !== turn) return;
-      ["before", "after"].filter((side) => runs[side]).forEach((side) => found.push([`texts.${lang}.${side}`, `long-${side}`]));
-    }
-    over = found;
+    const stories = Object.fromEntries(LANGUAGES.map((lang) => [lang, {
+      story: card(now, lang), into: box.querySelector(`[data-wm-faces="${lang}"]`),
+      caption: (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) }),
+    }]));
+    const runs = await window.wmCards.story(id(now) || "…", stories);
+    if (mine !== turn) return;
+    over = LANGUAGES.flatMap((lang) => ["before", "after"].filter((side) => runs[lang][side])
+      .map((side) => [`texts.${lang}.${side}`, `long-${side}`]));
     scale();
     // While the card was being drawn the writer may have gone on.
     show(story());
