@@ -67,12 +67,12 @@
       room in each. Resolves to which sides run over even so, by language: {before, after}. */
   window.wmCards.story = async function (id, stories) {
     const langs = Object.keys(stories);
-    const [{ sheet, kinds }, ...words] = await Promise.all([load(langs[0], "frame"), ...langs.map((lang) => load(lang, "preview"))]);
+    const shared = await Promise.all(langs.map((lang) => load(lang, "preview")));
+    const [{ card, safe, kinds }] = shared;
     await document.fonts.ready;
-    const [card] = sheet.front;
-    const on = bench(stories[langs[0]].into, card, sheet.safe);
+    const on = bench(stories[langs[0]].into, card, safe);
     const ways = langs.map((lang, l) => {
-      const say = (name, values = {}) => words[l][`packs-${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+      const say = (name, values = {}) => shared[l].words[`packs-${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
       return waysOf(id, stories[lang].story, say);
     });
     const drawn = (n) => langs.map((lang, l) => ways[l][n].map((face) => fitted({ ...face, lang }, kinds, stories[lang].story, on)));
@@ -87,7 +87,7 @@
         const figure = element("figure", null, { class: "wm-oneface" });
         const paper = element("div", null, { class: "wm-oneface__paper" });
         paper.style.cssText = `width:${card[2]}mm;height:${card[3]}mm`;
-        paper.append(put(face.drawn, [0, 0, card[2], card[3]], sheet.safe));
+        paper.append(put(face.drawn, [0, 0, card[2], card[3]], safe));
         figure.append(paper, element("figcaption", caption(i % 2 === 0)));
         return figure;
       }));

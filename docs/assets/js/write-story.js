@@ -150,13 +150,13 @@
     const words = known[lang];
     const text = now.texts[lang];
     const tags = Object.values(now.tags).flat().filter((one) => words.tags[one]);
-    const theme = words.tags[(now.tags.theme || [])[0]] || { label: "", icon: "" };
+    const [main] = now.tags.theme || [];
     const { source } = now;
     const both = (name) => (now.other.both[name] || {})[lang] || "";
     const publisher = source.publisher || both("publisher") || words.own[source.how_it_reached_us] || "";
     const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
     return {
-      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: theme.label, icon: theme.icon,
+      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: (words.tags[main] || { label: "" }).label, icon: known.en.icons[main],
       before: lines(text.before), after: lines(text.after), at_pause: questions(text.at_pause), afterwards: questions(text.afterwards),
       source: origin.join(". "), sourceLang: lang === "cy" && (flat(source.title) || flat(source.publisher)) ? "en" : null,
       route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",

@@ -44,10 +44,10 @@ SCRIPTS = {
     "page-law": ("law-index", "numbers"),
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
-    "page-build": ("data", "print-cards", "copy", "build"),
-    "page-draw": ("data", "print-cards", "draw"),
+    "page-build": ("data", "card-face", "print-cards", "copy", "build"),
+    "page-draw": ("data", "card-face", "print-cards", "draw"),
     "page-sheet": ("data", "zip", "word", "sheet"),
-    "page-add-story": ("data", "print-cards", "card-preview", "zip", "story-files", "story-rules", "write-story"),
+    "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = ("session", ("session-clock", "data", "session-notes"))

@@ -59,8 +59,7 @@ def write_form_data(library: Library, site_dir: Path, shared: dict[str, Any]) ->
         _call(lang, name, data)
         for lang in LANGUAGES
         for name, data in (
-            ("frame", _frame(library, shared)),
-            ("preview", {name: library.interface(name, lang) for name in PREVIEW_WORDS}),
+            ("preview", _preview(library, lang, shared)),
             ("add-a-story", add_story_data(library, lang)),
         )
     ]
@@ -81,6 +80,16 @@ def _call(place: str, name: str, data: object) -> str:
 def _frame(library: Library, shared: dict[str, Any]) -> dict[str, Any]:
     """What whoever prints cards must know first."""
     return {**shared, "stories": sorted(library.stories)}
+
+
+def _preview(library: Library, lang: Lang, shared: dict[str, Any]) -> dict[str, Any]:
+    """What the cards of a story that is being written need: a card's box in mm, how a story looks, and words."""
+    return {
+        "card": shared["sheet"]["front"][0],
+        "safe": shared["sheet"]["safe"],
+        "kinds": {"story": shared["kinds"]["story"]},
+        "words": {name: library.interface(name, lang) for name in PREVIEW_WORDS},
+    }
 
 
 def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
