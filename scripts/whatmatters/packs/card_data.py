@@ -82,15 +82,18 @@ class CardData:
 
     def _in_both(self) -> Iterator[Piece]:
         """`cards-<story>` and `rules` with Welsh in front and English behind."""
-        cards = {lang: (*self._story_cards(lang), self._rules_card(lang)) for lang in ORDER}
+        cards: dict[Lang, tuple[StoryCard | RulesCard, ...]] = {
+            lang: (*self._story_cards(lang), self._rules_card(lang)) for lang in ORDER
+        }
         chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._second), cards, self._second)
         sized = {
             lang: self._sized((face for way in chosen for face in way[lang]), lang, self._second) for lang in ORDER
         }
-        for way, *said in zip(chosen, cards["cy"], cards["en"], strict=True):
-            name, icon = ("rules", "") if isinstance(said[0], RulesCard) else (f"cards-{said[0].id}", said[0].icon)
-            more = () if isinstance(said[0], RulesCard) else (said[0].id,)
-            foot = {lang: self._stamp(lang, *said).foot(*more) for lang in ORDER}
+        for way, cy, en in zip(chosen, cards["cy"], cards["en"], strict=True):
+            name, icon, said = "rules", "", tuple[str, ...]()
+            if isinstance(cy, StoryCard):
+                name, icon, said = f"cards-{cy.id}", cy.icon, (cy.id,)
+            foot = {lang: self._stamp(lang, cy, en).foot(*said) for lang in ORDER}
             sides = {
                 lang: [replace(sized[lang][face], face=replace(face, lang=lang, foot=foot[lang])) for face in way[lang]]
                 for lang in ORDER
