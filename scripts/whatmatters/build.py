@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from .library.story import Audience
 from .library.story_root import StoryRoot
 from .packs import CardData, CardPicture, PackFile, build_packs, card_pictures, shared_json, versions
 from .packs.checking import CACHE, check_everything
+from .packs.qr import qr_svg
 from .press.typeset import TypesetError
 from .search import Entry, write_language
 from .search.citing import citations
@@ -30,9 +32,9 @@ from .site.address import url_of
 from .site.assets import write_assets
 from .site.browser_data import write_browser_data, write_form_data, write_piece
 from .site.finder_data import write_finder_data
-from .site.finish import from_disk, plain_text
+from .site.finish import from_disk, page_text
 from .site.fragments import fill
-from .site.model import MadePage, PackDownload, PackPicture
+from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
 from .site.pages import made_pages
 from .site.render import Renderer, read_templates, renderer
@@ -70,8 +72,8 @@ class SiteBuild:
         kept = {i: story for i, story in self.library.stories.items() if i not in stories}
         library = dataclasses.replace(self.library, stories=kept)
         recipes = {i: recipe for i, recipe in library.recipes.items() if library.chosen[i]}
-        fewer = dataclasses.replace(library, recipes=recipes)
-        return _site_build(fewer, (), (), day, self.left_out, self.advice, self.site_url)
+        changed = dataclasses.replace(library, recipes=recipes)
+        return _site_build(changed, (), (), day, self.left_out, self.advice, self.site_url)
 
     def offering(self, packs: tuple[PackFile, ...], pictures: tuple[CardPicture, ...], day: date) -> SiteBuild:
         """This build with packs that were made of the same sources meanwhile."""
@@ -97,6 +99,7 @@ class SiteBuild:
         """A built page whose links work from disk; its text is kept for search."""
         lang: Lang = "cy" if url.startswith(url_of("", "cy")) else "en"
         if meta.get("listed", True):
+            text = page_text(content)
             self.entries.append(
                 Entry(
                     lang=lang,
@@ -104,9 +107,10 @@ class SiteBuild:
                     title=title,
                     kind=meta.get("kind", "page"),
                     summary=meta.get("description") or "",
-                    text=plain_text(content),
+                    text=text.told,
                     tags=tuple(meta.get("search_tags") or ()),
                     minutes=meta.get("minutes"),
+                    untold=text.untold,
                 )
             )
         return from_disk(html)
@@ -202,8 +206,7 @@ def start_build(
     if packs:
         made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     drawn = card_pictures(made, root / CACHE / "pictures")
-    advice = _advice(report, report.library, audience)
-    return _site_build(library, made, drawn, day, left_out, advice, site_url)
+    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience), site_url)
 
 
 def edited_build(
@@ -266,8 +269,15 @@ def _site_build(
         for recipe in library.recipes
     }
     render = renderer(library.interface)
-    pages = made_pages(library, render, downloads, pictures, day)
+    pages = made_pages(library, render, downloads, pictures, day, partial(_published, site_url))
     return SiteBuild(library, render, made, drawn, pages, left_out, advice, site_url)
+
+
+def _published(site_url: str | None, url: str) -> Published | None:
+    """Where a page is to be found from anywhere, on a site whose address is known."""
+    address = f"{site_url.rstrip('/')}/{url}" if site_url else ""
+    code = qr_svg(address)
+    return Published(address, code) if code else None
 
 
 def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:

@@ -1,7 +1,8 @@
-"""A pack of one's own: the tray on every page, the page that builds it, the cards it prints, the link and the recipe."""
+"""A reader's own sessions: the tray on every page, their page, the cards it prints, links, files and the recipe."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -17,7 +18,8 @@ pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORY = "stories/magic-moments/the-blue-cup/index.html"
-BUILD = "packs/build/index.html"
+BUILD = "sessions/mine/index.html"
+OLD = "packs/build/index.html"
 LINK = "#pack=s.the-blue-cup~s.a-walk-to-the-shop~q.story-discussion.first-thoughts-2~c.reflection-cards.5&lang={lang}"
 MM = 96 / 25.4
 
@@ -38,7 +40,7 @@ def test_what_is_added_on_any_page_is_in_the_pack(base, page, seen, lang):
     and leads to a page that lists them all."""
     page.goto(f"{base}{PREFIX[lang]}{STORY}")
     assert not page.locator("[data-wm-tray]").is_visible()
-    page.locator(".wm-sheet .wm-add").focus()
+    page.locator(".wm-sheet .wm-add").first.focus()
     page.keyboard.press("Enter")
     assert page.locator("[data-wm-tray]").inner_text().strip().endswith("1")
     page.goto(f"{base}{PREFIX[lang]}stories/index.html")
@@ -46,7 +48,7 @@ def test_what_is_added_on_any_page_is_in_the_pack(base, page, seen, lang):
     page.goto(f"{base}{PREFIX[lang]}questions/story-discussion/index.html")
     page.locator("#first-thoughts-2 .wm-add").press("Enter")
     page.locator("[data-wm-tray]").click()
-    page.wait_for_url(f"{base}{PREFIX[lang]}packs/build/index.html*")
+    page.wait_for_url(f"{base}{PREFIX[lang]}{BUILD}*")
     ready(page)
     assert kept(page) == ["story:the-blue-cup", "story:a-walk-to-the-shop", "question:story-discussion/first-thoughts-2"]
     said = page.locator("[data-wm-desk]").inner_text()
@@ -57,10 +59,10 @@ def test_what_is_added_on_any_page_is_in_the_pack(base, page, seen, lang):
 def test_what_is_in_the_pack_can_be_taken_out_where_it_was_added(served, page):
     """The button says what it will do, also to those who listen, and does it."""
     page.goto(served + STORY)
-    page.get_by_role("button", name="Add to my pack: The blue cup").click()
+    page.get_by_role("button", name="Add to my sessions: The blue cup").click()
     assert "1" in page.locator("[data-wm-tray-said]").inner_text()
     page.reload()
-    page.get_by_role("button", name="Take out of my pack: The blue cup").click()
+    page.get_by_role("button", name="Take out of my sessions: The blue cup").click()
     assert kept(page) == []
     assert not page.locator("[data-wm-tray]").is_visible()
 
@@ -252,43 +254,150 @@ def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, old_
 
 
 @pytest.mark.parametrize(("answer", "items"), [
-    ("take", ["story:the-blue-cup"]), ("add", ["story:two-songs", "story:the-blue-cup"]), ("leave", ["story:two-songs"]),
+    ("take", ["story:the-blue-cup"]), ("join", ["story:two-songs", "story:the-blue-cup"]), ("leave", ["story:two-songs"]),
 ])
 def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
     """Who has a pack already is asked: use the link's, add it, or keep one's own."""
     page.goto(served)
     page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:two-songs']}))")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
-    page.locator(f"[data-wm-linked-{answer}]").click()
-    page.wait_for_function("document.querySelector('[data-wm-linked]').hidden")
+    page.locator(f"[data-wm-arrived-{answer}]").click()
+    page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
     assert kept(page) == items
 
 
 @pytest.mark.parametrize(("answer", "items"), [
-    ("add", ["story:two-songs", "story:a-walk-to-the-shop", "story:the-blue-cup"]), ("leave", ["story:two-songs", "story:a-walk-to-the-shop"]),
+    ("join", ["story:two-songs", "story:a-walk-to-the-shop", "story:the-blue-cup"]), ("leave", ["story:two-songs", "story:a-walk-to-the-shop"]),
 ])
 def test_what_is_changed_before_a_link_is_answered_stays(served, page, answer, items):
     """While the question stands there, a story is added on another page: it is in the pack and in the list after the answer."""
     page.goto(served)
     page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:two-songs']}))")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
-    page.locator("[data-wm-linked]").wait_for()
+    page.locator("[data-wm-arrived]").wait_for()
     page.evaluate("wmTray.add(['story:a-walk-to-the-shop'])")
-    page.locator(f"[data-wm-linked-{answer}]").click()
+    page.locator(f"[data-wm-arrived-{answer}]").click()
     page.locator(".wm-mine__item").nth(len(items) - 1).wait_for()
     assert page.locator(".wm-mine__item").evaluate_all("lines => lines.map(line => line.dataset.item)") == items
     assert kept(page) == items
 
 
-@pytest.mark.parametrize("bad", [
-    "#pack=s.<script>alert(1)</script>", "#pack=x.y~~~s.~q.a", "#pack=s.no-such-story", "#pack=" + "s.a~" * 5000, "#&&&=", "#%",
+@pytest.mark.parametrize(("bad", "said"), [
+    ("#pack=s.<script>alert(1)</script>", "cannot be read"), ("#pack=x.y~~~s.~q.a", "cannot be read"), ("#pack=s.no-such-story", None),
+    ("#pack=" + "s.a~" * 5000, None), ("#&&&=", None), ("#%", None), ("#pack=s.two-songs~q.story-dis", "left out: 1"),
+    ("#pack=s.two-songs&copies=900&people=-1&minutes=7&lang=fr", None),
 ])
-def test_a_broken_link_breaks_nothing(served, page, seen, bad):
-    """Whatever stands after the mark, the page answers: an empty pack, or a name that is no longer in the library."""
+def test_a_broken_link_breaks_nothing(served, page, seen, bad, said):
+    """Whatever stands after the mark, the page answers: what cannot be used is told, or a name is no longer in the library."""
     page.goto(served + BUILD + bad)
     page.wait_for_function("!document.querySelector('[data-wm-desk]').hidden")
     assert page.locator("article script").evaluate_all("s => s.every(one => one.src)")
+    assert said in page.locator("[data-wm-refused]").inner_text() if said else not page.locator("[data-wm-refused]").is_visible()
     assert [c for c in seen.complaints if "story-" not in c and "ERR_" not in c and "404" not in c] == []
+
+
+def test_a_link_of_before_still_opens(base, page):
+    """At its old address, from when these were a pack."""
+    page.goto(base + OLD + LINK.format(lang="cy"))
+    page.wait_for_url(f"{base}{BUILD}*")
+    ready(page)
+    assert len(kept(page)) == 4
+    assert page.locator("[name=lang]:checked").input_value() == "cy"
+
+
+def test_without_scripts_the_old_address_has_a_link(served, chromium):
+    """A plain page."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}cy/{OLD}")
+    page.locator("article").get_by_role("link", name="Fy sesiynau").click()
+    page.wait_for_url(f"{served}cy/{BUILD}")
+    context.close()
+
+
+def test_a_saved_file_gives_the_same_sessions_again(base, chromium, tmp_path: Path):
+    """In a browser that knows nothing: the same things in the same order, with what was chosen for them."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(base + BUILD + LINK.format(lang="both") + "&minutes=60&people=5&copies=3")
+    ready(page)
+    by_link = page.locator("[data-wm-link]").is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    before = page.evaluate("localStorage.getItem('wm-pack')")
+    context.close()
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(base + BUILD)
+    page.locator("[data-wm-open]").set_input_files(file)
+    ready(page)
+    after = page.evaluate("localStorage.getItem('wm-pack')")
+    href = page.locator(".wm-mine__forms a").first.get_attribute("href")
+    context.close()
+    assert file.name == "my-sessions.json"
+    assert json.loads(after) == json.loads(before)
+    assert href.endswith("session/index.html?minutes=60&people=5&lang=both")
+    # A link to a disk leads nobody else here.
+    assert by_link == base.startswith("http")
+
+
+GOOD = {"format": "what-matters-sessions", "version": 1, "items": ["story:two-songs"]}
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    (json.dumps(GOOD)[:-9], "cannot be read"), ("", "cannot be read"), ("\x00\xff", "cannot be read"), ("{}", "cannot be read"),
+    (json.dumps(GOOD | {"version": 2}), "newer version"), (json.dumps(GOOD) + " " * 300_000, "far too large"),
+    (json.dumps(GOOD | {"items": []}), "cannot be read"), (json.dumps(GOOD | {"items": {"a": 1}}), "cannot be read"),
+    (json.dumps(GOOD | {"items": ["story:<img src=x onerror=alert(1)>"]}), "cannot be read"),
+    ("stories:\n  pinned: [oops\n", "cannot be read"),
+])
+def test_a_file_that_is_none_is_told_and_what_stood_there_stays(served, page, seen, tmp_path: Path, text, said):
+    """Cut short, empty, of another version, huge, with markup in it, of something else."""
+    file = tmp_path / "sessions.json"
+    file.write_text(text, encoding="utf-8")
+    page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
+    ready(page)
+    page.locator("[data-wm-open]").set_input_files(file)
+    page.locator("[data-wm-refused]").wait_for()
+    assert said in page.locator("[data-wm-refused]").inner_text()
+    assert kept(page) == ["story:the-blue-cup"]
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("text", [
+    json.dumps(GOOD | {"titles": {"en": 7, "cy": "x" * 900}, "lang": "fr", "people": "many", "rules": "yes", "used": "<b>"}),
+    'title: {en: "A", cy: "B"}\nstories:\n  pinned: ["two-songs"]\n  limit: 1\n',
+])
+def test_what_can_be_used_of_a_file_is(served, page, tmp_path: Path, text):
+    """Odd values are as at first; a file for a pack gives its stories."""
+    file = tmp_path / "sessions.yml"
+    file.write_text(text, encoding="utf-8")
+    page.goto(served + BUILD)
+    page.locator("[data-wm-open]").set_input_files(file)
+    ready(page)
+    assert kept(page) == ["story:two-songs"]
+    assert page.locator("[name=lang]:checked").input_value() == "en"
+    assert page.locator("[name=people]").input_value() == "8"
+
+
+def test_the_day_a_story_was_used_and_favourites_are_kept(served, page):
+    """Beside the session, and apart from it; a day can be cleared again."""
+    page.goto(served + BUILD + LINK.format(lang="en"))
+    ready(page)
+    page.get_by_label("Used on: The blue cup").fill("2026-11-29")
+    page.evaluate("wmStories.toggle('two-songs')")
+    page.reload()
+    ready(page)
+    assert page.get_by_label("Used on: The blue cup").input_value() == "2026-11-29"
+    page.get_by_role("button", name="Add to my sessions: Two songs").click()
+    page.wait_for_function("document.querySelectorAll('[data-wm-group=story] ol > li').length === 3")
+    assert "story:two-songs" in kept(page)
+    page.get_by_role("button", name="No longer a favourite: Two songs").click()
+    page.wait_for_function("document.querySelector('[data-wm-favourites]').hidden")
+    page.get_by_label("Used on: The blue cup").fill("")
+    assert page.evaluate("[localStorage.getItem('wm-used'), localStorage.getItem('wm-favourites')]") == [None, None]
 
 
 def test_a_link_with_a_thousand_stories_of_another_library_asks_for_none_of_them(served, page, seen):
@@ -368,11 +477,12 @@ def test_the_recipe_is_one_that_the_project_reads(served, page, project: Path, e
     library does not have. In stories/packs it passes every check."""
     page.goto(served + BUILD + LINK.format(lang="en").replace("&", "~s.no-such-story&", 1))
     ready(page)
+    page.get_by_text("Make a pack of it for everyone").click()
     page.locator("#pack-en").fill('Cups: a "test" # of names')
     page.locator("#pack-cy").fill("Cwpanau a dŵr")
     page.locator("#pack-cy").press("Tab")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a recipe").click()
+        page.get_by_role("button", name="Save the file for a pack").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name in page.locator("[data-wm-kept]").inner_text()
@@ -391,7 +501,7 @@ def test_the_recipe_is_one_that_the_project_reads(served, page, project: Path, e
 
 @both
 def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang):
-    """Empty and full, light and dark, at 320 and 1280 px; and on the pages with buttons that fill the pack."""
+    """Empty and full, light and dark, at 320 and 1280 px; and on the pages with buttons that fill them."""
     for path in (BUILD, BUILD + LINK.format(lang="both"), STORY, "questions/story-discussion/index.html"):
         page.goto(f"{served}{PREFIX[lang]}{path}")
         page.wait_for_timeout(600)

@@ -130,7 +130,7 @@ def drawn(chosen, chromium, library_base, tmp_path_factory) -> list[tuple[Side, 
     """Front and back of every card as a page prints them."""
     context = chromium.new_context()
     page = context.new_page()
-    page.goto(library_base + "packs/build/index.html")
+    page.goto(library_base + "sessions/mine/index.html")
     page.wait_for_function("window.wmCards && window.wmData")
     page.evaluate("""async lang => {
         document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });

@@ -86,7 +86,7 @@ def test_a_text_too_long_for_a_slide_gives_way_to_a_pointer(everywhere):
 
 @LANGS
 def test_what_scripts_read_has_no_unconfirmed_text(everywhere, lang):
-    """My pack, session, draw and find pages are fed without it."""
+    """My sessions, session, draw and find pages are fed without it."""
     pieces = [*browser_data(everywhere, lang, {}), *finder_data(everywhere, lang, lambda text, _: text.split())]
     text = json.dumps([data for _, data in pieces], ensure_ascii=False)
     assert list(bare(everywhere, lang, text)) == []

@@ -28,8 +28,11 @@ from whatmatters.site.render import renderer
 from whatmatters.site.shell import page_meta
 
 CUP = "stories/magic-moments/the-blue-cup"
-PACK = {"pack", "plan", "handout", "slides", "page packs/worth-it/", "page packs/worth-it/session/"}
-STORIES = {"page stories/", "page stories/find/"}
+PACK = {"pack", "plan", "handout", "slides", "page packs/worth-it/"}
+SESSIONS = {
+    f"page stories/{story}/session/" for story in ("magic-moments/the-blue-cup", "practice-examples/a-walk-to-the-shop", "video-transcripts/two-songs")
+}
+STORIES = {"page stories/", "page stories/find/", "page sessions/"}
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +109,7 @@ def test_a_checked_storys_page_says_who_read_it(checked):
 CHANGES = [
     (
         f"{CUP}/cy.md", "glas", "glaz",
-        {"page stories/magic-moments/the-blue-cup/", "card story the-blue-cup", "browser cards-the-blue-cup",
+        {"page stories/magic-moments/the-blue-cup/", f"page {CUP}/session/", "card story the-blue-cup", "browser cards-the-blue-cup",
          "finder", "needs", "page stories/magic-moments/", "page tags", "page packs/draw/", *STORIES, *PACK},
     ),
     (
@@ -120,17 +123,17 @@ CHANGES = [
     ),
     (
         "docs/includes/cy/confidentiality.md", "a", "aa",
-        {"card tool RulesCard", "browser rules", "page tools/exploratory-talk/", *PACK},
+        {"card tool RulesCard", "browser rules", "page tools/exploratory-talk/", *SESSIONS, *PACK},
     ),
     ("docs/cy/principles/carers.md", "gofal", "gofall", {"page principles/carers/"}),
     ("docs/cy/tools/reflection-cards.md", "Beth", "Beta",
      {"page tools/reflection-cards/", "browser drawn-reflection-cards", "page packs/draw/"}),
     ("docs/data/glossary.yml", None, None, {"page about/glossary/"}),
     ("docs/data/journey.yml", None, None, {"page legislation/journey/"}),
-    ("docs/data/agendas.yml", None, None, PACK),
-    ("docs/data/facilitator.yml", None, None, PACK),
-    ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser rules", *PACK}),
-    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page packs/build/", *PACK}),
+    ("docs/data/agendas.yml", None, None, SESSIONS | PACK),
+    ("docs/data/facilitator.yml", None, None, SESSIONS | PACK),
+    ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser rules", *SESSIONS, *PACK}),
+    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page sessions/mine/", *PACK}),
     (
         "stories/tags.yml", None, None,
         {"page tags", *(f"page stories/{c}/" for c in ("magic-moments", "practice-examples", "video-transcripts")),

@@ -158,10 +158,9 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
 
 def rules_card(library: Library, lang: Lang, address: str) -> RulesCard:
     """The ground rules, and the confidentiality note as its list of sentences."""
-    note = library.session.confidentiality[lang]
     return RulesCard(
         rules=tuple(rule[lang] for rule in library.session.ground_rules),
-        confidentiality=tuple(line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()),
+        confidentiality=library.session.confidential(lang),
         address=address,
         draft=is_draft(library, lang, *RULES),
     )

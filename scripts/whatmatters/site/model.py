@@ -129,5 +129,23 @@ class PackPicture:
 Pictures = Mapping[str, tuple[PackPicture, ...]]
 """The pictures of each pack by its id."""
 
+@dataclass(frozen=True)
+class Published:
+    """A page as a phone finds it, on a site that has an address of its own."""
+
+    address: str
+    """The whole of it, `https://…`."""
+    code: str
+    """The same as a QR code, in SVG."""
+
+
+Publish = Callable[[str], Published | None]
+"""Where the page at an address within the site is to be found; None where the site has no address of its own."""
+
+
+def unpublished(url: str) -> None:
+    """Nowhere: for a site that is opened from a folder."""
+
+
 Downloads = Mapping[str, tuple[PackDownload, ...]]
 """The files of each pack by its id."""

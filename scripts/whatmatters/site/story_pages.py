@@ -17,6 +17,7 @@ from .finder_form import finder_form
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
+from .session_form import session_form
 from .standing import of_stories
 from .views import Href, story_cards, topic_lines
 
@@ -98,6 +99,7 @@ def _story_html(
         story.path,
         story=story,
         text=text,
+        session=session_form(library),
         minutes=text.minutes,
         route=vocabulary.route(facts.source.how_it_reached_us),
         kind=vocabulary.term("kinds", facts.kind),
