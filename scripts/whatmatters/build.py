@@ -143,21 +143,14 @@ class SiteBuild:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
         try:
-            self._write_cards(site_dir)
-        except TypesetError as error:
-            return [f"the cards that are printed from pages cannot be measured: {error}"]
-        try:
             year_files(self.library, site_dir, self.library.root / CACHE / "year")
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
-        return site_problems(site_dir, self.read) if thorough else []
-
-    def _write_cards(self, site_dir: Path) -> None:
-        """The cards that are printed from pages. Raises TypesetError."""
-        for place, name, data in CardData(self.library, self.library.root / CACHE / "packs", self.site_url).pieces():
+        for place, name, data in CardData(self.library, self.site_url).pieces():
             write_piece(site_dir, place, name, data)
+        return site_problems(site_dir, self.read) if thorough else []
 
     def _numbered(self) -> list[Entry]:
         """The law by number: whoever looks for `reg 58` is led to that regulation."""

@@ -15,7 +15,7 @@ from tests.conftest import real_library
 from whatmatters.packs.bilingual_pdf import bilingual_pdf
 from whatmatters.packs.describe import describe, rules_card, story_card
 from whatmatters.packs.divide import story_ways
-from whatmatters.packs.measure import Ruler
+from whatmatters.packs.measure import SIZES, Ruler
 from whatmatters.packs.printed import cards_pdf
 from whatmatters.packs.sheets import CARDS, Box, sheets
 
@@ -77,7 +77,7 @@ def printed(chosen, tmp_path_factory) -> list[tuple[list[Letter], list[Letter]]]
         )
         for lang in ("cy", "en")
     }
-    ruler = Ruler(A6)
+    ruler = Ruler(A6, SIZES)
     if chosen == "both":
         data = bilingual_pdf(library, packs, ruler)
     else:

@@ -16,10 +16,9 @@ from whatmatters.packs.arrange import arrange
 from whatmatters.packs.card_slides import law_slides
 from whatmatters.packs.describe import law_card
 from whatmatters.packs.face import NO_STAMP
-from whatmatters.packs.measure import Ruler
+from whatmatters.packs.measure import SIZES, Ruler
 from whatmatters.packs.sheets import CARDS, sheets
 from whatmatters.packs.words import wording
-from whatmatters.press.processes import presses
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.finder_data import finder_data
 
@@ -125,7 +124,7 @@ def test_a_topic_confirmed_in_part_is_unsure_even_without_a_text(real, lang):
 
 def test_a_card_with_no_room_leaves_the_offence_to_the_page(everywhere):
     """What is not confirmed is never left out; the offence is, before a card is refused as too long."""
-    word, ruler = wording(everywhere, "en"), Ruler(sheets()[CARDS])
+    word, ruler = wording(everywhere, "en"), Ruler(sheets()[CARDS], SIZES)
     data = everywhere.read_across
 
     def printed(words: int):
@@ -135,8 +134,7 @@ def test_a_card_with_no_room_leaves_the_offence_to_the_page(everywhere):
         cards, problems = arrange([card], {}, word, "en", NO_STAMP, ruler)
         return said(cards[0].card.back.blocks) if not problems else None, card.sure
 
-    with presses():
-        made = [printed(words) for words in range(20, 160, 5)]
+    made = [printed(words) for words in range(20, 160, 5)]
     short = [back for back, sure in made if back and sure.offence not in back]
     assert made[0][1].offence in made[0][0]
     assert short, "between fitting whole and not fitting there is a card without its offence"

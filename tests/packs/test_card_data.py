@@ -18,7 +18,7 @@ from whatmatters.packs.describe import question_card, story_card
 from whatmatters.packs.divide import story_ways
 from whatmatters.packs.face import NO_STAMP
 from whatmatters.packs.face_json import SizedFace, face_json
-from whatmatters.packs.measure import Ruler
+from whatmatters.packs.measure import SIZES, Ruler
 from whatmatters.packs.sheets import CARDS, sheets
 from whatmatters.packs.words import wording
 
@@ -45,7 +45,7 @@ def bare(face: dict[str, Any]) -> dict[str, Any]:
 @LANGS
 def test_a_story_has_the_faces_that_packs_print(lang):
     """Word for word, at the same size."""
-    library, ruler = mini_library(), Ruler(sheets()[CARDS])
+    library, ruler = mini_library(), Ruler(sheets()[CARDS], SIZES)
     way_of = story_ways(library, library.stories, ruler)
     for story in library.stories.values():
         card = story_card(library, story, lang)
@@ -113,7 +113,7 @@ def test_a_version_follows_the_words(lang):
 @LANGS
 def test_as_many_questions_have_sizes_as_have_room(lang):
     """Of the first so many of a category as packs print them, and of any others no more than have room whichever they are."""
-    library, ruler = mini_library(), Ruler(sheets()[CARDS])
+    library, ruler = mini_library(), Ruler(sheets()[CARDS], SIZES)
     bank = next(iter(library.banks.values()))
     for category in bank.categories:
         data = pieces()[f"{lang} asked-{bank.id}"][category.id]

@@ -49,9 +49,9 @@ def test_every_word_of_a_story_is_there(long_library, made, lang):
         own = of_story(found, text.title)
         (pause,) = [n for n, side in enumerate(own) if stop in side]
         before, after = "".join(own[: pause + 1]), "".join(own[pause + 1 :])
-        assert all(squeezed(p) in before and squeezed(p) not in after for p in text.before)
+        assert all(squeezed(p) in before and squeezed(p) not in after for p in (*text.before, *text.at_pause))
         # A paragraph may go on overleaf, between two sentences.
-        for paragraph in (*text.after, *text.questions):
+        for paragraph in (*text.after, *text.afterwards):
             assert all(squeezed(sentence) in after for sentence in paragraph.split(". "))
         assert squeezed(story.id) in before
         assert squeezed("https://care.example.wales/" + ("cy/" if lang == "cy" else "") + story.path) in after

@@ -6,7 +6,7 @@ import pytest
 
 from whatmatters.press import processes
 from whatmatters.press.processes import presses
-from whatmatters.press.typeset import TypesetError, ask, pdf
+from whatmatters.press.typeset import TypesetError, pdf
 
 
 @pytest.fixture
@@ -47,6 +47,6 @@ def test_the_same_bytes_wherever_they_are_set(busy):
 def test_errors_come_back(busy):
     """What Typst complains of in a process of its own is told here, and the next task is done."""
     with presses():
-        with pytest.raises(TypesetError, match="lang"):
-            ask("fit", {}, "fit")
+        with pytest.raises(TypesetError, match="title"):
+            pdf("cards", {}, "2026-11-21")
         assert pdf("facilitator", page("x"), "2026-11-21").startswith(b"%PDF")

@@ -79,7 +79,7 @@ def test_a_question_that_is_too_long_is_told_of_by_name(library, cache):
     first, *_ = sorted(library.stories)
     text = library.stories[first].texts["en"]
     long = "Who decides, and how would each of you go about it on a day when the plan says something else? " * 4
-    changed = with_text(library, first, "en", questions=(long.strip(), *text.questions[1:]), after=("Nothing.",))
+    changed = with_text(library, first, "en", afterwards=(long.strip(), *text.afterwards[1:]), after=("Nothing.",))
     (problem,) = fit_problems(changed)
     assert (problem.code, problem.path) == ("C01", f"{changed.stories[first].folder}/en.md")
     assert "the question is too long for a card at 11 pt" in problem.message
@@ -101,7 +101,7 @@ def test_cards_can_be_printed_on_letter_paper(long_library):
     """Sheets are data: ten question cards on US Letter are another entry, and no other code."""
     letter = Sheet.model_validate({**SMALL.model_dump(), "sheet": {"width": 215.9, "height": 279.4}})
     pack = describe(long_library, long_library.recipes["all-of-it"], "en")
-    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, sizes=SIZES)))
+    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, SIZES)))
     assert {tuple(round(n) for n in page.get_size()) for page in made} == {(612, 792)}
     assert len(made) == 2 * -(-len(asked(long_library, "en")) // letter.slots)
 

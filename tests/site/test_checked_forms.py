@@ -59,7 +59,7 @@ def drafts(library: Library, lang: str = "cy") -> set[str]:
         "plan": pack.plan, "handout": handout_blocks(library, pack), "slides": (Text(slides_of(library, pack)[0].small),),
     }  # fmt: skip
     found |= {form for form, blocks in said.items() if note in "".join(map(_words, blocks))}
-    mark, made = library.interface("packs-draft", lang, said=""), CardData(library, library.root / ".cache/measured").pieces()
+    mark, made = library.interface("packs-draft", lang, said=""), CardData(library).pieces()
     found |= {f"browser {name}" for place, name, data in made if place == lang and mark in json.dumps(data)}
     pieces = dict(finder_data(library, lang, indexed_words))["find-stories"]
     found |= {"finder" for facet, _, values in pieces["facets"] if facet == "welsh" for v in values if v[0] == "draft"}

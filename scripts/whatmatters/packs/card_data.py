@@ -7,9 +7,8 @@ on sheets. Printed from a page or from a pack, a story's cards are the same.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from ..library import theme_icons as icons
@@ -18,16 +17,15 @@ from ..library.library import Library
 from ..library.question import Category, QuestionBank
 from ..library.selection import ChosenQuestions
 from ..library.talk_card import CardSet
-from ..press.processes import presses
 from .bilingual_pdf import choose_sides, with_codes
 from .blocks import Listing, as_json
 from .cards import RulesCard, StoryCard
 from .describe import address_of, question_card, rules_card, story_card
 from .divide import story_ways
-from .face import NO_STAMP, Face, Stamp, TwoSided, faces_of
-from .face_json import SizedCard, SizedFace, cards_json, codes_json, face_json
+from .face import NO_STAMP, Face, Stamp, TwoSided
+from .face_json import SizedFace, cards_json, codes_json, face_json
 from .faces import ways
-from .measure import LEAST, Ruler
+from .measure import LEAST, SIZES, Ruler
 from .sheets import CARDS, sheets
 from .talk_faces import talk_faces
 from .version import ORDER
@@ -45,25 +43,17 @@ Piece = tuple[str, str, dict[str, Any]]
 class CardData:
     """Makes the pieces of a library, one kind of card after another."""
 
-    def __init__(self, library: Library, cache: Path | None = None, site_url: str | None = None) -> None:
-        """`cache` is a folder for what has been measured, the same as that of packs."""
+    def __init__(self, library: Library, site_url: str | None = None) -> None:
         self._library, self._site_url = library, site_url
-        self._ruler = Ruler(sheets()[CARDS], cache)
-        self._second = Ruler(sheets()[CARDS], cache, name="fits-bilingual")
+        self._ruler = Ruler(sheets()[CARDS], SIZES)
 
     def pieces(self) -> Iterator[Piece]:
-        """Every piece. Raises TypesetError.
-
-        A story whose theme has no icon cannot be set, and has no cards.
-        """
-        with presses():
-            yield from self._stories_and_rules()
-            yield from self._in_both()
-            for lang in LANGUAGES:
-                yield from (self._bank(bank, lang) for bank in self._library.banks.values())
-                yield from (self._set(cards, lang) for cards in self._library.card_sets.values())
-        self._ruler.save()
-        self._second.save()
+        """Every piece; a story whose theme has no icon cannot be set, and has no cards."""
+        yield from self._stories_and_rules()
+        yield from self._in_both()
+        for lang in LANGUAGES:
+            yield from (self._bank(bank, lang) for bank in self._library.banks.values())
+            yield from (self._set(cards, lang) for cards in self._library.card_sets.values())
 
     def _stories_and_rules(self) -> Iterator[Piece]:
         """`cards-<story>` and `rules` of each language."""
@@ -75,28 +65,24 @@ class CardData:
                 f"cards-{card.id}": ways(card, word, self._stamp(lang, card))[way_of[card.id]] for card in stories[lang]
             }
             made["rules"] = ways(rules, word, self._stamp(lang, rules))[0]
-            sized = self._sized((face for way in made.values() for face in faces_of(way)), lang)
             icon_of = {f"cards-{card.id}": card.icon for card in stories[lang]}
             for name, way in made.items():
-                yield lang, name, cards_json(_with_sizes(way, sized), icon_of.get(name, ""))
+                cards = [(self._sized(card.front), self._sized(card.back)) for card in way]
+                yield lang, name, cards_json(cards, icon_of.get(name, ""))
 
     def _in_both(self) -> Iterator[Piece]:
         """`cards-<story>` and `rules` with Welsh in front and English behind."""
         cards: dict[Lang, tuple[StoryCard | RulesCard, ...]] = {
             lang: (*self._story_cards(lang), self._rules_card(lang)) for lang in ORDER
         }
-        chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._second), cards, self._second)
-        sized = {
-            lang: self._sized((face for way in chosen for face in way[lang]), lang, self._second) for lang in ORDER
-        }
+        chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._ruler), cards, self._ruler)
         for way, cy, en in zip(chosen, cards["cy"], cards["en"], strict=True):
             name, icon, said = "rules", "", tuple[str, ...]()
             if isinstance(cy, StoryCard):
                 name, icon, said = f"cards-{cy.id}", cy.icon, (cy.id,)
             foot = {lang: self._stamp(lang, cy, en).foot(*said) for lang in ORDER}
             sides = {
-                lang: [replace(sized[lang][face], face=replace(face, lang=lang, foot=foot[lang])) for face in way[lang]]
-                for lang in ORDER
+                lang: [self._sized(replace(face, lang=lang, foot=foot[lang])) for face in way[lang]] for lang in ORDER
             }
             yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), icon)
 
@@ -119,14 +105,13 @@ class CardData:
             return replace(both.front, blocks=(Listing(tuple(questions), numbered=True),))
 
         of_any, of_first = ([asking(row[:n]) for n in counts] for row in (longest, card.questions))
-        fits = self._ruler({*of_any, *of_first}, lang)
-        (back,) = self._sized([both.back], lang).values()
+        back = self._sized(both.back)
         return {
             "front": face_json(SizedFace(replace(both.front, blocks=()), LEAST)),
             "back": face_json(back),
             "codes": codes_json([back]),
-            "any": [size for face in of_any if (size := fits[face].size)],
-            "first": [size for face in of_first if (size := fits[face].size)],
+            "any": [size for face in of_any if (size := self._ruler(face).size)],
+            "first": [size for face in of_first if (size := self._ruler(face).size)],
         }
 
     def _set(self, cards: CardSet, lang: Lang) -> Piece:
@@ -136,9 +121,8 @@ class CardData:
             card.number: talk_faces(self._library, cards, card, lang, address, self._stamp(lang, card))
             for card in cards.cards
         }
-        sized = self._sized((face for two in made.values() for face in (two.front, two.back)), lang)
-        back = sized[next(iter(made.values())).back]
-        fronts = {str(number): face_json(sized[two.front]) for number, two in made.items()}
+        back = self._sized(next(iter(made.values())).back)
+        fronts = {str(number): face_json(self._sized(two.front)) for number, two in made.items()}
         return lang, f"drawn-{cards.id}", {"fronts": fronts, "back": face_json(back), "codes": codes_json([back])}
 
     def _story_cards(self, lang: Lang) -> tuple[StoryCard, ...]:
@@ -155,21 +139,13 @@ class CardData:
             version = f"{self._library.stories[said[0].id].facts.consent.reviewed} {version}"
         return Stamp(wording(self._library, lang)("author"), version)
 
-    def _sized(self, faces: Iterable[Face], lang: Lang, ruler: Ruler | None = None) -> dict[Face, SizedFace]:
-        """Faces at the largest size at which they fit; what is too long, which `check` tells of, at the least.
+    def _sized(self, face: Face) -> SizedFace:
+        """A face at the largest size at which it fits; what is too long, which `check` tells of, at the least.
 
         Without an address of the site there is none to print.
         """
-
-        def printed(face: Face) -> Face:
-            return face if self._site_url or face.foot != face.code else replace(face, foot="")
-
-        fits = (ruler or self._ruler)(faces, lang)
-        return {face: SizedFace(printed(face), fit.size or LEAST) for face, fit in fits.items()}
-
-
-def _with_sizes(way: tuple[TwoSided, ...], sized: Mapping[Face, SizedFace]) -> list[SizedCard]:
-    return [(sized[card.front], sized[card.back]) for card in way]
+        foot = "" if face.foot == face.code and not self._site_url else face.foot
+        return SizedFace(replace(face, foot=foot), self._ruler(face).size or LEAST)
 
 
 def _plain(said: Any) -> Any:

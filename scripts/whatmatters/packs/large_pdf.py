@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..library.library import Library
 from ..library.problems import LibraryError
 from ..press.typeset import pdf
-from .arrange import Printed, too_long
+from .arrange import Printed, too_large
 from .cards import BlankCard
 from .describe import PackDescription
 from .face import Stamp, faces_of
@@ -22,16 +22,16 @@ SIZE = 18.0
 def large_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes:
     """A5 cards, two to a sheet, each sheet of fronts followed by its backs; all text at 18 pt.
 
-    Raises LibraryError for a paragraph that is longer than a whole side.
+    Raises LibraryError for a sentence that is longer than a whole side, or a word that is wider.
     """
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
-    made = flow([parts_of(card, word, stamp) for card in pack.cards], word, pack.lang, ruler)
+    made = [flow(parts_of(card, word, stamp), word, ruler) for card in pack.cards]
     cards = [two for card in made for two in card]
     # The last sheet's empty place becomes one more blank card, since the paper is cut in any case.
     blanks = [two for card, of in zip(made, pack.cards, strict=True) if isinstance(of, BlankCard) for two in card]
     cards += blanks[: -len(cards) % ruler.sheet.slots]
-    fits = ruler(faces_of(tuple(cards)), pack.lang)
-    problems = [p for face, fit in fits.items() for p in too_long(face, fit, ruler.sheet, SIZE)]
+    faces = dict.fromkeys(faces_of(tuple(cards)))
+    problems = [p for face in faces for p in too_large(face, ruler(face), pack.lang, ruler.sheet, SIZE)]
     if problems:
         raise LibraryError(problems)
     printed = tuple(Printed(two, SIZE, SIZE) for two in cards)

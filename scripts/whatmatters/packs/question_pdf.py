@@ -8,7 +8,7 @@ from ..library.languages import Lang
 from ..library.library import Library
 from ..library.problems import LibraryError, Problem
 from ..press.typeset import pdf
-from .arrange import Printed, too_long
+from .arrange import Printed, too_large
 from .cards import Kind
 from .describe import PackDescription
 from .face import Stamp, TwoSided, faces_of
@@ -37,16 +37,12 @@ def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes
     return pdf("cards", data, pack.date)
 
 
-def set_questions(
-    cards: Iterable[TwoSided], lang: Lang, ruler: Ruler
-) -> tuple[tuple[Printed, ...], list[Problem]]:
+def set_questions(cards: Iterable[TwoSided], lang: Lang, ruler: Ruler) -> tuple[tuple[Printed, ...], list[Problem]]:
     """The cards with the sizes of their faces, and what is wrong with those that do not fit.
 
     A back has its code wherever there is room for it beneath the address in letters.
     """
-    asked = tuple(cards)
-    fits = ruler(faces_of(asked), lang)
-    asked = tuple(card if fits[card.back].size else without_code(card) for card in asked)
-    fits = ruler(faces_of(asked), lang)
-    problems = [problem for face, fit in fits.items() for problem in too_long(face, fit, ruler.sheet)]
+    asked = tuple(card if ruler.holds(card.back) else without_code(card) for card in cards)
+    fits = {face: ruler(face) for face in dict.fromkeys(faces_of(asked))}
+    problems = [problem for face, fit in fits.items() for problem in too_large(face, fit, lang, ruler.sheet)]
     return tuple(Printed(two, fits[two.front].size or 0, fits[two.back].size or 0) for two in asked), problems
