@@ -187,3 +187,10 @@ def test_every_other_story_must_name_its_source(project):
         facts.write_text(text + "\n")
         found = {(p.code, str(p.message), p.line) for p in check_project(project, TODAY).errors if p.path.endswith("two-songs/story.yml")}
         assert found == wanted | more
+
+
+def test_a_welsh_source_is_marked_where_it_is_read_in_english():
+    """And stands unmarked on a Welsh page."""
+    words = library().vocabulary
+    source = Source(title="Gofal yn y Gymraeg", publisher="BBC Cymru Fyw", language="cy", how_it_reached_us="published account")
+    assert (origin(words, source, "en").lang, origin(words, source, "cy").lang) == ("cy", None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .languages import LANGUAGES, Bilingual, Lang, in_language
+from .languages import Bilingual, Lang, in_language
 from .story import Source, StoryFacts
 from .vocabulary import Term, Vocabulary
 
@@ -86,11 +86,11 @@ def origin(words: Vocabulary, source: Source, lang: Lang) -> Origin:
     own = words.route(source.how_it_reached_us).source
     title = source.title or (own.title if own else None)
     publisher = source.publisher or (own.publisher if own else None)
-    # One string is in the language of its source, and English is the only one so far.
-    foreign = lang != LANGUAGES[0] and not all(isinstance(part, Bilingual) for part in (title, publisher) if part)
+    # One string is in the language of its source.
+    foreign = lang != source.language and not all(isinstance(part, Bilingual) for part in (title, publisher) if part)
     return Origin(
         in_language(title, lang) if title else None,
         in_language(publisher, lang) if publisher else None,
-        LANGUAGES[0] if foreign else None,
+        source.language if foreign else None,
         told=source.title is None,
     )

@@ -46,6 +46,8 @@ class Source(Frozen):
     publisher: Words | None = None
     """Who published it; left out as the title is."""
     url: HttpUrl | None = None
+    language: Lang = LANGUAGES[0]
+    """The language of the source, and of its title."""
     jurisdiction: str | None = None
     """An id of the vocabulary's `jurisdictions`: the country of the source, and not of what is told."""
     how_it_reached_us: str
