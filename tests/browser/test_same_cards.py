@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -12,6 +13,7 @@ import pytest
 from pypdfium2 import raw
 
 from tests.conftest import real_library
+from whatmatters.library.publication import for_audience
 from whatmatters.packs.bilingual_pdf import bilingual_pdf
 from whatmatters.packs.describe import describe, rules_card, story_card
 from whatmatters.packs.divide import story_ways
@@ -69,7 +71,7 @@ def chosen(request) -> str:
 @pytest.fixture(scope="module")
 def printed(chosen, tmp_path_factory) -> list[tuple[list[Letter], list[Letter]]]:
     """Front and back of every story's cards and of the ground rules, from the PDF that a pack of all of them would have."""
-    library = real_library()
+    library, _ = for_audience(real_library(), "public", date.today())
     packs = {
         lang: replace(
             describe(library, next(iter(library.recipes.values())), lang),
