@@ -36,7 +36,9 @@ def test_each_text_of_the_real_library_would_be_found_in_the_other_place(real):
     """Every story in the other language's file, as a whole and by each of its paragraphs and summaries."""
     for story in real.stories.values():
         for lang, text in story.texts.items():
-            undecided = [said for said in (text.summary, *text.before, *text.after, *text.questions) if language_of(said) != lang]
+            # "Is that a no?" says too little to be known by.
+            said = [one for one in (text.summary, *text.before, *text.after, *text.questions) if len(one.split()) > 5]
+            undecided = [one for one in said if language_of(one) != lang]
             assert len(undecided) <= 1, undecided
 
 

@@ -16,12 +16,10 @@ from whatmatters.library.law import Topic
 from whatmatters.library.library import Library
 from whatmatters.packs import describe
 from whatmatters.packs.bilingual import sides
-from whatmatters.packs.blocks import Block, Heading, Text
-from whatmatters.packs.card_slides import law_slides
+from whatmatters.packs.blocks import Text
 from whatmatters.packs.cards import LawCard
 from whatmatters.packs.face import NO_STAMP
 from whatmatters.packs.faces import ways
-from whatmatters.packs.handout import handout_blocks
 from whatmatters.packs.large import parts_of
 from whatmatters.packs.words import wording
 from whatmatters.search import Entry
@@ -63,10 +61,6 @@ def needed(sure: Certainty) -> dict[str, tuple[str, ...]]:
         "back of a card": whole,
         "large card": (*unsure, *whole, *sure.read, sure.newest),
         "bilingual card": (*unsure, *whole),
-        "facilitator's sheets": (*whole, *sure.read, sure.newest),
-        "handout": (*whole, *sure.read, sure.newest),
-        "slide": (sure.short, sure.checked),
-        "notes of a slide": (*whole, *sure.read, sure.newest),
     }
 
 
@@ -148,20 +142,6 @@ def _cards(library: Library, lang: Lang) -> Iterator[tuple[str, str, str]]:
         yield "large card", card.id, said([part.blocks for part in parts_of(card, word, NO_STAMP)])
         for way in sides(card, word, NO_STAMP):
             yield "bilingual card", card.id, said([face.blocks for face in way])
-        for slide in law_slides(card, word):
-            yield "slide", card.id, said([slide.body, "".join(span.text for span in slide.small)])
-            yield "notes of a slide", card.id, said(slide.notes)
-    for name, blocks in (("facilitator's sheets", pack.plan), ("handout", handout_blocks(library, pack))):
-        yield from _under_headings(name, blocks, cards)
-
-
-def _under_headings(name: str, blocks: tuple[Block, ...], cards: list[LawCard]) -> Iterator[tuple[str, str, str]]:
-    names, now = {card.name: card.id for card in cards}, None
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= 3:
-            now = names.get(block.text) if block.level == 3 else None
-        if now:
-            yield name, now, said(block)
 
 
 def _text(piece: html.HtmlElement | str) -> str:

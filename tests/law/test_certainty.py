@@ -13,13 +13,11 @@ from whatmatters.library.certainty import certainty
 from whatmatters.library.languages import LANGUAGES, Bilingual
 from whatmatters.library.law import Offence
 from whatmatters.packs.arrange import arrange
-from whatmatters.packs.card_slides import law_slides
 from whatmatters.packs.describe import law_card
 from whatmatters.packs.face import NO_STAMP
-from whatmatters.packs.measure import Ruler
+from whatmatters.packs.measure import SIZES, Ruler
 from whatmatters.packs.sheets import CARDS, sheets
 from whatmatters.packs.words import wording
-from whatmatters.press.processes import presses
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.finder_data import finder_data
 
@@ -65,26 +63,6 @@ def test_every_form_says_how_sure_we_are(everywhere, lang):
 
 
 @LANGS
-def test_a_slide_says_what_is_not_confirmed_or_that_something_is_not(everywhere, lang):
-    """The text itself where it fits, otherwise that it stands on the page."""
-    slides = forms(everywhere, lang)["slide"]
-    for topic in everywhere.read_across.topics:
-        sure = certainty(everywhere.interface, everywhere.read_across, topic, lang)
-        if sure.see_page:
-            assert (sure.unconfirmed and str(sure.unconfirmed) in slides[topic.id]) or sure.see_page in slides[topic.id]
-
-
-def test_a_text_too_long_for_a_slide_gives_way_to_a_pointer(everywhere):
-    """Small print never grows over the duty."""
-    long = Bilingual(en="What nobody knows. " * 40, cy="Beth nad oes neb yn ei wybod. " * 40)
-    topic = everywhere.read_across.topics[0].model_copy(update={"unconfirmed": long})
-    card = law_card(everywhere, topic, "en")
-    small = "".join(span.text for span in next(iter(law_slides(card, wording(everywhere, "en")))).small)
-    assert card.sure.see_page in small
-    assert "nobody" not in small
-
-
-@LANGS
 def test_what_scripts_read_has_no_unconfirmed_text(everywhere, lang):
     """My sessions, session, draw and find pages are fed without it."""
     pieces = [*browser_data(everywhere, lang, {}), *finder_data(everywhere, lang, lambda text, _: text.split())]
@@ -125,7 +103,7 @@ def test_a_topic_confirmed_in_part_is_unsure_even_without_a_text(real, lang):
 
 def test_a_card_with_no_room_leaves_the_offence_to_the_page(everywhere):
     """What is not confirmed is never left out; the offence is, before a card is refused as too long."""
-    word, ruler = wording(everywhere, "en"), Ruler(sheets()[CARDS])
+    word, ruler = wording(everywhere, "en"), Ruler(sheets()[CARDS], SIZES)
     data = everywhere.read_across
 
     def printed(words: int):
@@ -135,8 +113,7 @@ def test_a_card_with_no_room_leaves_the_offence_to_the_page(everywhere):
         cards, problems = arrange([card], {}, word, "en", NO_STAMP, ruler)
         return said(cards[0].card.back.blocks) if not problems else None, card.sure
 
-    with presses():
-        made = [printed(words) for words in range(20, 160, 5)]
+    made = [printed(words) for words in range(20, 160, 5)]
     short = [back for back, sure in made if back and sure.offence not in back]
     assert made[0][1].offence in made[0][0]
     assert short, "between fitting whole and not fitting there is a card without its offence"

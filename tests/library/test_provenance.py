@@ -13,18 +13,18 @@ import pytest
 from tests.conftest import TODAY, real_library
 
 from whatmatters.check import check_project
+from whatmatters.deck.session import story_sessions
 from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.library.library import Library
 from whatmatters.library.provenance import must_be_told, origin, told_in_short, told_terms
 from whatmatters.library.story import Source, Story
 from whatmatters.packs.bilingual import sides
 from whatmatters.packs.card_slides import story_slides
-from whatmatters.packs.describe import rules_card, story_card
+from whatmatters.packs.describe import story_card
 from whatmatters.packs.face import Stamp
 from whatmatters.packs.faces import ways
 from whatmatters.packs.large import parts_of
-from whatmatters.packs.plan import plan_blocks
-from whatmatters.packs.sheets import sheet_in_mm
+from whatmatters.packs.leader_sheet import leader_sheet
 from whatmatters.packs.words import wording
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.model import MadePage
@@ -68,7 +68,7 @@ def pages(lang: Lang, make: Callable[..., Iterator[MadePage]]) -> dict[str, str]
 @cache
 def pieces(lang: Lang) -> dict[str, str]:
     """What browsers read."""
-    return {name: json.dumps(data, ensure_ascii=False) for name, data in browser_data(library(), lang, sheet_in_mm())}
+    return {name: json.dumps(data, ensure_ascii=False) for name, data in browser_data(library(), lang, {})}
 
 
 def forms(story: Story, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -79,12 +79,10 @@ def forms(story: Story, lang: Lang) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(sides(card, word, STAMP)):
         yield f"bilingual card, way {number}", "\n".join(strings(row))
     yield "large card", "\n".join(strings(parts_of(card, word, STAMP)))
-    yield "slides", "\n".join(strings(tuple(story_slides(library(), lang, card, word))))
-    recipe = next(iter(library().recipes.values()))
-    for name, whole in (("facilitator's sheet", False), ("Word", True)):
-        rules = rules_card(library(), lang, "")
-        blocks = plan_blocks(library(), recipe, lang, (card,), (), (), rules, (), whole=whole, draft=False)
-        yield name, "\n".join(strings(blocks))
+    agendas = library().session.agendas
+    yield "slides", "\n".join(strings(tuple(story_slides(library(), lang, card, agendas, word))))
+    sessions = story_sessions(library(), story, lang)
+    yield "leader's sheet", "\n".join(strings(leader_sheet(card, agendas, sessions, (), word)))
     yield "page", pages(lang, story_pages)[story.path]
     yield "browser", pieces(lang)[f"story-{story.id}"]
 
@@ -188,3 +186,10 @@ def test_every_other_story_must_name_its_source(project):
         facts.write_text(text + "\n")
         found = {(p.code, str(p.message), p.line) for p in check_project(project, TODAY).errors if p.path.endswith("two-songs/story.yml")}
         assert found == wanted | more
+
+
+def test_a_welsh_source_is_marked_where_it_is_read_in_english():
+    """And stands unmarked on a Welsh page."""
+    words = library().vocabulary
+    source = Source(title="Gofal yn y Gymraeg", publisher="BBC Cymru Fyw", language="cy", how_it_reached_us="published account")
+    assert (origin(words, source, "en").lang, origin(words, source, "cy").lang) == ("cy", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,13 +13,12 @@ from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.vocabulary import Vocabulary
 from whatmatters.packs import fit_problems
 from whatmatters.packs.arrange import arrange
-from whatmatters.packs.blocks import Listing
+from whatmatters.packs.blocks import Listing, plain
 from whatmatters.packs.cards import StoryCard
 from whatmatters.packs.describe import story_card
 from whatmatters.packs.divide import story_ways
-from whatmatters.packs.face import NO_STAMP
+from whatmatters.packs.face import NO_STAMP, Face
 from whatmatters.packs.faces import ways
-from whatmatters.packs.fit import SOUND
 from whatmatters.packs.measure import LEAST, SIZES, Ruler
 from whatmatters.packs.sheets import CARDS, sheets
 from whatmatters.packs.words import wording
@@ -32,7 +32,7 @@ def first(library) -> str:
 
 
 def ruler() -> Ruler:
-    return Ruler(sheets()[CARDS])
+    return Ruler(sheets()[CARDS], SIZES)
 
 
 def test_a_library_that_fits_has_no_problems(library):
@@ -41,8 +41,8 @@ def test_a_library_that_fits_has_no_problems(library):
 
 TOO_LONG = [
     ("before", (SENTENCE * 18,), "the text before the pause is too long"),
-    ("after", (SENTENCE * 20,), "what happened next is too long"),
-    ("questions", tuple(f"{n}. {SENTENCE * 3}?" for n in range(12)), "the questions are too long"),
+    ("after", (SENTENCE * 20,), "what happened next, with what is asked afterwards, is too long"),
+    ("at_pause", tuple(f"{n}. {SENTENCE * 3}?" for n in range(12)), "what is asked at the pause is too long"),
     ("title", "A title that goes on " * 40, "is too long"),
 ]
 
@@ -52,10 +52,6 @@ TOO_LONG = [
 def test_too_long_is_told_with_its_file(library, first, lang, field, value, why):
     """C01: which file, which part, about how many words to take out."""
     changed = with_text(library, first, lang, **{field: value})
-    if field == "questions":
-        # The same number in the other language, where they are short.
-        short = tuple(f"{n}?" for n in range(len(value)))
-        changed = with_text(changed, first, "en" if lang == "cy" else "cy", questions=short)
     found = fit_problems(changed)
     assert {p.code for p in found} == {"C01"}
     assert {p.path for p in found} == {f"{library.stories[first].folder}/{lang}.md"}
@@ -74,7 +70,7 @@ def test_the_advice_is_about_right(library, first):
 
 def test_languages_with_different_numbers_of_questions_do_no_harm(library, first):
     """That mistake is another rule's to tell."""
-    assert fit_problems(with_text(library, first, "en", questions=("One?",))) == []
+    assert fit_problems(with_text(library, first, "en", afterwards=("One?",))) == []
 
 
 def test_a_story_in_no_pack_is_looked_at_too(library, first):
@@ -115,7 +111,10 @@ def test_a_missing_icon_is_named(library, first):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_way_to_print_a_story_loses_a_word(library, first, lang):
-    """Whichever way is taken, text, questions, source, route, tags and id are on its cards."""
+    """Whichever way is taken, the text, what is asked at its pause, what must be told and where it is are on its cards.
+
+    Where there is no room, the source and the last questions are on the leader's sheet alone.
+    """
     word = wording(library, lang)
     card = story_card(library, library.stories[first], lang)
     for way in ways(card, word, NO_STAMP):
@@ -124,11 +123,9 @@ def test_no_way_to_print_a_story_loses_a_word(library, first, lang):
             card.title,
             *card.before,
             *card.after,
-            *card.questions,
-            card.source,
-            card.route or "",
+            *card.at_pause,
+            card.afterwards[0],
             card.told or "",
-            *card.tags,
             card.id,
             card.address,
         ):
@@ -154,18 +151,6 @@ def test_a_story_is_divided_alike_in_both_languages(library, first):
     assert story_ways(library, [first], measure)[first] < chosen[first]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_way_that_fits_is_passed_over(library, first, lang, monkeypatch):
-    """Ways that cannot fit are not measured; the outcome is that of measuring every one."""
-    texts = [(SENTENCE[:42] * n,) for n in range(12, 26)]
-    libraries = [with_text(library, first, lang, after=text) for text in texts]
-    quick = [story_ways(one, [first], ruler())[first] for one in libraries]
-    monkeypatch.setattr("whatmatters.packs.divide._skip", lambda *_: 1)
-    monkeypatch.setattr("whatmatters.packs.divide._worth_measuring", lambda *_: 0)
-    assert quick == [story_ways(one, [first], ruler())[first] for one in libraries]
-    assert len(set(quick)) > 3
-
-
 def test_short_stories_need_one_card(library):
     chosen = story_ways(library, library.stories, ruler())
     for story_id, way in chosen.items():
@@ -178,33 +163,30 @@ def test_no_size_is_under_eleven_points():
     assert min(size for sizes in SIZES.values() for size in sizes) == LEAST == 11
 
 
-def test_what_was_measured_is_remembered(library, tmp_path, monkeypatch):
-    """The second check asks Typst nothing; a folder that cannot be read or written costs time only."""
-    assert fit_problems(library, tmp_path) == []
-    monkeypatch.setattr("whatmatters.packs.measure.ask", lambda *_: pytest.fail("measured again"))
-    assert fit_problems(library, tmp_path) == []
-    (tmp_path / SOUND).unlink()
-    assert fit_problems(library, tmp_path) == []
-    (tmp_path / SOUND).unlink()
-    (tmp_path / "fits.json").write_text("not JSON")
-    with pytest.raises(BaseException, match="measured again"):
-        fit_problems(library, tmp_path)
+#: The longest name of a place in Wales, and on this card.
+PLACE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 
 
-def test_what_was_found_to_fit_is_looked_at_again_when_a_word_changes(library, tmp_path, monkeypatch):
-    """One letter of one story, or a wording of every card, is enough; of what is the same nothing is measured."""
-    assert fit_problems(library, tmp_path) == []
-    monkeypatch.setattr("whatmatters.packs.fit.story_ways", lambda *_: pytest.fail("looked at again"))
-    assert fit_problems(library, tmp_path) == []
-    story_id = sorted(library.stories)[0]
-    with pytest.raises(BaseException, match="looked at again"):
-        fit_problems(with_text(library, story_id, "cy", title="Teitl arall"), tmp_path)
-    words = dict(library.interface.root)
-    words["packs-stop"] = words["packs-stop"].model_copy(update={"cy": "Arhoswch"})
-    with pytest.raises(BaseException, match="looked at again"):
-        fit_problems(replace(library, interface=type(library.interface)(words)), tmp_path)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("field", ["title", "before", "after", "afterwards"])
+def test_a_word_wider_than_the_card_is_told_of(library, first, lang, field):
+    """C05: which word, by how much, in which file and language; nothing of a word is cut off on paper."""
+    said = f"Aeth hi i {PLACE} ddoe."
+    found = fit_problems(with_text(library, first, lang, **{field: said if field == "title" else (said,)}))
+    wide = [problem for problem in found if problem.code == "C05"]
+    assert {problem.path for problem in wide} == {f"{library.stories[first].folder}/{lang}.md"}
+    assert all(f"“{PLACE}”" in p.message and f"({lang})" in p.message for p in wide)
+    assert all(float(re.search(r"is ([\d.]+) mm wider", problem.message)[1]) > 0 for problem in wide)
 
 
-def test_a_folder_that_cannot_be_written_to_does_no_harm(library, tmp_path):
-    (tmp_path / "file").write_text("")
-    assert fit_problems(library, tmp_path / "file") == []
+def test_the_same_name_with_hyphens_fits(library, first):
+    parted = "Llanfairpwllgwyngyll-gogerychwyrndrobwll-llantysilio-gogogoch"
+    assert fit_problems(with_text(library, first, "cy", after=(f"Aeth hi i {parted} ddoe.",))) == []
+
+
+def test_a_type_that_is_small_enough_for_a_word_is_taken(library):
+    """A word that is too wide at the best size and not at a smaller one is no problem: the type is smaller."""
+    face = Face("question", True, "Q", "", "material/home-heart", "Title", (plain("m" * 20),), "", "x", "questions")
+    ruler = Ruler(sheets()[CARDS], {**SIZES, "question": (30, 12)})
+    assert ruler(face).size == 12
+    assert Ruler(sheets()[CARDS], {**SIZES, "question": (30,)})(face).word == "m" * 20

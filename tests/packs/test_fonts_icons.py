@@ -8,7 +8,7 @@ import pytest
 
 from whatmatters.library import theme_icons as icons
 from whatmatters.packs.kinds import KINDS, PACK
-from whatmatters.press.fonts import FAMILY, characters, fonts, missing, read_characters
+from whatmatters.press.fonts import FAMILY, characters, fonts, missing
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MARKS = "0123456789.,:;?!'’‘\"“”()-–—…&/£%·•"
@@ -33,12 +33,6 @@ def test_only_our_own_font_is_known():
     """The same file on every machine: neither the machine's fonts nor Typst's own are in use."""
     assert fonts().families() == [FAMILY]
     assert "ŵ" in characters()
-
-
-@pytest.mark.parametrize("data", [b"\0\1\0\0\0\0" + bytes(20), b"\0\1\0\0\0\1" + bytes(6) + b"cmap" + bytes(60)])
-def test_a_font_without_a_table_of_characters_is_refused(data):
-    with pytest.raises(ValueError, match="cmap"):
-        read_characters(data)
 
 
 @pytest.mark.parametrize("style", [*KINDS.values(), PACK])

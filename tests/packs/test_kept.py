@@ -13,9 +13,6 @@ from whatmatters.packs import build as build_module
 from whatmatters.packs import build_packs
 from whatmatters.packs import cache as cache_module
 from whatmatters.packs.cache import Record, read_json, write_json
-from whatmatters.packs.face import Face
-from whatmatters.packs.measure import Ruler
-from whatmatters.packs.sheets import CARDS, sheets
 
 HALF = 10
 
@@ -105,21 +102,6 @@ def test_every_letter_of_a_record_counts(tmp_path):
         assert read_json(path) is None, at
         path.write_bytes(whole[:at])
         assert read_json(path) is None, at
-
-
-def test_a_size_that_was_turned_is_measured_again(tmp_path, monkeypatch):
-    """11 for 12 in the file of sizes would print a card too large for its paper."""
-    face = Face("story", True, "Story", "Home", "material/home-heart", "Title", (), "", "x", "before")
-    monkeypatch.setattr("whatmatters.packs.measure.ask", lambda *_: [{"size": 11, "over": 0}])
-    ruler = Ruler(sheets()[CARDS], tmp_path)
-    ruler([face], "en")
-    ruler.save()
-    file = tmp_path / "fits.json"
-    monkeypatch.setattr("whatmatters.packs.measure.ask", lambda *_: pytest.fail("measured"))
-    assert Ruler(sheets()[CARDS], tmp_path)([face], "en")[face].size == 11
-    file.write_bytes(file.read_bytes().replace(b"[11,", b"[12,"))
-    with pytest.raises(BaseException, match="measured"):
-        Ruler(sheets()[CARDS], tmp_path)([face], "en")
 
 
 def test_a_disk_that_fills_leaves_nothing_half(library, tmp_path, made, monkeypatch):

@@ -1,12 +1,14 @@
 """Printing in processes of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 
 import pytest
 
+from whatmatters.packs.paper_spacing import PAPER
 from whatmatters.press import processes
 from whatmatters.press.processes import presses
-from whatmatters.press.typeset import TypesetError, ask, pdf
+from whatmatters.press.typeset import TypesetError, pdf
 
 
 @pytest.fixture
@@ -31,7 +33,9 @@ def page(words):
         "icon": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'/>",
         "code": {"address": "", "svg": None},
         "foot": "f",
-        "blocks": [],
+        "mark": "m",
+        "space": asdict(PAPER),
+        "sides": [{"blocks": [], "band": "", "part": "", "size": 12}],
     }
 
 
@@ -47,6 +51,6 @@ def test_the_same_bytes_wherever_they_are_set(busy):
 def test_errors_come_back(busy):
     """What Typst complains of in a process of its own is told here, and the next task is done."""
     with presses():
-        with pytest.raises(TypesetError, match="lang"):
-            ask("fit", {}, "fit")
+        with pytest.raises(TypesetError, match="title"):
+            pdf("cards", {}, "2026-11-21")
         assert pdf("facilitator", page("x"), "2026-11-21").startswith(b"%PDF")

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from lxml.html import fromstring
 from tests.conftest import mini_library
 from tests.packs.conftest import with_recipe
 
@@ -50,7 +51,7 @@ def test_only_the_lengths_offered_are_there(library, lengths, offered):
     assert said in html_of(one, "en", "packs/")
     page = html_of(one, "en", "packs/one/")
     assert said in page
-    assert [int(n) for n in re.findall(r"A session of (\d+) minutes", page)] == offered
+    assert [int(n) for n in re.findall(r"<th scope=\"col\">(\d+) min</th>", page)] == offered
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,34 @@ def test_a_story_says_why_it_is_in_the_pack(library, lang, wanted):
     html = html_of(with_recipe(library, "one", stories=choice), lang, "packs/one/")
     said = re.findall(r'<p class="wm-card__because">([^<]+)</p>', html)
     assert [unescape(text) for text in said] == [f"{library.interface('page-because', lang)} {wanted}"]
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_each_story_is_a_session_with_one_press(library, lang):
+    """Title, summary and minutes, and one link, which leads to the story's session and names the story."""
+    one = with_recipe(library, "one")
+    page = fromstring(html_of(one, lang, "packs/one/"))
+    cards = page.xpath("//section[@aria-labelledby='stories']//li[contains(@class, 'wm-card--story')]")
+    chosen = [c.story for c in one.chosen["one"]]
+    assert len(cards) == len(chosen) > 1
+    for card, story in zip(cards, chosen, strict=True):
+        text = story.texts[lang]
+        assert card.xpath(".//h3/text()") == [text.title]
+        assert text.summary in card.text_content()
+        (link,) = card.xpath(".//a")
+        assert link.get("href").endswith(f"{story.path}session/index.html")
+        assert text.title in link.text_content()
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_the_plan_and_the_sessions_come_first(library, lang):
+    """Then the files, then what goes with the pack; nothing tells an ending."""
+    one = with_recipe(library, "one", tools=["strengths-map"])
+    page = fromstring(html_of(one, lang, "packs/one/"))
+    order = page.xpath("//section/@aria-labelledby")
+    assert order[:2] == ["plan", "stories"]
+    assert order.index("howto") < order.index("questions") < order.index("law") < order.index("tools")
+    said = page.text_content()
+    for chosen in one.chosen["one"]:
+        text = chosen.story.texts[lang]
+        assert not any(words in said for words in (*text.after, *text.afterwards))

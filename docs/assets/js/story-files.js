@@ -62,6 +62,7 @@
         ...Object.fromEntries(["title", "publisher", "url", "jurisdiction"]
           .map((name) => [name, flat(source[name]) ? source[name] : story.other.both[name]]).filter(([, words]) => words)),
         how_it_reached_us: source.how_it_reached_us,
+        ...(story.other.language ? { language: story.other.language } : {}),
         ...(story.other.transcript ? { transcript: story.other.transcript } : {}),
       },
       provenance: story.provenance,
@@ -236,7 +237,8 @@
       const part = (name) => files.find((file) => file.name === `${folder}${name}`);
       const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(textOf(part(`${lang}.md`)), lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
-      const other = { fields: more, both: found.source, transcript: (found.source || {}).transcript, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
+      const { transcript, language } = found.source || {};
+      const other = { fields: more, both: found.source, transcript, language, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
       return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
   }
@@ -267,6 +269,8 @@
         fields: words(part(found.other).fields),
         both: Object.fromEntries(["title", "publisher"].map((name) => [name, named(part(part(found.other).both)[name], LANGUAGES, words)])
           .filter(([, both]) => LANGUAGES.every((lang) => flat(both[lang])))),
+        // The language of the source, where it is told.
+        ...(LANGUAGES.includes(part(found.other).language) ? { language: found.other.language } : {}),
         // What a draft was imported from.
         ...(part(found.other).transcript ? { transcript: named(part(found.other).transcript, TRANSCRIPT, words) } : {}),
         // A name that would lead out of the folder is no name of a story's file.

@@ -7,8 +7,9 @@ The words stand in the vocabulary (`stories/tags.yml`, under routes, provenances
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-from .languages import LANGUAGES, Bilingual, Lang, in_language
+from .languages import Bilingual, Lang, in_language
 from .story import Source, StoryFacts
 from .vocabulary import Term, Vocabulary
 
@@ -59,6 +60,18 @@ def _country(words: Vocabulary, route: str, jurisdiction: str | None) -> Term | 
     return words.term("jurisdictions", jurisdiction)
 
 
+#: How far a story happened: as told, in part, or not at all.
+Account = Literal["real", "partly", "invented"]
+ACCOUNTS: tuple[Account, ...] = get_args(Account)
+
+
+def account(facts: StoryFacts) -> Account:
+    """How far a story happened. A trainer's anecdote counts as real, and says beside it that nobody checked."""
+    if facts.provenance == "composite" or facts.source.how_it_reached_us in ("invented", "hypothetical"):
+        return "invented"
+    return "partly" if facts.provenance == "imagined-further" else "real"
+
+
 def told(words: Vocabulary, facts: StoryFacts, lang: Lang) -> str | None:
     """What a reader must be told of a story, in whole sentences; None where nothing must."""
     return sentences_of(told_terms(words, facts), lang)
@@ -86,11 +99,11 @@ def origin(words: Vocabulary, source: Source, lang: Lang) -> Origin:
     own = words.route(source.how_it_reached_us).source
     title = source.title or (own.title if own else None)
     publisher = source.publisher or (own.publisher if own else None)
-    # One string is in the language of its source, and English is the only one so far.
-    foreign = lang != LANGUAGES[0] and not all(isinstance(part, Bilingual) for part in (title, publisher) if part)
+    # One string is in the language of its source.
+    foreign = lang != source.language and not all(isinstance(part, Bilingual) for part in (title, publisher) if part)
     return Origin(
         in_language(title, lang) if title else None,
         in_language(publisher, lang) if publisher else None,
-        LANGUAGES[0] if foreign else None,
+        source.language if foreign else None,
         told=source.title is None,
     )

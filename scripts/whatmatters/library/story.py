@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, HttpUrl
 
@@ -46,6 +46,8 @@ class Source(Frozen):
     publisher: Words | None = None
     """Who published it; left out as the title is."""
     url: HttpUrl | None = None
+    language: Lang = LANGUAGES[0]
+    """The language of the source, and of its title."""
     jurisdiction: str | None = None
     """An id of the vocabulary's `jurisdictions`: the country of the source, and not of what is told."""
     how_it_reached_us: str
@@ -117,6 +119,8 @@ class StoryFacts(Frozen):
     consent: Consent
     welsh: WelshText
     owner: str = Field(min_length=1)
+    formerly: tuple[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], ...] = ()
+    """Collections in which it stood before: cards and links that are out there lead to its address in them."""
     allowed: tuple[Allowed, ...] = ()
     """What an editor has found to be no harm among the things that `check` asks about."""
 
@@ -186,6 +190,11 @@ class Story(Frozen):
     def path(self) -> str:
         """Address of its page within a language: `stories/magic-moments/mays-bath-time/`."""
         return f"stories/{self.collection}/{self.id}/"
+
+    @property
+    def former_paths(self) -> tuple[str, ...]:
+        """Addresses that its page had in earlier collections."""
+        return tuple(f"stories/{collection}/{self.id}/" for collection in self.facts.formerly)
 
     @property
     def tag_ids(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ..press.fonts import FOLDER
+from ..press.fonts import BOLD, FOLDER, REGULAR
 from .locale import FALLBACK, FONT
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,10 +16,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 #: The font's files by the name that `w:font` has for them.
-_FACES = {
-    "embedRegular": "AtkinsonHyperlegibleNext_400Regular.ttf",
-    "embedBold": "AtkinsonHyperlegibleNext_700Bold.ttf",
-}
+_FACES = {"embedRegular": REGULAR, "embedBold": BOLD}
 
 
 def embed_fonts(table: Part) -> None:

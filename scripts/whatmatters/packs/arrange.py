@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..library.languages import Lang
@@ -11,7 +11,8 @@ from ..library.said import Said
 from .cards import Card, StoryCard
 from .face import Face, Stamp, TwoSided, faces_of
 from .faces import ways
-from .measure import LEAST, LINE_MM, Fit, Ruler
+from .foot import letters_over
+from .measure import EXACT, LEAST, LINE_MM, Fit, Ruler
 from .sheets import Sheet
 from .words import Word
 
@@ -50,50 +51,56 @@ def arrange(
 
     A card that does not fit is left out and told of among the problems.
     """
-    chosen, fits = _chosen([_ways(c, way_of, word, stamp) for c in cards], lang, ruler)
-    problems = [p for way in chosen for face in faces_of(way) for p in too_long(face, fits[face], ruler.sheet)]
-    return tuple(
-        Printed(c, fits[c.front].size or 0, fits[c.back].size or 0)
-        for way in chosen
-        for c in way
-        if fits[c.front].size and fits[c.back].size
-    ), problems
+    printed: list[Printed] = []
+    problems: list[Problem] = []
+    for card in cards:
+        for two in _way(card, way_of, word, stamp, ruler):
+            front, back = ruler(two.front), ruler(two.back)
+            for face, fit in ((two.front, front), (two.back, back)):
+                problems += too_large(face, fit, lang, ruler.sheet)
+            if front.size and back.size:
+                printed.append(Printed(two, front.size, back.size))
+    return tuple(printed), problems
 
 
-def _ways(card: Card, way_of: Mapping[str, int], word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
-    """The ways that are left to a card: a story's has been chosen for both languages at once."""
+def _way(card: Card, way_of: Mapping[str, int], word: Word, stamp: Stamp, ruler: Ruler) -> tuple[TwoSided, ...]:
+    """The first way of a card that fits, or else its last; a story's has been chosen for both languages at once."""
     found = ways(card, word, stamp)
-    return (found[way_of[card.id]],) if isinstance(card, StoryCard) else found
+    if isinstance(card, StoryCard):
+        return found[way_of[card.id]]
+    return next((way for way in found[:-1] if all(ruler.holds(face) for face in faces_of(way))), found[-1])
 
 
-def _chosen(
-    options: list[Sequence[tuple[TwoSided, ...]]], lang: Lang, ruler: Ruler
-) -> tuple[list[tuple[TwoSided, ...]], dict[Face, Fit]]:
-    """For each card the first of its ways that fits, or else the last; and how every face of these fits."""
-    at, fits, waiting = [0] * len(options), dict[Face, Fit](), set(range(len(options)))
-    while waiting:
-        fits |= ruler((face for i in sorted(waiting) for face in faces_of(options[i][at[i]])), lang)
-        waiting = {
-            i
-            for i in waiting
-            if at[i] + 1 < len(options[i]) and any(fits[face].size is None for face in faces_of(options[i][at[i]]))
-        }
-        for i in waiting:
-            at[i] += 1
-    return [ways[n] for ways, n in zip(options, at, strict=True)], fits
-
-
-def too_long(face: Face, fit: Fit, sheet: Sheet, least: float = LEAST) -> Iterator[Problem]:
+def too_large(face: Face, fit: Fit, lang: Lang, sheet: Sheet, least: float = LEAST) -> Iterator[Problem]:
     """What is wrong with a face that does not fit on its card at the least size (pt), or whose foot does not."""
-    if len(face.foot) > sheet.foot_letters(beside_code=bool(face.code)):
+    if letters_over(face.foot, face.mark, sheet, beside_code=bool(face.code)):
         yield Problem(
             face.file,
             1,
             "C04",
-            Said("“{title}”: the line at its card's foot is too long: {foot}", title=face.title, foot=face.foot),
+            Said(
+                "“{title}”: the line at its card's foot is too long: {foot}",
+                title=face.title,
+                foot=f"{face.foot} {face.mark}".strip(),
+            ),
             Said("shorten the id, or the address of the site"),
         )
-    if fit.size is None:
+    if fit.word:
+        yield Problem(
+            face.file,
+            1,
+            "C05",
+            Said(
+                "“{title}”: “{word}” is {over} mm wider than there is room for on a card at {least} pt ({lang})",
+                title=face.title,
+                word=fit.word,
+                over=f"{fit.wide:.1f}",
+                least=f"{least:g}",
+                lang=lang,
+            ),
+            Said("say it another way: a line can only end after a space or a hyphen"),
+        )
+    if fit.over > EXACT:
         lines = int(fit.over / LINE_MM) + 1
         yield Problem(
             face.file,

@@ -85,7 +85,7 @@ def _make_all(
         raise LibraryError(problems)
     progress.stage(Said("Making the files of the packs"), len(jobs))
     about: dict[Path, tuple[int | None, int]] = {}
-    maker = Maker(library, jobs, cache)
+    maker = Maker(library, jobs)
 
     def keep(job: Job, data: bytes) -> None:
         about[job.path] = (count_pages(job.form, data), len(data))
@@ -103,7 +103,6 @@ def _make_all(
         for found in pool.map(make, plain):
             progress.step()
             problems += found
-    maker.save()
     if problems:
         raise LibraryError(problems)
     for job in (job for job in jobs if job.form == "zip"):

@@ -22,7 +22,7 @@ from .kinds import KINDS, PACK
 CODE = ("packs/**/*.py", "packs/*.yml", "press/*.py", "press/templates/*.typ", "press/fonts/*.ttf")
 
 #: Packages that do.
-MAKERS = ("typst", "segno", "python-docx", "python-pptx")
+MAKERS = ("typst", "uharfbuzz", "uniseg", "segno", "python-docx", "python-pptx")
 
 
 @cache

@@ -12,7 +12,7 @@ from ..library.said import Said
 from ..library.story_root import StoryRoot
 from .fit import fit_problems
 
-#: What may be thrown away at any time: packs that need not be made again, measured texts.
+#: What may be thrown away at any time: packs that need not be made again.
 CACHE = ".cache/whatmatters"
 
 
@@ -26,4 +26,4 @@ def check_everything(
     sound = report.sound
     if sound is not None:
         progress.stage(Said("Measuring the cards"))
-    return report.and_also(fit_problems(sound, root / CACHE / "packs")) if sound is not None else report
+    return report.and_also(fit_problems(sound)) if sound is not None else report

@@ -1,75 +1,65 @@
-"""Filling the sides of cards with pieces whose heights are known."""
+"""Filling the sides of cards with pieces: as many on each as it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from .blocks import Block, Heading, Text
 from .pieces import joined, pieces
 from .sentences import sentences
 
+Blocks = tuple[Block, ...]
 
-@dataclass(frozen=True)
-class Room:
-    """Heights in mm: what a side has for text, and what the pause at the foot of the last one takes of it."""
-
-    side: float
-    pause: float
+Holds = Callable[[Blocks, int], bool]
+"""Does a side hold these? Sides are counted from 0."""
 
 
-def fill(blocks: tuple[Block, ...], heights: Mapping[Block, float], room: Room) -> list[tuple[Block, ...]]:
-    """The pieces of some blocks, side by side; the last side has room for the pause too."""
-    sides = _filled(blocks, heights, room.side)
-    last = sides[-1]
-    if sum(heights.get(piece, room.side) for piece in last) > room.side - room.pause:
-        sides = (
-            [*sides[:-1], last[:-1], last[-1:]] if len(last) > 1 else _filled(blocks, heights, room.side - room.pause)
-        )
+def fill(blocks: Blocks, holds: Holds, last_holds: Holds) -> list[Blocks]:
+    """The pieces of some blocks, side by side; the last side has room for more than its text, such as the pause.
+
+    No side ends with a heading. A paragraph that is too long for a side of its own goes on, between two sentences, on
+    the next. A side that holds not even its first piece has that alone: it is for the caller to find and tell of.
+    """
+    sides = _filled(pieces(blocks), holds)
+    last = sides.pop()
+    if last_holds(tuple(joined(last)), len(sides)):
+        sides.append(last)
+    else:
+        at = len(last) - 1
+        while at > 0 and isinstance(last[at - 1], Heading):
+            at -= 1
+        sides += [last[:at]] if at > 0 else []
+        sides += _filled(last[at:], last_holds, len(sides))
     return [tuple(joined(side)) for side in sides]
 
 
-def _filled(blocks: tuple[Block, ...], heights: Mapping[Block, float], room: float) -> list[list[Block]]:
-    """The pieces on sides with so much room (mm) each; no side ends with a heading.
-
-    A paragraph that is too long for a side of its own goes on, between two sentences, on the next.
-    """
-    high = dict(heights)
-    sides: list[list[Block]] = [[]]
-    left = room
-    waiting = pieces(blocks)
+def _filled(waiting: list[Block], holds: Holds, first: int = 0) -> list[list[Block]]:
+    """The pieces on sides, the first of which has that number."""
+    waiting, sides = list(waiting), [list[Block]()]
     while waiting:
-        piece = waiting.pop(0)
-        alone = all(isinstance(block, Heading) for block in sides[-1])
-        if high[piece] > left and not alone:
-            carried = [sides[-1].pop()] if isinstance(sides[-1][-1], Heading) else []
-            sides.append(carried)
-            left = room - sum(high[heading] for heading in carried)
-            alone = True
-        if high[piece] > left and alone and (halves := _halves(piece, left / high[piece])):
-            for half in halves:
-                high.setdefault(half, high[piece] * _length(half) / _length(piece))
-            piece, rest = halves
-            waiting.insert(0, rest)
-            left = min(left, high[piece])
-        sides[-1].append(piece)
-        left -= high[piece]
+        piece, side, at = waiting.pop(0), sides[-1], first + len(sides) - 1
+        if holds(tuple(joined([*side, piece])), at):
+            side.append(piece)
+        elif not all(isinstance(block, Heading) for block in side):
+            waiting.insert(0, piece)
+            sides.append([side.pop()] if isinstance(side[-1], Heading) else [])
+        elif halves := _halves(piece, tuple(side), holds, at):
+            side.append(halves[0])
+            waiting.insert(0, halves[1])
+        else:
+            side.append(piece)
     return sides
 
 
-def _halves(piece: Block, share: float) -> tuple[Text, Text] | None:
-    """A paragraph in two, the first no more than `share` of it; None when it has no sentence so short."""
+def _halves(piece: Block, above: Blocks, holds: Holds, at: int) -> tuple[Text, Text] | None:
+    """A paragraph in two, the first with as many sentences as a side holds; None when it holds not even one."""
     if not isinstance(piece, Text) or len(piece.spans) != 1:
         return None
     said = sentences(piece.spans[0].text)
-    count = max((n for n in range(len(said)) if len(" ".join(said[:n])) <= share * _length(piece)), default=0)
-    if not count:
-        return None
-    first, rest = (
-        replace(piece, spans=(replace(piece.spans[0], text=" ".join(s)),)) for s in (said[:count], said[count:])
-    )
-    return first, rest
 
+    def of(some: list[str]) -> Text:
+        return replace(piece, spans=(replace(piece.spans[0], text=" ".join(some)),))
 
-def _length(piece: Block) -> int:
-    return sum(len(span.text) for span in piece.spans) if isinstance(piece, Text) else 0
+    count = max((n for n in range(1, len(said)) if holds((*above, of(said[:n])), at)), default=0)
+    return (of(said[:count]), of(said[count:])) if count else None

@@ -1,16 +1,13 @@
 """Does every card fit, can the font show every character, is every icon there? If not, which file is to blame.
 
 Codes: C01 text too long for its card, C02 a character that the font lacks, C03 an icon that is missing,
-C04 an id or an address too long for the foot of a card.
+C04 an id or an address too long for the foot of a card, C05 a word wider than its card.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import is_dataclass
-from pathlib import Path
 from typing import Any
 
 from ..library import theme_icons as icons
@@ -19,78 +16,55 @@ from ..library.library import Library
 from ..library.problems import Problem
 from ..library.said import Said
 from ..press.fonts import FAMILY, missing
-from ..press.processes import presses
 from .arrange import arrange
-from .blocks import as_json
-from .cache import read_json, write_json
 from .cards import Card, StoryCard
 from .describe import blank_cards, law_card, question_card, rules_card, story_card
 from .divide import story_ways
 from .face import NO_STAMP, Stamp
-from .measure import Ruler
-from .question_faces import question_blanks, question_cards
+from .foot import letters_over
+from .measure import SIZES, Ruler
+from .question_faces import later_questions, question_blanks, question_cards
 from .question_pdf import SIZES as QUESTION_SIZES
 from .question_pdf import set_questions
 from .sheets import CARDS, QUESTIONS, sheets
-from .words import wording, words_hash
-
-#: Holds the hash of what was last found to fit as a whole: nothing of it need be looked at again.
-SOUND = "fits-sound.json"
+from .words import wording
 
 
-def fit_problems(library: Library, cache: Path | None = None) -> list[Problem]:
-    """What would keep a story of the library, or any other card of its packs, from being printed.
-
-    `cache` is a folder for what has been measured, the same as that of `build_packs`: only what is new costs time.
-    """
-    cards_in = {lang: (*_stories(library, lang), *_others(library, lang)) for lang in LANGUAGES}
-    feet = list(_feet(library))
-    said = _all_that_is_looked_at(library, cards_in)
-    file = cache / SOUND if cache else None
-    if file and read_json(file) == said:
-        return feet
-    small = Ruler(sheets()[QUESTIONS], cache, name="fits-questions", sizes=QUESTION_SIZES)
-    with presses():
-        found = _fit_problems(library, cards_in, Ruler(sheets()[CARDS], cache), small)
-    if file and not found:
-        with suppress(OSError):
-            write_json(file, said)
-    return sorted({*found, *feet})
+def fit_problems(library: Library) -> list[Problem]:
+    """What would keep a story of the library, or any other card of its packs, from being printed."""
+    found = set(_feet(library))
+    ruler = Ruler(sheets()[CARDS], SIZES)
+    small = Ruler(sheets()[QUESTIONS], QUESTION_SIZES)
+    for story in library.stories.values():
+        way_of = story_ways(library, [story.id], ruler)
+        for lang in LANGUAGES:
+            found.update(_problems_of(library, story_card(library, story, lang), way_of, lang, ruler, small))
+    for lang in LANGUAGES:
+        for card in _others(library, lang):
+            found.update(_problems_of(library, card, {}, lang, ruler, small))
+        for file, said in _other_words(library, lang):
+            found.update(_unknown_characters(file, said))
+    return sorted(found)
 
 
-def _all_that_is_looked_at(library: Library, cards_in: Mapping[Lang, tuple[Card, ...]]) -> str:
-    """A hash of all that decides whether cards can be printed, but for the code and the feet."""
-    icon_of = {card.icon for cards in cards_in.values() for card in cards if isinstance(card, StoryCard)}
-    parts = {
-        "cards": cards_in,
-        "icons": {icon: icons.exists(icon) for icon in icon_of},
-        "words": {lang: [*_other_words(library, lang), words_hash(library, lang)] for lang in LANGUAGES},
-    }
-    return hashlib.sha256(as_json(parts).encode()).hexdigest()
-
-
-def _fit_problems(
-    library: Library, cards_in: Mapping[Lang, tuple[Card, ...]], ruler: Ruler, small: Ruler
-) -> list[Problem]:
-    found: list[Problem] = []
-    way_of = story_ways(library, library.stories, ruler)
-    for lang, cards in cards_in.items():
-        found += [p for file, said in _other_words(library, lang) for p in _unknown_characters(file, said)]
-        found += [p for card in cards for p in material_problems(library, card, lang)]
-        # A card without its icon cannot be set, and has been told of.
-        whole = [card for card in cards if not isinstance(card, StoryCard) or icons.exists(card.icon)]
+def _problems_of(
+    library: Library, card: Card, way_of: Mapping[str, int], lang: Lang, ruler: Ruler, small: Ruler
+) -> Iterator[Problem]:
+    """What is wrong with a card, and with the small cards of its questions."""
+    yield from material_problems(library, card, lang)
+    # A card without its icon cannot be set, and has been told of.
+    if not isinstance(card, StoryCard) or icons.exists(card.icon):
         word = wording(library, lang)
-        found += arrange(whole, way_of, word, lang, NO_STAMP, ruler)[1]
-        asked = [*question_cards(cards, word, NO_STAMP), *question_blanks(cards, word, NO_STAMP)]
-        found += set_questions(asked, lang, small)[1]
-    ruler.save()
-    small.save()
-    return found
+        yield from arrange([card], way_of, word, lang, NO_STAMP, ruler)[1]
+        small_cards = (question_cards, later_questions, question_blanks)
+        asked = [two for make in small_cards for two in make([card], word, NO_STAMP)]
+        yield from set_questions(asked, lang, small)[1]
 
 
 def _feet(library: Library) -> Iterator[Problem]:
     """Cards whose foot has no room for their id beside that of the pack: known before a pack is made."""
-    room = sheets()[CARDS].foot_letters(beside_code=False)
+    sheet = sheets()[CARDS]
+    foot = max((library.interface("packs-author", lang) for lang in LANGUAGES), key=len)
     for recipe in library.recipes.values():
         stamp = Stamp(recipe.id, "2026-11-21 00000000")
         ids = [
@@ -99,8 +73,8 @@ def _feet(library: Library) -> Iterator[Problem]:
             *recipe.law,
         ]
         for card in ids:
-            foot = stamp.foot(card)
-            if (over := len(foot) - room) > 0:
+            mark = stamp.mark(card)
+            if over := letters_over(foot, mark, sheet, beside_code=False):
                 yield Problem(
                     recipe.file,
                     1,
@@ -109,7 +83,7 @@ def _feet(library: Library) -> Iterator[Problem]:
                         "the line at the foot of the card `{name}` is too long by {over} letters: {foot}",
                         name=card,
                         over=over,
-                        foot=foot,
+                        foot=mark,
                     ),
                     Said("give the recipe's file a shorter name"),
                 )
@@ -157,11 +131,6 @@ def _other_words(library: Library, lang: Lang) -> Iterator[tuple[str, Any]]:
     yield "docs/data/facilitator.yml", session.facilitation.model_dump()
     words = library.interface.root
     yield "docs/data/interface/packs.yml", [words[name][lang] for name in words if name.startswith("packs-")]
-
-
-def _stories(library: Library, lang: Lang) -> Iterator[Card]:
-    for story in library.stories.values():
-        yield story_card(library, story, lang)
 
 
 def _others(library: Library, lang: Lang) -> Iterator[Card]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..library.library import Library
 from ..library.pack_forms import Form
 from .bilingual_pdf import bilingual_pdf
@@ -12,7 +10,7 @@ from .divide import story_ways
 from .jobs import Job
 from .kinds import KINDS
 from .large_pdf import SIZE, large_pdf
-from .measure import Ruler
+from .measure import SIZES, Ruler
 from .pdf_pages import count_pages as count_pdf_pages
 from .printed import cards_pdf, facilitator_pdf
 from .question_pdf import SIZES as QUESTION_SIZES
@@ -23,12 +21,11 @@ from .sheets import CARDS, LARGE, QUESTIONS, sheets
 class Maker:
     """Makes files of packs, with what several of them share worked out once."""
 
-    def __init__(self, library: Library, jobs: list[Job], cache: Path) -> None:
+    def __init__(self, library: Library, jobs: list[Job]) -> None:
         self.library = library
-        self._ruler = Ruler(sheets()[CARDS], cache)
-        self._second = Ruler(sheets()[CARDS], cache, name="fits-bilingual")
-        self._large = Ruler(sheets()[LARGE], cache, name="fits-large", sizes={kind: (SIZE,) for kind in KINDS})
-        self._small = Ruler(sheets()[QUESTIONS], cache, name="fits-questions", sizes=QUESTION_SIZES)
+        self._ruler = Ruler(sheets()[CARDS], SIZES)
+        self._large = Ruler(sheets()[LARGE], {kind: (SIZE,) for kind in KINDS})
+        self._small = Ruler(sheets()[QUESTIONS], QUESTION_SIZES)
         self._ways = story_ways(library, _stories(jobs, "cards"), self._ruler)
 
     def __call__(self, job: Job) -> bytes:
@@ -41,7 +38,7 @@ class Maker:
             case "cards-questions":
                 return question_pdf(self.library, job.pack, self._small)
             case "cards-bilingual":
-                return bilingual_pdf(self.library, job.packs, self._second)
+                return bilingual_pdf(self.library, job.packs, self._ruler)
             case "facilitator":
                 return facilitator_pdf(self.library, job.pack)
             # What writes Word and PowerPoint files takes long to import, and mostly nothing is to be made.
@@ -55,11 +52,6 @@ class Maker:
                 return slides_pptx(self.library, job.pack)
             case "zip":
                 raise AssertionError("a zip is put together from files that are made already")
-
-    def save(self) -> None:
-        """Keep what was measured for the next run."""
-        for ruler in (self._ruler, self._second, self._large, self._small):
-            ruler.save()
 
 
 def _stories(jobs: list[Job], form: Form) -> set[str]:

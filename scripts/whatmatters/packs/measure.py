@@ -1,28 +1,23 @@
-"""How large can the type of each face be?
+"""How large can the type of a face be?
 
-Sizes are worked out before the cards are set: setting cards at sizes that are known takes about a tenth of the time
-and memory of looking for them on the page, so that a pack of any length is one file with its tags whole.
+Known before anything is set: what a face takes is worked out from the font (`face_extent.py`).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, astuple, dataclass, replace
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..library import theme_icons as icons
 from ..library.languages import Lang
-from ..press.processes import WORKERS
-from ..press.typeset import ask
-from .cache import read_json, write_json
 from .cards import Kind
 from .face import Face
+from .face_extent import extent
 from .kinds import KINDS
 from .qr import qr_codes
 from .sheets import Sheet
+from .spacing import SPACING
 
 #: Sizes of type to try for each kind of card, in pt, the best one first: a story is read in one hand, while questions
 #: and rules lie on the table for all to see.
@@ -40,8 +35,8 @@ LEAST = 11
 #: Height of a line of that size on a card, in mm.
 LINE_MM = LEAST * 1.2 * 25.4 / 72
 
-#: Faces measured in one run of Typst: enough that starting it hardly counts, few enough that two can share the work.
-BATCH = 60
+#: What sums of millimetres may be out by.
+EXACT = 1e-6
 
 
 @dataclass(frozen=True)
@@ -51,68 +46,41 @@ class Fit:
     size: float | None
     """The largest size at which it fits, in pt; None when even the smallest is too large."""
     over: float
-    """How far it runs over at the last size tried, in mm; not above 0 when it fits."""
+    """How far it runs over at the last size tried, in mm; not above 0 when it is not too high."""
+    wide: float = 0.0
+    """How far a word runs over its column at that size, in mm; not above 0 when none does."""
+    word: str = ""
+    """That word."""
 
 
+@dataclass(frozen=True)
 class Ruler:
-    """Measures faces on the cards of a sheet, and remembers what it has measured.
+    """Measures faces on the cards of a sheet."""
 
-    With a folder it remembers from one run of the program to the next, until this package itself changes.
-    A folder that cannot be written to costs time and nothing else.
-    """
+    sheet: Sheet
+    sizes: Mapping[Kind, tuple[float, ...]]
+    """To be tried for each kind, in pt, the best one first."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        folder: Path | None = None,
-        *,
-        name: str = "fits",
-        sizes: Mapping[Kind, tuple[float, ...]] = SIZES,
-    ) -> None:
-        """`name` is that of its file in the folder: one for each ruler that is used at the same time."""
-        self.sheet, self.sizes = sheet, sizes
-        self._told = f"{sheet!r} {dict(sizes)!r}"
-        self._file = folder / f"{name}.json" if folder else None
-        self._known: dict[str, Fit] = self._read()
-        self._new = False
+    def __call__(self, face: Face) -> Fit:
+        """How a face fits, at the largest size that it can have.
 
-    def __call__(self, faces: Iterable[Face], lang: Lang, *, least_only: bool = False) -> dict[Face, Fit]:
-        """How each face fits; `least_only` tries the smallest size alone, which is quicker.
-
-        Raises TypesetError, and FileNotFoundError for an icon that is not there.
+        Raises FileNotFoundError for an icon that is not there.
         """
-        keys = {face: self._key(face, lang, least_only) for face in faces}
-        new = {key: face for face, key in keys.items() if key not in self._known}
-        batches = [list(new)[at : at + BATCH] for at in range(0, len(new), BATCH)]
-        sizes = {kind: tried[-1:] if least_only else tried for kind, tried in self.sizes.items()}
+        for size in self.sizes[face.kind]:
+            fit = self._at(face, size)
+            if fit.size:
+                break
+        return fit
 
-        def measured(batch: list[str]) -> Any:
-            faces = [new[key] for key in batch]
-            return ask("fit", {**face_data(faces, lang, self.sheet), "sizes": sizes}, "fit")
+    def holds(self, face: Face) -> bool:
+        """Does a face fit at the smallest size? Raises FileNotFoundError."""
+        return self._at(face, self.sizes[face.kind][-1]).size is not None
 
-        with ThreadPoolExecutor(WORKERS) as pool:
-            for batch, answers in zip(batches, pool.map(measured, batches), strict=True):
-                self._known.update({key: Fit(**answer) for key, answer in zip(batch, answers, strict=True)})
-        self._new = self._new or bool(new)
-        return {face: self._known[key] for face, key in keys.items()}
-
-    def save(self) -> None:
-        """Keep what was measured for the next run."""
-        if self._file and self._new:
-            fits = {key: astuple(fit) for key, fit in self._known.items()}
-            try:
-                write_json(self._file, fits)
-            except OSError:
-                return
-
-    def _key(self, face: Face, lang: Lang, least_only: bool) -> str:
-        # The foot has room of its own, so it does not matter to the rest what stands in it.
-        said = f"{replace(face, foot='', file='', code='.' if face.code else '')!r} {lang} {least_only} {self._told}"
-        return hashlib.sha256(said.encode()).hexdigest()[:24]
-
-    def _read(self) -> dict[str, Fit]:
-        kept = read_json(self._file) if self._file else None
-        return {key: Fit(*fit) for key, fit in kept.items()} if kept else {}
+    def _at(self, face: Face, size: float) -> Fit:
+        taken = extent(face, self.sheet, size)
+        over = taken.height - self.sheet.inner.height
+        fits = over <= EXACT and taken.wide <= EXACT
+        return Fit(size if fits else None, over, taken.wide, taken.words if taken.wide > EXACT else "")
 
 
 def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
@@ -121,6 +89,7 @@ def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
         "lang": lang,
         "inner": sheet.inner.model_dump(),
         "type": sheet.type.model_dump(),
+        "spacing": asdict(SPACING),
         "faces": [asdict(face) for face in faces],
         "kinds": {name: asdict(style) for name, style in KINDS.items()},
         "codes": qr_codes({face.code for face in faces}),

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -36,10 +36,6 @@ QUESTIONS = "business-on-a4"
 
 #: A card's edge this close to the sheet's edge is taken for the sheet's edge (mm): nobody can cut off less.
 TRIMS = 1.0
-
-#: Of the foot of a card: height of a line and mean width of a letter of our font, in mm for each pt of its size; the
-#: gap beside a code, in mm; and the letters that a line loses because it ends with a word.
-LINE_OF_FOOT, LETTER, BESIDE_CODE, LOST = 0.395, 0.159, 4.0, 5
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ class Marks(Frozen):
 
 
 class Type(Frozen):
-    """Sizes of what stands on every card beside its text, in pt, none under 11; room for it in millimetres."""
+    """Sizes of what stands on every card beside its text, in pt, none but the mark under 11; room for it in mm."""
 
     title: float | None = 16
     """None: as large as the text, on a card whose title is all its text."""
@@ -84,6 +80,8 @@ class Type(Frozen):
     then: float = 11
     small: float = 11
     foot: float = 11
+    mark: float = 8
+    """Of what is on the foot for the library's sake, story, pack and version; nobody is asked to read it."""
     foot_lines: int = 2
     """Lines that the foot has room for where it has no code; 0 on cards that have a foot beside the code alone."""
     icon: float = 5.6
@@ -133,13 +131,7 @@ class Sheet(Frozen):
         """Margin at the top and at the bottom."""
         return (self.sheet.height - self.rows * self.card.height) / 2
 
-    def foot_letters(self, *, beside_code: bool) -> int:
-        """Letters that the foot of a card has room for, beside a code or where there is none."""
-        lines = int(self.type.code / (self.type.foot * LINE_OF_FOOT)) if beside_code else self.type.foot_lines
-        width = self.inner.width - (self.type.code + BESIDE_CODE if beside_code else 0)
-        return int(lines * (width / (self.type.foot * LETTER) - LOST))
-
-    @property
+    @cached_property
     def inner(self) -> Size:
         """The part of a card that is printed on."""
         return Size.model_construct(width=self.card.width - 2 * self.safe, height=self.card.height - 2 * self.safe)

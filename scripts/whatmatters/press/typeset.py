@@ -1,4 +1,4 @@
-"""Running Typst: from plain data to PDF bytes, or to measurements.
+"""Running Typst: from plain data to PDF bytes.
 
 Every file is PDF/UA-1, which Typst refuses to write without title, language, alternative text or headings in order.
 The date inside a file is the pack's own, so the same input gives the same bytes on every machine and every day.
@@ -28,16 +28,7 @@ def pdf(template: str, data: dict[str, Any], day: str) -> bytes:
 
     Raises TypesetError.
     """
-    return run(_pdf, template, _told(data), day)
-
-
-def ask(template: str, data: dict[str, Any], label: str) -> Any:
-    """The value of the metadata that a template marks with `label`. Raises TypesetError."""
-    return json.loads(run(_ask, template, _told(data), label))
-
-
-def _told(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return run(_pdf, template, json.dumps(data, ensure_ascii=False, sort_keys=True), day)
 
 
 def _pdf(template: str, told: str, day: str) -> bytes:
@@ -48,13 +39,6 @@ def _pdf(template: str, told: str, day: str) -> bytes:
         raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
     assert isinstance(made, bytes)
     return made
-
-
-def _ask(template: str, told: str, label: str) -> str:
-    try:
-        return _compiler(template, told).query(f"<{label}>", field="value", one=True)
-    except RuntimeError as error:
-        raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
 
 
 def _compiler(template: str, told: str) -> typst.Compiler:

@@ -96,6 +96,8 @@ class StoryCard:
     """A plain word of warning where the story did not happen as told: composite, made-up example, anecdote."""
     because: str | None = None
     """In a pack: why it was chosen."""
+    session: str = ""
+    """In a pack: the address of its session."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,11 @@ class PackDownload:
 
 @dataclass(frozen=True)
 class PackPicture:
-    """A picture of one face of a pack's card."""
+    """A picture of the front of a pack's card."""
 
     lang: Lang
     title: str
     """What the card is called."""
-    back: bool
     name: str
     width: int
     height: int
@@ -128,6 +129,7 @@ class PackPicture:
 
 Pictures = Mapping[str, tuple[PackPicture, ...]]
 """The pictures of each pack by its id."""
+
 
 @dataclass(frozen=True)
 class Published:

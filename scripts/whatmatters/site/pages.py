@@ -11,6 +11,7 @@ from .desk_pages import desk_pages
 from .finder_pages import finder_pages
 from .law_pages import law_pages
 from .model import Downloads, MadePage, Pictures, Publish, unpublished
+from .moved_pages import moved_pages
 from .number_pages import number_pages
 from .pack_pages import pack_pages
 from .prepare_pages import prepare_pages
@@ -49,6 +50,7 @@ def made_pages(
             *number_pages(library, render, lang),
             year_page(library, render, lang),
             *withdrawn_pages(library, render, lang),
+            *moved_pages(library, render, lang),
         )
     ]
     return {page.source: page for page in pages}

@@ -100,7 +100,9 @@ def _moved(library: Library, render: Renderer, lang: Lang) -> MadePage:
         description=ui("mine-lead", lang),
         draft=is_draft(library, lang, wording_text(library, "mine-title")),
         kind="page",
-        make=lambda: render("moved.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)),
+        make=lambda: render(
+            "moved_page.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)
+        ),
         listed=False,
         hidden=True,
     )

@@ -1,0 +1,57 @@
+"""Pieces on as many sides as they take: no heading is left behind, no sentence is cut."""
+
+from __future__ import annotations
+
+from whatmatters.packs.blocks import Block, Heading, Listing, Ruled, Text, plain
+from whatmatters.packs.filling import fill
+
+
+def letters(blocks: tuple[Block, ...]) -> int:
+    count = 0
+    for block in blocks:
+        match block:
+            case Text():
+                count += sum(len(span.text) for span in block.spans)
+            case Heading():
+                count += len(block.text)
+            case Listing():
+                count += sum(map(len, block.items))
+    return count
+
+
+def at_most(*rooms: int):
+    """Sides with room for so many letters, the last of which is that of all that follow."""
+    return lambda blocks, side: letters(blocks) <= rooms[min(side, len(rooms) - 1)]
+
+
+def test_each_side_takes_what_it_holds():
+    """Fronts and backs may hold differently much; the items of a list keep their numbers."""
+    blocks = (plain("a" * 6), Listing(("b" * 3, "c" * 3, "d" * 3), numbered=True))
+    assert fill(blocks, at_most(9, 6), at_most(99)) == [
+        (plain("a" * 6), Listing(("bbb",), numbered=True)),
+        (Listing(("ccc", "ddd"), numbered=True, start=2),),
+    ]
+
+
+def test_a_heading_goes_with_what_it_is_for():
+    blocks = (plain("a" * 5), Heading(2, "head"), plain("b" * 5))
+    assert fill(blocks, at_most(10), at_most(10)) == [blocks[:1], blocks[1:]]
+
+
+def test_the_last_side_has_room_for_the_pause():
+    """What does not leave it goes on to a side of its own, with its heading."""
+    blocks = (plain("a" * 4), Heading(2, "hh"), plain("b" * 3))
+    assert fill(blocks, at_most(10), at_most(5)) == [blocks[:1], blocks[1:]]
+    assert fill(blocks[:1], at_most(10), at_most(5)) == [blocks[:1]]
+
+
+def test_a_long_paragraph_goes_on_between_sentences():
+    assert fill((plain("One two. Three. Four five six."),), at_most(16), at_most(16)) == [
+        (plain("One two. Three."),),
+        (plain("Four five six."),),
+    ]
+
+
+def test_what_no_side_holds_is_on_one_all_the_same():
+    """Nothing is lost, and whoever asked finds it too large."""
+    assert fill((plain("a" * 20), Ruled(0)), at_most(9), at_most(9)) == [(plain("a" * 20),), (Ruled(0),)]
