@@ -18,8 +18,10 @@ def test_a_former_address_leads_to_the_story(lang: Lang) -> None:
     library = mini_library()
     story = library.stories["the-blue-cup"]
     moved = story.model_copy(update={"facts": story.facts.model_copy(update={"formerly": ("found",)})})
-    (page,) = moved_pages(replace(library, stories={**library.stories, story.id: moved}), renderer(library.interface), lang)
+    page, own = moved_pages(replace(library, stories={**library.stories, story.id: moved}), renderer(library.interface), lang)
     html = page.html
+    assert (own.path, own.listed, own.hidden) == ("packs/build/", False, True)
+    assert "sessions/mine/" in own.html
     assert (page.path, page.listed, page.hidden) == ("stories/found/the-blue-cup/", False, True)
     assert "magic-moments/the-blue-cup/" in html
     assert story.texts[lang].title in html

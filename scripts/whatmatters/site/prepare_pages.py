@@ -6,10 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
-from ..library.texts import wording_text
 from ..library.vocabulary import Tag
 from .finder_form import known_first
 from .finder_pages import blank_card
@@ -22,8 +20,6 @@ from .standing import of_stories
 from .story_pages import href_from
 
 PREPARE, MINE = "sessions/", "sessions/mine/"
-#: Where a reader's own sessions stood when they were a pack: links to it are kept by people, and lead on.
-MOVED = "packs/build/"
 #: Wordings of other pages that the script of the first one says too.
 _MINUTES = ("page-minutes-one", "page-minutes-two", "page-minutes-many")
 _MONTHS = tuple(f"month-{n}" for n in range(1, 13))
@@ -33,7 +29,6 @@ def prepare_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Ma
     """The pages in one language."""
     yield _prepare(library, render, lang)
     yield _mine(library, render, lang)
-    yield _moved(library, render, lang)
 
 
 def _prepare(library: Library, render: Renderer, lang: Lang) -> MadePage:
@@ -89,20 +84,3 @@ def _packs(library: Library, lang: Lang) -> list[tuple[str, str]]:
     href = href_from(MINE, lang)
     recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
     return [(r.title[lang], href(r.path)) for r in recipes]
-
-
-def _moved(library: Library, render: Renderer, lang: Lang) -> MadePage:
-    ui = library.interface
-    return MadePage(
-        path=MOVED,
-        lang=lang,
-        title=ui("mine-title", lang),
-        description=ui("mine-lead", lang),
-        draft=is_draft(library, lang, wording_text(library, "mine-title")),
-        kind="page",
-        make=lambda: render(
-            "moved_page.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)
-        ),
-        listed=False,
-        hidden=True,
-    )
