@@ -98,7 +98,9 @@ def _moved(library: Library, render: Renderer, lang: Lang) -> MadePage:
         description=ui("mine-lead", lang),
         draft=False,
         kind="page",
-        make=lambda: render("moved_page.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)),
+        make=lambda: render(
+            "moved_page.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)
+        ),
         listed=False,
         hidden=True,
     )
