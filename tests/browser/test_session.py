@@ -76,7 +76,7 @@ def test_the_choice_stands_in_the_address_and_on_the_sheet(base, page, seen, lan
     page.locator("[name=start]").fill("23:30")
     page.locator("[name=start]").blur()
     assert urlsplit(page.url).query == "minutes=60&people=12&lang=both&start=23:30"
-    times = page.locator(".wm-leader .wm-plan__time").all_inner_texts()
+    times = page.locator(".wm-leader .wm-timetable__time").all_inner_texts()
     assert (times[0], times[-1], len(times)) == ("23:30–23:35", "00:25–00:30", 8)
     assert "12" in page.locator("[data-wm-facts]").inner_text()
     assert page.locator("[data-wm-list=at-pause] li").count() == 2

@@ -53,8 +53,8 @@
       const line = element("li", "");
       const text = element("span", "");
       text.append(element("strong", /[?!]$/.test(title) ? title : `${title}.`), ` ${says}`);
-      if (hands) text.append(" ", element("span", hands, "wm-plan__hands"));
-      line.append(element("span", time, "wm-plan__time"), " ", text);
+      if (hands) text.append(" ", element("span", hands, "wm-timetable__hands"));
+      line.append(element("span", time, "wm-timetable__time"), " ", text);
       return line;
     }));
     [["at-pause", sheet.atPause], ["afterwards", sheet.afterwards]].forEach(([name, questions]) => {

@@ -43,7 +43,7 @@
     part("outline").replaceChildren(...steps.map((step) => {
       const line = item("");
       const minutes = document.createElement("span");
-      minutes.className = "wm-plan__time";
+      minutes.className = "wm-timetable__time";
       minutes.textContent = session.minutes(step.minutes);
       line.append(minutes, ` ${step.title}`);
       return line;
