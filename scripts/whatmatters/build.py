@@ -21,7 +21,7 @@ from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
-from .packs import CardPicture, PackFile, build_packs, card_pictures, sheet_in_mm, versions
+from .packs import CardData, CardPicture, PackFile, build_packs, card_pictures, shared_json, versions
 from .packs.checking import CACHE, check_everything
 from .packs.qr import qr_svg
 from .press.typeset import TypesetError
@@ -30,7 +30,7 @@ from .search.citing import citations
 from .search.words import clean, fold, words
 from .site.address import url_of
 from .site.assets import write_assets
-from .site.browser_data import write_browser_data, write_form_data
+from .site.browser_data import write_browser_data, write_form_data, write_piece
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, page_text
 from .site.fragments import fill
@@ -59,7 +59,7 @@ class SiteBuild:
     advice: tuple[Problem, ...] = ()
     """What wants looking at and stops nothing."""
     site_url: str | None = None
-    """Where the site will stand, if that is known."""
+    """Where the site will be, if that is known: it stands on cards."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
     read: dict[str, PageRead] = field(default_factory=dict)
@@ -72,8 +72,8 @@ class SiteBuild:
         kept = {i: story for i, story in self.library.stories.items() if i not in stories}
         library = dataclasses.replace(self.library, stories=kept)
         recipes = {i: recipe for i, recipe in library.recipes.items() if library.chosen[i]}
-        changed = dataclasses.replace(library, recipes=recipes)
-        return _site_build(changed, (), (), day, self.left_out, self.advice, self.site_url)
+        fewer = dataclasses.replace(library, recipes=recipes)
+        return _site_build(fewer, (), (), day, self.left_out, self.advice, self.site_url)
 
     def offering(self, packs: tuple[PackFile, ...], pictures: tuple[CardPicture, ...], day: date) -> SiteBuild:
         """This build with packs that were made of the same sources meanwhile."""
@@ -120,7 +120,7 @@ class SiteBuild:
 
         When not `thorough`, the pages are not read for `finish_site` to follow their links.
         """
-        write_browser_data(self.library, site_dir, sheet_in_mm(), [lang])
+        write_browser_data(self.library, site_dir, shared_json(), [lang])
         write_finder_data(self.library, site_dir, indexed_words, [lang])
         forms = self.library.root / CACHE / "search"
         write_language((*self.entries, *self._numbered()), site_dir, lang, forms)
@@ -147,7 +147,9 @@ class SiteBuild:
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         self.write_assets(site_dir)
-        write_form_data(self.library, site_dir, sheet_in_mm())
+        write_form_data(self.library, site_dir, shared_json())
+        for place, name, data in CardData(self.library, self.site_url).pieces():
+            write_piece(site_dir, place, name, data)
         return site_problems(site_dir, self.read) if thorough else []
 
     def _numbered(self) -> list[Entry]:
@@ -197,7 +199,8 @@ def start_build(
     if packs:
         made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     drawn = card_pictures(made, root / CACHE / "pictures")
-    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience), site_url)
+    advice = _advice(report, report.library, audience)
+    return _site_build(library, made, drawn, day, left_out, advice, site_url)
 
 
 def edited_build(

@@ -59,9 +59,10 @@ def test_the_form_leads_to_the_session_with_what_was_chosen(base, page, lang, bu
     page.locator("[name=people]").fill("12")
     page.locator("[name=lang][value=both]").check()
     presses = page.locator(".wm-use button:not([name])") if button is None else page.locator(".wm-use [name=do]").nth(button)
-    presses.click()
-    page.wait_for_url("**/session/index.html?*")
-    to = urlsplit(page.url)
+    # The session's page takes what it is to do at once out of its address.
+    with page.expect_request("**/session/index.html?*") as asked:
+        presses.click()
+    to = urlsplit(asked.value.url)
     assert to.path.endswith(f"{PREFIX[lang]}stories/magic-moments/the-blue-cup/session/index.html")
     given = {name: values[0] for name, values in parse_qs(to.query).items()}
     assert given == {"minutes": "15", "people": "12", "lang": "both"} | ({"do": do} if do else {})
@@ -81,12 +82,14 @@ def test_every_story_prints_on_two_pages_with_the_ending_overleaf(library_served
     """One sheet, whatever the story: to its pause and what is asked there, and on its back all the rest."""
     pypdfium2 = pytest.importorskip("pypdfium2")
     wrong = {}
-    for story in real.stories.values():
+    public = [story for story in real.stories.values() if (library_site / story.path / "index.html").is_file()]
+    assert len(public) > 40
+    for story in public:
         page.goto(f"{library_served}{PREFIX[lang]}{story.path}")
-        pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        pdf = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
         words = [" ".join(one.get_textpage().get_text_range().split()) for one in pdf]
         text = story.texts[lang]
-        ending = " ".join(text.after[0].split()[:4]) if text.after else ""
+        ending = " ".join(text.after[0].split()[:7]) if text.after else ""
         if len(words) > 2 or (ending and (ending in words[0] or ending not in words[1])):
             wrong[story.id] = len(words)
     assert wrong == {}

@@ -25,7 +25,6 @@ from whatmatters.packs.face import Stamp
 from whatmatters.packs.faces import ways
 from whatmatters.packs.large import parts_of
 from whatmatters.packs.leader_sheet import leader_sheet
-from whatmatters.packs.sheets import sheet_in_mm
 from whatmatters.packs.words import wording
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.model import MadePage
@@ -69,7 +68,7 @@ def pages(lang: Lang, make: Callable[..., Iterator[MadePage]]) -> dict[str, str]
 @cache
 def pieces(lang: Lang) -> dict[str, str]:
     """What browsers read."""
-    return {name: json.dumps(data, ensure_ascii=False) for name, data in browser_data(library(), lang, sheet_in_mm())}
+    return {name: json.dumps(data, ensure_ascii=False) for name, data in browser_data(library(), lang, {})}
 
 
 def forms(story: Story, lang: Lang) -> Iterator[tuple[str, str]]:

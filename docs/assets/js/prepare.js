@@ -60,14 +60,16 @@ document.addEventListener("DOMContentLoaded", async function () {
 
   /* What fits ----------------------------------------------------------------------------------------------------- */
 
-  /** Stories of the chosen facets that can be read aloud in the time: those not used yet first, beginning elsewhere each day. */
+  /** Stories of the chosen facets that can be read aloud in the time, beginning elsewhere each day: those not used yet first, and
+      of these what happened before what was invented. */
   function having(...names) {
     const chosen = Object.fromEntries(names.filter((name) => fields[name].value).map((name) => [name, [fields[name].value]]));
     const found = table.find(chosen).items.filter((one) => items[one][MINUTES] <= reading[fields.minutes.value]);
     const turn = found.length ? Math.floor(Date.now() / DAY) % found.length : 0;
     const used = kept ? kept.used() : {};
-    const day = (one) => used[items[one][ID]] || "";
-    return [...found.slice(turn), ...found.slice(0, turn)].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+    const invented = new Set(table.find({ account: ["invented"] }).items);
+    const rank = (one) => `${used[items[one][ID]] || ""} ${invented.has(one) ? 1 : 0}`;
+    return [...found.slice(turn), ...found.slice(0, turn)].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   }
 
   /** Stories in the order in which they are offered, each with what it has of the choice: both, theme or setting. */
@@ -118,9 +120,9 @@ document.addEventListener("DOMContentLoaded", async function () {
     part("others").hidden = offers.length <= SHOWN;
     tell();
   }
+  /** Offer what fits. As long as nothing has been chosen, the address is the page's own. */
   function follow() {
     part("people").textContent = fields.people.checkValidity() ? "" : say("people", { least: fields.people.min, most: fields.people.max });
-    address();
     offers = offered();
     first = 0;
     show();
@@ -129,7 +131,10 @@ document.addEventListener("DOMContentLoaded", async function () {
     first = first + SHOWN < offers.length ? first + SHOWN : 0;
     show();
   });
-  form.addEventListener("input", follow);
+  form.addEventListener("input", () => {
+    address();
+    follow();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     part("list").querySelector(".wm-card__use")?.focus();
@@ -149,6 +154,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   }
 
   arrive();
+  if (location.search) address();
   follow();
   if (tray) {
     tray.listen(mine);

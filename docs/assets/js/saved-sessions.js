@@ -51,7 +51,7 @@
   function fromHash(text, first) {
     const given = new URLSearchParams(text.replace(/^#/, ""));
     if (!given.has("pack")) return null;
-    const items = given.get("pack").split("~").map((name) => {
+    const items = given.get("pack").split("~").filter(Boolean).map((name) => {
       const [letter, start, ...more] = name.split(".");
       return `${KINDS[letter]}:${[start, ...more].join("/")}`;
     });

@@ -65,11 +65,13 @@
     const sheet = part("leader");
     const lists = Array.from(sheet.querySelectorAll("[data-wm-list]"));
     const over = sheet.querySelector(".wm-leader__side--back h3");
-    return Array.from(sheet.querySelectorAll("h2, h3, p, li, dl > div")).flatMap((one) => {
+    return Array.from(sheet.querySelectorAll("h2, h3, p, li")).flatMap((one) => {
       const text = one.textContent.trim().replace(/\s+/g, " ");
       if (one.tagName === "H3") return [["Heading2", text, { newPage: one === over }]];
       if (one.closest("[data-wm-list]")) return [["ListNumber", text, { list: lists.indexOf(one.parentElement) + 1 }]];
-      return [text ? ["Normal", text] : ["Writing", ""]];
+      const strong = one.querySelector("strong")?.textContent;
+      const lead = strong ? text.indexOf(strong) + strong.length : 0;
+      return [text ? ["Normal", text, { lead }] : ["Writing", ""]];
     });
   }
 
@@ -78,7 +80,7 @@
     const file = `${session.story}-${say("session-file")}.docx`;
     const title = root.querySelector("h1").textContent.trim();
     window.wmData.save(window.wmWord({
-      lang: session.lang, title: `${title}: ${say("session-leader")}`, author: say("packs-author"), size: 12,
+      lang: session.lang, title: `${title}: ${say("session-leader")}`, author: say("packs-author"), size: 12, margin: 14,
       paragraphs: [["Heading1", title], ...paragraphs()],
     }), file);
     tell(say("session-saved", { file }));

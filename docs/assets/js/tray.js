@@ -81,8 +81,8 @@
     button.replaceChildren(picture, words);
   }
 
-  /** A button that says what it will do to the thing of that name. `yes` and `no`: its words, by whether `there(inside)`. */
-  function toggling(name, press, there, no, yes) {
+  /** A button that says what it will do to the thing of that name. `yes` and `no`: which of the `words`, by whether `there(inside)`. */
+  function toggling(name, words, press, there, no, yes) {
     const one = document.createElement("button");
     one.type = "button";
     one.className = "wm-add";
@@ -91,9 +91,9 @@
       one,
       draw(inside) {
         const now = there(inside);
-        const words = link.dataset[now ? yes : no];
-        iconed(one, now ? yes : no, words);
-        one.setAttribute("aria-label", `${words}: ${name}`);
+        const said = words[now ? yes : no];
+        iconed(one, now ? yes : no, said);
+        one.setAttribute("aria-label", `${said}: ${name}`);
         one.toggleAttribute("data-in", now);
       },
     });
@@ -103,14 +103,14 @@
   function button(place) {
     const item = place.dataset.wmItem;
     const name = place.dataset.wmName || place.textContent.trim();
-    const one = toggling(name, () => tray.toggle(item), (inside) => inside.has(item), "add", "remove");
+    const one = toggling(name, link.dataset, () => tray.toggle(item), (inside) => inside.has(item), "add", "remove");
     // On a story's own page the buttons follow what is told about the story, before the story itself.
     const facts = place.matches(".wm-sheet") ? place.querySelector(".wm-facts") : null;
     if (!facts) { place.append(one); return; }
     const id = item.split(":")[1];
     const { wmStories: stories } = window;
     const press = () => { stories.toggle(id); draw(); };
-    facts.after(one, toggling(name, press, () => stories.favourites().includes(id), "favourite", "unfavourite"));
+    facts.after(one, toggling(name, place.dataset, press, () => stories.favourites().includes(id), "favourite", "unfavourite"));
   }
 
   /** Several at once: all stories of a list, all questions of a group. */

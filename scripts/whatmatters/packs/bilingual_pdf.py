@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..library.languages import Lang
@@ -10,6 +11,7 @@ from ..library.problems import LibraryError
 from ..press.typeset import pdf
 from .arrange import Printed, too_large
 from .bilingual import Way, sides, two_languages
+from .cards import Card
 from .dealing import in_turn
 from .describe import PackDescription
 from .face import Face, Stamp, TwoSided
@@ -25,7 +27,9 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
 
     Raises LibraryError when a card does not fit.
     """
-    chosen = with_codes(choose_sides(library, packs, ruler), packs, ruler)
+    cards = {lang: packs[lang].cards for lang in ORDER}
+    stamp = Stamp(packs["cy"].id, version_of(*(packs[lang] for lang in ORDER)))
+    chosen = with_codes(choose_sides(library, cards, stamp, ruler), cards, ruler)
     problems = [
         p for lang in ORDER for face in _faces(chosen, lang) for p in too_large(face, ruler(face), lang, ruler.sheet)
     ]
@@ -47,12 +51,13 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
     return pdf("cards", data, welsh.date)
 
 
-def choose_sides(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> list[dict[Lang, Way]]:
-    """For each card of the pack its sides in each language: the first way that fits in both, or else the last."""
-    stamp = Stamp(packs["cy"].id, version_of(*(packs[lang] for lang in ORDER)))
+def choose_sides(
+    library: Library, cards: Mapping[Lang, Sequence[Card]], stamp: Stamp, ruler: Ruler
+) -> list[dict[Lang, Way]]:
+    """For each card its sides in each language: the first way that fits in both, or else the last."""
     options = [
         {lang: sides(card, wording(library, lang), stamp) for lang, card in zip(ORDER, both, strict=True)}
-        for both in zip(*(packs[lang].cards for lang in ORDER), strict=True)
+        for both in zip(*(cards[lang] for lang in ORDER), strict=True)
     ]
     return [_first_that_fits(option, ruler) for option in options]
 
@@ -64,17 +69,17 @@ def _first_that_fits(option: dict[Lang, tuple[Way, ...]], ruler: Ruler) -> dict[
 
 
 def with_codes(
-    chosen: list[dict[Lang, Way]], packs: dict[Lang, PackDescription], ruler: Ruler
+    chosen: list[dict[Lang, Way]], cards: Mapping[Lang, Sequence[Card]], ruler: Ruler
 ) -> list[dict[Lang, Way]]:
     """The sides with the codes of their cards' addresses, wherever that leaves the type as large in both languages.
 
     A first side, which ends at the pause, may have no room for one: the story's other cards then have it.
     """
-    if not qr_svg(packs["cy"].address):
+    if not any(qr_svg(card.address) for card in cards["cy"]):
         return chosen
 
     def coded(i: int, way: dict[Lang, Way]) -> dict[Lang, Way]:
-        more = {lang: tuple(replace(f, code=packs[lang].cards[i].address) for f in way[lang]) for lang in ORDER}
+        more = {lang: tuple(replace(f, code=cards[lang][i].address) for f in way[lang]) for lang in ORDER}
         room = [
             all(ruler(more[lang][n]).size == ruler(way[lang][n]).size for lang in ORDER) for n in range(len(way["cy"]))
         ]

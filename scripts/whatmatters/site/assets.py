@@ -45,13 +45,13 @@ SCRIPTS = {
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
     "page-prepare": ("data", "facets", "story-card", "prepare"),
-    "page-mine": ("data", "print-cards", "copy", "saved-sessions", "mine"),
+    "page-mine": ("data", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
-    "page-draw": ("data", "print-cards", "draw"),
+    "page-draw": ("data", "card-face", "print-cards", "draw"),
     # What the session's page asks for when cards are printed, or a Word file is made.
-    "page-session-files": ("print-cards", "zip", "word"),
+    "page-session-files": ("card-face", "print-cards", "zip", "word"),
     "page-sheet": ("data", "zip", "word", "sheet"),
-    "page-add-story": ("data", "print-cards", "zip", "story-files", "story-rules", "write-story"),
+    "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (

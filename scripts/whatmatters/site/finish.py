@@ -54,7 +54,7 @@ def page_text(piece: str) -> PageText:
         if event == "start":
             parts.append(element.text or "")
             continue
-        if element is waiting:
+        if waiting is not None and element is waiting:
             parts, waiting = told, None
             parts.append(_parting(element.tag))
         parts.append(element.tail or "")

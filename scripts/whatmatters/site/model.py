@@ -130,6 +130,7 @@ class PackPicture:
 Pictures = Mapping[str, tuple[PackPicture, ...]]
 """The pictures of each pack by its id."""
 
+
 @dataclass(frozen=True)
 class Published:
     """A page as a phone finds it, on a site that has an address of its own."""

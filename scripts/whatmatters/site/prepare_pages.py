@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
+from ..library.texts import wording_text
 from ..library.vocabulary import Tag
 from .finder_form import known_first
 from .finder_pages import blank_card
@@ -96,7 +98,7 @@ def _moved(library: Library, render: Renderer, lang: Lang) -> MadePage:
         lang=lang,
         title=ui("mine-title", lang),
         description=ui("mine-lead", lang),
-        draft=False,
+        draft=is_draft(library, lang, wording_text(library, "mine-title")),
         kind="page",
         make=lambda: render(
             "moved_page.html", lang, MOVED, to=href_from(MOVED, lang)(MINE), title=ui("mine-title", lang)

@@ -105,7 +105,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
 
 
 def _origin(library: Library, story: Story, lang: Lang) -> Iterator[tuple[str, str, Lang | None]]:
-    """Where the story comes from, in sentences: a label or nothing, the words, and their language where it is another."""
+    """Where the story comes from, in sentences: a label or nothing, the words, their language where it is another."""
     vocabulary, ui = library.vocabulary, library.interface
     if said := told(vocabulary, story.facts, lang):
         yield "", said, None

@@ -132,7 +132,8 @@ def _read_by(library: Library, story: Story, lang: Lang) -> str | None:
 def _collection(
     library: Library, render: Renderer, lang: Lang, collection_id: str, stories: tuple[Story, ...]
 ) -> MadePage:
-    term, path = library.vocabulary.term("collections", collection_id), f"stories/{collection_id}/"
+    term = next(one for one in library.vocabulary.collections if one.id == collection_id)
+    path = f"stories/{collection_id}/"
 
     def html() -> str:
         return render(
@@ -141,6 +142,7 @@ def _collection(
             path,
             heading=term.label[lang],
             meaning=term.meaning[lang],
+            note=term.note[lang] if term.note else None,
             cards=story_cards(library, stories, lang, href_from(path, lang)),
         )
 
