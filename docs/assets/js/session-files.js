@@ -80,7 +80,7 @@
     const file = `${session.story}-${say("session-file")}.docx`;
     const title = root.querySelector("h1").textContent.trim();
     window.wmData.save(window.wmWord({
-      lang: session.lang, title: `${title}: ${say("session-leader")}`, author: say("packs-author"), size: 12, margin: 14,
+      lang: session.lang, title: `${title}: ${say("packs-leader-sheet")}`, author: say("packs-author"), size: 12, margin: 14,
       paragraphs: [["Heading1", title], ...paragraphs()],
     }), file);
     tell(say("session-saved", { file }));

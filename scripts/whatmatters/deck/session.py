@@ -11,6 +11,9 @@ from ..library.library import Library
 from ..library.session import Agenda, HandsOut, Prompt, Shows, Step
 from ..library.story import Story, StoryText
 
+#: The cards of a story: it to its pause with what is asked there, and the ending with what is asked afterwards.
+CARDS: tuple[HandsOut, ...] = ("card-1", "card-2")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -43,6 +46,11 @@ class SessionStep:
     """What is said of names and of safeguarding, where the rules are read."""
     fields: tuple[Asked, ...] = ()
     """What is written down."""
+
+    @property
+    def cards(self) -> tuple[HandsOut, ...]:
+        """The cards among what is handed out: the plan's own words speak of the rest."""
+        return tuple(what for what in self.hands_out if what in CARDS)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,6 @@ from .blocks import Aside, Block, Cell, Heading, Listing, Ruled, Side, Span, Tab
 from .cards import StoryCard
 from .words import Word, counted
 
-#: What is handed out that the plan's own words do not speak of.
-CARDS = ("card-1", "card-2")
-
 #: What a title may end with.
 STOPS = (".", "?", "!")
 
@@ -90,7 +87,7 @@ def _plan(card: StoryCard, agendas: Sequence[Agenda], sessions: Sequence[StorySe
 
 def _row(row: Row[SessionStep], usual: int, word: Word) -> tuple[Cell, ...]:
     step = row.step
-    said = " ".join((step.says, *(word(f"hands-{thing}") for thing in step.hands_out if thing in CARDS)))
+    said = " ".join((step.says, *(word(f"hands-{thing}") for thing in step.cards)))
     title = step.title if step.title.endswith(STOPS) else f"{step.title}."
     return (
         f"{step.begins}–{step.begins + step.minutes}" if row.usual else NONE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..deck.plans import usual_of
 from ..library.library import Library
 
-#: What is chosen at first: the middle one of the lengths that most teams have, and a team that talks round one table.
-MINUTES, PEOPLE = 30, 8
+#: What is chosen at first beside the usual plan: a team that talks round one table.
+PEOPLE = 8
 
 
 @dataclass(frozen=True)
@@ -31,4 +32,5 @@ def session_form(library: Library) -> SessionForm:
         agenda.minutes: sum(step.minutes for step in agenda.steps if step.shows in ("story", "ending"))
         for agenda in sorted(library.session.agendas, key=lambda agenda: agenda.minutes)
     }
-    return SessionForm(reading, min(reading, key=lambda n: abs(n - MINUTES)), PEOPLE)
+    agendas = library.session.agendas
+    return SessionForm(reading, agendas[usual_of(agendas)].minutes, PEOPLE)

@@ -26,7 +26,7 @@ from .views import topic_lines
 WORDS = (
     *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-clear"),
     *("session-clear-sure", "session-cleared", "session-date", "session-notes", "session-commitments"),
-    *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "session-leader"),
+    *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "packs-leader-sheet"),
     *("session-people-odd", "session-broken", "session-date-first", "session-calendar-what", "session-file"),
     *("session-sheets", "session-file-notes", "session-file-date"),
     *("clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left", "clock-over", "clock-stands"),
@@ -140,8 +140,8 @@ def _plan(library: Library, session: StorySession, story: Story, lang: Lang) -> 
 
 
 def _hands(library: Library, step: SessionStep, lang: Lang) -> str:
-    """What is handed out as a step begins, in a sentence each."""
-    return " ".join(library.interface(f"session-hands-{what}", lang) for what in step.hands_out)
+    """The cards that are handed out as a step begins, in a sentence each."""
+    return " ".join(library.interface(f"packs-hands-{what}", lang) for what in step.cards)
 
 
 def _slides(step: SessionStep, asked: tuple[str, ...]) -> list[str]:
