@@ -33,7 +33,7 @@ EVERY_PAGES_FONT = re.compile(r'url\("\.\./fonts/([\w-]+-welsh-\d+\.woff2)"\)')
 PRINT = "print"
 #: Sheets of pages to work at, by the name under which a template links them. They hold an `@page` of their own, or
 #: much that no other page needs.
-SHEETS = {"sheets": ("sheets", "write"), "session": ("session",)}
+SHEETS = {"sheets": ("sheets",), "write": ("sheets", "write"), "session": ("session",)}
 
 #: What runs at once, before anything is painted.
 EARLY = "early"
