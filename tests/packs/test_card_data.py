@@ -39,7 +39,7 @@ def faces(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def bare(face: dict[str, Any]) -> dict[str, Any]:
     """A face without its foot, which has the pack or the library, and where it is to be found."""
-    return {name: value for name, value in face.items() if name not in {"foot", "code"}}
+    return {name: value for name, value in face.items() if name not in {"foot", "mark", "code"}}
 
 
 @LANGS
@@ -79,7 +79,7 @@ def test_both_languages_stand_on_one_card():
         for front, back in pieces()[f"{BOTH} {name}"]["cards"]:
             assert (front["lang"], back["lang"]) == ("cy", "en")
             assert front["part"] == back["part"]
-            assert front["foot"].split(" · ")[-1] == back["foot"].split(" · ")[-1]
+            assert front["mark"] == back["mark"]
 
 
 @LANGS
@@ -90,11 +90,12 @@ def test_a_card_says_where_it_belongs(lang):
         data, plain = pieces(ADDRESS)[f"{lang} cards-{story.id}"], pieces()[f"{lang} cards-{story.id}"]
         address = f"{ADDRESS}{'cy/' if lang == 'cy' else ''}{story.path}"
         (front, back), (_, plain_back) = data["cards"][0], plain["cards"][0]
-        assert front["foot"].startswith(f"{story.id} · {name} · {story.facts.consent.reviewed} ")
+        assert front["foot"] == name
+        assert front["mark"].startswith(f"{story.id} · {story.facts.consent.reviewed} ")
         assert back["foot"] == back["code"] == address
         assert list(data["codes"]) == [address]
         assert data["codes"][address].startswith("<svg")
-        assert "foot" not in plain_back
+        assert plain_back["foot"] == name
         assert "codes" not in plain
 
 
@@ -107,7 +108,7 @@ def test_a_version_follows_the_words(lang):
     changed = replace(library, stories={story.id: story.model_copy(update={"texts": {**story.texts, lang: text}})})
     made = {f"{place} {name}": data for place, name, data in CardData(changed).pieces()}
     name = f"{lang} cards-{story.id}"
-    assert made[name]["cards"][0][0]["foot"] != pieces()[name]["cards"][0][0]["foot"]
+    assert made[name]["cards"][0][0]["mark"] != pieces()[name]["cards"][0][0]["mark"]
 
 
 @LANGS

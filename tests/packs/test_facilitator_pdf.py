@@ -11,11 +11,15 @@ import pytest
 from tests.packs.conftest import with_recipe, with_text
 from tests.packs.reading import letters, lines, squeezed
 from tests.packs.test_cards_pdf import elements, fonts, tag_counts
+from whatmatters.deck.session import story_sessions
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs.blocks import Heading, Ruled, Side
-from whatmatters.packs.describe import describe
+from whatmatters.packs.describe import describe, story_card
+from whatmatters.packs.leader_sheet import leader_sheet
+from whatmatters.packs.paper_spacing import PAPER
 from whatmatters.packs.printed import facilitator_pdf
-from whatmatters.packs.side_extent import SIZES, size_of
+from whatmatters.packs.side_extent import SIZES, height_of, size_of
+from whatmatters.packs.words import wording
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -162,6 +166,17 @@ def test_every_leaders_sheet_of_the_library_fits_its_two_sides(real, lang):
         pack = describe(real, recipe, lang, "https://care.example.wales/")
         with pikepdf.open(BytesIO(facilitator_pdf(real, pack))) as pdf:
             assert len(pdf.pages) == len(pack.plan), recipe.id
+
+
+@LANGS
+def test_no_story_of_the_library_needs_a_third_side(real, lang):
+    """Not those either that no pack has yet."""
+    agendas, word = real.session.agendas, wording(real, lang)
+    follow_ups = tuple(asked[lang] for asked in real.session.facilitation.follow_ups)
+    for story in real.stories.values():
+        sessions = story_sessions(real, story, lang)
+        for side in leader_sheet(story_card(real, story, lang), agendas, sessions, follow_ups, word):
+            assert height_of(side, SIZES[-1]) <= PAPER.room[1], story.id
 
 
 def test_a_side_is_set_as_large_as_it_has_room_for():

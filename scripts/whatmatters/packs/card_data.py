@@ -62,9 +62,9 @@ class CardData:
         for lang in LANGUAGES:
             word, rules = wording(self._library, lang), self._rules_card(lang)
             made: dict[str, tuple[TwoSided, ...]] = {
-                f"cards-{card.id}": ways(card, word, self._stamp(lang, card))[way_of[card.id]] for card in stories[lang]
+                f"cards-{card.id}": ways(card, word, self._stamp(card))[way_of[card.id]] for card in stories[lang]
             }
-            made["rules"] = ways(rules, word, self._stamp(lang, rules))[0]
+            made["rules"] = ways(rules, word, self._stamp(rules))[0]
             icon_of = {f"cards-{card.id}": card.icon for card in stories[lang]}
             for name, way in made.items():
                 cards = [(self._sized(card.front), self._sized(card.back)) for card in way]
@@ -80,10 +80,8 @@ class CardData:
             name, icon, said = "rules", "", tuple[str, ...]()
             if isinstance(cy, StoryCard):
                 name, icon, said = f"cards-{cy.id}", cy.icon, (cy.id,)
-            mark = {lang: self._stamp(lang, cy, en).mark(*said) for lang in ORDER}
-            sides = {
-                lang: [self._sized(replace(face, lang=lang, mark=mark[lang])) for face in way[lang]] for lang in ORDER
-            }
+            mark = self._stamp(cy, en).mark(*said)
+            sides = {lang: [self._sized(replace(face, lang=lang, mark=mark)) for face in way[lang]] for lang in ORDER}
             yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), icon)
 
     def _bank(self, bank: QuestionBank, lang: Lang) -> Piece:
@@ -97,7 +95,7 @@ class CardData:
 
     def _category(self, bank: QuestionBank, category: Category, lang: Lang) -> dict[str, Any]:
         card = question_card(self._library, ChosenQuestions(bank, category, category.questions), lang, self._site_url)
-        ((both,),) = ways(card, wording(self._library, lang), self._stamp(lang, card))
+        ((both,),) = ways(card, wording(self._library, lang), self._stamp(card))
         longest = sorted(card.questions, key=len, reverse=True)
         counts = range(1, len(longest) + 1)
 
@@ -118,7 +116,7 @@ class CardData:
         """`drawn-<set>`: the fronts of its cards by their numbers, and the back that all of them have."""
         address = address_of(cards.path, lang, self._site_url)
         made = {
-            card.number: talk_faces(self._library, cards, card, lang, address, self._stamp(lang, card))
+            card.number: talk_faces(self._library, cards, card, lang, address, self._stamp(card))
             for card in cards.cards
         }
         back = self._sized(next(iter(made.values())).back)
@@ -132,20 +130,16 @@ class CardData:
     def _rules_card(self, lang: Lang) -> RulesCard:
         return rules_card(self._library, lang, address_of(RULES_PAGE, lang, self._site_url))
 
-    def _stamp(self, lang: Lang, *said: Any) -> Stamp:
-        """The library's name, and a hash of what the card says, by which a printed one can be matched to its source."""
+    def _stamp(self, *said: Any) -> Stamp:
+        """A hash of what the card says, by which a printed one can be matched to its source; it is in no pack."""
         version = hashlib.sha256(as_json([_plain(one) for one in said]).encode()).hexdigest()[:8]
         if isinstance(said[0], StoryCard):
             version = f"{self._library.stories[said[0].id].facts.consent.reviewed} {version}"
-        return Stamp(wording(self._library, lang)("author"), version)
+        return Stamp("", version)
 
     def _sized(self, face: Face) -> SizedFace:
-        """A face at the largest size at which it fits; what is too long, which `check` tells of, at the least.
-
-        Without an address of the site there is none to print.
-        """
-        foot = "" if face.foot == face.code and not self._site_url else face.foot
-        return SizedFace(replace(face, foot=foot), self._ruler(face).size or LEAST)
+        """A face at the largest size at which it fits; what is too long, which `check` tells of, at the least."""
+        return SizedFace(face, self._ruler(face).size or LEAST)
 
 
 def _plain(said: Any) -> Any:

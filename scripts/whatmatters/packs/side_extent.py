@@ -42,7 +42,12 @@ def size_of(side: Side, opening: Opening | None = None) -> float:
     Raises ValueError for a block that no side can hold.
     """
     room = PAPER.room[1] - KEPT
-    return next((size for size in SIZES if _Adding(size).all(side, opening) <= room), SIZES[-1])
+    return next((size for size in SIZES if height_of(side, size, opening) <= room), SIZES[-1])
+
+
+def height_of(side: Side, size: float, opening: Opening | None = None) -> float:
+    """What a side takes (mm) when its text is set in `size` pt. Raises ValueError."""
+    return _Adding(size).all(side, opening)
 
 
 class _Adding:

@@ -9,6 +9,7 @@ from ..library.languages import Lang
 from ..library.library import Library
 from ..library.talk_card import CardSet, TalkCard
 from ..library.texts import page_text
+from .address import where
 from .blocks import Heading, Ruled, Span, Text, plain
 from .face import Face, Stamp, TwoSided
 from .kinds import KINDS
@@ -36,5 +37,14 @@ def talk_faces(library: Library, cards: CardSet, card: TalkCard, lang: Lang, add
     )
     notes = (Heading(2, word("notes")), Ruled(0))
     # The same behind every card of a set, so that it is measured and kept once.
-    back = replace(front, front=False, detail="", blocks=notes, foot=address, mark="", code=address, part="about")
+    back = replace(
+        front,
+        front=False,
+        detail="",
+        blocks=notes,
+        foot=where(address, word),
+        mark="",
+        code=address,
+        part="about",
+    )
     return TwoSided(front, back)
