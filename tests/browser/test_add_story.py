@@ -29,9 +29,9 @@ PAGE = "about/add-a-story/index.html"
 
 TEXTS = {
     "en": {"title": "The kettle's song", "summary": "Nobody knew why.", "before": "He would not drink.\nThe staff tried.", "after": "It sang.",
-           "questions": "What was tried?\n- Who knew?\n3. And you?"},
+           "at_pause": "What was tried?\n- Who knew?", "afterwards": "1. And you?\nAnd then?"},
     "cy": {"title": "Cân y tegell ŵ ŷ", "summary": "Wyddai neb pam.", "before": "Doedd e ddim yn yfed.\nCeisiodd y staff.", "after": "Canodd.",
-           "questions": "Beth a geisiwyd?\nPwy oedd yn gwybod?\nA chi?"},
+           "at_pause": "Beth a geisiwyd?\nPwy oedd yn gwybod?", "afterwards": "A chi?\nAc wedyn?"},
 }
 LINES = {"source.title": "A film", "source.publisher": "A team", "owner": "library"}
 CHOICES = {"kind": "magic-moment", "collection": "magic-moments", "source.how_it_reached_us": "film", "provenance": "retold",
@@ -94,7 +94,8 @@ def test_the_zip_unpacked_into_stories_passes_check(base, page, seen, lang, tmp_
     story = report.library.stories["the-kettles-song"]
     assert [p for p in report.advice if p.path.startswith(story.folder) and p.code != "P21"] == []
     assert story.texts["cy"].title == TEXTS["cy"]["title"]
-    assert story.texts["en"].questions == ("What was tried?", "Who knew?", "And you?")
+    assert story.texts["en"].at_pause == ("What was tried?", "Who knew?")
+    assert story.texts["en"].afterwards == ("And you?", "And then?")
     assert story.facts.tags["theme"] == ("dementia", "everyday-joys")
     assert [r for r in seen.requests if not r.startswith((base, "data:", "blob:"))] == []
     assert seen.complaints == []
@@ -119,7 +120,7 @@ def test_what_is_missing_is_said_while_one_writes(served, page, lang):
 
 RULES = [
     ("texts.en.title", "<b>Tea</b>", "looks like HTML"), ("texts.cy.before", "Te {!/etc/passwd!}", "braces"), ("texts.en.after", "**Tea**", "marks"),
-    ("texts.en.before", "- a list", "marks"), ("texts.en.questions", "Why?\nHow?", "in Welsh: 3, in English: 2"), ("texts.cy.after", "", "nothing is written"),
+    ("texts.en.before", "- a list", "marks"), ("texts.en.at_pause", "Why?", "in Welsh: 2, in English: 1"), ("texts.cy.after", "", "nothing is written"),
     ("source.url", "javascript:alert(1)", "https://…"), ("consent.review_by", "2020-01-01", "before the day"), ("owner", "  ", "nothing is written"),
     ("texts.en.title", "¿?", "from a to z"), ("texts.en.before", "A long line of many words.\n" * 40, "front of its card"),
     ("texts.cy.after", "Llinell hir o lawer o eiriau.\n" * 40, "back of its card"), ("kind", "", "choose one"), ("consent.basis", "composite", "made up"),
@@ -180,7 +181,7 @@ def test_an_invented_story_needs_no_source(served, page, tmp_path):
         ("cy", "Stori wedi'i dychmygu i'w thrafod yw hon.", "Beth sy'n Bwysig"),
     ):
         faces = page.locator(f'[data-wm-faces="{lang}"]')
-        faces.locator(".wm-face__small").get_by_text(source, exact=True).wait_for()
+        faces.locator(".wm-face__small").filter(has_text=f"{source}.").wait_for()
         assert faces.inner_text().count(told) == 1
     with zipfile.ZipFile(saved(page, tmp_path)) as packed:
         written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
@@ -207,17 +208,18 @@ def test_a_title_in_both_languages_is_kept(served, page, tmp_path):
 
 
 def test_advice_does_not_count_as_missing(served, page):
-    """No pause, paragraphs that differ, two questions: worth another look, and the story can be saved whole."""
+    """No pause, paragraphs that differ, four questions: worth another look, and the story can be saved whole."""
     opened(page, served)
     fill(page)
     for lang in LANGUAGES:
         at(page, f"texts.{lang}.after").fill("")
-        at(page, f"texts.{lang}.questions").fill("One?\nTwo?")
+        at(page, f"texts.{lang}.at_pause").fill("")
+        at(page, f"texts.{lang}.afterwards").fill("One?\nTwo?\nThree?\nFour?")
     at(page, "texts.cy.before").fill("Un.")
     said = page.locator("[data-wm-advice]").inner_text()
     assert missing(page) == []
     assert "no pause" in said
-    assert "here are 2" in said
+    assert "here are 4" in said
     assert "in Welsh: 1, in English: 2" in said
 
 
@@ -232,7 +234,7 @@ def test_the_card_is_drawn_as_it_will_print(served, page, lang):
     assert "Arhoswch yma i drafod" in cy.locator(".wm-face").first.inner_text()
     assert "Stop here and talk" in en.locator(".wm-face").first.inner_text()
     assert "It sang." not in en.locator(".wm-face").first.inner_text()
-    assert "Who knew?" in en.locator(".wm-face").nth(1).inner_text()
+    assert "Who knew?" in en.locator(".wm-face").nth(0).inner_text()
     box = en.locator(".wm-oneface__paper").first.bounding_box()
     assert (box["width"] / 96 * 25.4, box["height"] / 96 * 25.4) == pytest.approx((105, 148), abs=0.3)
 
@@ -245,7 +247,7 @@ def test_whatever_is_typed_reads_back_as_text(served, page, tmp_path):
     """Through the page's own files and the project's own reader: what was typed, and never anything that YAML would make of it."""
     opened(page, served)
     made = page.evaluate("""all => all.map((words, i) => {
-        const text = { title: "T", summary: /^-|__|[<{]/.test(words) ? "S" : words, before: "B", after: "A", questions: "Q" };
+        const text = { title: "T", summary: /^-|__|[<{]/.test(words) ? "S" : words, before: "B", after: "A", at_pause: "P", afterwards: "Q" };
         const story = wmStoryFiles.shaped({ kind: "magic-moment", collection: "magic-moments", law: [], provenance: "retold", owner: words,
           tags: { theme: ["dementia"], principle: ["strengths-based"], setting: ["care-home"], role: ["manager"] },
           source: { title: words, publisher: words, jurisdiction: "wales", how_it_reached_us: "film" }, welsh: { made_by: "draft" },
@@ -279,7 +281,8 @@ def test_both_writers_write_the_same_bytes(served, page):
         files = {name.rpartition("/")[2]: packed.read(name).decode() for name in packed.namelist()}
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     texts = {lang: NewText(t["title"], t["summary"], tuple(t["before"].split("\n")), tuple(t["after"].split("\n")),
-                           tuple(q.removeprefix("- ").removeprefix("3. ") for q in t["questions"].split("\n"))) for lang, t in TEXTS.items()}
+                           *(tuple(q.removeprefix("- ").removeprefix("1. ") for q in t[name].split("\n"))
+                             for name in ("at_pause", "afterwards"))) for lang, t in TEXTS.items()}
     day = TODAY
     story = NewStory(
         "magic-moment", {"theme": ("dementia", "everyday-joys"), "principle": ("strengths-based",), "setting": ("care-home",), "role": ("care-worker",)},
@@ -318,7 +321,7 @@ def test_a_saved_story_can_be_opened_again(base, page, tmp_path):
     chooser.value.set_files(path)
     page.get_by_text("The kettle's song is open.").wait_for()
     after = page.evaluate("Object.fromEntries(new FormData(document.querySelector('[data-wm-form]')))")
-    wanted = {**before, "texts.en.questions": "What was tried?\nWho knew?\nAnd you?"}
+    wanted = {**before, "texts.en.at_pause": "What was tried?\nWho knew?", "texts.en.afterwards": "And you?\nAnd then?"}
     assert after == wanted
 
 

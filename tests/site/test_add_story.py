@@ -17,7 +17,7 @@ from whatmatters.site.render import renderer
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 #: Fields of the facts that no editor fills in here; a folder that is opened keeps them.
-HANDED_ON = {"allowed", "transcript"}
+HANDED_ON = {"allowed", "formerly", "language", "transcript"}
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_there_is_a_field_for_all_that_the_model_knows(html, library):
     wanted = {f"source.{name}" for name in Source.model_fields if name not in HANDED_ON} | {f"consent.{name}" for name in Consent.model_fields}
     wanted |= {f"tags.{facet.id}" for facet in library.vocabulary.facets} | {"welsh.made_by", "collection"}
     wanted |= set(StoryFacts.model_fields) - HANDED_ON - {"tags", "source", "consent", "welsh"}
-    wanted |= {f"texts.{lang}.{part}" for lang in ("en", "cy") for part in ("title", "summary", "before", "after", "questions")}
+    wanted |= {f"texts.{lang}.{part}" for lang in ("en", "cy") for part in ("title", "summary", "before", "after", "at_pause", "afterwards")}
     assert names(html["en"]) == names(html["cy"]) == wanted
 
 
@@ -80,7 +80,7 @@ def test_the_script_knows_labels_rules_and_ids_that_are_taken(library, lang):
     assert data["tags"]["dementia"]["label"] == "Dementia"
     assert data["taken"] == ["a-walk-to-the-shop", "the-blue-cup", "two-songs"]
     assert [code for _, code in data["forbidden"]] == [code for _, code, _, _ in FORBIDDEN]
-    assert data["told"]["film"]["retold"] == {"": None, "wales": None, "england": library.vocabulary.term("jurisdictions", "england").meaning[lang]}
+    assert data["told"]["film"]["retold"] == {"": None, "wales": None, "uk": None, "england": library.vocabulary.term("jurisdictions", "england").meaning[lang]}
     assert set(data["own"]) == {"invented"}
     assert "Pugh" not in json.dumps(data)
 
