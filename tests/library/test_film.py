@@ -88,24 +88,26 @@ def test_no_scene_after_the_pause_stands_before_it():
 @pytest.mark.parametrize(("changes", "en", "cy"), [
     ({}, "Watch from 0:50, stop at 1:13 and talk, then go on to 1:41.", "Gwyliwch o 0:50, stopiwch yn 1:13 i siarad, yna ewch ymlaen hyd 1:41."),
     ({"ends": None}, "Watch from 0:50, stop at 1:13 and talk, then go on to the end.", "Gwyliwch o 0:50, stopiwch yn 1:13 i siarad, yna ewch ymlaen i'r diwedd."),
+    ({"pause": None, "ending": True}, "When you have talked, watch from 0:50 to 1:41.", "Ar ôl siarad, gwyliwch o 0:50 hyd 1:41."),
+    ({"pause": None, "ends": None, "ending": True}, "When you have talked, watch from 0:50.", "Ar ôl siarad, gwyliwch o 0:50."),
     ({"pause": None}, "Watch from 0:50 to 1:41.", "Gwyliwch o 0:50 hyd 1:41."),
     ({"pause": None, "ends": None}, "Watch from 0:50.", "Gwyliwch o 0:50."),
 ])  # fmt: skip
 def test_how_to_watch(changes, en, cy):
-    """In both languages, with the times that are known."""
-    words = mini_library().interface
-    assert [how_to_watch(film(**changes), words, lang) for lang in LANGUAGES] == [en, cy]
+    """In both languages, with the times that are known; after the talk where the film would give the ending away."""
+    words, ending = mini_library().interface, changes.pop("ending", False)
+    assert [how_to_watch(film(**changes), words, lang, ending=ending) for lang in LANGUAGES] == [en, cy]
 
 
 def test_the_leaders_line():
     """Which film, how to watch it, and where; where no times are known it says nothing of times."""
     words = mini_library().interface
-    assert leader_line(film(), words, "cy") == (
+    assert leader_line(film(), words, "cy", ending=True) == (
         "Y ffilm: Two songs (Y profion, 3:58). Gwyliwch o 0:50, stopiwch yn 1:13 i siarad, yna ewch ymlaen hyd 1:41. "
         "Ble i'w gwylio: https://films.example/two-songs"
     )
     bare = film(**dict.fromkeys(("length", "begins", "ends", "pause", "scenes")))
-    assert leader_line(bare, words, "en") == "The film: Two songs (The tests). Where to watch it: https://films.example/two-songs"
+    assert leader_line(bare, words, "en", ending=True) == "The film: Two songs (The tests). Where to watch it: https://films.example/two-songs"
 
 
 def test_what_is_told_of_a_film_is_a_text(project: Path):

@@ -7,6 +7,7 @@ and everybody reads them so (`clock`).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, HttpUrl, ValidationInfo, field_validator
@@ -116,7 +117,7 @@ class Film(Frozen):
     @field_validator("scenes")
     @classmethod
     def _scenes_in_order(cls, scenes: tuple[Scene, ...], info: ValidationInfo) -> tuple[Scene, ...]:
-        for earlier, later in zip(scenes, scenes[1:], strict=False):
+        for earlier, later in pairwise(scenes):
             if later.at <= earlier.at:
                 raise ValueError(
                     Said(
@@ -128,7 +129,8 @@ class Film(Frozen):
         first, last = info.data.get("begins") or 0, info.data.get("ends") or info.data.get("length")
         for scene in scenes:
             if scene.at < first or (last is not None and scene.at > last):
-                raise ValueError(Said("the scene at {time} lies outside the story's part of the film", time=clock(scene.at)))
+                said = Said("the scene at {time} lies outside the story's part of the film", time=clock(scene.at))
+                raise ValueError(said)
         if info.data.get("begins") is not None and not scenes:
             raise ValueError(
                 Said("a film whose times are known has its scenes told, so that nobody needs to see or hear it")
@@ -151,11 +153,15 @@ class Film(Frozen):
         return self.scenes[len(self.scenes_before) :]
 
 
-def how_to_watch(film: Film, words: Interface, lang: Lang) -> str | None:
-    """`Watch from 0:49, stop at 1:13 and talk, then go on to 1:41.`; None where no times are known."""
+def how_to_watch(film: Film, words: Interface, lang: Lang, *, ending: bool) -> str | None:
+    """`Watch from 0:49, stop at 1:13 and talk, then go on to 1:41.`; None where no times are known.
+
+    `ending` says whether the story has one: a film that nobody knows where to stop is then watched after the talk.
+    """
     if film.begins is None:
         return None
-    name = "film-watch" + ("-stop" if film.pause is not None else "") + ("-to" if film.ends is not None else "")
+    name = "film-watch" + ("-stop" if film.pause is not None else "-after" if ending else "")
+    name += "-to" if film.ends is not None else ""
     times = {"begins": film.begins, "pause": film.pause, "ends": film.ends}
     return words(name, lang, **{name: clock(time) for name, time in times.items() if time is not None})
 
@@ -168,7 +174,7 @@ def about_film(film: Film, words: Interface, lang: Lang) -> str:
     return words("film-named-length", lang, **values, length=film.lasts)
 
 
-def leader_line(film: Film, words: Interface, lang: Lang) -> str:
-    """One line for whoever leads a session: which film, where to stop, where it can be watched."""
-    where = words("film-where", lang, address=film.url)
-    return " ".join(part for part in (about_film(film, words, lang), how_to_watch(film, words, lang), where) if part)
+def leader_line(film: Film, words: Interface, lang: Lang, *, ending: bool) -> str:
+    """One line for whoever leads a session: which film, where to stop, where it can be watched; `ending` as above."""
+    how, where = how_to_watch(film, words, lang, ending=ending), words("film-where", lang, address=film.url)
+    return " ".join(part for part in (about_film(film, words, lang), how, where) if part)

@@ -39,11 +39,9 @@ class Texts:
     """By their paths as messages show them."""
 
     def named(self, what: str) -> tuple[str, ...]:
-        """Ids that a word names: a text's own, or those of all texts under it (`law`, `stories/magic-moments`)."""
+        """Ids that a word names: a text's own, and those of all texts under it (`law`, `stories/magic-moments`)."""
         name = what.strip().strip("/")
-        if name in self.by_id:
-            return (name,)
-        return tuple(i for i in self.by_id if i.startswith(f"{name}/"))
+        return tuple(i for i in self.by_id if i == name or i.startswith(f"{name}/"))
 
 
 def read_texts(library: Library) -> Texts:

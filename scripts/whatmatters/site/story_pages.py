@@ -115,7 +115,7 @@ def _story_html(
         next=neighbour(after),
         theme=vocabulary.tags[story.theme],
         draft=is_draft(library, lang, *story_texts(library, story)),
-        watch=how_to_watch(facts.film, library.interface, lang) if facts.film else None,
+        watch=how_to_watch(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
         read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
     )
