@@ -74,12 +74,12 @@ def pictures(browser: Browser, site: Path, story: dict[str, Any], lang: str) -> 
     for part in ("about", "consent", "save"):
         take(page, page.locator(f"section[aria-labelledby=add-{part}]"), part, lang, height=760)
     take(page, page.locator(f"[data-wm-faces={lang}]"), "card", lang)
-    page.goto(f"{folder}/../packs/build/index.html#pack=s.{story['printed']}&lang={lang}&rules=no")
+    page.goto(f"{folder}/../sessions/mine/index.html#pack=s.{story['printed']}&lang={lang}&rules=no")
     page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
-    # The link to the pack would show where this machine keeps the site.
+    # The link to the sessions would show where this machine keeps the site.
     page.evaluate("document.querySelector('[data-wm-link]').value = ''")
     page.wait_for_timeout(500)
-    take(page, page.locator("[data-wm-build]"), "print", lang, height=1000)
+    take(page, page.locator("[data-wm-mine-page]"), "print", lang, height=1000)
     page.goto(f"{folder}/state/index.html")
     take(page, page.locator("#reviews + *, #reviews ~ .wm-table").first, "review", lang, height=420)
     page.close()

@@ -16,18 +16,19 @@ MAY_KNOW = {
     "beside": set(),
     "languages_beside": {"beside"},
     "library": set(),
+    "deck": {"library"},
     "check": {"library"},
     "press": {"library"},
     "office": {"library", "press"},
-    "site": {"library", "check"},
+    "site": {"library", "check", "deck"},
     "search": {"library", "check"},
     "tracing": {"library", "check"},
     "importing": {"library", "check"},
     "review": {"library", "check", "office"},
     "year": {"library", "check", "press"},
-    "packs": {"library", "check", "press", "office"},
-    "build": {"library", "check", "press", "site", "packs", "year", "search", "tracing", "importing"},
-    "bench": {"library", "check", "press", "site", "packs", "year", "search", "tracing", "importing", "build"},
+    "packs": {"library", "check", "deck", "press", "office"},
+    "build": {"library", "check", "deck", "press", "site", "packs", "year", "search", "tracing", "importing"},
+    "bench": {"library", "check", "deck", "press", "site", "packs", "year", "search", "tracing", "importing", "build"},
 }
 MAY_KNOW["serving"] = {"library", "packs", "build"}
 MAY_KNOW["cli"] = set(MAY_KNOW) | {"review"}

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +21,20 @@ from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
-from .packs import CardPicture, PackFile, build_packs, card_pictures, sheet_in_mm, versions
+from .packs import CardData, CardPicture, PackFile, build_packs, card_pictures, shared_json, versions
 from .packs.checking import CACHE, check_everything
+from .packs.qr import qr_svg
 from .press.typeset import TypesetError
 from .search import Entry, write_language
 from .search.citing import citations
 from .search.words import clean, fold, words
 from .site.address import url_of
 from .site.assets import write_assets
-from .site.browser_data import write_browser_data, write_form_data
+from .site.browser_data import write_browser_data, write_form_data, write_piece
 from .site.finder_data import write_finder_data
-from .site.finish import from_disk, plain_text
+from .site.finish import from_disk, page_text
 from .site.fragments import fill
-from .site.model import MadePage, PackDownload, PackPicture
+from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
 from .site.pages import made_pages
 from .site.render import Renderer, read_templates, renderer
@@ -56,6 +58,8 @@ class SiteBuild:
     """Stories and packs that the build does not publish, and why."""
     advice: tuple[Problem, ...] = ()
     """What wants looking at and stops nothing."""
+    site_url: str | None = None
+    """Where the site will be, if that is known: it stands on cards."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
     read: dict[str, PageRead] = field(default_factory=dict)
@@ -68,11 +72,12 @@ class SiteBuild:
         kept = {i: story for i, story in self.library.stories.items() if i not in stories}
         library = dataclasses.replace(self.library, stories=kept)
         recipes = {i: recipe for i, recipe in library.recipes.items() if library.chosen[i]}
-        return _site_build(dataclasses.replace(library, recipes=recipes), (), (), day, self.left_out, self.advice)
+        fewer = dataclasses.replace(library, recipes=recipes)
+        return _site_build(fewer, (), (), day, self.left_out, self.advice, self.site_url)
 
     def offering(self, packs: tuple[PackFile, ...], pictures: tuple[CardPicture, ...], day: date) -> SiteBuild:
         """This build with packs that were made of the same sources meanwhile."""
-        return _site_build(self.library, packs, pictures, day, self.left_out, self.advice)
+        return _site_build(self.library, packs, pictures, day, self.left_out, self.advice, self.site_url)
 
     def fill(self, markdown: str, source: str, meta: dict[str, Any]) -> str:
         """The Markdown of any page, with what hand-written ones leave to the build; adds to its `meta`."""
@@ -94,6 +99,7 @@ class SiteBuild:
         """A built page whose links work from disk; its text is kept for search."""
         lang: Lang = "cy" if url.startswith(url_of("", "cy")) else "en"
         if meta.get("listed", True):
+            text = page_text(content)
             self.entries.append(
                 Entry(
                     lang=lang,
@@ -101,9 +107,10 @@ class SiteBuild:
                     title=title,
                     kind=meta.get("kind", "page"),
                     summary=meta.get("description") or "",
-                    text=plain_text(content),
+                    text=text.told,
                     tags=tuple(meta.get("search_tags") or ()),
                     minutes=meta.get("minutes"),
+                    untold=text.untold,
                 )
             )
         return from_disk(html)
@@ -113,7 +120,7 @@ class SiteBuild:
 
         When not `thorough`, the pages are not read for `finish_site` to follow their links.
         """
-        write_browser_data(self.library, site_dir, sheet_in_mm(), [lang])
+        write_browser_data(self.library, site_dir, shared_json(), [lang])
         write_finder_data(self.library, site_dir, indexed_words, [lang])
         forms = self.library.root / CACHE / "search"
         write_language((*self.entries, *self._numbered()), site_dir, lang, forms)
@@ -140,7 +147,9 @@ class SiteBuild:
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         self.write_assets(site_dir)
-        write_form_data(self.library, site_dir, sheet_in_mm())
+        write_form_data(self.library, site_dir, shared_json())
+        for place, name, data in CardData(self.library, self.site_url).pieces():
+            write_piece(site_dir, place, name, data)
         return site_problems(site_dir, self.read) if thorough else []
 
     def _numbered(self) -> list[Entry]:
@@ -190,7 +199,8 @@ def start_build(
     if packs:
         made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     drawn = card_pictures(made, root / CACHE / "pictures")
-    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience))
+    advice = _advice(report, report.library, audience)
+    return _site_build(library, made, drawn, day, left_out, advice, site_url)
 
 
 def edited_build(
@@ -217,7 +227,8 @@ def edited_build(
         return before.without(gone | folders_gone(before.library), day), report.errors
     whole = set(before.library.stories) <= set(library.stories)
     made, drawn = (before.packs, before.pictures) if whole else ((), ())
-    return _site_build(library, made, drawn, day, left_out, _advice(report, report.library, audience)), ()
+    advice = _advice(report, report.library, audience)
+    return _site_build(library, made, drawn, day, left_out, advice, before.site_url), ()
 
 
 def folders_gone(library: Library) -> set[str]:
@@ -238,6 +249,7 @@ def _site_build(
     day: date,
     left_out: tuple[LeftOut, ...],
     advice: tuple[Problem, ...],
+    site_url: str | None,
 ) -> SiteBuild:
     """A build whose pages offer these packs and pictures."""
     downloads = {
@@ -246,13 +258,20 @@ def _site_build(
     }
     pictures = {
         recipe: tuple(
-            PackPicture(p.lang, p.title, p.back, p.name, p.width, p.height) for p in drawn if p.pack == recipe
+            PackPicture(p.lang, p.title, p.name, p.width, p.height) for p in drawn if p.pack == recipe
         )
         for recipe in library.recipes
     }
     render = renderer(library.interface)
-    pages = made_pages(library, render, downloads, pictures, day)
-    return SiteBuild(library, render, made, drawn, pages, left_out, advice)
+    pages = made_pages(library, render, downloads, pictures, day, partial(_published, site_url))
+    return SiteBuild(library, render, made, drawn, pages, left_out, advice, site_url)
+
+
+def _published(site_url: str | None, url: str) -> Published | None:
+    """Where a page is to be found from anywhere, on a site whose address is known."""
+    address = f"{site_url.rstrip('/')}/{url}" if site_url else ""
+    code = qr_svg(address)
+    return Published(address, code) if code else None
 
 
 def note_printed(library: Library, packs: Collection[str], site_url: str | None, day: date) -> str | None:

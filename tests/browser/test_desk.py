@@ -64,7 +64,7 @@ def test_a_card_is_kept_and_printed(served, page):
     for kind in ("stories", "provocative-statements"):
         page.locator(f"[data-wm-from] [value={kind}]").uncheck()
     front = drawn(page)
-    page.get_by_role("button", name="Keep it in my pack").click()
+    page.get_by_role("button", name="Keep it in my sessions").click()
     items = page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).items")
     assert len(items) == 1
     assert items[0].startswith("card:reflection-cards/")
@@ -72,7 +72,7 @@ def test_a_card_is_kept_and_printed(served, page):
     page.locator("[data-wm-print]").click()
     page.wait_for_function("window.printed")
     assert front in page.evaluate("window.printed")
-    page.get_by_role("button", name="In my pack. Take it out").click()
+    page.get_by_role("button", name="In my sessions. Take it out").click()
     assert page.evaluate("localStorage.getItem('wm-pack')") is None
 
 

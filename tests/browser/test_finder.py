@@ -271,9 +271,9 @@ def test_a_link_does_not_replace_what_is_remembered(served, page):
 def test_one_or_all_go_into_the_pack(base, page):
     """By keyboard: one story by its button, then all that were found; the buttons say so and keep the focus."""
     opened(page, base, "en", STORIES + "#theme=everyday-joys")
-    page.get_by_role("button", name="Add to my pack: Two songs").press("Enter")
-    page.get_by_role("button", name="Add all 2 to my pack").press("Enter")
-    taken = page.get_by_role("button", name="All 2 are in my pack")
+    page.get_by_role("button", name="Add to my sessions: Two songs").press("Enter")
+    page.get_by_role("button", name="Add all 2 to my sessions").press("Enter")
+    taken = page.get_by_role("button", name="All 2 are in my sessions")
     expect(taken).to_be_focused()
     items = page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).items")
     assert items == ["story:two-songs", "story:the-blue-cup"]

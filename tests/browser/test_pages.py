@@ -12,6 +12,7 @@ from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_ov
 KINDS = {
     "home": "",
     "stories": "stories/",
+    "prepare a session": "sessions/",
     "story": "stories/magic-moments/the-blue-cup/",
     "story of another kind": "stories/practice-examples/a-walk-to-the-shop/",
     "collection": "stories/magic-moments/",
@@ -81,13 +82,15 @@ def test_the_language_switch_keeps_the_page(base, page, path):
 
 @both
 def test_a_story_says_all_its_words(served, page, lang):
-    """Text, pause and questions of a story stand on its page, in order."""
-    page.goto(f"{served}{PREFIX[lang]}stories/magic-moments/the-blue-cup/")
+    """Text, pause, questions, ending and what is asked afterwards stand on its page, in order."""
+    page.goto(f"{served}{PREFIX[lang]}stories/magic-moments/the-blue-cup/#next")
     said = " ".join(page.locator("article").inner_text().split())
-    words = {"en": ("The blue cup", "Mrs Pugh drank nothing all day.", "Stop here and talk", "A friend filed the chip",
-                    "Who in your team may bend a rule?", "This story was invented"),
+    words = {"en": ("The blue cup", "Mrs Pugh drank nothing all day.", "Stop here and talk",
+                    "Who in your team may bend a rule?", "A friend filed the chip", "Which rule have you mended of late?",
+                    "This story was invented"),
              "cy": ("Y cwpan glas", "Yfodd Mrs Pugh ddim byd drwy'r dydd.", "Arhoswch yma i drafod",
-                    "Ffeiliodd ffrind y tolc", "Pwy yn eich tîm chi sy'n cael plygu rheol?", "Stori wedi'i dychmygu")}[lang]
+                    "Pwy yn eich tîm chi sy'n cael plygu rheol?", "Ffeiliodd ffrind y tolc", "Pa reol rydych chi wedi'i thrwsio'n ddiweddar?",
+                    "Stori wedi'i dychmygu")}[lang]
     places = [said.find(w) for w in words[:-1]]
     assert -1 not in places
     assert places == sorted(places)

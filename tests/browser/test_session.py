@@ -1,24 +1,36 @@
-"""A session on a screen: by keyboard alone, clock, notes, and one readable page without scripts."""
+"""The session of a story: what is chosen, the run on a screen, the leader's sheet, and one readable page without scripts."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import docx
+import pypdfium2
 import pytest
+from icalendar import Calendar
 
-from tests.browser.sound import assert_axe_finds_nothing
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
-SESSION = "packs/worth-it/session/index.html"
+SESSION = "stories/magic-moments/the-blue-cup/session/index.html"
+ENDING = {"en": "fetched the cup from the bin", "cy": "o'r bin"}
+#: The slides of the blue cup, which has two questions of each list, by the minutes of the plan.
+BEGINNING = ["welcome", "rules", "confidentiality", "story"]
+RUNS = {
+    15: [*BEGINNING, "ask-1", "ending", "ask-3", "close", "end"],
+    30: [*BEGINNING, "ask-1", "ask-2", "ending", "ask-3", "ask-4", "record", "end"],
+    60: [*BEGINNING, "ask-1", "ask-2", "hear", "ending", "ask-3", "ask-4", "record", "close", "end"],
+}
 
 
 def shown(page) -> str:
-    """The name of the one step that is seen."""
+    """The name of the one slide that is seen."""
     names = page.evaluate(
-        "[...document.querySelectorAll('[data-wm-step]')].filter(s => s.offsetParent).map(s => s.dataset.wmStep)")
+        "[...document.querySelectorAll('[data-wm-slide]')].filter(s => s.offsetParent).map(s => s.dataset.wmSlide)")
     assert len(names) == 1, names
     return names[0]
 
@@ -29,110 +41,203 @@ def press(page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def go(page, step: str) -> None:
-    """Forward by the right arrow until a step is shown."""
+def run(page, address: str, lang: str = "en", query: str = "") -> None:
+    """Open the session and press Run on the screen."""
+    page.goto(f"{address}{PREFIX[lang]}{SESSION}{query}")
+    page.locator("[data-wm-do=screen]").click()
+
+
+def go(page, slide: str) -> None:
+    """Forward by the right arrow until a slide is shown."""
     for _ in range(40):
-        if shown(page) == step:
+        if shown(page) == slide:
             return
         page.keyboard.press("ArrowRight")
-    raise AssertionError(f"no step {step}")
+    raise AssertionError(f"no slide {slide}")
+
+
+def write(page, field: str, words: str) -> None:
+    """Write into a field, and leave it: in a field the arrows belong to the text."""
+    page.locator(field).fill(words)
+    page.locator(field).press("Escape")
+
+
+# What is chosen -----------------------------------------------------------------------------------------------
 
 
 @both
-def test_the_pack_leads_to_its_session_and_the_session_back(base, page, seen, lang):
-    """From the pack's page into the session and out again by the link in its corner; nothing is asked of other hosts."""
-    page.goto(f"{base}{PREFIX[lang]}packs/worth-it/index.html")
-    name = {"en": "Run the session on a screen", "cy": "Cynnal y sesiwn ar sgrin"}[lang]
-    page.get_by_role("link", name=name).click()
-    page.wait_for_url(f"{base}{PREFIX[lang]}{SESSION}")
+def test_the_choice_stands_in_the_address_and_on_the_sheet(base, page, seen, lang):
+    """Minutes, people, language and start: in the address, in the plan with times of day, and on the twin of the page."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}")
+    assert page.locator("[data-wm-plan] li").count() == 6
+    page.locator("[name=minutes][value='60']").check()
+    page.locator("[name=lang][value=both]").check()
+    page.locator("[name=people]").fill("12")
+    page.locator("[name=start]").fill("23:30")
+    page.locator("[name=start]").blur()
+    assert urlsplit(page.url).query == "minutes=60&people=12&lang=both&start=23:30"
+    times = page.locator(".wm-leader .wm-timetable__time").all_inner_texts()
+    assert (times[0], times[-1], len(times)) == ("23:30–23:35", "00:25–00:30", 8)
+    assert "12" in page.locator("[data-wm-facts]").inner_text()
+    assert page.locator("[data-wm-list=at-pause] li").count() == 2
+    twin = page.locator("[data-wm-other-too] a").get_attribute("href")
+    assert twin.endswith("?minutes=60&people=12&lang=both&start=23:30")
+    page.reload()
+    assert page.locator("[name=minutes]:checked").get_attribute("value") == "60"
+    assert page.locator("[name=people]").input_value() == "12"
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("query", [
+    "?minutes=45", "?people=0", "?people=1e3", "?people=61", "?lang=fr", "?start=25:00", "?minutes=%3Cscript%3E",
+    "?minutes=30&people=99999999999999999999", "?start=" + "1" * 5000,
+])  # fmt: skip
+def test_what_cannot_be_used_in_an_address_is_left_out_and_said(served, page, seen, query):
+    """The session is then the ordinary one: 30 minutes, eight people, the page's language."""
+    page.goto(f"{served}{SESSION}{query}")
+    assert page.get_by_text("This address holds something that cannot be used").is_visible()
+    chosen = [page.locator(f"[name={name}]:checked").get_attribute("value") for name in ("minutes", "lang")]
+    assert [*chosen, page.locator("[name=people]").input_value(), page.locator("[name=start]").input_value()] == ["30", "en", "8", ""]
+    assert page.locator("[data-wm-plan] li").count() == 6
+    assert seen.complaints == []
+
+
+def test_a_number_of_people_that_is_none_is_said_and_the_last_one_stands(served, page):
+    """Beside the field, in words, and not in the address."""
+    page.goto(f"{served}{SESSION}?people=5")
+    for odd in ("0", "", "100"):
+        page.locator("[name=people]").fill(odd)
+        page.locator("[name=people]").blur()
+        assert page.get_by_text("Write a number of people from 1 to 60. Until then it is 5.").is_visible()
+        assert "people=5" in page.url
+    page.locator("[name=people]").fill("6")
+    page.locator("[name=people]").blur()
+    assert not page.get_by_text("Write a number of people").is_visible()
+    assert "people=6" in page.url
+
+
+def test_a_session_in_the_other_language_is_led_on_its_page(base, page):
+    """The screen opens there at once, with all that was chosen; the page says so before."""
+    page.goto(f"{base}{SESSION}?minutes=15&people=3")
+    page.locator("[name=lang][value=cy]").check()
+    assert page.get_by_text("open on the Welsh page").is_visible()
+    page.locator("[data-wm-do=screen]").click()
+    page.wait_for_url(f"{base}cy/{SESSION}?minutes=15&people=3&lang=cy#welcome")
+    assert shown(page) == "welcome"
+
+
+# On the screen ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("minutes", RUNS)
+@both
+def test_a_session_runs_to_its_end_with_exactly_the_chosen_steps(base, page, seen, lang, minutes):
+    """Slide by slide; the clock's part is the slide's step of the plan; the ending waits; nothing else is asked for."""
+    run(page, base, lang, f"?minutes={minutes}&lang={lang}")
     assert not page.locator(".wm-header").is_visible()
-    page.get_by_role("link", name={"en": "Leave", "cy": "Gadael"}[lang], exact=True).click()
-    page.wait_for_url(f"{base}{PREFIX[lang]}packs/worth-it/index.html")
+    titles = page.locator("[data-wm-outline] li").count()
+    parts, run_of = [], []
+    for _ in range(20):
+        run_of.append(shown(page))
+        if shown(page) != "welcome":
+            parts.append(page.locator("[data-wm-clock-part]").inner_text())
+        if shown(page) == "ending":
+            assert not page.locator("[data-wm-slide=ending]").get_by_text(ENDING[lang]).is_visible()
+            press(page, "ArrowRight")
+            assert shown(page) == "ending"
+            assert page.locator("[data-wm-slide=ending]").get_by_text(ENDING[lang]).is_visible()
+        if page.locator("[data-wm-on]").is_disabled():
+            break
+        press(page, "ArrowRight")
+    assert run_of == RUNS[minutes]
+    assert len(dict.fromkeys(parts)) == titles
     own = urlsplit(base)
     assert [r for r in seen.requests if urlsplit(r)[:2] != own[:2] and not r.startswith("data:")] == []
     assert seen.complaints == []
 
 
-def test_the_session_runs_by_keyboard_alone(base, page):
-    """Space and the right arrow go on, the left arrow goes back; what happened next waits until it is asked for;
-    then each question by itself; Escape leaves."""
-    page.goto(base + SESSION)
+def test_the_last_question_offers_the_close_and_another_story(served, page):
+    """There alone: the close goes on with this session, another story begins where sessions are prepared."""
+    run(page, served, query="?minutes=30&people=4")
+    close, another = page.locator("[data-wm-onward] button"), page.locator("[data-wm-onward] a")
+    go(page, "ask-3")
+    assert not close.is_visible()
+    go(page, "ask-4")
+    assert page.locator("h2:visible").inner_text() == "Which rule have you mended of late?"
+    assert urlsplit(another.get_attribute("href")).path.endswith("/sessions/index.html")
+    assert "people=4" in another.get_attribute("href")
+    close.click()
+    assert shown(page) == "record"
+
+
+def test_keys_go_on_and_back_and_leave(base, page):
+    """Space and the right arrow go on, the left arrow goes back, Escape leaves, and so does the button in the corner."""
+    run(page, base)
     assert shown(page) == "welcome"
     press(page, " ")
     assert shown(page) == "rules"
     press(page, "ArrowRight", "ArrowLeft")
     assert shown(page) == "rules"
-    go(page, "story-the-blue-cup")
-    assert page.get_by_text("Stop here and talk").locator("visible=true").count() == 1
-    assert not page.get_by_text("fetched the cup from the bin").is_visible()
-    press(page, " ")
-    assert shown(page) == "next-the-blue-cup"
-    assert not page.get_by_text("fetched the cup from the bin").is_visible()
-    press(page, " ")
-    assert shown(page) == "next-the-blue-cup"
-    assert page.get_by_text("fetched the cup from the bin").is_visible()
-    press(page, " ")
-    assert shown(page) == "ask-the-blue-cup-1"
-    assert page.locator("h3:visible").inner_text() == "Which rule would you have kept?"
-    press(page, "ArrowRight")
-    assert shown(page) == "ask-the-blue-cup-2"
-    press(page, "Escape")
-    page.wait_for_url(f"{base}packs/worth-it/index.html")
-
-
-def test_focus_follows_the_step(served, page):
-    """Each step's heading has the focus, so that it is read out, and the next press of a key goes on from there."""
-    page.goto(served + SESSION)
-    go(page, "rules")
     assert page.evaluate("document.activeElement.textContent") == "Our ground rules"
+    press(page, "Escape")
+    assert page.locator(".wm-leader").is_visible()
+    assert page.evaluate("document.activeElement.dataset.wmDo") == "screen"
+    assert "#" not in page.url
+    page.locator("[data-wm-do=screen]").click()
+    page.get_by_role("button", name="Leave", exact=True).click()
+    assert page.locator(".wm-header").is_visible()
 
 
 def test_space_in_a_field_is_a_space_and_escape_leaves_only_the_field(served, page):
     """Who writes is not thrown out of what they write."""
-    page.goto(served + SESSION)
-    go(page, "commitments")
-    page.locator("#slip-1").focus()
+    run(page, served, query="?minutes=15")
+    go(page, "close")
+    page.locator("#commitments-1").focus()
     page.keyboard.type("ask first")
     press(page, "ArrowLeft")
-    assert page.locator("#slip-1").input_value() == "ask first"
+    assert page.locator("#commitments-1").input_value() == "ask first"
     press(page, "Escape")
-    assert shown(page) == "commitments"
+    assert shown(page) == "close"
     assert page.evaluate("document.activeElement.tagName") == "H2"
 
 
 def test_a_button_with_the_focus_is_pressed_by_space(served, page):
     """Space on a button does what the button says, and goes on nowhere besides."""
-    page.goto(served + SESSION)
+    run(page, served)
     go(page, "rules")
     page.get_by_role("button", name="Pause the clock").focus()
     press(page, " ")
     assert shown(page) == "rules"
-    assert page.get_by_role("button", name="Let the clock go on").is_visible()
+    assert page.get_by_role("button", name="Go on: let the clock run").is_visible()
 
 
-def test_any_step_can_be_gone_to(served, page):
-    """By the list of steps, by the list of stories, by the address."""
-    page.goto(served + SESSION)
-    page.get_by_label("Go to").select_option(label=page.get_by_label("Go to").locator("option").last.inner_text())
-    assert shown(page) == "commitments"
-    page.goto(f"{served}{SESSION}#stories")
-    page.get_by_role("link", name="The blue cup").click()
-    # A link within the page tells the script of it a moment later.
-    page.wait_for_function("document.querySelector('[data-wm-step=story-the-blue-cup]').offsetParent")
-    assert shown(page) == "story-the-blue-cup"
-    page.goto(f"{served}{SESSION}#no-such-step")
-    page.reload()
-    assert shown(page) == "welcome"
+def test_any_slide_can_be_gone_to(served, page):
+    """By the list of slides and by the address; one that the plan does not have is none."""
+    run(page, served)
+    choice = page.get_by_label("Go to")
+    choice.select_option(label=choice.locator("option").last.inner_text())
+    assert shown(page) == "end"
+    page.goto(f"{served}{SESSION}?minutes=60#hear")
+    assert shown(page) == "hear"
+    assert page.locator("[data-wm-asked] li").count() == 2
+    page.goto("about:blank")
+    page.goto(f"{served}{SESSION}?minutes=15#hear")
+    assert page.locator(".wm-leader").is_visible()
+    page.locator("[data-wm-do=screen]").click()
+    page.go_back()
+    assert page.locator(".wm-leader").is_visible()
 
 
 @both
-def test_the_other_language_opens_at_the_same_step(base, page, lang):
-    """Half way through, a group may change its language."""
-    page.goto(f"{base}{PREFIX[lang]}{SESSION}")
-    go(page, "story-the-blue-cup")
+def test_the_other_language_opens_at_the_same_slide(base, page, lang):
+    """Half way through, a group may change its language; no bar above the slide offers it."""
+    run(page, base, lang, "?minutes=15")
+    go(page, "story")
+    page.evaluate("document.body.dataset.wmOfferShown = 'first'")
+    assert not page.locator(".wm-offer:visible").count()
     page.locator(".wm-stage__top [data-wm-lang-switch]").click()
-    page.wait_for_url(f"{base}{PREFIX[{'en': 'cy', 'cy': 'en'}[lang]]}{SESSION}#story-the-blue-cup")
-    assert shown(page) == "story-the-blue-cup"
+    page.wait_for_url(f"{base}{PREFIX[{'en': 'cy', 'cy': 'en'}[lang]]}{SESSION}?minutes=15*#story")
+    assert shown(page) == "story"
 
 
 # The clock ----------------------------------------------------------------------------------------------------
@@ -143,66 +248,68 @@ def clock(page) -> str:
     return " ".join(page.locator(".wm-clock__now").inner_text().split())
 
 
-def test_the_clock_runs_pauses_lengthens_and_says_when_it_is_over(served, page):
-    """Minutes come from the plan; over time is said in words, once, to those who listen; nothing moves on by itself."""
+def test_the_clock_follows_the_steps(served, page):
+    """Each step has the plan's time; going back to a step, it has what it had left; over time is said in words, once."""
     page.clock.install(time="2026-11-21T10:00:00")
-    page.goto(served + SESSION)
-    page.get_by_label("15 minutes").check()
+    page.goto(f"{served}{SESSION}?minutes=15")
     page.clock.pause_at("2026-11-21T10:01:00")
+    page.locator("[data-wm-do=screen]").click()
+    assert not page.locator(".wm-clock").is_visible()
     page.get_by_role("button", name="Start").click()
     assert clock(page) == "Part 1 of 5 Welcome 2:00 left"
     page.clock.run_for(30_250)
+    assert clock(page) == "Part 1 of 5 Welcome 1:30 left"
+    go(page, "story")
+    assert clock(page) == "Part 2 of 5 Read to the pause 2:00 left"
+    page.clock.run_for(10_250)
+    press(page, "ArrowLeft")
     assert clock(page) == "Part 1 of 5 Welcome 1:30 left"
     page.get_by_role("button", name="Pause the clock").click()
     page.clock.run_for(60_000)
     assert clock(page) == "Part 1 of 5 Welcome 1:30 left, paused"
     page.get_by_role("button", name="+1 minute").click()
-    page.get_by_role("button", name="Let the clock go on").click()
+    page.get_by_role("button", name="Go on: let the clock run").click()
     page.clock.run_for(150_500)
-    said = page.locator("[data-wm-clock-said]").inner_text()
-    assert said == "The time for this part is up: Welcome."
+    assert page.locator("[data-wm-clock-said]").inner_text() == "The time for this part is up: Welcome."
     page.clock.run_for(20_000)
     assert clock(page) == "Part 1 of 5 Welcome 0:20 over"
-    assert shown(page) == "rules"
     page.get_by_role("button", name="+1 minute").click()
     assert clock(page) == "Part 1 of 5 Welcome 1:00 left"
-    page.get_by_role("button", name="Next part").click()
-    assert clock(page) == "Part 2 of 5 Read to the pause 2:00 left"
+    press(page, "ArrowRight")
+    assert clock(page).startswith("Part 2 of 5 Read to the pause 1:")
 
 
-def test_each_session_has_its_own_time(served, page):
-    """Looking back at the plan lets the clock run on, and so does a reload; who opens the pack anew begins anew."""
+def test_each_run_has_its_own_time(served, page):
+    """A reload lets the clock run on; who leaves and runs the session again begins anew."""
     page.clock.install(time="2026-11-21T10:00:00")
     page.goto(served + SESSION)
     page.clock.pause_at("2026-11-21T10:01:00")
+    page.locator("[data-wm-do=screen]").click()
     page.get_by_role("button", name="Start").click()
     page.clock.run_for(30_250)
-    for back_to_it in (lambda: press(page, "ArrowLeft", "ArrowRight"), page.reload):
-        back_to_it()
-        page.clock.run_for(250)
-        assert clock(page).split()[-2] in ("2:30", "2:29")
-    page.goto(served)
-    page.goto(served + SESSION)
+    page.reload()
+    page.clock.run_for(250)
+    assert clock(page).split()[-2] in ("2:30", "2:29")
+    press(page, "Escape")
+    page.locator("[data-wm-do=screen]").click()
     page.get_by_role("button", name="Start").click()
     assert "3:00 left" in clock(page)
 
 
-@pytest.mark.parametrize("kept", ['{"minutes": 7}', '{"minutes": 60, "part": 40, "left": 5}', '{"minutes": "x", "part": null}', "7"])
-def test_a_plan_that_is_no_longer_offered_is_forgotten(served, page, seen, kept):
-    """The pack was built anew since this tab had its session: the clock begins as on a first visit."""
+@pytest.mark.parametrize("kept", ['{"minutes": 7}', '{"minutes": 30, "part": 40, "left": [5]}', '{"minutes": "x", "part": null, "left": 3}', "7", "[1"])
+def test_a_clock_that_cannot_be_used_is_forgotten(served, page, seen, kept):
+    """The library was built anew since this tab had its session: the clock begins as on a first visit."""
     page.goto(served + SESSION)
-    page.evaluate("kept => sessionStorage.setItem('wm-session-worth-it-clock', kept)", kept)
-    page.goto(served + "index.html")
-    page.goto(served + SESSION)
-    assert page.locator("[data-wm-lengths] input:checked").count() == 1
-    press(page, "ArrowRight")
-    assert page.locator("[data-wm-clock-part]").inner_text()
+    page.evaluate("kept => sessionStorage.setItem('wm-session-the-blue-cup-clock', kept)", kept)
+    page.goto(f"{served}{SESSION}#rules")
+    page.reload()
+    assert "Part 1 of 6 Welcome" in clock(page)
     assert seen.complaints == []
 
 
-def test_the_clock_can_be_hidden_and_need_not_be_at_all(served, page):
-    """Hidden it stays hidden, and can be shown again; a session may have none."""
-    page.goto(served + SESSION)
+def test_the_clock_can_be_hidden(served, page):
+    """Hidden it stays hidden, and can be shown again."""
+    run(page, served)
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Hide the clock").click()
     assert not page.locator(".wm-clock").is_visible()
@@ -211,58 +318,109 @@ def test_the_clock_can_be_hidden_and_need_not_be_at_all(served, page):
     assert not page.locator(".wm-clock").is_visible()
     page.get_by_role("button", name="Show the clock").click()
     assert page.locator(".wm-clock").is_visible()
-    page.goto(f"{served}{SESSION}#welcome")
-    page.get_by_label("No clock").check()
-    page.get_by_role("button", name="Start").click()
-    assert not page.locator(".wm-clock").is_visible()
 
 
 # Notes and commitments ----------------------------------------------------------------------------------------
 
 
 def test_notes_stay_in_the_tab_and_are_saved_as_a_file(base, page, seen, tmp_path: Path):
-    """Notes written at any step are there at the end, outlive a reload, and go into a file; nothing is sent."""
-    page.goto(base + SESSION)
-    go(page, "story-the-blue-cup")
-    page.get_by_role("button", name="Notes").click()
-    page.locator("#note-1").fill("The cup was hers.\nNobody asked.")
+    """Notes written on any slide are there at the end, outlive a reload, and go into a file; nothing is sent."""
+    run(page, base, query="?minutes=60")
+    go(page, "story")
+    page.get_by_role("button", name="Notes", exact=True).click()
+    page.locator("#notes-1").fill("The cup was hers.\nNobody asked.")
     press(page, "Escape")
-    assert shown(page) == "story-the-blue-cup"
+    assert shown(page) == "story"
     page.reload()
     page.wait_for_load_state("load")
     asked = len(seen.requests)
-    go(page, "commitments")
-    page.locator("#slip-2").fill("Gofyn yn gyntaf: dŵr neu de?")
+    go(page, "close")
+    write(page, "#commitments-2", "Gofyn yn gyntaf: dŵr neu de?")
+    go(page, "end")
     page.locator("#come-back").fill("2026-12-21")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a file").click()
+        page.get_by_role("button", name="Save our notes").click()
     target = tmp_path / "notes.txt"
     download.value.save_as(target)
     text = target.read_text(encoding="utf-8-sig")
-    assert download.value.suggested_filename.startswith("worth-it-session-")
-    for words in ("Worth it", "The cup was hers.\nNobody asked.", "Gofyn yn gyntaf: dŵr neu de?", "21 December 2026"):
+    assert download.value.suggested_filename.startswith("the-blue-cup-notes-")
+    for words in ("The blue cup", "The cup was hers.\nNobody asked.", "Gofyn yn gyntaf: dŵr neu de?", "21 December 2026"):
         assert words in text
     assert [r for r in seen.requests[asked:] if not r.startswith("blob:") and "/assets/" not in r] == []
 
 
-def test_clearing_takes_two_presses_and_leaves_nothing(served, page):
-    """One press asks, the second clears what this tab keeps."""
+def test_notes_go_along_to_another_story_and_say_that_they_are_there(served, page):
+    """A session may have several stories, and one set of notes, which names them all."""
+    run(page, served)
+    page.get_by_role("button", name="Notes", exact=True).click()
+    page.locator("#notes-3").fill("A second cup.")
+    page.goto(f"{served}{SESSION.replace('magic-moments/the-blue-cup', 'video-transcripts/two-songs')}#welcome")
+    assert page.get_by_text("This tab still holds notes from earlier.").is_visible()
+    go(page, "record")
+    assert page.locator("#notes-3").input_value() == "A second cup."
+    go(page, "end")
+    page.evaluate("() => { window.print = () => {}; }")
+    page.locator("[data-wm-print]").click()
+    assert page.locator("[data-wm-paper] h1").text_content() == "The blue cup, Two songs"
+
+
+@pytest.mark.parametrize("kept", ["null", '{"fields": 3, "stories": "x"}', '{"fields": {"notes-1": {"a": 1}}}', "{"])
+def test_notes_that_cannot_be_used_are_none(served, page, seen, kept):
+    """Whatever stands where the tab keeps them."""
     page.goto(served + SESSION)
-    go(page, "commitments")
-    page.locator("#slip-1").fill("x")
-    page.get_by_role("button", name="Clear all we wrote").click()
-    assert page.locator("#slip-1").input_value() == "x"
-    page.get_by_role("button", name="Press again to clear all").click()
-    assert page.locator("#slip-1").input_value() == ""
-    assert page.evaluate("sessionStorage.getItem('wm-session-worth-it-notes')") is None
+    page.evaluate("kept => sessionStorage.setItem('wm-session-notes', kept)", kept)
+    page.goto(f"{served}{SESSION}#welcome")
+    page.reload()
+    assert page.locator("#notes-1").input_value() == ""
+    assert not page.get_by_text("This tab still holds notes").is_visible()
+    assert seen.complaints == []
 
 
 @both
-def test_commitments_print_as_a_page_of_their_own(served, page, lang):
-    """What was written, the date in words, and lines to write on where nothing was; none of the bars."""
-    page.goto(f"{served}{PREFIX[lang]}{SESSION}#commitments")
+def test_the_date_is_saved_for_a_calendar(base, page, lang, tmp_path: Path):
+    """A whole day, with what was agreed; without a date nothing is saved, and it is said what is missing."""
+    run(page, base, lang, "?minutes=15")
+    go(page, "close")
+    write(page, "#commitments-2", "Gofyn; yn gyntaf, bob tro\n" + "ŵ" * 100)
+    go(page, "end")
+    page.locator("[data-wm-calendar]").click()
+    said = {"en": "Choose the date first.", "cy": "Dewiswch y dyddiad yn gyntaf."}[lang]
+    assert page.get_by_text(said).is_visible()
+    assert page.evaluate("document.activeElement.id") == "come-back"
+    page.locator("#come-back").fill("2026-12-31")
+    with page.expect_download() as download:
+        page.locator("[data-wm-calendar]").click()
+    target = tmp_path / "date.ics"
+    download.value.save_as(target)
+    raw = target.read_bytes()
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2026, 12, 31), date(2027, 1, 1))
+    assert {"en": "The blue cup", "cy": "Y cwpan glas"}[lang] in event["summary"]
+    assert "Gofyn; yn gyntaf, bob tro\n" + "ŵ" * 100 in event["description"]
+
+
+def test_clearing_takes_two_presses_and_leaves_nothing(served, page):
+    """One press asks, the second clears what this tab keeps."""
+    run(page, served, query="?minutes=15")
+    go(page, "close")
+    write(page, "#commitments-1", "x")
+    go(page, "end")
+    page.get_by_role("button", name="Clear all we wrote").click()
+    assert page.locator("#commitments-1").input_value() == "x"
+    page.get_by_role("button", name="Press again to clear all").click()
+    assert page.locator("#commitments-1").input_value() == ""
+    assert page.evaluate("sessionStorage.getItem('wm-session-notes')") is None
+
+
+@both
+def test_notes_print_as_a_page_of_their_own(served, page, lang):
+    """What was written, the date in words, and lines to write on where nothing was; none of the bars, and no story."""
+    run(page, served, lang, "?minutes=60")
     page.evaluate("() => { window.print = () => {}; }")
-    page.locator("#slip-1").fill("<b>bold</b>")
+    go(page, "close")
+    write(page, "#commitments-1", "<b>bold</b>")
+    go(page, "end")
     page.locator("#come-back").fill("2026-12-21")
     page.locator("[data-wm-print]").click()
     page.emulate_media(media="print")
@@ -271,79 +429,184 @@ def test_commitments_print_as_a_page_of_their_own(served, page, lang):
     assert "<b>bold</b>" in paper.inner_text()
     assert {"en": "21 December 2026", "cy": "21 Rhagfyr 2026"}[lang] in paper.inner_text()
     assert paper.locator(".wm-session__blank").count() == 5
-    assert not page.locator(".wm-stage__top").is_visible()
-    assert not page.locator("[data-wm-commitments]").is_visible()
+    for bar in (".wm-stage__top", "[data-wm-slide]", ".wm-leader"):
+        assert not page.locator(bar).locator("visible=true").count()
+
+
+# On paper and for Word ----------------------------------------------------------------------------------------
+
+
+def public(library) -> list:
+    """The stories that a site for everyone has pages of."""
+    return [story for story in library.stories.values() if "public" in story.facts.consent.scope]
+
+
+def pages_of(page, **options) -> list[str]:
+    """What stands on each page when the browser prints."""
+    pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, **options))
+    return [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in pdf]
+
+
+@pytest.mark.parametrize("minutes", RUNS)
+@both
+def test_the_leaders_sheet_has_two_sides_and_the_ending_stands_overleaf(base, page, lang, minutes):
+    """The plan with its times, the story and what is asked at its pause; then all that follows, and lines to write on."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}?minutes={minutes}&start=14:00&people=8")
+    front, back = pages_of(page)
+    at_pause, afterwards = (page.locator(f"[data-wm-list={name}] li").all_text_contents() for name in ("at-pause", "afterwards"))
+    assert f"14:00–14:{minutes:02}" in front.replace("15:00", "14:60")
+    assert all(question in front for question in at_pause)
+    assert ENDING[lang] not in front
+    assert ENDING[lang] in back
+    assert all(question in back and question not in front for question in afterwards)
+    # The ending waits again when the sheet has been printed.
+    assert not page.locator("[data-wm-ending]").get_attribute("open")
+
+
+def test_no_story_of_the_library_needs_a_third_side(library_served, page, real):
+    """By the longest plan, in both languages, in type of 12 points, with the address of no site."""
+    for story in public(real):
+        for lang in ("en", "cy"):
+            page.goto(f"{library_served}{PREFIX[lang]}{story.path}session/index.html?minutes=60&start=14:00")
+            sides = pages_of(page)
+            assert len(sides) == 2, (story.id, lang)
+            assert " ".join(story.texts[lang].after[0].split()[:9]) not in sides[0]
+    page.emulate_media(media="print")
+    sizes = page.locator(".wm-leader :is(p, li, dd, h3)").evaluate_all(
+        "all => all.filter(e => !e.matches('.wm-leader__origin')).map(e => parseFloat(getComputedStyle(e).fontSize))")
+    assert min(sizes) >= 16  # 12 pt
+
+
+@both
+def test_the_leaders_sheet_is_saved_for_word(base, page, lang, tmp_path: Path):
+    """Title, plan, story and questions in order, real headings, and the ending on a page of its own."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}?minutes=30&lang={lang}")
+    with page.expect_download() as download:
+        page.locator("[data-wm-do=word]").click()
+    target = tmp_path / "sheet.docx"
+    download.value.save_as(target)
+    document = docx.Document(target)
+    said = [p.text for p in document.paragraphs]
+    asked = page.locator(".wm-leader__asked li").all_text_contents()
+    assert [text for text in said if text in asked] == asked
+    over = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert over == [{"en": "What happened next", "cy": "Beth ddigwyddodd wedyn"}[lang]]
+    assert document.paragraphs[0].style.name == "Heading 1"
+    assert document.styles["Normal"].font.size.pt == 12
+    lists = {p._p.pPr.numPr.numId.val for p in document.paragraphs if p.style.name == "List Number" and p._p.pPr.numPr is not None}
+    assert lists == {2}
+
+
+@pytest.mark.parametrize("lang", ["en", "both"])
+def test_the_cards_are_printed_for_so_many_people(base, page, seen, lang):
+    """Made when they are asked for, with the style of a page of cards; after printing, the sheet is what prints."""
+    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; };")
+    page.goto(f"{base}{SESSION}?people=3&lang={lang}&do=cards")
+    page.wait_for_function("window.printed === 1")
+    assert page.locator("[data-wm-sheets] .wm-a4").count() >= 2
+    assert "do=" not in page.url
+    page.emulate_media(media="print")
+    assert not page.locator(".wm-leader").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".wm-leader").is_visible()
+    assert not page.locator(".wm-a4").count()
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(("do", "happens"), [("sheet", "window.printed === 1"), ("screen", "document.body.dataset.wmStage === 'session'")])
+def test_what_an_address_asks_for_is_done_once(base, page, do, happens):
+    """A press on the story's page leads here and has it done; the page that is opened again is the page alone."""
+    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; };")
+    page.goto(f"{base}{SESSION}?minutes=15&do={do}")
+    page.wait_for_function(happens)
+    assert "do=" not in page.url
 
 
 # Every screen, every reader -----------------------------------------------------------------------------------
 
 
+@both
+def test_the_page_is_sound(served, page, lang):
+    """axe-core finds nothing, and no width scrolls sideways, with all that can be said standing there."""
+    page.goto(f"{served}{PREFIX[lang]}{SESSION}?minutes=60&lang=both&start=24:00")
+    page.locator("[name=people]").fill("0")
+    page.locator("[name=people]").blur()
+    assert_axe_finds_nothing(page)
+    page.locator("[data-wm-ending] summary").click()
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert_axe_finds_nothing(page, "dark")
+    assert_nothing_runs_over(page, 320, 768, 1280)
+
+
 @pytest.mark.parametrize(("width", "height"), [(320, 568), (1024, 768), (1280, 800)])
 @both
-def test_every_step_fits_the_screen_and_axe_finds_nothing(served, page, lang, width, height):
-    """No step runs over the side; axe-core finds nothing on any of them, on a phone in light and on a projector in dark."""
+def test_every_slide_fits_the_screen_and_axe_finds_nothing(served, page, lang, width, height):
+    """No slide runs over the side, and on a projector none scrolls at all, open endings too; axe-core finds nothing on any,
+    on a phone in light and on a projector in dark."""
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if width == 1024 else "light")
-    page.goto(f"{served}{PREFIX[lang]}{SESSION}")
-    page.evaluate(f"localStorage.setItem('wm-lang', '{lang}')")
-    page.reload()
-    steps = page.locator("[data-wm-step]").count()
-    for _ in range(steps + 5):
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, shown(page)
+    run(page, served, lang, "?minutes=60")
+    size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    for _ in range(20):
+        across, down = page.evaluate(size)
+        assert across <= width, shown(page)
+        assert width < 1024 or down <= height, shown(page)
         if width != 1280:
             assert_axe_finds_nothing(page, shown(page))
-        if shown(page) == "commitments":
+        if shown(page) == "end":
             return
         press(page, "ArrowRight")
     raise AssertionError("the session has no end")
 
 
-def test_type_is_big_enough_for_a_wall(served, page):
-    """On a projector of 1024 x 768 a story is never under 22 px, and a question is larger than that."""
-    page.set_viewport_size({"width": 1024, "height": 768})
-    page.goto(f"{served}{SESSION}#story-the-blue-cup")
-    size = "e => parseFloat(getComputedStyle(e).fontSize)"
-    assert page.locator(".wm-session__letter p:visible").first.evaluate(size) >= 22
-    page.goto(f"{served}{SESSION}#ask-the-blue-cup-1")
-    assert page.locator("h3:visible").evaluate(size) >= 40
+#: How far each slide of a session on a screen runs over the window, with its ending open, in px.
+OVER = """() => {
+  const on = document.querySelector("[data-wm-on]"), over = [];
+  for (;;) {
+    const slide = document.querySelector("[data-wm-now]");
+    const more = document.documentElement.scrollHeight - window.innerHeight;
+    if (more > 0) over.push([slide.dataset.wmSlide, more]);
+    if (on.disabled) return over;
+    on.click();
+  }
+}"""
 
 
 @both
-def test_without_scripts_the_session_is_one_page_in_order(served, chromium, lang):
-    """Everything stands there in order, what happened next opens by itself, and nothing needs a script."""
+def test_no_slide_of_the_library_scrolls_on_a_projector(library_served, page, real, lang):
+    """At 1024 x 768 and its ordinary size, every slide of the longest session of every story."""
+    page.set_viewport_size({"width": 1024, "height": 768})
+    for story in public(real):
+        page.goto(f"{library_served}{PREFIX[lang]}{story.path}session/index.html?minutes=60#welcome")
+        assert page.evaluate(OVER) == [], story.id
+
+
+def test_type_is_big_enough_for_a_wall(served, page):
+    """On a projector of 1024 x 768 a story is never under 22 px, and a question is larger than that."""
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.goto(f"{served}{SESSION}#story")
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    assert page.locator(".wm-session__letter p:visible").first.evaluate(size) >= 22
+    page.goto(f"{served}{SESSION}#ask-1")
+    page.wait_for_function("document.querySelector('[data-wm-slide=ask-1]').offsetParent")
+    assert page.locator(".wm-session__question:visible").evaluate(size) >= 40
+
+
+@both
+def test_without_scripts_the_page_is_the_leaders_sheet(served, chromium, lang):
+    """The plan of half an hour, the story, and the ending closed until it is opened; nothing needs a script."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{served}{PREFIX[lang]}{SESSION}")
-    said = page.locator("article").inner_text()
-    order = {"en": ("Worth it", "Our ground rules", "The blue cup", "Show what happened next", "Which rule would you have kept?",
-                    "What we will do"),
-             "cy": ("Gwerth chweil", "Ein rheolau sylfaenol", "Y cwpan glas", "Dangos beth ddigwyddodd wedyn", "Beth wnawn ni")}[lang]
-    places = [said.rfind(words) if words == order[2] else said.find(words) for words in order]
-    assert -1 not in places
+    page.goto(f"{served}{PREFIX[lang]}{SESSION}?minutes=60")
+    assert page.locator("[data-wm-plan] li:visible").count() == 6
     assert page.locator(".wm-header").is_visible()
     assert not page.locator(".wm-stage__top").is_visible()
-    assert not page.locator("article button:visible").count()
-    page.locator("summary:visible", has_text=order[3]).first.click()
-    assert page.locator("details[open] .wm-session__letter").first.is_visible()
-    context.close()
-
-
-def test_a_browser_that_keeps_nothing_still_runs_the_session(served, chromium):
-    """Storage may be refused: no error, the notes are there as long as the page is, and it is not left without a question."""
-    context = chromium.new_context()
-    context.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
-        Object.defineProperty(window, name, { get() { throw new DOMException("refused"); } });""")
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda e: errors.append(str(e)))
-    page.goto(served + SESSION)
-    go(page, "notes")
-    page.locator("#note-1").fill("x")
-    press(page, "Escape")
-    go(page, "commitments")
-    leaving = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
-    assert page.evaluate(leaving) is False
-    page.locator("#note-1").evaluate("field => { field.value = ''; }")
-    assert page.evaluate(leaving) is True
-    assert errors == []
+    assert not page.locator("article :is(button, input):visible").count()
+    assert not page.locator(".wm-leader").get_by_text(ENDING[lang]).is_visible()
+    front, back = pages_of(page)
+    assert ENDING[lang] not in front
+    assert ENDING[lang] in back
+    page.locator("summary:visible").first.click()
+    assert page.locator(".wm-leader").get_by_text(ENDING[lang]).is_visible()
     context.close()

@@ -211,7 +211,7 @@ def test_the_first_press_of_tab_skips_to_the_content(served, page, lang):
 
 
 @pytest.mark.parametrize(("path", "section", "current"), [
-    ("stories/", "Stories", "page"), (STORY, "Stories", "true"), ("tags/risk/", "Stories", "true"),
+    ("sessions/", "Sessions", "page"), ("stories/", "Stories", "page"), (STORY, "Stories", "true"), ("tags/risk/", "Stories", "true"),
     ("packs/worth-it/", "Packs", "true"), ("legislation/personal-plan/", "Law", "true"), ("about/", None, None),
 ])
 def test_the_menu_says_where_one_is(served, page, path, section, current):
@@ -283,7 +283,7 @@ def test_welsh_letters_come_from_our_own_font(base, page):
 
 
 def test_a_story_prints_in_black_on_white_with_its_pause(served, chromium):
-    """On paper, even from a dark screen: no menus, no offer, the pause, 14 pt, and whole addresses of other sites."""
+    """On paper, even from a dark screen: no menus, no offer, the pause, 12 pt, and whole addresses of other sites."""
     context = chromium.new_context(color_scheme="dark")
     page = context.new_page()
     page.goto(served + STORY)
@@ -295,7 +295,7 @@ def test_a_story_prints_in_black_on_white_with_its_pause(served, chromium):
     context.close()
     assert [n for n, v in visible.items() if not v] == [".wm-offer", ".wm-nav", ".wm-switch", ".wm-crumbs"]
     assert letter[:2] == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-    assert float(letter[2].removesuffix("px")) == pytest.approx(14 * 96 / 72, abs=0.1)
+    assert float(letter[2].removesuffix("px")) == pytest.approx(12 * 96 / 72, abs=0.1)
 
 
 @both

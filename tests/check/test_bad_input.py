@@ -289,6 +289,15 @@ BROKEN = [
         "no text",
     ),
     (
+        "a former collection that is the present one",
+        f"{CUP}/story.yml",
+        "owner:",
+        "formerly: [practice-examples, magic-moments]\nowner:",
+        "V07",
+        None,
+        "stands in `magic-moments` now",
+    ),
+    (
         "include from elsewhere",
         "docs/en/tools/exploratory-talk.md",
         "includes/en/ground-rules.md!}",

@@ -69,7 +69,7 @@ def test_one_language_is_enough(real):
     folder = real / "stories" / "practice-examples" / "another-day"
     shutil.copytree(REAL / "the-saucer", folder)
     shutil.copy(REAL / "two-tickets" / "cy.md", folder / "cy.md")
-    assert ("stories/practice-examples/two-tickets/cy.md", "O01", False) in told(real, "O01")
+    assert ("stories/invented/two-tickets/cy.md", "O01", False) in told(real, "O01")
 
 
 def test_an_editor_may_allow_it(real):
@@ -89,7 +89,7 @@ def test_a_teams_own_way_of_telling_is_advice(project, tmp_path):
     (folder / "root.yml").write_text("name: ty-coch\n")
     roots = further_roots(project, str(folder))
     found = [(p.path, p.advice) for p in check_project(project, TODAY, roots).problems if p.code == "O01"]
-    assert found == [("ty-coch/practice-examples/two-tickets/en.md", True)]
+    assert found == [("ty-coch/invented/two-tickets/en.md", True)]
 
 
 def consent(project, folder: str, said: str) -> None:

@@ -16,6 +16,7 @@ from whatmatters.library.gathering import read_everything
 from whatmatters.library.problems import LibraryError
 from whatmatters.library.publication import for_audience
 from whatmatters.library.story_root import NoSuchRoot, further_roots, own_root
+from whatmatters.packs.card_data import CardData
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.pages import made_pages
 from whatmatters.site.render import renderer
@@ -106,6 +107,7 @@ def test_nothing_of_a_closed_root_is_made(project, private):
         library, _ = for_audience(whole, audience, TODAY)
         pages = made_pages(library, renderer(library.interface), {}, {}, TODAY)
         data = [str(piece) for lang in ("en", "cy") for piece in browser_data(library, lang, {})]
+        data += map(str, CardData(library).pieces())
         return "".join([*pages, *(p.content() + p.front_matter() for p in pages.values()), *data])
 
     public, team = made("public"), made("team")

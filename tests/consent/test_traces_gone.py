@@ -160,7 +160,8 @@ def test_the_sitemap_lists_every_other_page_with_its_twin(after):
     sitemap = (after.site / "sitemap.xml").read_text(encoding="utf-8")
     assert "stories/video-transcripts/two-songs/" in sitemap
     assert 'hreflang="cy" href="cy/stories/video-transcripts/two-songs/"' in sitemap
-    pages = [p for p in after.site.rglob("index.html") if p.relative_to(after.site).as_posix() not in STONES]
+    kept_out = {*STONES, "packs/build/index.html", "cy/packs/build/index.html"}  # An old address, which leads on.
+    pages = [p for p in after.site.rglob("index.html") if p.relative_to(after.site).as_posix() not in kept_out]
     assert sitemap.count("<loc>") == len(pages)
 
 

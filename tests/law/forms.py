@@ -16,24 +16,21 @@ from whatmatters.library.law import Topic
 from whatmatters.library.library import Library
 from whatmatters.packs import describe
 from whatmatters.packs.bilingual import sides
-from whatmatters.packs.blocks import Block, Heading, Text
-from whatmatters.packs.card_slides import law_slides
+from whatmatters.packs.blocks import Text
 from whatmatters.packs.cards import LawCard
 from whatmatters.packs.face import NO_STAMP
 from whatmatters.packs.faces import ways
-from whatmatters.packs.handout import handout_blocks
 from whatmatters.packs.large import parts_of
 from whatmatters.packs.words import wording
 from whatmatters.search import Entry
 from whatmatters.search.furniture import without_furniture
-from whatmatters.site.finish import plain_text
+from whatmatters.site.finish import page_text
 from whatmatters.site.fragments import fill
 from whatmatters.site.joined import joined_lists
 from whatmatters.site.law_pages import law_pages
 from whatmatters.site.model import MadePage
 from whatmatters.site.pack_pages import pack_pages
 from whatmatters.site.render import renderer
-from whatmatters.site.session_pages import session_pages
 from whatmatters.site.story_pages import href_from, story_pages
 
 TODAY = date(2026, 11, 21)
@@ -59,15 +56,11 @@ def needed(sure: Certainty) -> dict[str, tuple[str, ...]]:
         "description": pointer,
         "search entry": (*pointer, *open_points),
         **dict.fromkeys(("list of topics", "side by side", "frequency card", "neighbours"), (sure.short,)),
-        **dict.fromkeys(("law of a principle", "law of a story", "law of a pack", "session"), (sure.short,)),
+        **dict.fromkeys(("law of a principle", "law of a story", "law of a pack"), (sure.short,)),
         "front of a card": unsure,
         "back of a card": whole,
         "large card": (*unsure, *whole, *sure.read, sure.newest),
         "bilingual card": (*unsure, *whole),
-        "facilitator's sheets": (*whole, *sure.read, sure.newest),
-        "handout": (*whole, *sure.read, sure.newest),
-        "slide": (sure.short, sure.checked),
-        "notes of a slide": (*whole, *sure.read, sure.newest),
     }
 
 
@@ -75,7 +68,7 @@ def entries(library: Library, lang: Lang) -> list[Entry]:
     """The pages of the law as search has them."""
     return without_furniture(
         [
-            Entry(lang, page.path, page.title, "law", page.description, plain_text(page.content()))
+            Entry(lang, page.path, page.title, "law", page.description, page_text(page.content()).told)
             for page in law_pages(library, renderer(library.interface), lang, TODAY)
         ]
     )
@@ -109,10 +102,6 @@ def _pages(library: Library, lang: Lang) -> Iterator[tuple[str, str, str]]:
     for name, pages in made:
         html_of = "".join(page.html for page in pages if PACK in page.path or name == "law of a story")
         yield from _by_link(name, html_of, "//ul[contains(@class, 'wm-lines--law')]/li", topics)
-    (session,) = session_pages(library, render, lang)
-    law = html.fromstring(session.html).xpath("//dl[@class='wm-session__law']/div")
-    for topic, element in zip(topics, law, strict=True):
-        yield "session", topic.id, _text(element)
 
 
 def _pieces(library: Library, lang: Lang) -> Iterator[tuple[str, str, str]]:
@@ -153,20 +142,6 @@ def _cards(library: Library, lang: Lang) -> Iterator[tuple[str, str, str]]:
         yield "large card", card.id, said([part.blocks for part in parts_of(card, word, NO_STAMP)])
         for way in sides(card, word, NO_STAMP):
             yield "bilingual card", card.id, said([face.blocks for face in way])
-        for slide in law_slides(card, word):
-            yield "slide", card.id, said([slide.body, "".join(span.text for span in slide.small)])
-            yield "notes of a slide", card.id, said(slide.notes)
-    for name, blocks in (("facilitator's sheets", pack.plan), ("handout", handout_blocks(library, pack))):
-        yield from _under_headings(name, blocks, cards)
-
-
-def _under_headings(name: str, blocks: tuple[Block, ...], cards: list[LawCard]) -> Iterator[tuple[str, str, str]]:
-    names, now = {card.name: card.id for card in cards}, None
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= 3:
-            now = names.get(block.text) if block.level == 3 else None
-        if now:
-            yield name, now, said(block)
 
 
 def _text(piece: html.HtmlElement | str) -> str:

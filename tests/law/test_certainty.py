@@ -13,7 +13,6 @@ from whatmatters.library.certainty import certainty
 from whatmatters.library.languages import LANGUAGES, Bilingual
 from whatmatters.library.law import Offence
 from whatmatters.packs.arrange import arrange
-from whatmatters.packs.card_slides import law_slides
 from whatmatters.packs.describe import law_card
 from whatmatters.packs.face import NO_STAMP
 from whatmatters.packs.measure import SIZES, Ruler
@@ -64,28 +63,8 @@ def test_every_form_says_how_sure_we_are(everywhere, lang):
 
 
 @LANGS
-def test_a_slide_says_what_is_not_confirmed_or_that_something_is_not(everywhere, lang):
-    """The text itself where it fits, otherwise that it stands on the page."""
-    slides = forms(everywhere, lang)["slide"]
-    for topic in everywhere.read_across.topics:
-        sure = certainty(everywhere.interface, everywhere.read_across, topic, lang)
-        if sure.see_page:
-            assert (sure.unconfirmed and str(sure.unconfirmed) in slides[topic.id]) or sure.see_page in slides[topic.id]
-
-
-def test_a_text_too_long_for_a_slide_gives_way_to_a_pointer(everywhere):
-    """Small print never grows over the duty."""
-    long = Bilingual(en="What nobody knows. " * 40, cy="Beth nad oes neb yn ei wybod. " * 40)
-    topic = everywhere.read_across.topics[0].model_copy(update={"unconfirmed": long})
-    card = law_card(everywhere, topic, "en")
-    small = "".join(span.text for span in next(iter(law_slides(card, wording(everywhere, "en")))).small)
-    assert card.sure.see_page in small
-    assert "nobody" not in small
-
-
-@LANGS
 def test_what_scripts_read_has_no_unconfirmed_text(everywhere, lang):
-    """My pack, session, draw and find pages are fed without it."""
+    """My sessions, session, draw and find pages are fed without it."""
     pieces = [*browser_data(everywhere, lang, {}), *finder_data(everywhere, lang, lambda text, _: text.split())]
     text = json.dumps([data for _, data in pieces], ensure_ascii=False)
     assert list(bare(everywhere, lang, text)) == []

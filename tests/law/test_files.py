@@ -1,27 +1,21 @@
-"""The files of a pack with every topic of the real library: what is not confirmed stands there under its label."""
+"""The cards of a pack with every topic of the real library: what is not confirmed stands there under its label."""
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from dataclasses import replace
 
-import docx
 import pypdfium2
 import pytest
-from docx.oxml.ns import qn
-from lxml import etree
 
 from tests.law.conftest import PACK
 from tests.law.test_certainty import sentences
 from tests.packs.reading import squeezed
-from tests.packs.test_facilitator_pdf import whole_text
 from whatmatters.library.certainty import certainty
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import build_packs
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+#: The forms that show a duty; leader's papers and slides name the topics alone.
+FORMS = ("cards", "cards-large", "cards-bilingual")
 
 
 def pdf_text(data: bytes) -> str:
@@ -29,37 +23,18 @@ def pdf_text(data: bytes) -> str:
     return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
 
 
-def word_text(data: bytes) -> str:
-    return "".join(t.text or "" for t in docx.Document(io.BytesIO(data)).element.body.iter(qn("w:t")))
-
-
-def slides_text(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as read:
-        names = [name for name in read.namelist() if re.match(r"ppt/(slides|notesSlides)/[^/]+\.xml", name)]
-        return "".join(t.text or "" for name in names for t in etree.fromstring(read.read(name)).iter(f"{A}t"))
-
-
 @pytest.fixture(scope="module")
 def texts(everywhere, real, tmp_path_factory) -> dict[str, str]:
-    """The text of every file of the pack by its name."""
-    readers = {"pdf": pdf_text, "docx": word_text, "pptx": slides_text}
+    """The text of every file of cards of the pack by its name."""
     # A story with every topic of the law would not fit on its card: here it has its own again.
     library = replace(everywhere, stories={name: real.stories[name] for name in everywhere.stories})
-    made = build_packs(library, tmp_path_factory.mktemp("cache"), site_url=None)
-    return {
-        file.name.removeprefix(f"{PACK}-"): whole_text(file.path)
-        if file.form == "facilitator"
-        else squeezed(readers[kind](file.path.read_bytes()))
-        for file in made
-        if (kind := file.name.rpartition(".")[2]) in readers and file.form != "cards-questions"
-    }
+    made = build_packs(library, tmp_path_factory.mktemp("cache"), forms=FORMS, site_url=None)
+    return {file.name.removeprefix(f"{PACK}-"): squeezed(pdf_text(file.path.read_bytes())) for file in made}
 
 
 def test_there_is_every_form(texts):
-    """Cards small, large and bilingual, sheets, handout, slides."""
-    one = {
-        f"{form}-{lang}" for lang in LANGUAGES for form in ("cards", "cards-large", "facilitator", "handout", "slides")
-    }
+    """Cards small, large and bilingual."""
+    one = {f"{form}-{lang}" for lang in LANGUAGES for form in ("cards", "cards-large")}
     assert {name.rpartition(".")[0] for name in texts} == {*one, "cards-bilingual"}
 
 

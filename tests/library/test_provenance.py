@@ -13,18 +13,18 @@ import pytest
 from tests.conftest import TODAY, real_library
 
 from whatmatters.check import check_project
+from whatmatters.deck.session import story_sessions
 from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.library.library import Library
 from whatmatters.library.provenance import must_be_told, origin, told_in_short, told_terms
 from whatmatters.library.story import Source, Story
 from whatmatters.packs.bilingual import sides
 from whatmatters.packs.card_slides import story_slides
-from whatmatters.packs.describe import rules_card, story_card
+from whatmatters.packs.describe import story_card
 from whatmatters.packs.face import Stamp
 from whatmatters.packs.faces import ways
 from whatmatters.packs.large import parts_of
-from whatmatters.packs.plan import plan_blocks
-from whatmatters.packs.sheets import sheet_in_mm
+from whatmatters.packs.leader_sheet import leader_sheet
 from whatmatters.packs.words import wording
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.model import MadePage
@@ -68,7 +68,7 @@ def pages(lang: Lang, make: Callable[..., Iterator[MadePage]]) -> dict[str, str]
 @cache
 def pieces(lang: Lang) -> dict[str, str]:
     """What browsers read."""
-    return {name: json.dumps(data, ensure_ascii=False) for name, data in browser_data(library(), lang, sheet_in_mm())}
+    return {name: json.dumps(data, ensure_ascii=False) for name, data in browser_data(library(), lang, {})}
 
 
 def forms(story: Story, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -79,12 +79,10 @@ def forms(story: Story, lang: Lang) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(sides(card, word, STAMP)):
         yield f"bilingual card, way {number}", "\n".join(strings(row))
     yield "large card", "\n".join(strings(parts_of(card, word, STAMP)))
-    yield "slides", "\n".join(strings(tuple(story_slides(library(), lang, card, word))))
-    recipe = next(iter(library().recipes.values()))
-    for name, whole in (("facilitator's sheet", False), ("Word", True)):
-        rules = rules_card(library(), lang, "")
-        blocks = plan_blocks(library(), recipe, lang, (card,), (), (), rules, (), whole=whole, draft=False)
-        yield name, "\n".join(strings(blocks))
+    agendas = library().session.agendas
+    yield "slides", "\n".join(strings(tuple(story_slides(library(), lang, card, agendas, word))))
+    sessions = story_sessions(library(), story, lang)
+    yield "leader's sheet", "\n".join(strings(leader_sheet(card, agendas, sessions, (), word)))
     yield "page", pages(lang, story_pages)[story.path]
     yield "browser", pieces(lang)[f"story-{story.id}"]
 
@@ -103,18 +101,14 @@ def test_each_form_says_what_must_be_told_once(story, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_sessions_on_a_screen_say_it_of_each_of_their_stories(lang):
-    """As often as there are stories of which it holds."""
+def test_sessions_say_it_on_the_leaders_sheet_and_on_the_screen(lang):
+    """Of each story of which it holds, once on each."""
     words = library().vocabulary
     said = pages(lang, session_pages)
-    for recipe in library().recipes.values():
-        stories = [chosen.story for chosen in library().chosen[recipe.id]]
+    for story in library().stories.values():
         for term in (*words.routes, *words.provenances, *words.jurisdictions):
-            wanted = sum(term in told_terms(words, story.facts) for story in stories)
-            assert not term.warn or said[f"{recipe.path}session/"].count(term.meaning[lang]) == wanted, (
-                recipe.id,
-                term.id,
-            )
+            wanted = 2 * (term in told_terms(words, story.facts))
+            assert not term.warn or said[f"{story.path}session/"].count(term.meaning[lang]) == wanted, (story.id, term.id)
 
 
 def test_invented_stories_claim_no_source():

@@ -123,8 +123,11 @@ def test_what_the_limit_leaves_out_is_known():
 @pytest.mark.parametrize(("lengths", "offered"), [((), [15, 30, 60]), ((60, 15), [15, 60]), ((30,), [30])])
 def test_lengths(lengths, offered):
     """All plans unless some are named; in the order of the plans, whatever the order of the names."""
+    shown = ("story", "at-pause", "ending")
     plans = tuple(
-        Agenda.model_validate({"minutes": n, "steps": [{"minutes": n, "title": WORDS, "text": WORDS}]})
+        Agenda.model_validate(
+            {"minutes": n, "steps": [{"minutes": n // 3, "shows": s, "title": WORDS, "text": WORDS} for s in shown]}
+        )
         for n in (15, 30, 60)
     )
     chosen = recipe({}).model_copy(update={"lengths": lengths})

@@ -18,7 +18,7 @@ from whatmatters.packs import PackFile, build_packs
 _SENTENCE = "She walked on to the corner, and stopped, and looked back at the house for a while. "
 LONG_AFTER = (
     (_SENTENCE * 3).strip(),
-    f"{_SENTENCE * 5}She walked on to the corner, and stopped, and looked.",
+    f"{_SENTENCE * 7}She walked on to the corner, and stopped, and looked.",
     "And then she went home for her tea.",
 )
 

@@ -41,18 +41,32 @@ def test_welsh_stands_in_front_and_english_behind_it(long_library, found):
 
 
 def test_every_word_of_a_story_is_there_in_both_languages(long_library, found):
-    """What happened next and the questions come after the first card, on the same cards in both languages."""
+    """What is asked at the pause stands before the ending; both are on the same cards in both languages."""
     for story in long_library.stories.values():
-        cards = of_story(found, story)
-        after = [{"cy": cy, "en": en} for cy, en in cards[1:]]
-        for lang in LANGUAGES:
-            text = story.texts[lang]
-            assert all(squeezed(p) in after[0][lang] for p in text.after)
-            assert not any(squeezed(p) in cards[0][lang == "en"] for p in text.after)
-        for cy, en in zip(story.texts["cy"].questions, story.texts["en"].questions, strict=True):
-            at = [n for n, card in enumerate(after) if squeezed(cy) in card["cy"]]
+        cards = [{"cy": cy, "en": en} for cy, en in of_story(found, story)]
+
+        def of(cy: str, en: str, cards=cards) -> list[int]:
+            at = [n for n, card in enumerate(cards) if squeezed(cy) in card["cy"]]
             assert len(at) == 1
-            assert at == [n for n, card in enumerate(after) if squeezed(en) in card["en"]]
+            assert at == [n for n, card in enumerate(cards) if squeezed(en) in card["en"]]
+            return at
+
+        cy, en = story.texts["cy"], story.texts["en"]
+        pause = [n for pair in zip(cy.at_pause, en.at_pause, strict=True) for n in of(*pair)]
+        later = [n for pair in zip(cy.afterwards, en.afterwards, strict=True) for n in of(*pair)]
+        ends = {n for lang in LANGUAGES for p in story.texts[lang].after
+                for n, card in enumerate(cards) if squeezed(p) in card[lang]}
+        assert max(pause) < min(ends) <= min(later)
+
+
+def test_cards_with_endings_stand_on_sheets_of_their_own(long_library, found):
+    """Whoever cuts and deals what comes first deals nothing of them."""
+    endings = [squeezed(story.texts["cy"].after[0]) for story in long_library.stories.values()]
+    begins = [squeezed(story.texts["cy"].before[0]) for story in long_library.stories.values()]
+    ends = [n for n, (cy, _) in enumerate(found) if any(words in cy for words in endings)]
+    last = max(n for n, (cy, _) in enumerate(found) if any(words in cy for words in begins))
+    assert ends[0] // A6.slots > last // A6.slots
+    assert ends[0] % A6.slots == 0
 
 
 def test_every_card_says_pack_version_and_story(long_library, found):

@@ -25,27 +25,41 @@ def pages(path: Path) -> list[list[Letter]]:
 
 
 def cards_of(path: Path, title: str) -> list[tuple[str, str]]:
-    """The cards that carry a title on both sides."""
+    """The cards that carry a title on both sides: the first of a story, and far behind it a second one."""
     return [(front, back) for front, back in sides(pages(path), A6) if squeezed(title) in front and squeezed(title) in back]
 
 
 @LANGS
 def test_every_word_of_a_story_is_on_its_cards(long_library, made, lang):
-    """Before the pause in front; what happened next and the questions after it; none of them cut."""
+    """Before the pause in front, with what is asked there; what happened next and its questions behind; none is cut."""
     for story in long_library.stories.values():
         text = story.texts[lang]
         cards = cards_of(made[f"cards-{lang}"].path, text.title)
         assert len(cards) in {1, 2}
-        front, back = cards[0]
+        (front, _), (_, back) = cards[0], cards[-1]
         for paragraph in text.before:
             assert squeezed(paragraph) in front
             assert squeezed(paragraph) not in back
         for paragraph in text.after:
             assert squeezed(paragraph) in back
-            assert squeezed(paragraph) not in front
-        rest = back + "".join(front + back for front, back in cards[1:])
-        for question in text.questions:
-            assert squeezed(question) in rest
+        # Of two cards, the first has nothing of the ending on either side.
+        early = front if len(cards) == 1 else front + cards[0][1]
+        for words in (*text.after, *text.afterwards):
+            assert squeezed(words) not in early
+        assert all(squeezed(question) in "".join(cards[0]) for question in text.at_pause)
+        assert squeezed(text.afterwards[0]) in back
+
+
+@LANGS
+def test_cards_with_endings_stand_on_sheets_of_their_own(long_library, made, lang):
+    """Whoever cuts and deals what comes first deals nothing of them."""
+    found = sides(pages(made[f"cards-{lang}"].path), A6)
+    second = squeezed(long_library.interface("packs-part", lang, n=2, of=2))
+    at = [n for n, (front, _) in enumerate(found) if second in front]
+    assert at
+    assert at[0] % A6.slots == 0
+    blank = [squeezed(long_library.interface(f"packs-own-{of}", lang)) for of in ("story", "question")]
+    assert all(n in at or any(words in found[n][0] for words in blank) for n in range(at[0], len(found)))
 
 
 @LANGS
@@ -59,22 +73,22 @@ def test_a_front_ends_with_the_pause(long_library, made, lang):
 
 @LANGS
 def test_a_card_says_where_its_story_comes_from(long_library, made, lang):
-    """Source, how it reached us, what must be known before trusting it, tags, id, pack, version and address."""
+    """What must be known before trusting it, library, id, pack, version, address; the source there or with the leader."""
     pack = describe(long_library, long_library.recipes["all-of-it"], lang, "https://care.example.wales/")
     prefix = "https://care.example.wales/" + ("cy/" if lang == "cy" else "")
+    leader = squeezed("".join(x.text for page in pages(made[f"facilitator-{lang}"].path) for x in page))
     for story in long_library.stories.values():
         said = "".join(a + b for a, b in cards_of(made[f"cards-{lang}"].path, story.texts[lang].title))
         words = long_library.vocabulary
         source = origin(words, story.facts.source, lang)
+        for what in ("" if source.told else source.title, source.publisher, route_label(words, story.facts, lang) or ""):
+            assert squeezed(what) in said + leader
         for what in (
-            "" if source.told else source.title,
-            source.publisher,
-            route_label(words, story.facts, lang) or "",
             story.id,
             pack.id,
             pack.version,
             prefix + story.path,
-            *(words.tags[t].label[lang] for t in story.tag_ids),
+            long_library.interface("packs-author", lang),
         ):
             assert squeezed(what) in said
         for term in told_terms(words, story.facts):
@@ -145,10 +159,10 @@ def test_cut_marks_stand_where_the_sheet_says(made, lang):
 
 @LANGS
 def test_type_is_never_smaller_than_eleven_points(made, lang):
-    """Not in the small print either, nor at the foot."""
+    """Not in the small print either; at the foot, id and version alone are smaller."""
     found = pages(made[f"cards-{lang}"].path)
     sizes = {round(letter.size, 1) for page in found for letter in page}
-    assert sizes <= {11, 11.5, 12, 13, 14, 16, *(round(1.15 * s, 1) for s in (11, 11.5, 12, 13, 14))}
+    assert sizes <= {8, 11, 11.5, 12, 13, 14, 16, *(round(1.15 * s, 1) for s in (11, 11.5, 12, 13, 14))}
 
 
 @LANGS
@@ -172,7 +186,8 @@ def test_the_file_is_pdf_ua_in_its_language(long_library, made, lang):
 def test_an_english_title_on_a_welsh_card_is_marked_as_english(made):
     """A screen reader with a Welsh voice then changes voice for the source's title."""
     assert languages(made["cards-cy"].path) == {"cy", "en"}
-    assert languages(made["facilitator-cy"].path) == {"cy"}
+    assert languages(made["facilitator-cy"].path) == {"cy", "en"}
+    assert languages(made["cards-questions-cy"].path) == {"cy"}
 
 
 def languages(path: Path) -> set[str]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from tests.checks import with_checks
 from tests.packs.conftest import with_recipe
-from tests.packs.reading import letters, sides, squeezed
+from tests.packs.reading import letters, sides, squeezed, text_in
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import build_packs
 from whatmatters.packs.sheets import CARDS, LARGE, QUESTIONS, sheets
@@ -21,8 +21,13 @@ SHEETS = {"cards-cy": CARDS, "cards-bilingual": CARDS, "cards-large-cy": LARGE, 
 
 @pytest.mark.parametrize("form", SHEETS)
 def test_every_welsh_card_says_so(made, form):
-    """On one of its sides, which is the Welsh one where a card has both languages."""
-    cards = sides(letters(made[form].path), sheets()[SHEETS[form]])
+    """On one of its sides, which is the Welsh one where a card has both languages; on each large one."""
+    pages, sheet = letters(made[form].path), sheets()[SHEETS[form]]
+    if form == "cards-large-cy":
+        fronts = [text_in(page, sheet.card_box(slot, back=False)) for page in pages for slot in range(sheet.slots)]
+        cards = [(front, "") for front in fronts if front]
+    else:
+        cards = sides(pages, sheet)
     assert len(cards) > 8
     assert all("(drafft)" in front + (back if form != "cards-bilingual" else "") for front, back in cards)
 

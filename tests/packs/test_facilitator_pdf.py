@@ -1,78 +1,115 @@
-"""The facilitator's sheets: all that a session needs, at 14 pt, readable by a screen reader."""
+"""The leader's papers: how to begin, a sheet for each story, what is filled in; readable by a screen reader."""
 
 from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
 
-from tests.packs.reading import letters, squeezed
-from tests.packs.test_cards_pdf import fonts, tag_counts
+from tests.packs.conftest import with_recipe, with_text
+from tests.packs.reading import letters, lines, squeezed
+from tests.packs.test_cards_pdf import elements, fonts, tag_counts
+from whatmatters.deck.session import story_sessions
 from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs.blocks import Group, Heading
-from whatmatters.packs.describe import describe
+from whatmatters.packs.blocks import Heading, Ruled, Side
+from whatmatters.packs.describe import describe, story_card
+from whatmatters.packs.leader_sheet import leader_sheet
+from whatmatters.packs.paper_spacing import PAPER
+from whatmatters.packs.printed import facilitator_pdf
+from whatmatters.packs.side_extent import SIZES, height_of, size_of
+from whatmatters.packs.words import wording
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 
+#: Below this (mm) stands the foot of a side.
+FOOT = 280
 
-#: Below this (mm) stands the foot of a sheet, which would part a paragraph that goes on to the next.
-FOOT = 275
+#: Sides before the first story's, and after the last one's.
+BEFORE, AFTER = 2, 3
 
 
-def whole_text(path) -> str:
-    """What the sheets say from first to last, without their feet."""
-    return squeezed("".join(letter.text for page in letters(path) for letter in page if letter.box.y < FOOT))
+def whole_text(path) -> list[str]:
+    """What each side says, without its foot."""
+    return [squeezed("".join(letter.text for letter in page if letter.box.y < FOOT)) for page in letters(path)]
+
+
+def of_stories(library, said: list[str]):
+    """Each story with its two sides."""
+    return zip(library.stories.values(), said[BEFORE:-AFTER:2], said[BEFORE + 1 : -AFTER : 2], strict=True)
 
 
 @LANGS
-def test_it_holds_the_session(long_library, made, lang):
-    """Purpose, people, room, materials, agendas, rules, roles, follow-ups and the sheets to fill in."""
+def test_each_story_has_one_sheet_and_the_ending_stands_overleaf_alone(long_library, made, lang):
+    """In front the story to its pause and what is asked there; behind it all the rest."""
+    said = whole_text(made[f"facilitator-{lang}"].path)
+    assert len(said) == BEFORE + 2 * len(long_library.stories) + AFTER
+    for story, front, back in of_stories(long_library, said):
+        text = story.texts[lang]
+        assert all(squeezed(words) in front for words in (text.title, *text.before, *text.at_pause))
+        for words in (*text.after, *text.afterwards):
+            assert squeezed(words) in back
+            assert squeezed(words) not in front
+        # A front has an odd number, so that the sheet is its own when both sides are printed.
+        assert said.index(front) % 2 == 0
+
+
+@LANGS
+def test_a_sheet_has_all_that_a_leader_needs(long_library, made, lang):
+    """The plan's steps, help for the talk, the law by name, what to fill in, and where the story comes from."""
+    said = whole_text(made[f"facilitator-{lang}"].path)
+    session, ui = long_library.session, long_library.interface
+    (plan,) = [agenda for agenda in session.agendas if agenda.minutes == 30]
+    for story, front, back in of_stories(long_library, said):
+        assert all(squeezed(words[lang]) in front for step in plan.steps for words in (step.title, step.text))
+        assert squeezed(ui("packs-hands-card-2", lang)) in front
+        topics = [long_library.read_across.topic[topic] for topic in story.facts.law]
+        for words in (
+            *(asked[lang] for asked in session.facilitation.follow_ups),
+            *(topic.name[lang] for topic in topics),
+            *(ui(f"packs-{name}", lang) for name in ("agreed", "come-back", "who-to-tell")),
+            *(long_library.vocabulary.tags[tag].label[lang] for tag in story.tag_ids),
+        ):
+            assert squeezed(words) in back
+
+
+@LANGS
+def test_the_first_sheet_says_how_to_begin_and_the_last_sides_are_filled_in(long_library, made, lang):
+    """Purpose, people, room, what is needed, roles, rules; then record, slips and learning log, each on a side."""
     said = whole_text(made[f"facilitator-{lang}"].path)
     session, help_ = long_library.session, long_library.session.facilitation
     recipe = long_library.recipes["all-of-it"]
-    wanted = [
-        recipe.title,
-        recipe.purpose,
-        help_.people,
-        help_.room,
-        *help_.materials,
-        *help_.before,
-        *help_.follow_ups,
-        *session.ground_rules,
-        *(s.text for a in session.agendas for s in a.steps),
-        *(x for r in help_.roles for x in (r.name, r.does)),
-        *(x for p in (*help_.record, *help_.slips) for x in (p.heading, p.prompt)),
-        *help_.log,
-    ]
-    for words in wanted:
-        assert squeezed(words[lang]) in said
-    for line in session.confidentiality[lang].splitlines():
-        assert squeezed(line.removeprefix("- ")) in said
+    begin = [recipe.title, recipe.purpose, help_.people, help_.room, *help_.materials, *help_.before]
+    assert all(squeezed(words[lang]) in said[0] for words in begin)
+    rules = [*session.ground_rules, *(words for role in help_.roles for words in (role.name, role.does))]
+    assert all(squeezed(words[lang]) in said[1] for words in rules)
+    assert all(squeezed(words) in said[1] for words in session.confidential(lang))
+    record, slips, log = said[-AFTER:]
+    for side, asked in ((record, help_.record), (slips, help_.slips)):
+        assert all(squeezed(words[lang]) in side for p in asked for words in (p.heading, p.prompt))
+    assert all(squeezed(words[lang]) in log for words in help_.log)
 
 
 @LANGS
-def test_it_holds_the_stories_questions_and_law(long_library, made, lang):
-    """Title, one line, id and questions of every story; the pack's questions; what the law asks and how sure we are."""
-    said = whole_text(made[f"facilitator-{lang}"].path)
-    for story in long_library.stories.values():
-        text = story.texts[lang]
-        for words in (text.title, text.summary, story.id, *text.questions):
-            assert squeezed(words) in said
-    for chosen in long_library.questions["all-of-it"]:
-        assert all(squeezed(q.text[lang]) in said for q in chosen.questions)
-    assert squeezed(long_library.interface("packs-not-advice", lang)) in said
-    for topic_id in ("personal-plan", "voice", "supervision"):
-        topic = long_library.read_across.topic[topic_id]
-        for words in (topic.duty, topic.practice, *(ask.what for ask in topic.asks)):
-            assert squeezed(words[lang]) in said
+def test_no_line_to_write_on_goes_through_words(made, lang):
+    """Not in the learning log either, whose labels stand between lines."""
+    path = made[f"facilitator-{lang}"].path
+    for number, page in enumerate(letters(path)):
+        ruled = [y for x1, y, x2, _ in lines(path, number) if 160 < x2 - x1 < 180]
+        for letter in page:
+            top, bottom = letter.box.y, letter.box.y + letter.box.height
+            # Rules of tables stand under their words, where the tail of a letter may touch them.
+            assert not any(top < y < bottom - 0.35 * letter.box.height for y in ruled), (number, letter)
 
 
 @LANGS
-def test_agendas_are_tables_with_header_rows(made, lang):
-    """A table of roles and three of agendas; every one has its header cells."""
+def test_the_plan_is_a_table_with_a_header_row(long_library, made, lang):
+    """One for each story; the clock and the words are those of the middle plan, the columns those of all."""
     with pikepdf.open(made[f"facilitator-{lang}"].path) as pdf:
         tags = tag_counts(pdf)
-        assert tags["/Table"] == tags["/THead"] == 4
-        assert tags["/TH"] == 2 + 3 * 3
+        assert tags["/Table"] == tags["/THead"] == len(long_library.stories)
+        assert tags["/TH"] == (2 + len(long_library.session.agendas)) * len(long_library.stories)
         assert tags["/H1"] == 1
         assert pdf.Root.Lang == lang
         assert fonts(pdf) == {("AtkinsonHyperlegibleNext-Regular", True), ("AtkinsonHyperlegibleNext-Bold", True)}
@@ -81,29 +118,77 @@ def test_agendas_are_tables_with_header_rows(made, lang):
 
 
 @LANGS
-def test_type_is_14_points_or_more(made, lang):
-    """Only the foot of the page, with its number and version, is smaller."""
+def test_type_is_12_points_or_more(made, lang):
+    """Only the foot is smaller: what a holder needs, and smaller still the version."""
     for page in letters(made[f"facilitator-{lang}"].path):
-        small = [letter for letter in page if letter.size < 14]
-        assert {letter.size for letter in small} == {11}
-        assert all(letter.box.y > 275 for letter in small)
-
-
-def test_a_pack_without_law_or_questions_has_no_empty_headings(library):
-    """A recipe may leave both out."""
-    from tests.packs.conftest import with_recipe
-
-    bare = with_recipe(library, "bare", law=[], questions=[])
-    plan = describe(bare, bare.recipes["bare"], "en").plan
-    headings = {b.text for g in plan for b in (g.blocks if isinstance(g, Group) else (g,)) if isinstance(b, Heading)}
-    assert "Ground rules" in headings
-    assert not headings & {"What the law says", "Questions for any of the stories"}
+        small = [letter for letter in page if letter.size < 12]
+        assert {letter.size for letter in small} == {8, 11}
+        assert all(letter.box.y > FOOT for letter in small)
 
 
 @LANGS
-def test_the_title_stands_clear_of_the_band_above_it(made, lang):
-    """Also beside a code, where title and purpose stand in a cell of their own."""
-    first = letters(made[f"facilitator-{lang}"].path)[0]
-    band = max(letter.box.y + letter.box.height for letter in first if round(letter.size) == 15)
-    title = min(letter.box.y for letter in first if round(letter.size) == 28)
-    assert title > band + 6
+def test_the_foot_says_what_a_holder_needs(long_library, made, lang):
+    """The title, the library's name, the address; id and version small."""
+    pack = describe(long_library, long_library.recipes["all-of-it"], lang, "https://care.example.wales/")
+    for page in letters(made[f"facilitator-{lang}"].path):
+        foot, mark = ("".join(x.text for x in page if x.box.y > FOOT and x.size == size) for size in (11, 8))
+        assert all(squeezed(w) in squeezed(foot) for w in (pack.title, long_library.interface("packs-author", lang), pack.address))
+        assert squeezed(f"{pack.id} · {pack.version}") in squeezed(mark)
+
+
+def test_without_an_address_no_path_is_printed(long_library):
+    """Nobody can go to a path."""
+    pack = describe(long_library, long_library.recipes["all-of-it"], "cy")
+    made = facilitator_pdf(long_library, pack)
+    assert pack.address.encode() not in made
+    assert pack.address not in repr(pack.plan)
+
+
+@LANGS
+def test_a_story_without_a_pause_is_whole_in_front(library, lang):
+    """Its questions stand overleaf, and nothing is said of a pause."""
+    first, *_ = sorted(library.stories)
+    for code in LANGUAGES:
+        text = library.stories[first].texts[code]
+        library = with_text(library, first, code, before=(*text.before, *text.after), after=(), at_pause=())
+    one = with_recipe(library, "one", stories={"pinned": [first]})
+    front, back = describe(one, one.recipes["one"], lang).plan[BEFORE : BEFORE + 2]
+    stop, told = one.interface("packs-stop", lang), repr(front.blocks)
+    assert all(words in told for words in one.stories[first].texts[lang].before)
+    assert stop not in told
+    assert all(words in repr(back.blocks) for words in one.stories[first].texts[lang].afterwards)
+
+
+@LANGS
+def test_every_leaders_sheet_of_the_library_fits_its_two_sides(real, lang):
+    """At 12 pt or more; what is worked out beforehand is what Typst comes to, for no file has a side too many."""
+    for recipe in real.recipes.values():
+        pack = describe(real, recipe, lang, "https://care.example.wales/")
+        with pikepdf.open(BytesIO(facilitator_pdf(real, pack))) as pdf:
+            assert len(pdf.pages) == len(pack.plan), recipe.id
+
+
+@LANGS
+def test_no_story_of_the_library_needs_a_third_side(real, lang):
+    """Not those either that no pack has yet."""
+    agendas, word = real.session.agendas, wording(real, lang)
+    follow_ups = tuple(asked[lang] for asked in real.session.facilitation.follow_ups)
+    for story in real.stories.values():
+        sessions = story_sessions(real, story, lang)
+        for side in leader_sheet(story_card(real, story, lang), agendas, sessions, follow_ups, word):
+            assert height_of(side, SIZES[-1]) <= PAPER.room[1], story.id
+
+
+def test_a_side_is_set_as_large_as_it_has_room_for():
+    """The largest size where little stands on it, the least where nothing would help."""
+    little, much = Side((Heading(2, "A title"), Ruled(3))), Side((Heading(2, "A title"), Ruled(60)))
+    assert size_of(little) == SIZES[0] == 14
+    assert size_of(much) == SIZES[-1] == 12
+
+
+def test_headings_come_in_order(made):
+    """None leaves a level out, as PDF/UA-1 asks."""
+    with pikepdf.open(made["facilitator-en"].path) as pdf:
+        levels = [int(str(e.S)[2:]) for e in elements(pdf.Root.StructTreeRoot.K) if str(e.S)[:2] == "/H" and str(e.S)[2:].isdigit()]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))

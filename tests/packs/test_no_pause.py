@@ -20,7 +20,7 @@ def without(library, tmp_path_factory) -> dict[str, str]:
     changed = library
     for lang in ("en", "cy"):
         text = library.stories[first].texts[lang]
-        changed = with_text(changed, first, lang, before=(*text.before[:2],), after=())
+        changed = with_text(changed, first, lang, before=(*text.before[:2],), after=(), at_pause=(), afterwards=text.questions)
     one = with_recipe(changed, "one", stories={"pinned": [first]}, law=[], questions=[])
     files = build_packs(one, tmp_path_factory.mktemp("cache"), langs=["en"])
     return {file.form: _said(file.path) for file in files if file.form != "zip"}

@@ -1,9 +1,11 @@
 """Printing in processes of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 
 import pytest
 
+from whatmatters.packs.paper_spacing import PAPER
 from whatmatters.press import processes
 from whatmatters.press.processes import presses
 from whatmatters.press.typeset import TypesetError, pdf
@@ -31,7 +33,9 @@ def page(words):
         "icon": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'/>",
         "code": {"address": "", "svg": None},
         "foot": "f",
-        "blocks": [],
+        "mark": "m",
+        "space": asdict(PAPER),
+        "sides": [{"blocks": [], "band": "", "part": "", "size": 12}],
     }
 
 

@@ -23,10 +23,21 @@ SITE = "https://care.example.wales/"
 
 
 def asked(library, lang) -> list[tuple[str, str]]:
-    """Every question that the pack asks, with the address it comes from: those of its banks, then its stories'."""
+    """Every question that is dealt first, with the address it comes from: of banks, then of its stories' pauses."""
     pack = describe(library, library.recipes["all-of-it"], lang, SITE)
-    return [(q, c.address) for kind in ("question", "story") for c in pack.cards if c.kind == kind
-            for q in getattr(c, "questions", ())]
+    of = (("question", "questions"), ("story", "at_pause"))
+    return [(q, c.address) for kind, name in of for c in pack.cards if c.kind == kind for q in getattr(c, name, ())]
+
+
+def later(library, lang) -> list[str]:
+    """The questions that wait for an ending."""
+    pack = describe(library, library.recipes["all-of-it"], lang, SITE)
+    return [q for c in pack.cards for q in getattr(c, "afterwards", ())]
+
+
+def in_sheets(count: int, slots: int = SMALL.slots) -> int:
+    """The places of as many whole sheets as so many cards take."""
+    return -(-count // slots) * slots
 
 
 @LANGS
@@ -39,25 +50,38 @@ def test_each_question_has_a_card_of_its_own(long_library, made, lang):
     for (front, back), (question, address) in zip(found, questions, strict=False):
         assert squeezed(question) in front
         assert squeezed(address) in back
-        assert squeezed(f"{pack.id} · {pack.version}") in back
+        assert squeezed(f"{long_library.interface('packs-author', lang)} · {pack.id} · {pack.version}") in back
 
 
 @LANGS
 def test_places_that_are_left_become_cards_for_questions_of_the_group(long_library, made, lang):
     found = sides(letters(made[f"cards-questions-{lang}"].path), SMALL)
     blank = squeezed(long_library.interface("packs-own-question", lang))
-    left = found[len(asked(long_library, lang)):]
-    assert len(found) % SMALL.slots == 0
-    assert len(left) == -len(asked(long_library, lang)) % SMALL.slots
+    first, then = len(asked(long_library, lang)), len(later(long_library, lang))
+    begin = in_sheets(first)
+    assert len(found) == begin + in_sheets(then)
+    left = [*found[first:begin], *found[begin + then :]]
     assert left
     assert all(blank in front and squeezed(SITE) in back for front, back in left)
+
+
+@LANGS
+def test_questions_for_afterwards_stand_on_sheets_of_their_own(long_library, made, lang):
+    """They may tell of the ending, and say themselves that they come after it."""
+    found = sides(letters(made[f"cards-questions-{lang}"].path), SMALL)
+    begin = in_sheets(len(asked(long_library, lang)))
+    word = squeezed(long_library.interface("packs-afterwards", lang))
+    for (front, _), question in zip(found[begin:], later(long_library, lang), strict=False):
+        assert squeezed(question) in front
+        assert word in front
+    assert not any(word in front for front, _ in found[:begin])
 
 
 @LANGS
 def test_nothing_is_under_eleven_points_or_outside_its_card(made, lang):
     for number, page in enumerate(letters(made[f"cards-questions-{lang}"].path)):
         boxes = [SMALL.safe_box(slot, back=bool(number % 2)) for slot in range(SMALL.slots)]
-        assert min(letter.size for letter in page) >= 10.99
+        assert {letter.size for letter in page if letter.size < 10.99} <= {8}
         assert all(any(inside(letter.box, box) for box in boxes) for letter in page)
 
 
@@ -79,7 +103,8 @@ def test_a_question_that_is_too_long_is_told_of_by_name(library, cache):
     first, *_ = sorted(library.stories)
     text = library.stories[first].texts["en"]
     long = "Who decides, and how would each of you go about it on a day when the plan says something else? " * 4
-    changed = with_text(library, first, "en", afterwards=(long.strip(), *text.afterwards[1:]), after=("Nothing.",))
+    asked = (long.strip(), *text.afterwards[1:])
+    changed = with_text(library, first, "en", afterwards=asked, after=("Nothing.",))
     (problem,) = fit_problems(changed)
     assert (problem.code, problem.path) == ("C01", f"{changed.stories[first].folder}/en.md")
     assert "the question is too long for a card at 11 pt" in problem.message
@@ -92,9 +117,11 @@ def test_a_pack_without_a_question_bank_has_its_stories_questions(library, cache
     one = with_recipe(library, "one", stories={"pinned": [first]}, law=[], questions=[])
     (file,) = build_packs(one, cache, forms=["cards-questions"], langs=["cy"])
     found = sides(letters(file.path), SMALL)
-    for (front, _), question in zip(found, one.stories[first].texts["cy"].questions, strict=False):
-        assert squeezed(question) in front
-    assert file.pages == 2
+    text = one.stories[first].texts["cy"]
+    for begin, questions in ((0, text.at_pause), (SMALL.slots, text.afterwards)):
+        for (front, _), question in zip(found[begin:], questions, strict=False):
+            assert squeezed(question) in front
+    assert file.pages == 4
 
 
 def test_cards_can_be_printed_on_letter_paper(long_library):
@@ -103,14 +130,15 @@ def test_cards_can_be_printed_on_letter_paper(long_library):
     pack = describe(long_library, long_library.recipes["all-of-it"], "en")
     made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, SIZES)))
     assert {tuple(round(n) for n in page.get_size()) for page in made} == {(612, 792)}
-    assert len(made) == 2 * -(-len(asked(long_library, "en")) // letter.slots)
+    of = (asked(long_library, "en"), later(long_library, "en"))
+    assert len(made) == 2 * sum(in_sheets(len(some), letter.slots) for some in of) // letter.slots
 
 
-@pytest.mark.parametrize(("site", "codes"), [("https://care.example.wales/", 20), (f"https://{'long-name.' * 12}wales/", 0)])
+@pytest.mark.parametrize(("site", "codes"), [("https://care.example.wales/", 30), (f"https://{'long-name.' * 12}wales/", 0)])
 def test_an_address_has_its_code_where_there_is_room_and_its_letters_always(long_library, cache, site, codes):
     (file,) = build_packs(long_library, cache, forms=["cards-questions"], langs=["cy"], site_url=site)
     found = sides(letters(file.path), SMALL)
-    assert len(found) == 20
+    assert len(found) == 30
     assert all(squeezed(site) in back and squeezed("all-of-it · 20") in back for _, back in found)
     with pikepdf.open(file.path) as pdf:
         assert sum(str(e.S) == "/Figure" for e in elements(pdf.Root.StructTreeRoot.K)) == codes

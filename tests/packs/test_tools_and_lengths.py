@@ -8,9 +8,8 @@ import pytest
 
 from tests.packs.conftest import with_recipe
 from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs.blocks import Block, Group, Heading, Listing, Text
+from whatmatters.packs.blocks import Block, Heading, Listing, Side, Table, Text
 from whatmatters.packs.describe import describe
-from whatmatters.packs.handout import handout_blocks
 from whatmatters.packs.slides import slides_of
 
 SITE = "https://care.example.wales/"
@@ -18,17 +17,16 @@ LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 def forms(library, lang) -> Iterator[list[Block]]:
-    """The blocks of the sheets, of the handout and of the first slide's notes."""
+    """The blocks of the leader's papers, which are the handout's too, and of the first slide's notes."""
     recipe = library.recipes["one"]
     pack = describe(library, recipe, lang, SITE)
     yield list(flat(pack.plan))
-    yield list(flat(handout_blocks(library, pack)))
     yield list(flat(slides_of(library, pack)[0].notes))
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        yield from flat(block.blocks) if isinstance(block, Group) else (block,)
+        yield from flat(block.blocks) if isinstance(block, Side) else (block,)
 
 
 def headings(blocks: list[Block]) -> list[str]:
@@ -62,9 +60,12 @@ def test_without_tools_nothing_is_said_of_them(library, lang):
 def test_only_the_lengths_offered_have_a_plan(library, lang, lengths, offered, name):
     """All plans unless the recipe names some; one plan alone is not called a choice."""
     ui = library.interface
-    for blocks in forms(with_recipe(library, "one", lengths=lengths), lang):
-        plans = {ui("packs-agenda", lang, n=n): n for n in (15, 30, 60)}
-        assert [plans[text] for text in headings(blocks) if text in plans] == offered
-        assert ui(f"packs-agendas-{name}", lang) in headings(blocks)
-        said = [span.text for block in blocks if isinstance(block, Text) for span in block.spans]
+    papers, notes = forms(with_recipe(library, "one", lengths=lengths), lang)
+    plans = {ui("packs-agenda", lang, n=n): n for n in (15, 30, 60)}
+    assert [plans[text] for text in headings(notes) if text in plans] == offered
+    assert ui(f"packs-agendas-{name}", lang) in headings(notes)
+    for table in (block for block in papers if isinstance(block, Table)):
+        assert table.header[2:] == tuple(map(str, offered))
+    for blocks in (papers, notes):
+        said = "".join(span.text for block in blocks if isinstance(block, Text) for span in block.spans)
         assert ui(f"packs-agendas-own-{name}", lang) in said

@@ -28,7 +28,7 @@ ENTRIES = (
     Entry("cy", "cy/stories/", "Straeon", "page", "Yr holl straeon.", "Pob stori."),
     Entry("en", "stories/x/bath-time/", "May's bath time", "story", "A doll, and no more fights.",
           "Two <b>bold</b> staff met at noon. The meetings went well. She took risks, and it's her life.",
-          ("Personal care",), 2),
+          ("Personal care",), 2, untold="Her son watched. The aggression went from her notes."),
     Entry("en", "legislation/plan/", "Personal plan", "law", "A plan for each person.", "Regulation 15 asks for a plan."),
     Entry("en", "legislation/well-being/", "Duty to promote well-being", "law", "Section 5.", "See s.5 and sections 6 and 7."),
     Entry("en", "principles/risk/", "Positive risk", "principle", "Risk with care.", "Wellbeing grows with risk."),

@@ -352,3 +352,16 @@ def test_browser_and_build_cite_alike(page: Page, searched: Path, text: str) -> 
 def test_entries_of_the_fixture_exist(searched: Path) -> None:
     """Every address in the index leads to a page on disk."""
     assert all((searched / entry.url / "index.html").is_file() for entry in ENTRIES)
+
+
+def test_an_ending_is_found_and_never_shown(page: Page, searched: Path) -> None:
+    """Words after a story's pause find it; what is shown is its summary, and the way leads into the ending."""
+    type_and_wait(opened(page, searched, "en"), "aggression")
+    result = page.locator(".wm-search__result").first
+    assert result.locator(".wm-search__excerpt").inner_text() == "A doll, and no more fights. Your words stand after its pause."
+    assert result.locator("a").get_attribute("href").endswith("stories/x/bath-time/index.html#next")
+    type_and_wait(page, "noon aggression")
+    assert result.locator(".wm-search__excerpt mark").all_inner_texts() == ["noon"]
+    assert result.locator("a").get_attribute("href").endswith("stories/x/bath-time/index.html")
+    everything = "".join(path.read_text(encoding="utf-8") for path in (searched / "search" / "en").glob("e*.js"))
+    assert "Her son watched" not in everything

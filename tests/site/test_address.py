@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whatmatters.site.address import link, source_of, url_of
-from whatmatters.site.finish import from_disk, plain_text
+from whatmatters.site.finish import from_disk, page_text
 from whatmatters.site.whole import site_problems
 
 LINKS = [
@@ -57,13 +57,19 @@ def test_from_disk(html, expected):
     assert from_disk(html) == expected
 
 
-def test_plain_text():
+def test_page_text():
     """Words of a page for search: without scripts, menus and what is excluded, block by block."""
     html = (
         "<h1>One</h1><nav>Menu</nav><p>Two <b>three</b></p><script>x</script>"
         "<div data-search-exclude>no <br><p>no</p></div><ul><li>Four</li></ul>"
     )
-    assert plain_text(html) == "One\nTwo three\nFour"
+    assert page_text(html) == ("One\nTwo three\nFour", "")
+
+
+def test_what_a_reader_comes_to_later_stands_apart():
+    """The ending of a story, and no word around it."""
+    html = "<p>One</p>two<div data-search-untold>three<p>Four <b>five</b></p>six</div>seven<p>Eight</p>"
+    assert page_text(html) == ("One\ntwo\nseven\nEight", "three\nFour five\nsix")
 
 
 def test_site_problems(tmp_path):

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from whatmatters.library.reading import read_library
-from whatmatters.packs import sheet_in_mm
+from whatmatters.packs import shared_json
+from whatmatters.packs.kinds import KINDS
 from whatmatters.packs.sheets import CARDS, sheets
-from whatmatters.site.browser_data import CARD_WORDS, write_browser_data
+from whatmatters.site.browser_data import PREVIEW_WORDS, write_browser_data
 
 CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)
 
@@ -19,25 +20,25 @@ CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)
 @pytest.fixture
 def folder(project: Path, tmp_path: Path) -> Path:
     """The data of the miniature library, written."""
-    write_browser_data(read_library(project), tmp_path / "site", sheet_in_mm())
+    write_browser_data(read_library(project), tmp_path / "site", shared_json())
     return tmp_path / "site" / "assets" / "data"
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
 def test_every_story_is_a_piece_of_its_own(folder, project, lang):
-    """Each file makes one call, names itself, and holds every word of its story."""
+    """Each file makes one call, names itself, and holds its story to the pause: a list or a drawn card tells no ending."""
     for story in read_library(project).stories.values():
         text = (folder / lang / f"story-{story.id}.js").read_text(encoding="utf-8")
         called, name, data = CALL.match(text).groups()
         told, held = story.texts[lang], json.loads(data)
         assert (called, name) == (lang, f"story-{story.id}")
-        assert (held["title"], held["before"], held["after"], held["questions"]) == (
-            told.title, list(told.before), list(told.after), list(told.questions))
+        assert (held["title"], held["summary"], held["before"]) == (told.title, told.summary, list(told.before))
+        assert [words for words in told.after if words in text] == []
 
 
 def test_the_same_library_gives_the_same_bytes(folder, project, tmp_path):
     """Nothing of the day or of chance is in it."""
-    write_browser_data(read_library(project), tmp_path / "again", sheet_in_mm())
+    write_browser_data(read_library(project), tmp_path / "again", shared_json())
     files = sorted(p.relative_to(folder) for p in folder.rglob("*.js"))
     again = tmp_path / "again" / "assets" / "data"
     assert len(files) > 6
@@ -54,16 +55,24 @@ def test_questions_keep_their_placeholders(folder, lang):
     assert {form for word in json.loads(data)["words"] for form in word} == {"person", "Person", "r-person"}
 
 
-def test_every_word_for_cards_is_on_a_card(project):
-    """What a printed card says and one from the browser does not would be missed by nobody but the group."""
-    script = (project / "docs/assets/js/print-cards.js").read_text(encoding="utf-8")
-    assert "`packs-kind-${about.kind}`" in script
-    assert [name for name in CARD_WORDS if f'"{name}"' not in script and not name.startswith("packs-kind-")] == []
+def test_every_word_for_a_preview_is_on_its_card(project):
+    """What a printed card says and its preview does not would be missed by nobody but the group."""
+    script = (project / "docs/assets/js/card-preview.js").read_text(encoding="utf-8")
+    asked = {f"packs-{name}" for name in re.findall(r'say\("([a-z-]+)"', script)}
+    assert asked == set(PREVIEW_WORDS)
 
 
 def test_the_sheet_is_that_of_the_packs():
     """Boxes and cut marks in millimetres, backs mirrored."""
-    found, sheet = sheet_in_mm(), sheets()[CARDS]
+    found, sheet = shared_json()["sheet"], sheets()[CARDS]
     assert found["front"][0] == [0, 0.5, 105, 148]
     assert found["back"][0] == [105, 0.5, 105, 148]
     assert found["marks"] == [list(mark) for mark in sheet.cut_marks()]
+
+
+def test_each_kind_looks_as_in_packs():
+    """Colour, tint and icon come from the one table."""
+    found = shared_json()["kinds"]
+    assert {kind: (one["colour"], one["tint"]) for kind, one in found.items()} == {
+        kind: (style.colour, style.tint) for kind, style in KINDS.items()}
+    assert all(one["icon"].startswith("<svg") for one in found.values())

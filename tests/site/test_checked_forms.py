@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,9 @@ from whatmatters.build import indexed_words
 from whatmatters.library.library import Library
 from whatmatters.library.reading import read_library
 from whatmatters.packs.blocks import Span, Text
+from whatmatters.packs.card_data import CardData
 from whatmatters.packs.describe import describe
-from whatmatters.packs.handout import handout_blocks
 from whatmatters.packs.slides import slides_of
-from whatmatters.site.browser_data import browser_data
 from whatmatters.site.finder_data import finder_data
 from whatmatters.site.fragments import fill
 from whatmatters.site.needs import READER as NEEDS_READER
@@ -27,8 +27,11 @@ from whatmatters.site.render import renderer
 from whatmatters.site.shell import page_meta
 
 CUP = "stories/magic-moments/the-blue-cup"
-PACK = {"pack", "plan", "handout", "slides", "page packs/worth-it/", "page packs/worth-it/session/"}
-STORIES = {"page stories/", "page stories/find/"}
+PACK = {"pack", "plan", "slides", "page packs/worth-it/"}
+SESSIONS = {
+    f"page stories/{story}/session/" for story in ("magic-moments/the-blue-cup", "practice-examples/a-walk-to-the-shop", "video-transcripts/two-songs")
+}
+STORIES = {"page stories/", "page stories/find/", "page sessions/"}
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +55,11 @@ def drafts(library: Library, lang: str = "cy") -> set[str]:
     found |= {f"card {card.kind} {getattr(card, 'id', type(card).__name__)}" for card in pack.cards if card.draft}
     found |= {"pack"} if pack.draft else set()
     said = {
-        "plan": pack.plan, "handout": handout_blocks(library, pack), "slides": (Text(slides_of(library, pack)[0].small),),
+        "plan": pack.plan[0].blocks, "slides": (Text(slides_of(library, pack)[0].small),),
     }  # fmt: skip
     found |= {form for form, blocks in said.items() if note in "".join(map(_words, blocks))}
-    for name, data in browser_data(library, lang, {}):
-        holds = data["banks"] if name == "questions" else data.values() if name == "cards" else [data]
-        found |= {f"browser {one.get('path', name)}" for one in holds if one.get("draft")}
+    mark, made = library.interface("packs-draft", lang, said=""), CardData(library).pieces()
+    found |= {f"browser {name}" for place, name, data in made if place == lang and mark in json.dumps(data)}
     pieces = dict(finder_data(library, lang, indexed_words))["find-stories"]
     found |= {"finder" for facet, _, values in pieces["facets"] if facet == "welsh" for v in values if v[0] == "draft"}
     asked = {wording for one in story_needs(library, (), lang) for need, _ in one.needs for wording in [need.wording]}
@@ -106,13 +108,13 @@ def test_a_checked_storys_page_says_who_read_it(checked):
 CHANGES = [
     (
         f"{CUP}/cy.md", "glas", "glaz",
-        {"page stories/magic-moments/the-blue-cup/", "card story the-blue-cup", "browser stories/magic-moments/the-blue-cup/",
+        {"page stories/magic-moments/the-blue-cup/", f"page {CUP}/session/", "card story the-blue-cup", "browser cards-the-blue-cup",
          "finder", "needs", "page stories/magic-moments/", "page tags", "page packs/draw/", *STORIES, *PACK},
     ),
     (
         "docs/cy/questions/story-discussion.md", "Beth", "Beta",
         {"page questions/story-discussion/", "card question story-discussion/first-thoughts", "page questions/find/",
-         "browser questions/story-discussion/", "page questions/sheet/", *PACK},
+         "browser asked-story-discussion", "page questions/sheet/", *PACK},
     ),
     (
         "docs/data/read-across.yml", None, None,
@@ -120,17 +122,17 @@ CHANGES = [
     ),
     (
         "docs/includes/cy/confidentiality.md", "a", "aa",
-        {"card tool RulesCard", "browser frame", "page tools/exploratory-talk/", *PACK},
+        {"card tool RulesCard", "browser rules", "page tools/exploratory-talk/", *SESSIONS, *PACK},
     ),
     ("docs/cy/principles/carers.md", "gofal", "gofall", {"page principles/carers/"}),
     ("docs/cy/tools/reflection-cards.md", "Beth", "Beta",
-     {"page tools/reflection-cards/", "browser tools/reflection-cards/", "page packs/draw/"}),
+     {"page tools/reflection-cards/", "browser drawn-reflection-cards", "page packs/draw/"}),
     ("docs/data/glossary.yml", None, None, {"page about/glossary/"}),
     ("docs/data/journey.yml", None, None, {"page legislation/journey/"}),
-    ("docs/data/agendas.yml", None, None, PACK),
-    ("docs/data/facilitator.yml", None, None, PACK),
-    ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser frame", *PACK}),
-    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page packs/build/", *PACK}),
+    ("docs/data/agendas.yml", None, None, SESSIONS | PACK),
+    ("docs/data/facilitator.yml", None, None, SESSIONS | PACK),
+    ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser rules", *SESSIONS, *PACK}),
+    ("stories/packs/worth-it.yml", None, None, {"page packs/", "page sessions/mine/", *PACK}),
     (
         "stories/tags.yml", None, None,
         {"page tags", *(f"page stories/{c}/" for c in ("magic-moments", "practice-examples", "video-transcripts")),

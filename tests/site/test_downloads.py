@@ -1,11 +1,11 @@
-"""The files of a pack on its page: by use, the page's own language first."""
+"""The files of a pack on its page: a row each, the page's own language first."""
 
 from __future__ import annotations
 
 import pytest
 
 from whatmatters.library.reading import read_library
-from whatmatters.site.downloads import USES, offered, size_text
+from whatmatters.site.downloads import offered, size_text
 from whatmatters.site.model import PackDownload
 
 FILES = (
@@ -33,31 +33,36 @@ def words(project):
 
 
 @pytest.mark.parametrize(("lang", "here"), [("en", "packs/x/"), ("cy", "cy/packs/x/")])
-def test_files_stand_under_what_one_does_with_them(words, lang, here):
-    """Print, edit, show, everything; the cards in both languages under the page's own language alone."""
+def test_files_stand_in_the_order_of_their_forms(words, lang, here):
+    """Cards first, the zip last; the cards in both languages under the page's own language alone."""
     own, other = offered(FILES, "x", here, lang, words)
     assert (own.lang, other.lang) == (lang, "en" if lang == "cy" else "cy")
-    assert [use.id for use in own.uses] == list(USES) == [use.id for use in other.uses]
-    assert [o.href.rsplit("/", 1)[-1] for o in own.uses[0].offers] == [
+    assert [o.href.rsplit("/", 1)[-1] for o in own.offers] == [
         f"x-cards-{lang}.pdf",
         f"x-cards-large-{lang}.pdf",
         f"x-cards-questions-{lang}.pdf",
         "x-cards-bilingual.pdf",
         f"x-facilitator-{lang}.pdf",
+        f"x-handout-{lang}.docx",
+        f"x-slides-{lang}.pptx",
+        f"x-{lang}.zip",
     ]
-    assert [o.hreflang for o in own.uses[0].offers] == [lang, lang, lang, None, lang]
-    assert all("bilingual" not in o.href for use in other.uses for o in use.offers)
+    assert [o.hreflang for o in own.offers[:5]] == [lang, lang, lang, None, lang]
+    assert [o.kind for o in own.offers[4:]] == ["PDF", "Word", "PowerPoint", "ZIP"]
+    assert all("bilingual" not in o.href for o in other.offers)
 
 
 def test_words_are_in_the_language_of_the_file(words):
     """A Welsh file is offered in Welsh on an English page too, with its pages and its size."""
     _, welsh = offered(FILES, "x", "packs/x/", "en", words)
     assert welsh.heading == words("page-files-language", "cy")
-    cards = welsh.uses[0].offers[0]
+    assert welsh.heads == tuple(words(f"page-file-{head}", "cy") for head in ("what", "length", "size"))
+    cards, *_, slides, all_of_it = welsh.offers
     assert cards.label == words("page-get-cards", "cy")
-    assert "10" in cards.about
-    assert "50\u00a0kB" in cards.about
-    assert "1.2\u00a0MB" in welsh.uses[-1].offers[0].about
+    assert cards.length == words("page-file-pages", "cy", n=10)
+    assert cards.size == "50\u00a0kB"
+    assert slides.length == words("page-file-slides", "cy", n=40)
+    assert (all_of_it.length, all_of_it.size) == ("", "1.2\u00a0MB")
 
 
 def test_a_pack_without_files_offers_none(words):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 
 import pytest
+from lxml.html import fromstring
 from tests.conftest import mini_library
 from tests.packs.conftest import with_recipe
 
 from whatmatters.site.pack_pages import pack_pages
 from whatmatters.site.render import renderer
-from whatmatters.site.session_pages import session_pages
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +21,7 @@ def library():
 
 def html_of(library, lang: str, path: str) -> str:
     render = renderer(library.interface)
-    made = [*pack_pages(library, render, {}, {}, lang), *session_pages(library, render, lang)]
-    (page,) = (page for page in made if page.path == path)
+    (page,) = (page for page in pack_pages(library, render, {}, {}, lang) if page.path == path)
     return page.html
 
 
@@ -47,18 +45,13 @@ def test_without_tools_there_is_no_empty_section(library, lang):
 
 @pytest.mark.parametrize(("lengths", "offered"), [([], [15, 30, 60]), ([60, 30], [30, 60]), ([30], [30])])
 def test_only_the_lengths_offered_are_there(library, lengths, offered):
-    """On the page of all packs, on the pack's own page and in the session, of which exactly one length is chosen."""
+    """On the page of all packs, and on the pack's own page."""
     one = with_recipe(library, "one", lengths=lengths)
     said = one.interface("page-session-lengths", "en", lengths=", ".join(map(str, offered)))
     assert said in html_of(one, "en", "packs/")
-    page, session = html_of(one, "en", "packs/one/"), html_of(one, "en", "packs/one/session/")
+    page = html_of(one, "en", "packs/one/")
     assert said in page
-    assert [int(n) for n in re.findall(r"A session of (\d+) minutes", page)] == offered
-    assert [int(n) for n in re.findall(r'data-wm-plan="(\d+)"', session)] == offered
-    assert [int(n) for n in re.findall(r'name="length" value="(\d+)"', session)] == [*offered, 0]
-    assert session.count(" checked>") == 1
-    (plans,) = re.findall(r'data-plans="([^"]+)"', session)
-    assert [plan["minutes"] for plan in json.loads(unescape(plans))] == offered
+    assert [int(n) for n in re.findall(r"<th scope=\"col\">(\d+) min</th>", page)] == offered
 
 
 @pytest.mark.parametrize(
@@ -83,10 +76,31 @@ def test_a_story_says_why_it_is_in_the_pack(library, lang, wanted):
 
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
-def test_no_two_steps_of_a_session_have_one_name(real, lang):
-    """Two banks have a group of questions of the same name; a pack may take both."""
-    taken = [{"category": f"{bank}/listening", "take": 2} for bank in ("quality", "what-matters")]
-    html = html_of(with_recipe(real, "one", questions=taken), lang, "packs/one/session/")
-    for names in (re.findall(r'\sid="([^"]+)"', html), re.findall(r'data-wm-step="([^"]+)"', html)):
-        assert len(names) > 4
-        assert [name for name in set(names) if names.count(name) > 1] == []
+def test_each_story_is_a_session_with_one_press(library, lang):
+    """Title, summary and minutes, and one link, which leads to the story's session and names the story."""
+    one = with_recipe(library, "one")
+    page = fromstring(html_of(one, lang, "packs/one/"))
+    cards = page.xpath("//section[@aria-labelledby='stories']//li[contains(@class, 'wm-card--story')]")
+    chosen = [c.story for c in one.chosen["one"]]
+    assert len(cards) == len(chosen) > 1
+    for card, story in zip(cards, chosen, strict=True):
+        text = story.texts[lang]
+        assert card.xpath(".//h3/text()") == [text.title]
+        assert text.summary in card.text_content()
+        (link,) = card.xpath(".//a")
+        assert link.get("href").endswith(f"{story.path}session/index.html")
+        assert text.title in link.text_content()
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_the_plan_and_the_sessions_come_first(library, lang):
+    """Then the files, then what goes with the pack; nothing tells an ending."""
+    one = with_recipe(library, "one", tools=["strengths-map"])
+    page = fromstring(html_of(one, lang, "packs/one/"))
+    order = page.xpath("//section/@aria-labelledby")
+    assert order[:2] == ["plan", "stories"]
+    assert order.index("howto") < order.index("questions") < order.index("law") < order.index("tools")
+    said = page.text_content()
+    for chosen in one.chosen["one"]:
+        text = chosen.story.texts[lang]
+        assert not any(words in said for words in (*text.after, *text.afterwards))

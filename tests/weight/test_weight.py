@@ -33,11 +33,12 @@ PAGES = {
     "regulations": "legislation/regulations/",
     "year": "legislation/year/",
     "tool": "tools/learning-log/",
-    "session": "packs/risk-worth-taking/session/",
+    "session": "stories/magic-moments/mays-bath-time/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
     "guide": "about/looking-after-stories/",
-    "own pack": "packs/build/",
+    "prepare": "sessions/",
+    "own sessions": "sessions/mine/",
     "draw": "packs/draw/",
     "sheet": "questions/sheet/",
     "glossary": "about/glossary/",
@@ -53,9 +54,12 @@ MORE = {
     "draw": 26_000,
     # A script and the library's data, which come once.
     "story finder": 28_000,
+    "prepare": 31_000,
     "question finder": 38_500,
     "add a story": 46_000,
-    "session": 26_000,
+    # Four ways of printing, sharing and keeping, each with its words.
+    "own sessions": 22_500,
+    "session": 27_000,
     "sheet": 33_000,
 }
 

@@ -81,13 +81,20 @@
         if (terms.size && (!best || score > best.score)) best = { text, list, score, open };
       }
     }
-    if (!best) return stretches(entry.summary || entry.text.slice(0, 160), []);
+    if (!best) {
+      const shown = stretches(entry.summary || entry.text.slice(0, 160), []);
+      return search.isUntold(entry, found) ? [...shown, { text: ` ${words.untold}`, mark: false }] : shown;
+    }
     const cut = shortened(best.text, best.list);
     const shown = stretches(cut.text, cut.list);
     if (best.open) return cut.text.startsWith(label) ? shown : [{ text: label, mark: false }, ...shown];
     const unsure = entry.summary.endsWith(words.unsure) && !cut.text.includes(words.unsure);
     return unsure ? [...shown, { text: ` ${words.unsure}`, mark: false }] : shown;
   };
+
+  /** Do the words of the query stand after a story's pause alone? Nothing of that is shown: it is not in the entry. */
+  search.isUntold = (entry, found) => entry.kind === "story"
+    && ![entry.title, entry.summary, ...(entry.tags || []), entry.text].some((text) => matches(text, found).length);
 
   search.markedTitle = (entry, found) => stretches(entry.title, matches(entry.title, found));
 })();

@@ -21,9 +21,9 @@
     return words["minutes-many"].replace("{n}", count);
   }
 
-  /** The address of an entry's page, and of the place on it; whole file names, since a folder on disk has no front page. */
-  function address(entry) {
-    const [path, place] = entry.url.split("#");
+  /** The address of an entry's page, and of a place on it; whole file names, since a folder on disk has no front page. */
+  function address(entry, ending) {
+    const [path, place = ending] = entry.url.split("#");
     const folder = path.replace(/^\.?\//, "").replace(/\/?$/, path === "./" || !path ? "" : "/");
     return `${search.root}${folder}index.html${place ? `#${place}` : ""}`;
   }
@@ -33,7 +33,8 @@
     const kind = search.dialog.querySelector(`template[data-wm-kind="${CSS.escape(entry.kind)}"]`)
       || search.dialog.querySelector('template[data-wm-kind="page"]');
     const link = element("a", "wm-search__link", ...marked(search.markedTitle(entry, found)));
-    link.href = address(entry);
+    // Who looks for words of the ending knows it: it is opened for them.
+    link.href = address(entry, search.isUntold(entry, found) ? "next" : "");
     const tag = element("p", `wm-kind wm-kind--${entry.kind}`, kind.content.cloneNode(true), element("span", "", words[`kind-${kind.dataset.wmKind}`]));
     const facts = [...entry.tags.slice(0, 5), ...(entry.minutes ? [minutes(entry.minutes, words)] : [])];
     const row = element("li", "wm-search__result",

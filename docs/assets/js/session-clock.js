@@ -1,5 +1,5 @@
-/* The clock of a session: the parts of the chosen plan, one after the other.
-   Nothing flashes, nothing sounds, and nothing moves on by itself: when a part's time is up, the clock says so in words. */
+/* The clock of a session on a screen. It follows the slides: who goes on to another step of the plan has that step's time.
+   Nothing flashes, nothing sounds, and nothing moves on by itself: when a step's time is up, the clock says so in words. */
 (function () {
   "use strict";
   const session = window.wmSession;
@@ -7,53 +7,59 @@
   const box = root.querySelector("[data-wm-clock]");
   const part = (name) => root.querySelector(`[data-wm-clock-${name}]`);
   const SECOND = 1000;
+  const NAME = `${session.story}-clock`;
 
-  /** minutes: length of the plan, 0 for none; part: its number; left: ms of the part at `since`, when running. */
-  const fresh = { minutes: null, part: 0, left: 0, since: null, hidden: false };
-  let state = { ...fresh, ...session.kept("clock") };
-  // The pack may have been built anew since: a plan or a part that it no longer has is forgotten.
-  if (state.minutes !== 0 && !plan()?.steps[state.part]) state = fresh;
+  /** minutes: the plan's; part: the step's number; left: ms of each step that has begun, as of `since`, when the clock runs. */
+  const fresh = () => ({ minutes: session.choice.minutes, part: null, left: [], since: null, hidden: false });
+  let state = { ...fresh(), ...session.kept(NAME) };
+  if (!sound(state)) state = fresh();
+  let told = false;
 
-  function plan() { return session.plans.find((one) => one.minutes === state.minutes); }
-  function left() { return state.left - (state.since === null ? 0 : Date.now() - state.since); }
-  function keep() { session.keep("clock", state); }
+  /** Was it kept by this plan, or by another that is no longer chosen or no longer there? */
+  function sound({ minutes, part: number, left }) {
+    const steps = session.plan().steps.length;
+    return minutes === session.choice.minutes && Array.isArray(left) && left.length <= steps && left.every((ms) => ms === null || Number.isFinite(ms))
+      && (number === null || (Number.isInteger(number) && number >= 0 && number < steps && Number.isFinite(left[number])));
+  }
+
+  function left() { return state.left[state.part] - (state.since === null ? 0 : Date.now() - state.since); }
+  function keep() { session.keep(NAME, state); }
 
   function clockTime(ms) {
     const seconds = Math.abs(Math.ceil(ms / SECOND));
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
-  function minutes(n) { return say(`page-minutes-${{ 1: "one", 2: "two" }[n] || "many"}`, { n }); }
 
-  function begin(number, running) {
-    const step = plan().steps[number];
-    state = Object.assign(state, { part: number, left: step.minutes * 60 * SECOND, since: running ? Date.now() : null });
+  /** The time of another step: what it had left when it was last shown, or all of it. */
+  function turnTo(number) {
+    const running = state.part === null || state.since !== null;
+    if (state.part !== null) state.left[state.part] = left();
+    const step = session.plan().steps[number];
+    state.left[number] ??= step.minutes * 60 * SECOND;
+    Object.assign(state, { part: number, since: running ? Date.now() : null });
     told = false;
     keep();
-    draw();
-    part("said").textContent = say("clock-part", { part: step.title, minutes: minutes(step.minutes) });
+    part("said").textContent = say("clock-part", { part: step.title, minutes: session.minutes(step.minutes) });
   }
 
-  let told = false;
-
   function draw() {
-    const chosen = plan();
-    const first = session.root.querySelector("[data-wm-now]")?.dataset.wmStep === "welcome";
-    box.hidden = !chosen || state.hidden || first;
-    part("show").hidden = !chosen || !state.hidden || first;
-    if (!chosen) return;
+    const { slide } = session.stage;
+    const off = !slide || state.part === null;
+    box.hidden = off || state.hidden;
+    part("show").hidden = off || !state.hidden;
+    if (off) return;
+    const { steps } = session.plan();
     const time = left();
     const running = state.since !== null;
-    part("of").textContent = say("clock-of", { n: state.part + 1, of: chosen.steps.length });
-    part("part").textContent = chosen.steps[state.part].title;
-    const words = time < 0 ? "clock-over" : running ? "clock-left" : "clock-stands";
-    write(part("time"), say(words, { time: clockTime(time) }));
+    write(part("of"), say("clock-of", { n: state.part + 1, of: steps.length }));
+    write(part("part"), steps[state.part].title);
+    write(part("time"), say(time < 0 ? "clock-over" : running ? "clock-left" : "clock-stands", { time: clockTime(time) }));
     part("time").toggleAttribute("data-wm-over", time < 0);
     write(part("run"), say(running ? "clock-pause" : "clock-run"));
     part("run").setAttribute("aria-label", say(running ? "clock-pause-label" : "clock-run-label"));
-    part("next").disabled = state.part === chosen.steps.length - 1;
     if (time <= 0 && running && !told) {
       told = true;
-      part("said").textContent = say("clock-up", { part: chosen.steps[state.part].title });
+      part("said").textContent = say("clock-up", { part: steps[state.part].title });
     }
   }
 
@@ -62,51 +68,28 @@
 
   part("run").addEventListener("click", () => {
     if (state.since === null) state.since = Date.now();
-    else { state.left = left(); state.since = null; }
+    else { state.left[state.part] = left(); state.since = null; }
     keep();
     draw();
   });
   part("more").addEventListener("click", () => {
-    // Of a part that is over nobody asks back what has gone by: a minute more is a minute from now.
-    if (left() < 0) Object.assign(state, { left: 0, since: state.since && Date.now() });
-    state.left += 60 * SECOND;
+    // Of a step that is over nobody asks back what has gone by: a minute more is a minute from now.
+    if (left() < 0) { state.left[state.part] = 0; state.since = state.since && Date.now(); }
+    state.left[state.part] += 60 * SECOND;
     told = false;
     keep();
     draw();
   });
-  part("next").addEventListener("click", () => begin(state.part + 1, state.since !== null));
   part("hide").addEventListener("click", () => { hide(true); part("show").focus(); });
   part("show").addEventListener("click", () => { hide(false); part("hide").focus(); });
   function hide(wanted) { state.hidden = wanted; keep(); draw(); }
 
-  /* Which plan ------------------------------------------------------------------------------------------------ */
-
-  const lengths = root.querySelector("[data-wm-lengths]");
-
-  function choose() {
-    const chosen = Number(lengths.querySelector("input:checked").value);
-    root.querySelectorAll("[data-wm-plan]").forEach((one) => { one.hidden = Number(one.dataset.wmPlan) !== chosen; });
-    return chosen;
-  }
-
-  lengths.hidden = false;
-  if (state.minutes !== null) {
-    lengths.querySelectorAll("input").forEach((input) => { input.checked = Number(input.value) === state.minutes; });
-  }
-  lengths.addEventListener("change", choose);
-  choose();
-
-  // The clock starts when the group does, and starts anew when another length has been chosen. Looking back at the plan
-  // is no new start; opening the page at its beginning is: the clock of an earlier session would long be over.
-  let anew = false;
-  session.listen((step, before) => {
-    if (!before) anew = step.dataset.wmStep === "welcome";
-    else if (before.dataset.wmStep === "welcome" && step !== before && (anew || choose() !== state.minutes)) {
-      anew = false;
-      state.minutes = choose();
-      if (plan()) begin(0, true); else keep();
-    }
+  // The clock starts when the group does, which is when it leaves the first slide; who runs the session again begins anew.
+  session.stage.listen((slide) => {
+    if (!slide) { state = fresh(); session.keep(NAME, null); }
+    else if (slide.name !== "welcome" && (state.part === null || slide.part !== state.part)) turnTo(slide.part);
     draw();
   });
+  session.listen(() => { if (state.minutes !== session.choice.minutes) { state = fresh(); session.keep(NAME, null); } });
   setInterval(draw, SECOND / 4);
 })();

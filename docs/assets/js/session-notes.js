@@ -1,44 +1,50 @@
-/* The group's notes and commitments. They stay in this tab until the group saves them as a file, prints them,
-   clears them, or closes the tab; nothing is sent anywhere. */
+/* The group's notes and commitments. They stay in this tab, from one story of a session to the next, until the group saves
+   them as a file, prints them, clears them, or closes the tab; nothing is sent anywhere. */
 (function () {
   "use strict";
   const session = window.wmSession;
   const { root, say } = session;
+  const part = (name) => root.querySelector(`[data-wm-${name}]`);
   const fields = Array.from(root.querySelectorAll("[data-wm-kept]"));
-  const date = root.querySelector("[data-wm-date]");
-  const said = root.querySelector("[data-wm-said]");
-  const paper = root.querySelector("[data-wm-paper]");
+  const date = part("date");
+  const said = part("said");
+  const paper = part("paper");
   const title = root.querySelector("h1").textContent.trim();
-  const lang = document.documentElement.lang.slice(0, 2);
 
   /* Kept in this tab ------------------------------------------------------------------------------------------ */
 
-  const kept = session.kept("notes") || {};
+  /** What was written, by field, and the stories that it was written about. */
+  const kept = { fields: {}, stories: {}, ...session.kept("notes") };
+  const text = (value) => (typeof value === "string" ? value : "");
   fields.forEach((field) => {
-    field.value = kept[field.id] || "";
+    field.value = text((kept.fields || {})[field.id]);
     field.addEventListener("input", () => {
-      session.keep("notes", Object.fromEntries(fields.filter((f) => f.value).map((f) => [f.id, f.value])));
+      kept.fields = Object.fromEntries(fields.filter((f) => f.value).map((f) => [f.id, f.value]));
+      kept.stories = { ...kept.stories, [session.story]: title };
+      session.keep("notes", kept);
     });
   });
+  const written = () => fields.some((field) => field.value);
+  part("held").hidden = !written();
 
   // Where the tab keeps nothing, leaving the page would lose them: the browser then asks first.
   window.addEventListener("beforeunload", (event) => {
-    if (session.forgets && fields.some((field) => field.value)) event.preventDefault();
+    if (session.forgets && written()) event.preventDefault();
   });
 
-  /* At hand in every step ------------------------------------------------------------------------------------- */
+  /* At hand on every slide ------------------------------------------------------------------------------------ */
 
-  const dialog = root.querySelector("[data-wm-notes-dialog]");
-  const form = root.querySelector("[data-wm-notes]");
+  const dialog = part("notes-dialog");
+  const form = part("notes");
   const home = form.parentElement;
-  root.querySelector("[data-wm-notes-open]").addEventListener("click", () => {
+  part("notes-open").addEventListener("click", () => {
     dialog.append(form);
     dialog.showModal();
     form.querySelector("textarea").focus();
   });
-  root.querySelector("[data-wm-notes-close]").addEventListener("click", () => dialog.close());
+  part("notes-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => home.append(form));
-  root.querySelectorAll("form").forEach((one) => one.addEventListener("submit", (event) => event.preventDefault()));
+  root.querySelectorAll(".wm-session__form").forEach((one) => one.addEventListener("submit", (event) => event.preventDefault()));
 
   /* Saved and printed ----------------------------------------------------------------------------------------- */
 
@@ -46,7 +52,7 @@
   function day(value) {
     if (!value) return "";
     const [year, month, number] = value.split("-").map(Number);
-    return `${number} ${session.words[`month-${month}`]} ${year}`;
+    return `${number} ${say(`month-${month}`)} ${year}`;
   }
   function today() {
     const now = new Date();
@@ -54,26 +60,42 @@
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
+  /** The stories of the notes, and this one. */
+  function about() { return Object.values({ ...kept.stories, [session.story]: title }).map(text).join(", "); }
+
   /** Everything as lines of [kind, text]. */
   function lines() {
-    const part = (name) => fields.filter((f) => f.dataset.part === name)
+    const of = (name) => fields.filter((f) => f.dataset.part === name)
       .flatMap((f) => [["h3", f.dataset.heading], ["p", f.value.trim()]]);
-    return [["h1", title], ["p", day(today())], ["h2", say("session-notes")], ...part("notes"),
-      ["h2", say("session-commitments")], ...part("commitments"), ["h3", say("session-date")], ["p", day(date.value)]];
+    return [["h1", about()], ["p", day(today())], ["h2", say("session-notes")], ...of("notes"),
+      ["h2", say("session-commitments")], ...of("commitments"), ["h3", say("session-date")], ["p", day(date.value)]];
   }
 
-  root.querySelector("[data-wm-save]").addEventListener("click", () => {
+  session.notes = {
+    date,
+    about,
+    today,
+    /** Say what has been done. */
+    tell(words) { said.textContent = words; },
+    /** What was agreed, as lines: what the group will try, and what each one will do. */
+    agreed() {
+      const now = fields.filter((f) => f.dataset.part === "notes").slice(-1);
+      return [...now, ...fields.filter((f) => f.dataset.part === "commitments")]
+        .filter((f) => f.value.trim()).map((f) => `${f.dataset.heading}: ${f.value.trim()}`);
+    },
+  };
+
+  part("save").addEventListener("click", () => {
     const under = { h1: "=", h2: "-" };
-    const text = lines().map(([kind, line]) => (under[kind] ? `${line}\n${under[kind].repeat(line.length)}` : line)).join("\n\n");
-    const file = `${session.pack}-${say("session-file")}-${today()}.txt`;
+    const words = lines().map(([kind, line]) => (under[kind] ? `${line}\n${under[kind].repeat(line.length)}` : line)).join("\n\n");
+    const file = `${session.story}-${say("session-file-notes")}-${today()}.txt`;
     // The mark at the beginning and the ends of lines are for Windows' own editor, which then shows ŵ and ŷ.
-    const blob = new Blob(["\ufeff" + text.replace(/\n/g, "\r\n") + "\r\n"], { type: "text/plain;charset=utf-8" });
+    const blob = new Blob(["\ufeff" + words.replace(/\n/g, "\r\n") + "\r\n"], { type: "text/plain;charset=utf-8" });
     window.wmData.save(blob, file);
-    said.textContent = say("session-saved", { file });
+    session.notes.tell(say("session-saved", { file }));
   });
 
-  root.querySelector("[data-wm-print]").addEventListener("click", () => {
-    paper.lang = lang;
+  part("print").addEventListener("click", () => {
     paper.replaceChildren(...lines().map(([kind, line]) => {
       const element = document.createElement(kind);
       element.textContent = line;
@@ -81,22 +103,24 @@
       if (kind === "p" && !line) element.className = "wm-session__blank";
       return element;
     }));
-    document.body.dataset.wmPrinting = "session";
+    document.body.dataset.wmPrinting = "notes";
     window.print();
   });
   window.addEventListener("afterprint", () => { delete document.body.dataset.wmPrinting; });
 
   /* Cleared, at the second press ------------------------------------------------------------------------------ */
 
-  const clear = root.querySelector("[data-wm-clear]");
+  const clear = part("clear");
   const word = clear.querySelector("span");
   let sure = false;
   function ask(wanted) { sure = wanted; word.textContent = say(wanted ? "session-clear-sure" : "session-clear"); }
   clear.addEventListener("click", () => {
     if (sure) {
       fields.forEach((field) => { field.value = ""; });
+      Object.assign(kept, { fields: {}, stories: {} });
       session.keep("notes", null);
-      said.textContent = say("session-cleared");
+      part("held").hidden = true;
+      session.notes.tell(say("session-cleared"));
     }
     ask(!sure);
   });

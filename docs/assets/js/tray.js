@@ -1,4 +1,4 @@
-/* The reader's own pack, kept in this browser alone: which stories, questions and cards are in it, in which order.
+/* The reader's own sessions, kept in this browser alone: which stories, questions and cards are in them, in which order.
    An item is named by its kind and id: story:<its id>, question:supervision/story-1, card:reflection-cards/5. */
 (function () {
   "use strict";
@@ -11,7 +11,7 @@
   function items(list) {
     return [...new Set(Array.isArray(list) ? list.filter((i) => typeof i === "string" && ITEM.test(i)) : [])].slice(0, 500);
   }
-  /** The pack where the browser refuses to keep it: it then holds for this page only. */
+  /** They, where the browser refuses to keep them: they then hold for this page only. */
   let memory = null;
 
   function read() {
@@ -81,26 +81,36 @@
     button.replaceChildren(picture, words);
   }
 
-  function button(place) {
-    const item = place.dataset.wmItem;
+  /** A button that says what it will do to the thing of that name. `yes` and `no`: which of the `words`, by whether `there(inside)`. */
+  function toggling(name, words, press, there, no, yes) {
     const one = document.createElement("button");
     one.type = "button";
     one.className = "wm-add";
-    const name = place.dataset.wmName || place.textContent.trim();
-    one.addEventListener("click", () => tray.toggle(item));
+    one.addEventListener("click", press);
     buttons.push({
       one,
       draw(inside) {
-        const there = inside.has(item);
-        const words = there ? link.dataset.remove : link.dataset.add;
-        iconed(one, there ? "remove" : "add", words);
-        one.setAttribute("aria-label", `${words}: ${name}`);
-        one.toggleAttribute("data-in", there);
+        const now = there(inside);
+        const said = words[now ? yes : no];
+        iconed(one, now ? yes : no, said);
+        one.setAttribute("aria-label", `${said}: ${name}`);
+        one.toggleAttribute("data-in", now);
       },
     });
-    // On a story's own page the button follows what is told about the story, before the story itself.
+    return one;
+  }
+
+  function button(place) {
+    const item = place.dataset.wmItem;
+    const name = place.dataset.wmName || place.textContent.trim();
+    const one = toggling(name, link.dataset, () => tray.toggle(item), (inside) => inside.has(item), "add", "remove");
+    // On a story's own page the buttons follow what is told about the story, before the story itself.
     const facts = place.matches(".wm-sheet") ? place.querySelector(".wm-facts") : null;
-    if (facts) facts.after(one); else place.append(one);
+    if (!facts) { place.append(one); return; }
+    const id = item.split(":")[1];
+    const { wmStories: stories } = window;
+    const press = () => { stories.toggle(id); draw(); };
+    facts.after(one, toggling(name, place.dataset, press, () => stories.favourites().includes(id), "favourite", "unfavourite"));
   }
 
   /** Several at once: all stories of a list, all questions of a group. */
@@ -127,8 +137,8 @@
     // Items that a script has taken off the page again are forgotten.
     buttons = buttons.filter(({ one }) => one.isConnected);
     buttons.forEach((one) => one.draw(inside));
-    // On the page of the pack itself there is nothing to lead to.
-    link.hidden = inside.size === 0 || document.querySelector("[data-wm-build]") !== null;
+    // On the page of the sessions themselves there is nothing to lead to.
+    link.hidden = inside.size === 0 || document.querySelector("[data-wm-mine-page]") !== null;
     link.querySelector("[data-wm-tray-holds]").textContent = link.dataset.holds.replace("{n}", inside.size);
     document.body.toggleAttribute("data-wm-has-tray", !link.hidden);
     listeners.forEach((act) => act(pack));
@@ -141,7 +151,7 @@
     });
   }
   window.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) draw(); });
-  // From another page by the Back button: the pack may have changed there.
+  // From another page by the Back button: they may have changed there.
   window.addEventListener("pageshow", draw);
   document.addEventListener("DOMContentLoaded", draw);
   draw();

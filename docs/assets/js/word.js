@@ -28,24 +28,30 @@
 
   const RULE = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="555555"/><w:between w:val="single" w:sz="4" w:space="1" w:color="555555"/>';
 
-  function styles(locale) {
+  /** `size`: points of ordinary text, by which headings are larger, and what parts paragraphs too. */
+  function styles(locale, size) {
     return `${HEAD}<w:styles ${MAIN}><w:docDefaults><w:rPrDefault><w:rPr>`
       + '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/>'
-      + `<w:sz w:val="28"/><w:lang w:val="${locale}"/></w:rPr></w:rPrDefault></w:docDefaults>`
-      + style("Normal", "Normal", { size: 14, after: 6 })
-      + style("Heading1", "heading 1", { size: 20, after: 8, bold: true, level: 0 })
-      + style("Heading2", "heading 2", { size: 16, before: 10, after: 4, bold: true, level: 1 })
-      + style("ListNumber", "List Number", { size: 14, before: 6, after: 2, next: "Writing",
-        more: '<w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' })
-      + style("Writing", "Writing line", { size: 14, after: 0, line: 25, next: "Writing",
+      + `<w:sz w:val="${size * 2}"/><w:lang w:val="${locale}"/></w:rPr></w:rPrDefault></w:docDefaults>`
+      + style("Normal", "Normal", { size, after: size - 8 })
+      + style("Heading1", "heading 1", { size: size + 6, after: size - 6, bold: true, level: 0 })
+      + style("Heading2", "heading 2", { size: size + 2, before: size - 4, after: size - 10, bold: true, level: 1 })
+      + style("ListNumber", "List Number", { size, before: size - 8, after: 2, next: "Writing",
+        more: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' })
+      + style("Writing", "Writing line", { size, after: 0, line: 25, next: "Writing",
         more: `<w:pBdr>${RULE}</w:pBdr>` })
       + "</w:styles>";
   }
 
-  const NUMBERING = `${HEAD}<w:numbering ${MAIN}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>`
-    + '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
-    + '<w:pPr><w:ind w:left="480" w:hanging="480"/></w:pPr><w:rPr><w:b/></w:rPr></w:lvl></w:abstractNum>'
-    + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+  /** The numbers of so many lists, each from 1. */
+  function numbering(lists) {
+    const each = Array.from({ length: lists }, (_, i) => `<w:num w:numId="${i + 1}"><w:abstractNumId w:val="0"/>`
+      + '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>').join("");
+    return `${HEAD}<w:numbering ${MAIN}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>`
+      + '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+      + '<w:pPr><w:ind w:left="480" w:hanging="480"/></w:pPr><w:rPr><w:b/></w:rPr></w:lvl></w:abstractNum>'
+      + `${each}</w:numbering>`;
+  }
 
   const SETTINGS = `${HEAD}<w:settings ${MAIN}><w:compat><w:compatSetting w:name="compatibilityMode" `
     + 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
@@ -69,14 +75,24 @@
       + `<dc:title>${safe(title)}</dc:title><dc:creator>${safe(author)}</dc:creator><dc:language>${locale}</dc:language></cp:coreProperties>`;
   }
 
-  /** `paragraphs` are [style id, text]; an empty one is a line to write on, in the style Writing. A Blob comes back. */
-  window.wmWord = function ({ lang, title, author, paragraphs }) {
+  /** `paragraphs` are [style id, text, more]; an empty one is a line to write on, in the style Writing. `more` may have
+      `newPage`; `list`, the number of the list that it belongs to, from 1; and `lead`, how many of its letters are bold.
+      `size`: points of ordinary text; `margin`: of the A4 page, in mm. A Blob comes back. */
+  window.wmWord = function ({ lang, title, author, paragraphs, size = 14, margin = 20 }) {
     const locale = `${lang}-GB`;
-    const said = `<w:rPr><w:lang w:val="${locale}"/></w:rPr>`;
-    const body = paragraphs.map(([id, text]) => `<w:p><w:pPr><w:pStyle w:val="${id}"/>${text ? "" : said}</w:pPr>`
-      + `${text ? `<w:r>${said}<w:t xml:space="preserve">${safe(text)}</w:t></w:r>` : ""}</w:p>`).join("");
-    // A4 with margins of 20 mm, in twentieths of a point.
-    const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+    const words = (bold) => `<w:rPr>${bold ? "<w:b/>" : ""}<w:lang w:val="${locale}"/></w:rPr>`;
+    const run = (text, bold) => (text ? `<w:r>${words(bold)}<w:t xml:space="preserve">${safe(text)}</w:t></w:r>` : "");
+    const lists = Math.max(1, ...paragraphs.map(([, , more]) => more?.list || 1));
+    const body = paragraphs.map(([id, text, { newPage, list = 1, lead = 0 } = {}], i) => {
+      // A question stays with the lines to write on under it.
+      const kept = id === "ListNumber" && paragraphs[i + 1]?.[0] === "Writing";
+      return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${kept ? "<w:keepNext/>" : ""}${newPage ? "<w:pageBreakBefore/>" : ""}`
+        + `${list > 1 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>` : ""}${text ? "" : words(false)}</w:pPr>`
+        + `${run(text.slice(0, lead), true)}${run(text.slice(lead), false)}</w:p>`;
+    }).join("");
+    const edge = Math.round(margin * 56.7); // twentieths of a point
+    const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+      + `<w:pgMar w:top="${edge}" w:right="${edge}" w:bottom="${edge}" w:left="${edge}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
     const files = [
       ["[Content_Types].xml", types()],
       ["_rels/.rels", relations([[`${OFFICE}/officeDocument`, "word/document.xml"],
@@ -84,8 +100,8 @@
       ["docProps/core.xml", properties(title, author, locale)],
       ["word/_rels/document.xml.rels", relations(["styles", "numbering", "settings"].map((name) => [`${OFFICE}/${name}`, `${name}.xml`]))],
       ["word/document.xml", `${HEAD}<w:document ${MAIN}><w:body>${body}${page}</w:body></w:document>`],
-      ["word/styles.xml", styles(locale)],
-      ["word/numbering.xml", NUMBERING],
+      ["word/styles.xml", styles(locale, size)],
+      ["word/numbering.xml", numbering(lists)],
       ["word/settings.xml", SETTINGS],
     ].map(([name, text]) => ({ name, text }));
     return new Blob([window.wmZip.write(files)], { type: TYPE });

@@ -150,14 +150,14 @@
     const words = known[lang];
     const text = now.texts[lang];
     const tags = Object.values(now.tags).flat().filter((one) => words.tags[one]);
-    const theme = words.tags[(now.tags.theme || [])[0]] || { label: "", icon: "" };
+    const [main] = now.tags.theme || [];
     const { source } = now;
     const from = now.other.language || "en";
     const both = (name) => (now.other.both[name] || {})[lang] || "";
     const publisher = source.publisher || both("publisher") || words.own[source.how_it_reached_us] || "";
     const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
     return {
-      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: theme.label, icon: theme.icon,
+      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: (words.tags[main] || { label: "" }).label, icon: known.en.icons[main],
       before: lines(text.before), after: lines(text.after), at_pause: questions(text.at_pause), afterwards: questions(text.afterwards),
       source: origin.join(". "), sourceLang: lang !== from && (flat(source.title) || flat(source.publisher)) ? from : null,
       route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",
@@ -170,15 +170,14 @@
   let turn = 0;
   async function draw(now) {
     const mine = (turn += 1);
-    const found = [];
-    for (const lang of LANGUAGES) {
-      const place = box.querySelector(`[data-wm-faces="${lang}"]`);
-      const caption = (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) });
-      const runs = await window.wmCards.story(lang, id(now) || "…", card(now, lang), place, caption);
-      if (mine !== turn) return;
-      ["before", "after"].filter((side) => runs[side]).forEach((side) => found.push([`texts.${lang}.${side}`, `long-${side}`]));
-    }
-    over = found;
+    const stories = Object.fromEntries(LANGUAGES.map((lang) => [lang, {
+      story: card(now, lang), into: box.querySelector(`[data-wm-faces="${lang}"]`),
+      caption: (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) }),
+    }]));
+    const runs = await window.wmCards.story(id(now) || "…", stories);
+    if (mine !== turn) return;
+    over = LANGUAGES.flatMap((lang) => ["before", "after"].filter((side) => runs[lang][side])
+      .map((side) => [`texts.${lang}.${side}`, `long-${side}`]));
     scale();
     // While the card was being drawn the writer may have gone on.
     show(story());

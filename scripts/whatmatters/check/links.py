@@ -82,7 +82,7 @@ def made_files(library: Library) -> frozenset[str]:
         *(f"stories/{collection.id}/" for collection in library.vocabulary.collections),
     ]
     files = [address.rstrip("/") + ".md" for address in addresses] + ["stories/index.md", "packs/index.md"]
-    files += ["packs/build.md", "packs/draw.md", "questions/sheet.md", "about/add-a-story.md"]
+    files += ["sessions/index.md", "sessions/mine.md", "packs/build.md", "packs/draw.md", "questions/sheet.md"]
     files += ["stories/find.md", "questions/find.md", "legislation/regulations.md", "legislation/sections.md"]
-    files += ["legislation/year.md"]
+    files += ["legislation/year.md", "about/add-a-story.md"]
     return frozenset(f"docs/{lang}/{file}" for lang in LANGUAGES for file in files)

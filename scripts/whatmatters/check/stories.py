@@ -21,6 +21,7 @@ def story_problems(library: Library, story: Story, today: date) -> Iterator[Prob
     """Everything wrong with a story that reading it alone could not show."""
     yield from _tags(library, story)
     yield from _terms(library, story)
+    yield from _formerly(library, story)
     yield from _law(library, story)
     yield from _parity(story)
     yield from _dates(library, story, today)
@@ -98,6 +99,19 @@ def _terms(library: Library, story: Story) -> Iterator[Problem]:
                 "V07",
                 what,
                 did_you_mean(value, known, Said("known: {names}", names=tuple(known))),
+            )
+
+
+def _formerly(library: Library, story: Story) -> Iterator[Problem]:
+    for n, collection in enumerate(story.facts.formerly):
+        if collection == story.collection:
+            file = _file(story)
+            yield Problem(
+                file,
+                library.line(file, "formerly", n),
+                "V07",
+                Said("the story stands in `{name}` now", name=collection),
+                Said("`formerly` names the collections in which it stood before: take this one out"),
             )
 
 

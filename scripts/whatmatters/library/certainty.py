@@ -55,11 +55,6 @@ class Certainty:
         """How it was read, and when."""
         return f"{self.said} {self.checked}"
 
-    @property
-    def summary(self) -> str:
-        """The same for small print."""
-        return f"{self.short}. {self.checked}"
-
 
 def certainty(words: Interface, read_across: ReadAcross, topic: Topic, lang: Lang) -> Certainty:
     """How sure we are of `topic`, in the words of `lang`."""

@@ -7,6 +7,7 @@ The words stand in the vocabulary (`stories/tags.yml`, under routes, provenances
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from .languages import Bilingual, Lang, in_language
 from .story import Source, StoryFacts
@@ -57,6 +58,18 @@ def _country(words: Vocabulary, route: str, jurisdiction: str | None) -> Term | 
     if jurisdiction is None or words.route(route).source:
         return None
     return words.term("jurisdictions", jurisdiction)
+
+
+#: How far a story happened: as told, in part, or not at all.
+Account = Literal["real", "partly", "invented"]
+ACCOUNTS: tuple[Account, ...] = get_args(Account)
+
+
+def account(facts: StoryFacts) -> Account:
+    """How far a story happened. A trainer's anecdote counts as real, and says beside it that nobody checked."""
+    if facts.provenance == "composite" or facts.source.how_it_reached_us in ("invented", "hypothetical"):
+        return "invented"
+    return "partly" if facts.provenance == "imagined-further" else "real"
 
 
 def told(words: Vocabulary, facts: StoryFacts, lang: Lang) -> str | None:

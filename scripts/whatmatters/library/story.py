@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, HttpUrl
 
@@ -122,6 +122,8 @@ class StoryFacts(Frozen):
     consent: Consent
     welsh: WelshText
     owner: str = Field(min_length=1)
+    formerly: tuple[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], ...] = ()
+    """Collections in which it stood before: cards and links that are out there lead to its address in them."""
     allowed: tuple[Allowed, ...] = ()
     """What an editor has found to be no harm among the things that `check` asks about."""
 
@@ -191,6 +193,11 @@ class Story(Frozen):
     def path(self) -> str:
         """Address of its page within a language: `stories/magic-moments/mays-bath-time/`."""
         return f"stories/{self.collection}/{self.id}/"
+
+    @property
+    def former_paths(self) -> tuple[str, ...]:
+        """Addresses that its page had in earlier collections."""
+        return tuple(f"stories/{collection}/{self.id}/" for collection in self.facts.formerly)
 
     @property
     def tag_ids(self) -> tuple[str, ...]:

@@ -28,6 +28,13 @@ class Term(Frozen):
     """Ids of other words that need not be told beside it, because its meaning says as much."""
 
 
+class Collection(Term):
+    """A folder of stories, and what its page is called."""
+
+    note: Bilingual | None = None
+    """What a reader of its page should know of all its stories."""
+
+
 class OwnSource(Frozen):
     """The source of stories that name none."""
 
@@ -65,7 +72,7 @@ class Vocabulary(Frozen):
     """All of `stories/tags.yml`."""
 
     facets: tuple[Facet, ...]
-    collections: tuple[Term, ...]
+    collections: tuple[Collection, ...]
     kinds: tuple[Term, ...]
     routes: tuple[Route, ...]
     provenances: tuple[Term, ...]

@@ -5,13 +5,15 @@
 """
 
 from .build import PackFile, build_packs
+from .card_data import CardData
 from .describe import PackDescription, describe
+from .face_json import shared_json
 from .fit import fit_problems
 from .pictures import CardPicture, card_pictures
-from .sheets import sheet_in_mm
 from .version import versions
 
 __all__ = [
+    "CardData",
     "CardPicture",
     "PackDescription",
     "PackFile",
@@ -19,6 +21,6 @@ __all__ = [
     "card_pictures",
     "describe",
     "fit_problems",
-    "sheet_in_mm",
+    "shared_json",
     "versions",
 ]

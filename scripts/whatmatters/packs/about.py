@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .address import is_whole
 from .blocks import Block, Heading, Span, Text, plain
 from .cards import StoryCard
 from .words import Word
@@ -45,5 +46,7 @@ def in_a_row(*said: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def address(card: StoryCard, word: Word) -> tuple[Span, ...]:
-    """Where its page is to be found."""
+    """Where its page is to be found; nothing while the site has no address."""
+    if not is_whole(card.address):
+        return ()
     return (Span(f"{word('on-the-site')}: ", strong=True), Span(card.address))

@@ -73,12 +73,16 @@ def _way(card: Card, way_of: Mapping[str, int], word: Word, stamp: Stamp, ruler:
 
 def too_large(face: Face, fit: Fit, lang: Lang, sheet: Sheet, least: float = LEAST) -> Iterator[Problem]:
     """What is wrong with a face that does not fit on its card at the least size (pt), or whose foot does not."""
-    if letters_over(face.foot, sheet, beside_code=bool(face.code)):
+    if letters_over(face.foot, face.mark, sheet, beside_code=bool(face.code)):
         yield Problem(
             face.file,
             1,
             "C04",
-            Said("“{title}”: the line at its card's foot is too long: {foot}", title=face.title, foot=face.foot),
+            Said(
+                "“{title}”: the line at its card's foot is too long: {foot}",
+                title=face.title,
+                foot=f"{face.foot} {face.mark}".strip(),
+            ),
             Said("shorten the id, or the address of the site"),
         )
     if fit.word:

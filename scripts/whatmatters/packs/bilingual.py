@@ -30,10 +30,16 @@ def sides(card: Card, word: Word, stamp: Stamp) -> tuple[Way, ...]:
 def _rows(card: Card, both: TwoSided, word: Word, stamp: Stamp) -> tuple[Way, ...]:
     match card:
         case RulesCard():
-            row = (both.front, replace(both.back, front=True, foot=stamp.foot()))
+            row = (both.front, replace(both.back, front=True, foot=word("author"), mark=stamp.mark()))
             return (row, _quiet(row, card, word))
         case LawCard():
-            written = replace(both.back, front=True, detail=word("part", n=2, of=2), foot=stamp.foot(card.id))
+            written = replace(
+                both.back,
+                front=True,
+                detail=word("part", n=2, of=2),
+                foot=word("author"),
+                mark=stamp.mark(card.id),
+            )
             row = (replace(both.front, detail=word("part", n=1, of=2)), written)
             return (row, _quiet(row, card, word))
         case _:
@@ -43,22 +49,26 @@ def _rows(card: Card, both: TwoSided, word: Word, stamp: Stamp) -> tuple[Way, ..
 
 def two_languages(welsh: Way, english: Way) -> tuple[TwoSided, ...]:
     """Cards with a side in each language."""
+    ending = next((n for n, face in enumerate(welsh) if face.part == "after"), len(welsh))
     return tuple(
-        TwoSided(replace(cy, lang="cy"), replace(en, lang="en")) for cy, en in zip(welsh, english, strict=True)
+        TwoSided(replace(cy, lang="cy"), replace(en, lang="en"), later=n >= ending)
+        for n, (cy, en) in enumerate(zip(welsh, english, strict=True))
     )
 
 
 def _sides_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[Way, ...]:
     story = front(card, word, stamp)
+    said = [say(card, word) for say in (about.source, about.route, about.address)]
+    origin = (*about.told(card), Text(about.in_a_row(*said), small=True))
     if not card.after:
-        return (_numbered(card, word, [story]), _quiet(_numbered(card, word, [story]), card, word))
-    first = replace(front(card, word, stamp, asked=False), then=word("then-ask"))
+        asked = replace(story, blocks=(*listed(card.afterwards, "afterwards", word), *origin), part="questions")
+        rows = [[replace(story, blocks=(*story.blocks, *asked.blocks))], [story, asked]]
+        return (*(_numbered(card, word, row) for row in rows), _quiet(_numbered(card, word, rows[-1]), card, word))
+    first = front(card, word, stamp, asked=False)
     asked = replace(first, blocks=listed(card.at_pause, "at-pause", word), part="at-pause", then="")
     after = replace(first, stop="", then="", part="after", dense=True, blocks=about.happened_next(card, word))
     later = replace(after, blocks=listed(card.afterwards, "afterwards", word), part="questions")
     both = replace(after, blocks=(*after.blocks, *later.blocks))
-    said = [say(card, word) for say in (about.source, about.route, about.address)]
-    origin = (*about.told(card), Text(about.in_a_row(*said), small=True))
     ends = [
         [replace(both, blocks=(*both.blocks, *origin))],
         [after, replace(later, blocks=(*later.blocks, *origin))],
@@ -68,17 +78,23 @@ def _sides_of_story(card: StoryCard, word: Word, stamp: Stamp) -> tuple[Way, ...
 
 
 def _numbered(card: StoryCard, word: Word, row: list[Face]) -> Way:
-    """Each side with its number, and what stops at the pause with the card on which the story goes on."""
-    of = len(row)
-    goes_on = next((n for n, face in enumerate(row, start=1) if face.part == "after"), 0)
+    """Each side with its number, and what stops at the pause with the card that is taken next."""
+    of, asked, ends = len(row), _place(row, "at-pause"), _place(row, "after")
+
+    def then(n: int, face: Face) -> str:
+        if not face.stop:
+            return ""
+        return word("then-ask-card", n=asked) if n < asked else word("then-card", n=ends)
+
     return tuple(
-        replace(
-            face,
-            detail=f"{card.theme} · {word('part', n=n, of=of)}" if of > 1 else card.theme,
-            then=word("then-card", n=goes_on) if face.stop and face.then != word("then-ask") else face.then,
-        )
+        replace(face, detail=f"{card.theme} · {word('part', n=n, of=of)}" if of > 1 else card.theme, then=then(n, face))
         for n, face in enumerate(row, start=1)
     )
+
+
+def _place(row: list[Face], part: str) -> int:
+    """Which of some sides holds a part, counted from 1; 0 where none does."""
+    return next((n for n, face in enumerate(row, start=1) if face.part == part), 0)
 
 
 def _quiet(row: Way, card: Card, word: Word) -> Way:

@@ -62,12 +62,16 @@ class Amount:
     t: str = field(default="amount", init=False)
 
 
+#: What stands in a table's cell: words, or runs of them.
+Cell = str | tuple[Span, ...]
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with a header row."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     """Shares of the width; 0 means as wide as its words."""
     t: str = field(default="table", init=False)
@@ -91,14 +95,6 @@ class Aside:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Blocks that stay on one page, if a page can hold them."""
-
-    blocks: tuple[Block, ...]
-    t: str = field(default="group", init=False)
-
-
-@dataclass(frozen=True)
 class Slip:
     """A strip to cut off and write on."""
 
@@ -109,13 +105,25 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class NewPage:
-    """What follows starts a page; on a card it means nothing."""
+class Side:
+    """A side of a sheet of paper, its type as large as all of it has room for."""
 
-    t: str = field(default="page", init=False)
+    blocks: tuple[Block, ...]
+    band: str = ""
+    """What the side is, in a band at its head; nothing where its first heading says it."""
+    part: str = ""
+    """What stands at the band's other end."""
+    follows: bool = False
+    """May it follow the side before it on one page, where pages are made as somebody writes?"""
+    t: str = field(default="side", init=False)
 
 
-Block = Heading | Text | Listing | Amount | Table | Ruled | Aside | Group | Slip | NewPage
+Block = Heading | Text | Listing | Amount | Table | Ruled | Aside | Slip | Side
+
+
+def spans_of(cell: Cell) -> tuple[Span, ...]:
+    """What stands in a cell, as runs."""
+    return (Span(cell),) if isinstance(cell, str) else cell
 
 
 def as_json(value: Any) -> str:
@@ -133,6 +141,6 @@ def plain(text: str, *, small: bool = False) -> Text:
     return Text((Span(text),), small=small)
 
 
-def labelled(label: str, text: str, *, lang: Lang | None = None, small: bool = False) -> Text:
+def labelled(label: str, text: str) -> Text:
     """A paragraph that starts with a label in bold: `Source: …`."""
-    return Text((Span(f"{label}: ", strong=True), Span(text, lang=lang)), small=small)
+    return Text((Span(f"{label}: ", strong=True), Span(text)))

@@ -1,23 +1,33 @@
-"""The slides of one card: a story in steps with its pause, questions, a topic of the law."""
+"""The slides of one story's session: the story to its pause, the pause with its questions, the ending, the close."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..deck.plans import side_by_side, usual_of
+from ..deck.session import StorySession, story_session
 from ..library.languages import Lang
 from ..library.library import Library
-from . import about, law_words
+from ..library.session import Agenda, Shows
+from . import about
 from .blocks import Block, Heading, Listing, Span, Text, labelled, plain
-from .cards import LawCard, QuestionCard, StoryCard
+from .cards import StoryCard
 from .kinds import KINDS
-from .slide import Slide, fits_small, spread
+from .slide import Slide, in_columns, spread
 from .words import Word, counted, marked, of_kind
 
 
-def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> Iterator[Slide]:
-    """A story up to its pause, its pause alone, what happened next, its questions: nobody can read ahead."""
-    follow_ups = Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups))
+def story_slides(
+    library: Library, lang: Lang, card: StoryCard, agendas: Sequence[Agenda], word: Word
+) -> Iterator[Slide]:
+    """A story up to its pause, its pause, what happened next, its questions and the close: nobody can read ahead."""
+    story = library.stories[card.id]
+    plan = Plan(agendas, [story_session(library, story, agenda, lang) for agenda in agendas], word)
+    follow_ups = (
+        Heading(2, word("follow-ups")),
+        Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups)),
+    )
     origin = about.in_a_row(about.source(card, word), *(text.spans for text in about.told(card)))
     first = Slide(
         layout="story",
@@ -28,108 +38,95 @@ def story_slides(library: Library, lang: Lang, card: StoryCard, word: Word) -> I
         small=origin,
         id=card.id,
         notes=(
+            *plan.notes("story"),
             plain(word("slides-read")),
             plain(card.summary),
-            plain(f"{counted('read-minutes', card.minutes, word)} · {card.address}"),
-            *(Text(said) for say in (about.source, about.route, about.tags, about.law) if (said := say(card, word))),
+            plain(f"{counted('read-minutes', card.minutes, word)}."),
+            *(Text(said) for say in _SAID if (said := say(card, word))),
         ),
     )
-    yield from spread(first, tuple(plain(p) for p in card.before), word, later=(plain(word("slides-read-on")),))
-    plain_story = replace(first, small=())
+    later = (plain(word("slides-read-on")),) if card.after else (plain(word("slides-read")),)
+    yield from spread(first, tuple(plain(p) for p in card.before), word, later=later)
+    bare = replace(first, small=())
     if card.after:
-        yield from _pause(card, plain_story, follow_ups, word)
+        yield from _pause(card, bare, plan, follow_ups, word)
     if card.afterwards:
-        notes = (plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups)
-        yield from _asked(card, plain_story, "afterwards", card.afterwards, notes, word)
+        yield from _asked(card, bare, plan, follow_ups, word)
+    yield from _close(library, lang, card, bare, plan, word)
 
 
-def _pause(card: StoryCard, plain_story: Slide, follow_ups: Listing, word: Word) -> Iterator[Slide]:
+_SAID = (about.source, about.route, about.tags, about.law, about.address)
+
+
+class Plan:
+    """What the plans say of each step of a story's session."""
+
+    def __init__(self, agendas: Sequence[Agenda], sessions: Sequence[StorySession], word: Word) -> None:
+        self._agendas, self._word = agendas, word
+        self._rows = side_by_side([session.steps for session in sessions], usual_of(agendas))
+
+    def notes(self, *shows: Shows) -> Iterator[Block]:
+        """What the leader does in some steps, and how long each takes in each plan that has it."""
+        for row in self._rows:
+            if row.step.shows in shows:
+                yield labelled(row.step.title, row.step.says)
+                times = zip(row.minutes, self._agendas, strict=True)
+                yield plain(" · ".join(self._word("minutes-of", n=n, of=a.minutes) for n, a in times if n is not None))
+
+
+def _pause(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word) -> Iterator[Slide]:
     """The pause with what is asked at it, then what happened next."""
-    notes = (plain(word("slides-pause-help")), Heading(2, word("follow-ups")), follow_ups)
-    yield replace(
-        plain_story,
+    pause = replace(
+        story,
         layout="pause",
         title=word("stop"),
         over=card.title,
-        body=(Listing(card.at_pause, numbered=True),),
-        notes=notes,
+        notes=(*plan.notes("at-pause", "hear"), plain(word("slides-pause-help")), *follow_ups),
     )
+    yield from spread(pause, (Listing(card.at_pause, numbered=True),), word)
     after = replace(
-        plain_story, title=f"{card.title}: {_small(word('next'))}", notes=(plain(word("slides-after-help")),)
+        story,
+        title=f"{card.title}: {_small(word('next'))}",
+        notes=(*plan.notes("ending"), plain(word("slides-after-help"))),
     )
     yield from spread(after, tuple(plain(p) for p in card.after), word)
 
 
-def _asked(
-    card: StoryCard, story: Slide, heading: str, questions: tuple[str, ...], notes: tuple[Block, ...], word: Word
-) -> Iterator[Slide]:
+def _asked(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word) -> Iterator[Slide]:
+    """What is asked when the ending is known; of a story without a pause, all that is asked."""
     slide = replace(
         story,
         layout="question",
         band=f"{marked(word('kind-question'), card, word)} · {card.title}",
         icon=KINDS["question"].icon,
-        title=f"{card.title}: {_small(word(heading))}",
-        notes=notes,
-    )
-    yield from spread(slide, (Listing(questions, numbered=True),), word)
-
-
-def question_slides(library: Library, lang: Lang, card: QuestionCard, word: Word) -> Iterator[Slide]:
-    """Questions of a category; the notes have words for when talk needs a hand."""
-    follow_ups = Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups))
-    first = Slide(
-        layout="question",
-        band=f"{of_kind(card, word)} · {card.bank}",
-        icon=KINDS["question"].icon,
-        title=card.category,
-        section=word("more-questions"),
-        id=card.id,
-        notes=(plain(word("slides-questions-help")), Heading(2, word("follow-ups")), follow_ups),
-    )
-    yield from spread(first, (Listing(card.questions, numbered=True),), word)
-
-
-def law_slides(card: LawCard, word: Word) -> Iterator[Slide]:
-    """The duty, its limits and what it means in practice; who must do what, and where it is written, in the notes."""
-    asks: list[Block] = []
-    for who, asked in card.asks:
-        asks += [Heading(3, who), Listing(asked)]
-    first = Slide(
-        layout="law",
-        band=of_kind(card, word),
-        icon=KINDS["law"].icon,
-        title=card.name,
-        section=word("law"),
-        small=_how_sure(card, word),
-        id=card.id,
+        title=f"{card.title}: {_small(word('afterwards'))}",
         notes=(
-            *asks,
-            labelled(word("provisions"), ". ".join(card.provisions) + "."),
-            *law_words.how_sure(card.sure),
-            *law_words.what_was_read(card.sure),
-            plain(f"{word('not-advice')} {word('read-provision')}"),
-            plain(card.address),
+            *(plan.notes("afterwards") if card.after else plan.notes("at-pause", "hear", "afterwards")),
+            plain(word("slides-questions-help")),
+            *follow_ups,
         ),
     )
-    blocks: tuple[Block, ...] = (
-        Text((Span(card.duty, strong=True),)),
-        *card.limits,
-        labelled(word("practice"), card.practice),
+    yield from spread(slide, (Listing(card.afterwards, numbered=True),), word)
+
+
+def _close(library: Library, lang: Lang, card: StoryCard, story: Slide, plan: Plan, word: Word) -> Iterator[Slide]:
+    """What the group keeps of it, and what each one will try."""
+    help_ = library.session.facilitation
+    slide = replace(
+        story,
+        layout="columns",
+        band=f"{marked(word('kind-tool'), card, word)} · {card.title}",
+        icon=KINDS["tool"].icon,
     )
-    yield from spread(first, blocks, word)
-
-
-def _how_sure(card: LawCard, word: Word) -> tuple[Span, ...]:
-    """The small print under a duty: what is not confirmed, or that something is not where the text has no room."""
-    sure = card.sure
-    begin, end = Span(f"{sure.summary} "), Span(word("not-advice"))
-    if sure.see_page is None:
-        return (begin, end)
-    if sure.unconfirmed is not None:
-        label, text = Span(f"{sure.unconfirmed.label}: ", strong=True), Span(f"{sure.unconfirmed.text} ")
-        if fits_small((begin, label, text, end)):
-            return (begin, label, text, end)
-    return (begin, Span(f"{sure.see_page} ", strong=True), end)
+    record = replace(slide, title=f"{card.title}: {_small(word('record'))}", notes=tuple(plan.notes("record")))
+    yield in_columns(record, [(p.heading[lang], p.prompt[lang]) for p in help_.record])
+    end = replace(
+        slide,
+        title=f"{card.title}: {_small(word('try'))}",
+        small=(Span(word("come-back")),),
+        notes=(*plan.notes("close"), plain(word("slides-end-help"))),
+    )
+    yield in_columns(end, [(p.heading[lang], p.prompt[lang]) for p in help_.slips])
 
 
 def _small(text: str) -> str:

@@ -80,8 +80,6 @@ class LawCard:
     id: str
     name: str
     duty: str
-    asks: tuple[tuple[str, tuple[str, ...]], ...]
-    """Who, and what is asked of them."""
     limits: tuple[Amount, ...]
     practice: str
     provisions: tuple[str, ...]

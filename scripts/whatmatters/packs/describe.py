@@ -18,7 +18,7 @@ from ..library.selection import ChosenQuestions
 from ..library.story import Story
 from ..library.texts import RULES, pack_texts, page_text, wording_text
 from . import law_words
-from .blocks import Block, as_json
+from .blocks import Side, as_json
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .plan import plan_blocks
 from .tools import Tool
@@ -36,8 +36,8 @@ class PackDescription:
     address: str
     cards: tuple[Card, ...]
     tools: tuple[Tool, ...]
-    plan: tuple[Block, ...]
-    """The facilitator's sheets."""
+    plan: tuple[Side, ...]
+    """The leader's papers: a sheet for each story among them."""
     words: str
     """A hash of the wordings that stand on every pack's cards and sheets beside its own words."""
     draft: bool
@@ -73,7 +73,7 @@ def describe(library: Library, recipe: Recipe, lang: Lang, site_url: str | None 
         address=address,
         cards=(rules, *stories, *questions, *law, *blank_cards(library, lang, address)),
         tools=tools,
-        plan=plan_blocks(library, recipe, lang, stories, questions, law, rules, tools, draft=draft),
+        plan=plan_blocks(library, recipe, lang, stories, law, rules, tools, draft=draft),
         words=words_hash(library, lang),
         draft=draft,
         date=max(dates).isoformat(),
@@ -145,7 +145,6 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
         id=topic.id,
         name=topic.name[lang],
         duty=topic.duty[lang],
-        asks=law_words.asks(words, topic, lang),
         limits=law_words.limits(words, topic, lang),
         practice=topic.practice[lang],
         provisions=law_words.provisions(words, library.read_across, topic, lang),
@@ -158,10 +157,9 @@ def law_card(library: Library, topic: Topic, lang: Lang, site_url: str | None = 
 
 def rules_card(library: Library, lang: Lang, address: str) -> RulesCard:
     """The ground rules, and the confidentiality note as its list of sentences."""
-    note = library.session.confidentiality[lang]
     return RulesCard(
         rules=tuple(rule[lang] for rule in library.session.ground_rules),
-        confidentiality=tuple(line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()),
+        confidentiality=library.session.confidential(lang),
         address=address,
         draft=is_draft(library, lang, *RULES),
     )

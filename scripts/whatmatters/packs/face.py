@@ -23,7 +23,7 @@ class Face:
     title: str
     blocks: tuple[Block, ...]
     foot: str
-    """What stands at the very bottom: on a front story, pack and version, on a back the address."""
+    """What a holder needs at the very bottom: the library's name or, on a back, the address where the site has one."""
     file: str
     """The source to mend when the face cannot be printed."""
     part: str
@@ -41,6 +41,8 @@ class Face:
     so that what fits does not hang on whether the site has an address yet."""
     lang: Lang | None = None
     """Its own language, on a card that has two."""
+    mark: str = ""
+    """Story, pack and version, small after the foot: by them a printed card is matched to its source."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class TwoSided:
 
     front: Face
     back: Face
+    later: bool = False
+    """Is it handed out only when the group turns to the ending?"""
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,9 @@ class Stamp:
     pack: str
     version: str
 
-    def foot(self, *more: str) -> str:
-        """A foot line that begins with `more`."""
-        return " · ".join((*more, self.pack, self.version))
+    def mark(self, *more: str) -> str:
+        """What stands small at a foot, beginning with `more`."""
+        return " · ".join(said for said in (*more, self.pack, self.version) if said)
 
 
 #: For measuring: what stands on the foot line does not matter to the fit.

@@ -15,6 +15,7 @@ from ..library import theme_icons as icons
 from ..press.paragraph import Run, lines
 from ..press.shaping import metrics
 from .blocks import Amount, Aside, Block, Heading, Listing, Ruled, Span, Text
+from .column import Column, Gap
 from .face import Face
 from .foot import foot_height
 from .sheets import Sheet
@@ -40,36 +41,6 @@ class Extent:
     """What that line says."""
 
 
-@dataclass(frozen=True)
-class _Gap:
-    """A distance that is kept (mm). Of two that meet, the larger holds; but a paragraph's gives way to any other."""
-
-    mm: float
-    of_paragraph: bool = False
-
-
-class _Column:
-    """What stands under one another in a column."""
-
-    def __init__(self, width: float) -> None:
-        self.width = width
-        self.height = 0.0
-        self._below: _Gap | None = None
-
-    def add(self, height: float, above: _Gap, below: _Gap) -> None:
-        """One more thing, with the distances that it keeps."""
-        if self._below:
-            self.height += _met(self._below, above)
-        self.height += height
-        self._below = below
-
-
-def _met(one: _Gap, other: _Gap) -> float:
-    if one.of_paragraph != other.of_paragraph:
-        return other.mm if one.of_paragraph else one.mm
-    return max(one.mm, other.mm)
-
-
 def extent(face: Face, sheet: Sheet, size: float) -> Extent:
     """What a face takes on a sheet's cards when its text is set in `size` pt.
 
@@ -84,9 +55,9 @@ class _Adding:
     def __init__(self, face: Face, sheet: Sheet, size: float) -> None:
         self.face, self.type, self.size = face, sheet.type, size
         self.body: Body = SPACING.dense if face.dense else SPACING.body
-        self.column = _Column(sheet.inner.width)
+        self.column = Column(sheet.inner.width)
         self.grows = self.type.heading / HEADING
-        self.paragraph = _Gap(self.body.between * size * MM, of_paragraph=True)
+        self.paragraph = Gap(self.body.between * size * MM, of_paragraph=True)
         self.wide, self.words = float("-inf"), ""
 
     def all(self) -> Extent:
@@ -102,9 +73,9 @@ class _Adding:
             self._pause()
         for small in face.under:
             self._small_print(small)
-        if face.foot or face.code:
+        if face.foot or face.mark or face.code:
             room = foot_height(self.type, beside_code=bool(face.code))
-            self.column.add(room, _Gap(self.type.foot * SPACING.foot.above), _Gap(0))
+            self.column.add(room, Gap(self.type.foot * SPACING.foot.above), Gap(0))
         return Extent(self.column.height, self.wide, self.words)
 
     def _lines(
@@ -132,14 +103,14 @@ class _Adding:
             self._lines(name, size, word, self.body.leading)[0],
             self._lines((Run(face.detail),), size, room - icon - word, self.body.leading)[0],
         )
-        below = _Gap(band.below * self.grows)
+        below = Gap(band.below * self.grows)
         self.column.add(max(heights) + 2 * band.down, self.paragraph, below)
 
     def _back_head(self) -> None:
         face, head, room = self.face, SPACING.back_head, self.column.width - SPACING.back_head.gap
         high, wide = self._lines((Run(face.word),), self.type.part, room, self.body.leading)
         title, _ = self._lines((Run(face.title, bold=True),), self.type.band, room - wide, self.body.leading)
-        self.column.add(max(high, title) + head.down * self.grows, self.paragraph, _Gap(head.below * self.grows))
+        self.column.add(max(high, title) + head.down * self.grows, self.paragraph, Gap(head.below * self.grows))
 
     def _block(self, block: Block) -> None:
         match block:
@@ -154,9 +125,9 @@ class _Adding:
             case Amount():
                 self.column.add(self._amount(block), self.paragraph, self.paragraph)
             case Aside():
-                self.column.add(self._aside(block), _Gap(SPACING.above_aside), self.paragraph)
+                self.column.add(self._aside(block), Gap(SPACING.above_aside), self.paragraph)
             case Ruled():
-                self.column.add((block.lines or SPACING.notes) * self.type.line, _Gap(0), _Gap(0))
+                self.column.add((block.lines or SPACING.notes) * self.type.line, Gap(0), Gap(0))
             case _:
                 raise ValueError(f"a card cannot hold this block: {block}")
 
@@ -165,7 +136,7 @@ class _Adding:
         above, below = (0.0, SPACING.below_title) if level == 1 else (self.body.above_heading, self.body.below_heading)
         runs = self._whole(Run(text, bold=True)) if level != 1 else (Run(text, bold=True),)
         high, _ = self._lines(tuple(runs), size, self.column.width, self.body.leading)
-        self.column.add(high, _Gap(above * self.grows), _Gap(below * self.grows))
+        self.column.add(high, Gap(above * self.grows), Gap(below * self.grows))
 
     def _text(self, block: Text, room: float) -> float:
         return self._lines(self._runs(block.spans), self.size, room, self.body.leading)[0]
@@ -194,7 +165,7 @@ class _Adding:
         return first + self.body.leading * em + rest + 2 * SPACING.amount_down
 
     def _aside(self, block: Aside) -> float:
-        inside = _Column(self.column.width - 2 * SPACING.aside)
+        inside = Column(self.column.width - 2 * SPACING.aside)
         for paragraph in block.blocks:
             if not isinstance(paragraph, Text):
                 raise ValueError(f"a box on a card cannot hold this block: {paragraph}")
@@ -209,12 +180,12 @@ class _Adding:
         if face.then:
             then, _ = self._lines((Run(face.then),), self.type.then, room, leading, of)
             high += leading * self.size * MM + then
-        self.column.add(high + 2 * pause.down * self.grows, _Gap(pause.above), _Gap(0))
+        self.column.add(high + 2 * pause.down * self.grows, Gap(pause.above), Gap(0))
 
     def _small_print(self, block: Text) -> None:
         runs = self._runs(block.spans)
         high, _ = self._lines(runs, self.type.small, self.column.width, SPACING.small.leading)
-        self.column.add(high, _Gap(SPACING.small.above), _Gap(0))
+        self.column.add(high, Gap(SPACING.small.above), Gap(0))
 
     def _runs(self, spans: Sequence[Span]) -> tuple[Run, ...]:
         return tuple(run for span in spans for run in self._whole(Run(span.text, bold=span.strong)))

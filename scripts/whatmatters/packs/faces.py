@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import law_words
+from .address import where
 from .blocks import Aside, Heading, Listing, Ruled, Span, Text, plain
 from .cards import BlankCard, Card, Kind, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp, TwoSided
@@ -38,7 +39,8 @@ def _questions(card: QuestionCard, word: Word, stamp: Stamp) -> TwoSided:
         icon=KINDS["question"].icon,
         title=card.category,
         blocks=(Listing(card.questions, numbered=True),),
-        foot=stamp.foot(card.id),
+        foot=word("author"),
+        mark=stamp.mark(card.id),
         file=card.file,
         part="questions",
     )
@@ -47,7 +49,7 @@ def _questions(card: QuestionCard, word: Word, stamp: Stamp) -> TwoSided:
 
 def _notes(front: Face, address: str, word: Word, stamp: Stamp) -> Face:
     blocks = (Heading(2, word("notes")), Ruled(0))
-    return replace(front, front=False, blocks=blocks, foot=address, code=address, part="about")
+    return replace(front, front=False, blocks=blocks, foot=where(address, word), mark="", code=address, part="about")
 
 
 def _law(card: LawCard, word: Word, stamp: Stamp, *, offence: bool = True) -> TwoSided:
@@ -66,14 +68,16 @@ def _law(card: LawCard, word: Word, stamp: Stamp, *, offence: bool = True) -> Tw
             Heading(2, word("practice")),
             plain(card.practice),
         ),
-        foot=stamp.foot(card.id),
+        foot=word("author"),
+        mark=stamp.mark(card.id),
         file=card.file,
         part="duty",
     )
     back = replace(
         front,
         front=False,
-        foot=card.address,
+        foot=where(card.address, word),
+        mark="",
         code=card.address,
         part="provisions",
         blocks=(
@@ -97,7 +101,8 @@ def _rules(card: RulesCard, word: Word, stamp: Stamp) -> TwoSided:
         icon=KINDS["tool"].icon,
         title=word("ground-rules"),
         blocks=(Listing(card.rules, numbered=True),),
-        foot=stamp.foot(),
+        foot=word("author"),
+        mark=stamp.mark(),
         file="docs/data/ground-rules.yml",
         part="rules",
     )
@@ -105,7 +110,8 @@ def _rules(card: RulesCard, word: Word, stamp: Stamp) -> TwoSided:
         front,
         front=False,
         title=word("confidentiality"),
-        foot=card.address,
+        foot=where(card.address, word),
+        mark="",
         code=card.address,
         part="rules",
         blocks=(Listing(card.confidentiality), Heading(2, word("who-to-tell")), Ruled(0)),
@@ -123,7 +129,8 @@ def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
         icon="material/pencil-outline",
         title=word(f"own-{card.of}"),
         blocks=(plain(word(f"own-{card.of}-help")), Ruled(0)),
-        foot=stamp.foot(),
+        foot=word("author"),
+        mark=stamp.mark(),
         file="docs/data/interface/packs.yml",
         part="blank",
     )
@@ -134,4 +141,7 @@ def _blank(card: BlankCard, word: Word, stamp: Stamp) -> TwoSided:
         if card.of == "story"
         else (Heading(2, word("notes")), Ruled(0))
     )
-    return TwoSided(front, replace(front, front=False, blocks=blocks, foot=card.address, code=card.address, stop=""))
+    back = replace(
+        front, front=False, blocks=blocks, foot=where(card.address, word), mark="", code=card.address, stop=""
+    )
+    return TwoSided(front, back)

@@ -23,7 +23,7 @@ from .divide import story_ways
 from .face import NO_STAMP, Stamp
 from .foot import letters_over
 from .measure import SIZES, Ruler
-from .question_faces import question_blanks, question_cards
+from .question_faces import later_questions, question_blanks, question_cards
 from .question_pdf import SIZES as QUESTION_SIZES
 from .question_pdf import set_questions
 from .sheets import CARDS, QUESTIONS, sheets
@@ -56,13 +56,15 @@ def _problems_of(
     if not isinstance(card, StoryCard) or icons.exists(card.icon):
         word = wording(library, lang)
         yield from arrange([card], way_of, word, lang, NO_STAMP, ruler)[1]
-        asked = [*question_cards([card], word, NO_STAMP), *question_blanks([card], word, NO_STAMP)]
+        small_cards = (question_cards, later_questions, question_blanks)
+        asked = [two for make in small_cards for two in make([card], word, NO_STAMP)]
         yield from set_questions(asked, lang, small)[1]
 
 
 def _feet(library: Library) -> Iterator[Problem]:
     """Cards whose foot has no room for their id beside that of the pack: known before a pack is made."""
     sheet = sheets()[CARDS]
+    foot = max((library.interface("packs-author", lang) for lang in LANGUAGES), key=len)
     for recipe in library.recipes.values():
         stamp = Stamp(recipe.id, "2026-11-21 00000000")
         ids = [
@@ -71,8 +73,8 @@ def _feet(library: Library) -> Iterator[Problem]:
             *recipe.law,
         ]
         for card in ids:
-            foot = stamp.foot(card)
-            if over := letters_over(foot, sheet, beside_code=False):
+            mark = stamp.mark(card)
+            if over := letters_over(foot, mark, sheet, beside_code=False):
                 yield Problem(
                     recipe.file,
                     1,
@@ -81,7 +83,7 @@ def _feet(library: Library) -> Iterator[Problem]:
                         "the line at the foot of the card `{name}` is too long by {over} letters: {foot}",
                         name=card,
                         over=over,
-                        foot=foot,
+                        foot=mark,
                     ),
                     Said("give the recipe's file a shorter name"),
                 )

@@ -1,12 +1,10 @@
-"""Text at one size over as many sides as it takes: nothing is set smaller and nothing is cut."""
+"""Text at one size over as many large cards as it takes: nothing is set smaller and nothing is cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from .blocks import Heading, Ruled
-from .face import Face, TwoSided
+from .face import Face
 from .filling import Blocks, fill
 from .large import Part
 from .measure import Ruler
@@ -16,42 +14,51 @@ from .words import Word
 MANY = 9
 
 
-def flow(parts: tuple[Part, ...], word: Word, ruler: Ruler) -> tuple[TwoSided, ...]:
-    """A card as one large card or more; a side that runs over is for the caller to find and tell of."""
-    faces: list[Face] = []
-    for part in parts:
-        faces += [replace(part.head, blocks=blocks) for blocks in _sides(part, len(faces), word, ruler)]
-        if part.pauses:
-            at = len(faces)
-            faces[-1] = _with_pause(faces[-1], word, at // 2 + 1 if at % 2 == 0 else None)
-    if len(faces) % 2:
-        faces.append(replace(parts[-1].head, blocks=(Heading(2, word("notes")), Ruled(0))))
-    of = len(faces) // 2
-    return tuple(
-        TwoSided(_placed(faces[2 * n], n + 1, of, True, word), _placed(faces[2 * n + 1], n + 1, of, False, word))
-        for n in range(of)
-    )
+@dataclass(frozen=True)
+class LargeCard:
+    """A large card, printed on one side."""
+
+    face: Face
+    apart: bool
+    """Does it begin a sheet?"""
 
 
-def _sides(part: Part, before: int, word: Word, ruler: Ruler) -> Iterable[Blocks]:
-    """What stands on each side of a part that begins after so many sides: fronts and backs by turns."""
+def flow(parts: tuple[Part, ...], word: Word, ruler: Ruler) -> tuple[LargeCard, ...]:
+    """A card as one large card or more; one that runs over is for the caller to find and tell of."""
+    filled = [_filled(part, word, ruler) for part in parts]
+    of, made = sum(map(len, filled)), list[LargeCard]()
+    for part, cards in zip(parts, filled, strict=True):
+        for at, blocks in enumerate(cards):
+            n = len(made) + 1
+            face = _card(part, blocks, at, n, of, word)
+            if part.pauses and at == len(cards) - 1:
+                face = _with_pause(face, word, n + 1)
+            made.append(LargeCard(face, part.apart and at == 0))
+    return tuple(made)
 
-    def holds(blocks: Blocks, side: int, head: Face = part.head) -> bool:
-        front = (before + side) % 2 == 0
-        return ruler.holds(_placed(replace(head, blocks=blocks), MANY, MANY, front, word))
 
-    def last_holds(blocks: Blocks, side: int) -> bool:
-        return holds(blocks, side, _with_pause(part.head, word, MANY) if part.pauses else part.head)
+def _filled(part: Part, word: Word, ruler: Ruler) -> list[Blocks]:
+    """What stands on each card of a part."""
+
+    def holds(blocks: Blocks, at: int) -> bool:
+        return ruler.holds(_card(part, blocks, at, MANY, MANY, word))
+
+    def last_holds(blocks: Blocks, at: int) -> bool:
+        face = _card(part, blocks, at, MANY, MANY, word)
+        return ruler.holds(_with_pause(face, word, MANY) if part.pauses else face)
 
     return fill(part.blocks, holds, last_holds)
 
 
-def _placed(face: Face, n: int, of: int, front: bool, word: Word) -> Face:
+def _card(part: Part, blocks: Blocks, at: int, n: int, of: int, word: Word) -> Face:
+    """The card of a part that comes after `at` others of it: the first alone has the large head with its icon."""
+    face = replace(part.head, blocks=blocks)
     count = word("part", n=n, of=of) if of > 1 else ""
-    detail = " · ".join(said for said in (face.detail, count) if said)
-    return replace(face, front=front, detail=detail, word=face.word if front or not count else count)
+    if at:
+        return replace(face, front=False, word=" · ".join(said for said in (face.word, count) if said))
+    return replace(face, detail=" · ".join(said for said in (face.detail, count) if said))
 
 
-def _with_pause(face: Face, word: Word, card: int | None) -> Face:
-    """The pause at a side's foot: what follows stands on its back, or on the card of that number."""
-    return replace(face, stop=word("stop"), then=word("then-turn") if card is None else word("then-card", n=card))
+def _with_pause(face: Face, word: Word, card: int) -> Face:
+    """The pause at a card's foot: the story goes on on the card of that number."""
+    return replace(face, stop=word("stop"), then=word("then-card", n=card))

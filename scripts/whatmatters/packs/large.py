@@ -1,6 +1,7 @@
-"""What stands on large cards: each card as parts that follow one another, on as many sides as they take.
+"""What stands on large cards: each card as parts that follow one another, on as many large cards as they take.
 
-A part that must not be seen too soon, what happened next, begins a side of its own behind the pause.
+Large cards are printed on one side, so that they lie in the order in which they are read, on paper and to a screen
+reader. A part that must not be seen too soon, what happened next, begins a sheet of its own behind the pause.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from . import about, law_words
+from .address import is_whole, where
 from .blocks import Block, Heading, Ruled, Text
 from .cards import BlankCard, Card, LawCard, QuestionCard, RulesCard, StoryCard
 from .face import Face, Stamp
 from .faces import ways
-from .qr import qr_svg
 from .story_faces import ending
 from .story_faces import front as story_front
 from .words import Word
@@ -21,30 +22,48 @@ from .words import Word
 
 @dataclass(frozen=True)
 class Part:
-    """A row of blocks that may run from one side to the next."""
+    """A row of blocks that may run from one card to the next."""
 
     blocks: tuple[Block, ...]
     head: Face
-    """A side of this part with nothing on it yet: its kind, title, icon, foot."""
+    """A card of this part with nothing on it yet: its kind, title, icon, foot."""
     pauses: bool = False
     """Does it end with the pause?"""
+    apart: bool = False
+    """Does it begin a sheet: a story, and then its ending, so that what is dealt first holds nothing of it?"""
 
 
 def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
-    """The parts of a card; each begins a new side."""
-    both = ways(card, word, stamp)[0][0]
+    """The parts of a card; each begins a new large card. The last one has the address at its foot."""
+    *parts, last = _parts(card, word, stamp)
     # What does not fit on a large card goes on to the next: room for a code is only taken when there is one.
-    code = card.address if qr_svg(card.address) else ""
+    code = card.address if is_whole(card.address) else ""
+    return (*parts, replace(last, head=replace(last.head, foot=where(card.address, word), code=code)))
+
+
+def _parts(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
+    both = ways(card, word, stamp)[0][0]
     front, back = (
-        replace(face, front=True, dense=False, under=(), stop="", then="", blocks=(), code=code)
+        replace(
+            face,
+            front=True,
+            dense=False,
+            under=(),
+            stop="",
+            then="",
+            blocks=(),
+            foot=word("author"),
+            mark=both.front.mark,
+            code="",
+        )
         for face in (both.front, both.back)
     )
     match card:
         case StoryCard():
             to_pause = story_front(card, word, stamp).blocks
             return (
-                Part(to_pause, front, pauses=bool(card.after)),
-                Part((*ending(card, word), *_origin(card, word)), replace(front, part="after")),
+                Part(to_pause, front, pauses=bool(card.after), apart=True),
+                Part((*ending(card, word), *_origin(card, word)), replace(front, part="after"), apart=bool(card.after)),
             )
         case LawCard():
             read = law_words.what_was_read(card.sure)
@@ -58,12 +77,13 @@ def parts_of(card: Card, word: Word, stamp: Stamp) -> tuple[Part, ...]:
 
 
 def _origin(card: StoryCard, word: Word) -> Iterator[Block]:
-    """Where the story comes from, as large as the story: small print would be lost on whoever needs this card."""
+    """Where the story comes from, as large as the story: small print would be lost on whoever needs this card.
+
+    The leader's sheet has its tags and its law.
+    """
     yield Heading(2, word("about"))
     yield from about.told(card)
-    for say in (about.source, about.route, about.tags, about.law, about.address):
-        if spans := say(card, word):
-            yield Text(spans)
+    yield Text(about.source(card, word))
 
 
 def _room(back: Face) -> tuple[Block, ...]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ..library.library import Library
 from ..library.problems import LibraryError
 from ..press.typeset import pdf
-from .arrange import Printed, too_large
+from .arrange import too_large
 from .cards import BlankCard
 from .describe import PackDescription
-from .face import Stamp, faces_of
-from .flow import flow
+from .face import Face, Stamp
+from .flow import LargeCard, flow
 from .large import parts_of
 from .measure import Ruler
-from .printed import document_data, sheet_data
+from .printed import document_data, one_sided
 from .words import wording
 
 #: All text of a large card, in pt.
@@ -20,20 +22,31 @@ SIZE = 18.0
 
 
 def large_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes:
-    """A5 cards, two to a sheet, each sheet of fronts followed by its backs; all text at 18 pt.
+    """A5 cards, two to a sheet, printed on one side in the order in which they are read; all text at 18 pt.
 
-    Raises LibraryError for a sentence that is longer than a whole side, or a word that is wider.
+    Raises LibraryError for a sentence that is longer than a whole card, or a word that is wider.
     """
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
     made = [flow(parts_of(card, word, stamp), word, ruler) for card in pack.cards]
-    cards = [two for card in made for two in card]
+    sheets = list(_on_sheets((large for card in made for large in card), ruler.sheet.slots))
     # The last sheet's empty place becomes one more blank card, since the paper is cut in any case.
-    blanks = [two for card, of in zip(made, pack.cards, strict=True) if isinstance(of, BlankCard) for two in card]
-    cards += blanks[: -len(cards) % ruler.sheet.slots]
-    faces = dict.fromkeys(faces_of(tuple(cards)))
+    blanks = [card[0].face for card, of in zip(made, pack.cards, strict=True) if isinstance(of, BlankCard)]
+    sheets[-1] += blanks[: ruler.sheet.slots - len(sheets[-1])]
+    faces = dict.fromkeys(face for sheet in sheets for face in sheet)
     problems = [p for face in faces for p in too_large(face, ruler(face), pack.lang, ruler.sheet, SIZE)]
     if problems:
         raise LibraryError(problems)
-    printed = tuple(Printed(two, SIZE, SIZE) for two in cards)
-    data = {**document_data(library, pack, "cards-large"), **sheet_data(printed, pack.lang, ruler.sheet)}
+    data = {**document_data(library, pack, "cards-large"), **one_sided(sheets, SIZE, pack.lang, ruler.sheet)}
     return pdf("cards", data, pack.date)
+
+
+def _on_sheets(cards: Iterable[LargeCard], slots: int) -> Iterator[list[Face]]:
+    """The cards, sheet by sheet: one that stands apart begins a new one."""
+    sheet: list[Face] = []
+    for card in cards:
+        if sheet and (card.apart or len(sheet) == slots):
+            yield sheet
+            sheet = []
+        sheet.append(card.face)
+    if sheet:
+        yield sheet

@@ -36,20 +36,19 @@ MAKERS = ("pypdfium2", "pillow")
 
 _POINTS_A_MM = 72 / 25.4
 
-#: A card's place on the first sheet, counted as on its front, and whether it is the back that is shown: three cards,
-#: and the back of the first. The first place is left out: there stand the ground rules, the same in every pack.
-FACES = ((1, False), (1, True), (2, False), (3, False))
+#: The places of cards on the first sheet whose fronts are shown, and never a back: an ending may stand there.
+#: The first place is left out: there stand the ground rules, the same in every pack.
+SLOTS = (1, 2, 3)
 
 
 @dataclass(frozen=True)
 class CardPicture:
-    """A picture of one face of a card, as it lies in the cache."""
+    """A picture of the front of a card, as it lies in the cache."""
 
     pack: str
     lang: Lang
     title: str
     """What the card is called."""
-    back: bool
     name: str
     """What it is called in the pack's folder: `risk-worth-taking-picture-1-cy.png`."""
     path: Path
@@ -70,7 +69,7 @@ def card_pictures(files: Iterable[PackFile], folder: Path) -> tuple[CardPicture,
         for file in files:
             if file.form == "cards" and file.lang:
                 paths = _paths(file, folder)
-                wanted |= paths.keys()
+                wanted.update(paths)
                 shown = {path: record.about(path) for path in paths}
                 if None in shown.values():
                     for path, png in zip(paths, _drawn(file.path, sheets()[CARDS]), strict=True):
@@ -90,16 +89,16 @@ def _makers() -> tuple[str, ...]:
     return tuple(map(version, MAKERS))
 
 
-def _paths(file: PackFile, folder: Path) -> dict[Path, bool]:
-    """Where the picture of each face belongs, and whether it is a back."""
+def _paths(file: PackFile, folder: Path) -> list[Path]:
+    """Where the picture of each front belongs."""
     # A file's name in the cache changes whenever anything does that it is made of.
     made_of = [file.path.stem, *_makers()]
     key = hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
-    return {folder / f"{file.pack}-{file.lang}-{number}-{key}.png": back for number, (_, back) in enumerate(FACES)}
+    return [folder / f"{file.pack}-{file.lang}-{number}-{key}.png" for number in range(len(SLOTS))]
 
 
 def _about(png: bytes) -> tuple[()] | tuple[int, int, str]:
-    """Width, height and title of a picture; nothing of the empty file of a face that is not shown."""
+    """Width, height and title of a picture; nothing of the empty file of a place where no card stands."""
     if not png:
         return ()
     from PIL import Image, PngImagePlugin
@@ -109,27 +108,23 @@ def _about(png: bytes) -> tuple[()] | tuple[int, int, str]:
         return image.width, image.height, image.text["Title"]
 
 
-def _pictures(file: PackFile, lang: Lang, paths: dict[Path, bool], about: dict[Path, Any]) -> Iterator[CardPicture]:
-    shown = [(path, back) for path, back in paths.items() if about[path]]
-    for number, (path, back) in enumerate(shown, start=1):
+def _pictures(file: PackFile, lang: Lang, paths: list[Path], about: dict[Path, Any]) -> Iterator[CardPicture]:
+    for number, path in enumerate((path for path in paths if about[path]), start=1):
         width, height, title = about[path]
         name = f"{file.pack}-picture-{number}-{lang}.png"
-        yield CardPicture(file.pack, lang, title, back, name, path, width, height)
+        yield CardPicture(file.pack, lang, title, name, path, width, height)
 
 
 def _drawn(pdf: Path, sheet: Sheet) -> Iterator[bytes]:
-    """A PNG for each of FACES; nothing where no card stands, or the second card of a story that takes two."""
+    """A PNG for each of SLOTS; nothing where no card stands."""
     import pypdfium2  # Here, since mostly every picture is there already.
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        titles = {slot: _title(document[0], sheet.safe_box(slot, back=False)) for slot, _ in FACES}
-        shown: set[str] = set()
-        for slot, back in FACES:
-            title = titles[slot]
-            wanted = title and (back or title not in shown)
-            shown.add(title)
-            yield _face(document[int(back)], sheet.safe_box(slot, back=back), title) if wanted else b""
+        for slot in SLOTS:
+            box = sheet.safe_box(slot, back=False)
+            title = _title(document[0], box)
+            yield _face(document[0], box, title) if title else b""
     finally:
         document.close()
 

@@ -32,7 +32,7 @@ def qr_svg(address: str) -> str | None:
 
 @cache
 def qr_png(address: str) -> bytes | None:
-    """The code as a picture with its quiet zone, for Word and PowerPoint; None for an address that is not whole."""
+    """The code as a picture with its quiet zone, for PowerPoint; None for an address that is not whole."""
     if not qr_svg(address):
         return None
     import segno

@@ -10,11 +10,12 @@ from ..library.problems import LibraryError, Problem
 from ..press.typeset import pdf
 from .arrange import Printed, too_large
 from .cards import Kind
+from .dealing import in_turn
 from .describe import PackDescription
 from .face import Stamp, TwoSided, faces_of
 from .measure import Ruler
 from .printed import document_data, sheet_data
-from .question_faces import question_blanks, question_cards, without_code
+from .question_faces import later_questions, question_blanks, question_cards, without_code
 from .words import wording
 
 #: Sizes of type to try, in pt, the best one first: a card in the middle of a table is read by all who sit round it.
@@ -24,16 +25,18 @@ SIZES: dict[Kind, tuple[float, ...]] = {"question": (16, 15, 14, 13, 12, 11.5, 1
 def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes:
     """Cards of the size of a business card, each sheet of fronts followed by its backs.
 
+    What is asked when the ending is known stands on sheets of its own, or it would be dealt with the rest.
+
     Raises LibraryError for a question that does not fit.
     """
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
-    cards = list(question_cards(pack.cards, word, stamp))
-    # The last sheet's empty places become blank cards, since the paper is cut in any case.
-    cards += question_blanks(pack.cards, word, stamp) * (-len(cards) % ruler.sheet.slots)
-    printed, problems = set_questions(cards, pack.lang, ruler)
-    if problems:
-        raise LibraryError(problems)
-    data = {**document_data(library, pack, "cards-questions"), **sheet_data(printed, pack.lang, ruler.sheet)}
+    asked = (*question_cards(pack.cards, word, stamp), *later_questions(pack.cards, word, stamp))
+    printed, problems = set_questions(asked, pack.lang, ruler)
+    blanks, found = set_questions(question_blanks(pack.cards, word, stamp), pack.lang, ruler)
+    if problems or found:
+        raise LibraryError([*problems, *found])
+    dealt = in_turn(printed, blanks, ruler.sheet.slots)
+    data = {**document_data(library, pack, "cards-questions"), **sheet_data(dealt, pack.lang, ruler.sheet)}
     return pdf("cards", data, pack.date)
 
 

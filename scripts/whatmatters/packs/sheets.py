@@ -66,7 +66,7 @@ class Marks(Frozen):
 
 
 class Type(Frozen):
-    """Sizes of what stands on every card beside its text, in pt, none under 11; room for it in millimetres."""
+    """Sizes of what stands on every card beside its text, in pt, none but the mark under 11; room for it in mm."""
 
     title: float | None = 16
     """None: as large as the text, on a card whose title is all its text."""
@@ -80,6 +80,8 @@ class Type(Frozen):
     then: float = 11
     small: float = 11
     foot: float = 11
+    mark: float = 8
+    """Of what is on the foot for the library's sake, story, pack and version; nobody is asked to read it."""
     foot_lines: int = 2
     """Lines that the foot has room for where it has no code; 0 on cards that have a foot beside the code alone."""
     icon: float = 5.6

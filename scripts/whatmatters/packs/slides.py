@@ -1,7 +1,7 @@
-"""What is on the slides, and what the facilitator reads in their notes; how they look is for `office/`.
+"""What is on the slides, and what the leader reads in their notes; how they look is for `office/`.
 
-A story comes in steps up to its pause; the pause has a slide of its own; what happened next is on the slides after it,
-so that nobody can read ahead.
+After the opening, the rules and the choice of a story comes a session for each story, from its first words to its
+close: whoever goes on slide by slide comes to the end of one before another begins.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..library.library import Library
+from .address import is_whole
 from .blocks import Block, Heading, Listing, Span, labelled, plain
-from .card_slides import law_slides, question_slides, story_slides
-from .cards import LawCard, QuestionCard, RulesCard, StoryCard
+from .card_slides import story_slides
+from .cards import RulesCard, StoryCard
 from .describe import PackDescription
+from .face import Stamp
 from .kinds import KINDS, PACK
-from .plan import about_agendas
-from .slide import ROOM, Slide, part, spread
+from .slide import ROOM, Slide, linked, part, spread
 from .steps import in_steps
 from .tools import tool_blocks
 from .words import Word, counted, of_kind, wording
@@ -25,23 +26,16 @@ from .words import Word, counted, of_kind, wording
 def slides_of(library: Library, pack: PackDescription) -> tuple[Slide, ...]:
     """The whole show, in the order of a session."""
     word = wording(library, pack.lang)
+    agendas = library.recipes[pack.id].offered(library.session.agendas)
     stories = tuple(c for c in pack.cards if isinstance(c, StoryCard))
     shown = (
         *_opening(library, pack, word),
         *(slide for c in pack.cards if isinstance(c, RulesCard) for slide in _rules(library, pack, c, word)),
         *_choice(stories, word),
-        *(slide for card in stories for slide in story_slides(library, pack.lang, card, word)),
-        *(
-            slide
-            for c in pack.cards
-            if isinstance(c, QuestionCard)
-            for slide in question_slides(library, pack.lang, c, word)
-        ),
-        *(slide for c in pack.cards if isinstance(c, LawCard) for slide in law_slides(c, word)),
-        *_commitments(library, pack, word),
+        *(slide for card in stories for slide in story_slides(library, pack.lang, card, agendas, word)),
     )
-    stamp = f"{pack.id} · {pack.version}"
-    return tuple(replace(slide, foot=f"{slide.id} · {stamp}" if slide.id else stamp) for slide in shown)
+    foot, stamp = f"{pack.title} · {word('author')}", Stamp(pack.id, pack.version)
+    return tuple(replace(slide, foot=foot, mark=stamp.mark(slide.id)) for slide in shown)
 
 
 def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Slide]:
@@ -53,6 +47,10 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
         agendas += [
             labelled(f"{step.minutes} · {step.title[pack.lang]}", step.text[pack.lang]) for step in agenda.steps
         ]
+    number = "one" if len(offered) == 1 else "many"
+    small = [Span(pack.address)] if is_whole(pack.address) else []
+    if pack.draft:
+        small.append(Span(f"{' ' if small else ''}{word('draft-note')}"))
     yield Slide(
         layout="opening",
         band=f"{word('author')} · {word('exploratory-talk')}",
@@ -60,7 +58,7 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
         title=pack.title,
         section=word("section-start"),
         body=(plain(pack.purpose),),
-        small=(Span(pack.address), *((Span(f" {word('draft-note')}"),) if pack.draft else ())),
+        small=tuple(small),
         code=pack.address,
         notes=(
             plain(word("slides-help")),
@@ -71,7 +69,8 @@ def _opening(library: Library, pack: PackDescription, word: Word) -> Iterator[Sl
             *tool_blocks(pack.tools, word),
             Heading(2, word("before")),
             Listing(tuple(item[pack.lang] for item in help_.before)),
-            *about_agendas(offered, word),
+            Heading(2, word(f"agendas-{number}")),
+            plain(word(f"agendas-own-{number}")),
             *agendas,
         ),
     )
@@ -104,41 +103,20 @@ def _choice(stories: tuple[StoryCard, ...], word: Word) -> Iterator[Slide]:
     for number, step in enumerate(steps, start=1):
         count = sum(len(block.items) for block in step if isinstance(block, Listing))
         here, left = left[:count], left[count:]
-        yield Slide(
+        slide = Slide(
             layout="pack",
             band=word("author"),
             icon=PACK.icon,
             title=part(word("slides-choose"), number, len(steps), word),
             section=word("section-start"),
-            links=tuple((card.title, card.id) for card in here),
             notes=(
                 plain(word("slides-choose-help")),
                 *(labelled(card.title, " ".join(said for said in _of_story(card, word) if said)) for card in here),
             ),
         )
+        yield linked(slide, [(card.title, card.id) for card in here])
 
 
 def _of_story(card: StoryCard, word: Word) -> tuple[str, str, str]:
     short = f"{card.told_in_short}." if card.told_in_short else ""
     return card.summary, f"{counted('read-minutes', card.minutes, word)}.", short
-
-
-def _commitments(library: Library, pack: PackDescription, word: Word) -> Iterator[Slide]:
-    help_ = library.session.facilitation
-    record = Slide(
-        layout="columns",
-        band=f"{word('kind-tool')} · {word('exploratory-talk')}",
-        icon=KINDS["tool"].icon,
-        title=word("record"),
-        section=word("section-end"),
-        columns=tuple((p.heading[pack.lang], p.prompt[pack.lang]) for p in help_.record),
-        notes=(plain(word("record-help", title=pack.title)),),
-    )
-    yield record
-    yield replace(
-        record,
-        title=word("try"),
-        columns=tuple((p.heading[pack.lang], p.prompt[pack.lang]) for p in help_.slips),
-        small=(Span(word("slides-come-back")),),
-        notes=(plain(word("slides-end-help")),),
-    )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from .blocks import Amount, Block, Listing, Span, Text, plain
+from .blocks import Block, Listing, Span, Text, plain
 from .pieces import joined, pieces
 from .sentences import sentences
 
@@ -33,8 +33,6 @@ class Room:
             case Listing(items):
                 # A number or a bullet stands before each.
                 return sum(replace(self, letters=self.letters - 3)._lines(item) + GAP for item in items)
-            case Amount(amount, of, note):
-                return self._lines(amount) + self._lines(f"{of}. {note}") + GAP
             case _:
                 raise ValueError(f"a slide cannot hold this block: {block}")
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import about
+from .address import where
 from .blocks import Block, Heading, Listing, Ruled, Text
 from .blocks import plain as paragraph
 from .cards import StoryCard
@@ -39,7 +40,8 @@ def front(card: StoryCard, word: Word, stamp: Stamp, *, asked: bool = True) -> F
         icon=card.icon,
         title=card.title,
         blocks=(*(paragraph(p) for p in card.before), *questions),
-        foot=stamp.foot(card.id),
+        foot=word("author"),
+        mark=stamp.mark(card.id),
         file=card.file,
         part="before",
         stop=word("stop") if card.after else "",
@@ -62,7 +64,8 @@ def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source: bool = True) -
     said = Text(about.in_a_row(about.source(card, word), about.route(card, word)), small=True)
     back = replace(
         _ending(face, card, word, None),
-        foot=card.address,
+        foot=where(card.address, word),
+        mark="",
         code=card.address,
         part="after" if card.after else "questions",
     )
@@ -71,7 +74,7 @@ def _on_one(card: StoryCard, word: Word, stamp: Stamp, *, source: bool = True) -
 
 def _ending(face: Face, card: StoryCard, word: Word, kept: int | None) -> Face:
     return replace(
-        face, front=False, stop="", then="", foot="", part="after", dense=True, blocks=ending(card, word, kept)
+        face, front=False, stop="", then="", foot="", mark="", part="after", dense=True, blocks=ending(card, word, kept)
     )
 
 
@@ -90,7 +93,8 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp) -> tuple[TwoSi
         front=False,
         stop="",
         then=word("then-card", n=2),
-        foot=card.address,
+        foot=where(card.address, word),
+        mark="",
         code=card.address,
         part="at-pause",
         blocks=(*listed(card.at_pause, "at-pause", word), Heading(2, word("notes")), Ruled(0)),
@@ -108,4 +112,4 @@ def _on_two(card: StoryCard, kept: int, word: Word, stamp: Stamp) -> tuple[TwoSi
             *(Text(spans) for say in says if (spans := say(card, word))),
         ),
     )
-    return (TwoSided(first, asked), TwoSided(origin, _ending(origin, card, word, kept)))
+    return (TwoSided(first, asked), TwoSided(origin, _ending(origin, card, word, kept), later=True))

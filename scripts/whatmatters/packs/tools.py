@@ -1,10 +1,11 @@
-"""The tools that go with a pack: pages of the site, which sheets and notes name with their addresses."""
+"""The tools that go with a pack: pages of the site, which sheets and notes name, with their addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .address import is_whole
 from .blocks import Block, Heading, Listing
 from .words import Word
 
@@ -17,8 +18,10 @@ class Tool:
     address: str
 
 
-def tool_blocks(tools: tuple[Tool, ...], word: Word) -> Iterator[Block]:
+def tool_blocks(tools: Sequence[Tool], word: Word) -> Iterator[Block]:
     """A heading and a line for each tool; nothing for a pack that has none."""
     if tools:
         yield Heading(3, word("tools"))
-        yield Listing(tuple(f"{tool.title}: {tool.address}" for tool in tools))
+        yield Listing(
+            tuple(f"{tool.title}: {tool.address}" if is_whole(tool.address) else tool.title for tool in tools)
+        )

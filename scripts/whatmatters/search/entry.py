@@ -28,3 +28,5 @@ class Entry:
     tags: tuple[str, ...] = ()
     #: Minutes to read, where the page says them.
     minutes: int | None = None
+    #: What is found and never shown: a story's ending, to which a reader comes after its pause. Written as `text`.
+    untold: str = ""

@@ -77,7 +77,7 @@ def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Count
         _count(clean(entry.title), lang),
         _count(clean("\n".join(entry.tags)), lang),
         _count(clean(entry.summary), lang),
-        _count(clean(entry.text), lang),
+        _count(clean(f"{entry.text}\n{entry.untold}"), lang),
     )
 
 

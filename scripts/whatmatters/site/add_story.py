@@ -93,9 +93,9 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
     """What the page's script must know to draw a card and to say what is missing."""
     vocabulary = library.vocabulary
     return {
-        "tags": {
-            t.id: {"label": t.label[lang], "icon": svg(t.icon) if t.icon else ""} for t in vocabulary.tags.values()
-        },
+        "tags": {t.id: {"label": t.label[lang]} for t in vocabulary.tags.values()},
+        # The page has both languages at once, and a picture has none.
+        "icons": {t.id: svg(t.icon) for t in vocabulary.tags.values() if t.icon} if lang == LANGUAGES[0] else {},
         # None where what must be told says it.
         "routes": {r.id: None if r.warn else r.label[lang] for r in vocabulary.routes},
         "told": _told(vocabulary, lang),

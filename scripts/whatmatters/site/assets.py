@@ -21,7 +21,7 @@ from .styles import Rule, by_medium, for_pages, rules
 
 #: Sheets of every page, in the order in which they win over each other.
 COMMON = (
-    *("base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray"),
+    *("base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray", "prepare"),
     # Colours and letters come late: a component may give a fallback of its own.
     *("site", "desk", "find"),
 )
@@ -33,24 +33,31 @@ EVERY_PAGES_FONT = re.compile(r'url\("\.\./fonts/([\w-]+-welsh-\d+\.woff2)"\)')
 PRINT = "print"
 #: Sheets of pages to work at, by the name under which a template links them. They hold an `@page` of their own, or
 #: much that no other page needs.
-SHEETS = {"sheets": ("sheets", "write"), "session": ("session",)}
+SHEETS = {"sheets": ("sheets",), "write": ("sheets", "write"), "session": ("session",)}
 
 #: What runs at once, before anything is painted.
 EARLY = "early"
 #: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
-EVERYWHERE = ("choices", "search", "today", "tray", "find-form", "fold", "person")
+EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
 #: Scripts of one kind of page, by the name under which a template loads them.
 SCRIPTS = {
     "page-law": ("law-index", "numbers"),
-    "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "find-stories"),
+    "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
-    "page-build": ("data", "print-cards", "copy", "build"),
-    "page-draw": ("data", "print-cards", "draw"),
+    "page-prepare": ("data", "facets", "story-card", "prepare"),
+    "page-mine": ("data", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
+    "page-moved": ("moved",),
+    "page-draw": ("data", "card-face", "print-cards", "draw"),
+    # What the session's page asks for when cards are printed, or a Word file is made.
+    "page-session-files": ("card-face", "print-cards", "zip", "word"),
     "page-sheet": ("data", "zip", "word", "sheet"),
-    "page-add-story": ("data", "print-cards", "zip", "story-files", "story-rules", "write-story"),
+    "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
-SESSION = ("session", ("session-clock", "data", "session-notes"))
+SESSION = (
+    "session",
+    ("data", "session-choice", "session-stage", "session-clock", "session-notes", "session-calendar", "session-files"),
+)
 #: Scripts that others load when they are needed, each by its own name.
 ON_DEMAND = "search-*.js"
 

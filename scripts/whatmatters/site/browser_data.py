@@ -15,27 +15,23 @@ from ..library.checks import is_draft
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.person import FORMS
-from ..library.provenance import origin, route_label, told
+from ..library.provenance import told
 from ..library.story import Story
 from ..library.talk_card import CardSet
-from ..library.texts import RULES, page_text
-from ..library.theme_icons import svg
+from ..library.texts import page_text
 from .add_story import add_story_data
-from .session_pages import sentences
 
-#: Words on cards that are printed from the browser.
-CARD_WORDS = (
-    *("packs-kind-story", "packs-kind-question", "packs-kind-tool", "packs-stop", "packs-then-turn", "packs-then-card"),
-    *("packs-next", "packs-questions", "packs-part", "packs-how", "packs-tags", "packs-names-changed", "packs-notes"),
-    *("packs-exploratory-talk", "packs-ground-rules", "packs-confidentiality", "packs-who-to-tell", "packs-author"),
-    *("draw-think-about", "packs-draft"),
+#: Words on the cards of a story that is being written.
+PREVIEW_WORDS = (
+    *("packs-kind-story", "packs-draft", "packs-stop", "packs-then-turn", "packs-then-ask"),
+    *("packs-part", "packs-next", "packs-at-pause", "packs-afterwards", "packs-about", "packs-notes"),
+    *("packs-source", "packs-how", "packs-names-changed", "packs-tags", "packs-author"),
 )
-ICONS = {"question": "material/comment-question-outline", "tool": "material/toolbox-outline"}
 
 
-def browser_data(library: Library, lang: Lang, sheet: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Every piece of a language as its name and what it holds; `sheet` is the geometry of printed cards in mm."""
-    yield "frame", _frame(library, lang, sheet)
+def browser_data(library: Library, lang: Lang, shared: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every piece of a language but its cards, as its name and what it holds; `shared` is what all cards share."""
+    yield "frame", _frame(library, shared)
     yield "questions", _questions(library, lang)
     yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
     for story in library.stories.values():
@@ -47,70 +43,64 @@ BOTH = "both/add-a-story"
 
 
 def write_browser_data(
-    library: Library, site_dir: Path, sheet: dict[str, Any], langs: Iterable[Lang] = LANGUAGES
+    library: Library, site_dir: Path, shared: dict[str, Any], langs: Iterable[Lang] = LANGUAGES
 ) -> None:
     """Write the pieces of languages to `assets/data/<lang>/` of the site; same library, same bytes."""
     for lang in langs:
-        for name, data in browser_data(library, lang, sheet):
+        for name, data in browser_data(library, lang, shared):
             write_piece(site_dir, lang, name, data)
 
 
-def write_form_data(library: Library, site_dir: Path, sheet: dict[str, Any]) -> None:
+def write_form_data(library: Library, site_dir: Path, shared: dict[str, Any]) -> None:
     """Write what the page Add a story reads, in one file for both languages."""
     target = site_dir / "assets" / "data" / f"{BOTH}.js"
     target.parent.mkdir(parents=True, exist_ok=True)
     pieces = [
         _call(lang, name, data)
         for lang in LANGUAGES
-        for name, data in (("frame", _frame(library, lang, sheet)), ("add-a-story", add_story_data(library, lang)))
+        for name, data in (
+            ("preview", _preview(library, lang, shared)),
+            ("add-a-story", add_story_data(library, lang)),
+        )
     ]
     target.write_text("".join(pieces), encoding="utf-8")
 
 
-def write_piece(site_dir: Path, lang: Lang, name: str, data: object) -> None:
-    """Write one piece: a script that calls one function and does nothing else."""
-    folder = site_dir / "assets" / "data" / lang
+def write_piece(site_dir: Path, place: str, name: str, data: object) -> None:
+    """Write one piece: a script that calls one function and does nothing else; `place` is a language, or `both`."""
+    folder = site_dir / "assets" / "data" / place
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.js").write_text(_call(lang, name, data), encoding="utf-8")
+    (folder / f"{name}.js").write_text(_call(place, name, data), encoding="utf-8")
 
 
-def _call(lang: Lang, name: str, data: object) -> str:
-    return f'wmData.take("{lang}","{name}",{json.dumps(data, ensure_ascii=False, separators=(",", ":"))});\n'
+def _call(place: str, name: str, data: object) -> str:
+    return f'wmData.take("{place}","{name}",{json.dumps(data, ensure_ascii=False, separators=(",", ":"))});\n'
 
 
-def _frame(library: Library, lang: Lang, sheet: dict[str, Any]) -> dict[str, Any]:
-    """What every card and sheet needs."""
-    ui = library.interface
+def _frame(library: Library, shared: dict[str, Any]) -> dict[str, Any]:
+    """What whoever prints cards must know first."""
+    return {**shared, "stories": sorted(library.stories)}
+
+
+def _preview(library: Library, lang: Lang, shared: dict[str, Any]) -> dict[str, Any]:
+    """What the cards of a story that is being written need: a card's box in mm, how a story looks, and words."""
     return {
-        "words": {name: ui(name, lang) for name in CARD_WORDS},
-        "icons": {kind: svg(name) for kind, name in ICONS.items()},
-        "rules": [rule[lang] for rule in library.session.ground_rules],
-        "confidentiality": sentences(library.session.confidentiality[lang]),
-        "draft": is_draft(library, lang, *RULES),
-        "sheet": sheet,
-        "stories": sorted(library.stories),
+        "card": shared["sheet"]["front"][0],
+        "safe": shared["sheet"]["safe"],
+        "kinds": {"story": shared["kinds"]["story"]},
+        "words": {name: library.interface(name, lang) for name in PREVIEW_WORDS},
     }
 
 
 def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
-    tags, facts, text = library.vocabulary.tags, story.facts, story.texts[lang]
-    theme, source = tags[story.theme], origin(library.vocabulary, facts.source, lang)
+    """A story to its pause, for lists and for cards that are drawn; its printed cards are pieces of their own."""
+    text = story.texts[lang]
     return {
         "path": story.path,
         "title": text.title,
         "summary": text.summary,
-        "theme": theme.label[lang],
-        "icon": svg(theme.icon) if theme.icon else "",
         "before": text.before,
-        "after": text.after,
-        "questions": text.questions,
-        "told": told(library.vocabulary, facts, lang),
-        "source": source.line,
-        "sourceLang": source.lang,
-        "route": route_label(library.vocabulary, facts, lang),
-        "names": facts.names_changed,
-        "tags": [tags[t].label[lang] for t in story.tag_ids],
-        "draft": is_draft(library, lang, story.folder),
+        "told": told(library.vocabulary, story.facts, lang),
     }
 
 
@@ -142,7 +132,6 @@ def _cards(library: Library, cards: CardSet, lang: Lang) -> dict[str, Any]:
     return {
         "title": cards.title[lang],
         "path": cards.path,
-        "draft": is_draft(library, lang, page_text(library, cards.path)),
         "cards": {
             str(c.number): {"group": c.group[lang], "text": c.text[lang], "ask": c.ask[lang] if c.ask else None}
             for c in cards.cards

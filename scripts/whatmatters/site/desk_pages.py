@@ -1,4 +1,4 @@
-"""Pages that a reader works at: drawing a card, a sheet for supervision, a pack of one's own.
+"""Pages that a reader works at: drawing a card, a sheet for supervision.
 
 What they show comes from script files (`browser_data.py`); without scripts each page leads to what is there anyway.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.languages import Lang
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.question import QuestionBank
 from ..library.texts import page_text
 from .model import MadePage
@@ -21,22 +21,11 @@ from .views import story_cards
 SUPERVISION = "supervision"
 #: What the Word file of the sheet says beside its questions, as the page itself does.
 IN_WORD = ("sheet-heading", "sheet-date", "sheet-no-names", "sheet-draft", "sheet-try", "packs-author")
-BUILD, DRAW, SHEET = "packs/build/", "packs/draw/", "questions/sheet/"
+DRAW, SHEET = "packs/draw/", "questions/sheet/"
 
 
 def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
-    """The three pages in one language."""
-    yield script_page(
-        library,
-        render,
-        lang,
-        BUILD,
-        "build",
-        "pack",
-        context=lambda: {"packs": _packs(library, lang)},
-        words=script_words(library, lang, "build-js-"),
-        texts=tuple(f"packs/{recipe}" for recipe in library.recipes),
-    )
+    """The two pages in one language."""
     yield script_page(
         library,
         render,
@@ -73,9 +62,3 @@ def desk_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadeP
 def _for_sheet(bank: QuestionBank) -> tuple[bool, str]:
     """The bank that the sheet is made for first comes first."""
     return bank.id != SUPERVISION, bank.id
-
-
-def _packs(library: Library, lang: Lang) -> list[tuple[str, str]]:
-    href = href_from(BUILD, lang)
-    recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
-    return [(r.title[lang], href(r.path)) for r in recipes]

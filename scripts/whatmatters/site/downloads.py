@@ -1,4 +1,4 @@
-"""The files of a pack as its page offers them: by what one does with them, the page's own language first."""
+"""The files of a pack as its page offers them, the page's own language first."""
 
 from __future__ import annotations
 
@@ -7,23 +7,12 @@ from dataclasses import dataclass
 
 from ..library.interface import Interface
 from ..library.languages import LANGUAGES, Lang
+from ..library.pack_forms import FORMS
 from .address import link
 from .model import PackDownload
 
-#: What people do with each form, in the order in which it is offered.
-USES: dict[str, tuple[str, ...]] = {
-    "print": ("cards", "cards-large", "cards-questions", "cards-bilingual", "facilitator"),
-    "edit": ("handout",),
-    "show": ("slides",),
-    "all": ("zip",),
-}
-
-_ICONS = {
-    "print": "material/printer-outline",
-    "edit": "material/file-document-edit-outline",
-    "show": "material/presentation",
-    "all": "material/folder-zip-outline",
-}
+#: What the columns of the table say, by the ends of their wordings' names.
+COLUMNS = ("what", "length", "size")
 
 
 @dataclass(frozen=True)
@@ -32,8 +21,11 @@ class Offer:
 
     label: str
     """A verb and what it is for."""
-    about: str
-    """What kind of file, in which language, how long and how large."""
+    kind: str
+    """What kind of file it is: `PDF`."""
+    length: str
+    """Its pages or its slides; nothing where it has no fixed number of them."""
+    size: str
     href: str
     hreflang: Lang | None
     """None where both languages stand in one file."""
@@ -42,54 +34,64 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Use:
-    """Files for one purpose."""
-
-    id: str
-    heading: str
-    offers: tuple[Offer, ...]
-
-
-@dataclass(frozen=True)
 class InLanguage:
     """The files in one language; words about them are in it too."""
 
     lang: Lang
     heading: str
-    uses: tuple[Use, ...]
+    heads: tuple[str, ...]
+    """Of the table's columns."""
+    offers: tuple[Offer, ...]
 
 
 def offered(
     files: Iterable[PackDownload], pack: str, here: str, lang: Lang, words: Interface
 ) -> tuple[InLanguage, ...]:
     """All files of a pack; `here` is the address of the page, and the one with both languages comes under the first."""
-    known = list(files)
+    known = sorted(files, key=lambda f: FORMS.index(f.form))
     parts = []
     for code in sorted(LANGUAGES, key=lambda code: code != lang):
         own = [f for f in known if f.lang == code or (f.lang is None and code == lang)]
-        uses = []
-        for use, forms in USES.items():
-            found = sorted((f for f in own if f.form in forms), key=lambda f: forms.index(f.form))
-            offers = tuple(_offer(f, use, link(here, f"packs/{pack}/{f.name}"), code, words) for f in found)
-            if offers:
-                uses.append(Use(use, words(f"page-use-{use}", code), offers))
-        if uses:
-            parts.append(InLanguage(code, words("page-files-language", code), tuple(uses)))
+        offers = tuple(_offer(f, link(here, f"packs/{pack}/{f.name}"), code, words) for f in own)
+        if offers:
+            heads = tuple(words(f"page-file-{column}", code) for column in COLUMNS)
+            parts.append(InLanguage(code, words("page-files-language", code), heads, offers))
     return tuple(parts)
 
 
-def _offer(file: PackDownload, use: str, href: str, said_in: Lang, words: Interface) -> Offer:
-    kind = file.name.rsplit(".", 1)[-1]
-    both = "-both" if file.lang is None else ""
-    about = words(f"page-file-{kind}{both}", said_in, pages=file.pages, size=size_text(file.size))
-    return Offer(words(f"page-get-{file.form}", said_in), about, href, file.lang, _MIME[kind], _ICONS[use])
+def _offer(file: PackDownload, href: str, said_in: Lang, words: Interface) -> Offer:
+    ending = file.name.rsplit(".", 1)[-1]
+    kind = _KINDS[ending]
+    length = words(f"page-file-{kind.pages}", said_in, n=file.pages) if file.pages else ""
+    label = words(f"page-get-{file.form}", said_in)
+    return Offer(label, kind.name, length, size_text(file.size), href, file.lang, kind.mime, kind.icon)
 
 
-_MIME = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "zip": "application/zip",
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of file: its name is the same in both languages."""
+
+    name: str
+    mime: str
+    icon: str
+    pages: str = "pages"
+    """What its pages are called."""
+
+
+_KINDS = {
+    "pdf": _Kind("PDF", "application/pdf", "material/printer-outline"),
+    "docx": _Kind(
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "material/file-document-edit-outline",
+    ),
+    "pptx": _Kind(
+        "PowerPoint",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "material/presentation",
+        "slides",
+    ),
+    "zip": _Kind("ZIP", "application/zip", "material/folder-zip-outline"),
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
+from ..library.provenance import ACCOUNTS, account
 from ..library.question import Category, Question, QuestionBank
 from ..library.story import Story
 from .story_pages import tag_path
@@ -88,9 +89,11 @@ def story_facets(library: Library, lang: Lang) -> tuple[FinderFacet, ...]:
         )
         for facet in library.vocabulary.facets
     ]
+    accounts = [Value(a, ui(f"find-account-{a}", lang), _having(stories, a, _account)) for a in ACCOUNTS]
     kinds = (Value(k.id, k.label[lang], _having(stories, k.id, _kind)) for k in library.vocabulary.kinds)
     topics = (Value(t.id, t.name[lang], _having(stories, t.id, _law), t.path) for t in library.read_across.topics)
     return (
+        FinderFacet("account", ui("find-account", lang), _used(accounts)),
         *tags,
         FinderFacet("kind", ui("find-kind", lang), _by_label(lang, kinds)),
         FinderFacet("law", ui("find-law", lang), _by_label(lang, topics)),
@@ -150,6 +153,10 @@ def question_facets(library: Library, lang: Lang) -> tuple[FinderFacet, ...]:
 
 def _tags(story: Story) -> tuple[str, ...]:
     return story.tag_ids
+
+
+def _account(story: Story) -> tuple[str, ...]:
+    return (account(story.facts),)
 
 
 def _kind(story: Story) -> tuple[str, ...]:

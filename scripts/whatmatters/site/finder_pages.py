@@ -22,11 +22,14 @@ from .story_pages import href_from
 STORIES, QUESTIONS = "stories/find/", "questions/find/"
 
 
+def blank_card(library: Library) -> StoryCard:
+    """The one card of which a script fills copies, so that a card looks the same wherever it stands."""
+    theme = library.vocabulary.facet("theme").tags[0]
+    return StoryCard(id="", title="", summary="", minutes=1, href="", theme=theme, settings=("",), kind="", label=" ")
+
+
 def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
     """The two pages in one language."""
-    theme = library.vocabulary.facet("theme").tags[0]
-    # The script fills copies of this one card, so that a card looks the same wherever it stands.
-    blank = StoryCard(id="", title="", summary="", minutes=1, href="", theme=theme, settings=("",), kind="", label=" ")
     yield _page(
         library,
         render,
@@ -35,7 +38,7 @@ def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Mad
         "find-stories",
         facets=story_facets,
         texts=of_stories(library.stories.values()),
-        blank=blank,
+        blank=blank_card(library),
         themes=library.vocabulary.facet("theme").tags,
     )
     yield _page(

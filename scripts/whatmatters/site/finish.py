@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -27,20 +29,39 @@ def from_disk(page: str) -> str:
     return _FOLDER_LINK.sub(named, page)
 
 
-def plain_text(piece: str) -> str:
-    """What a piece of HTML says, block by block, without menus, scripts and what is marked `data-search-exclude`."""
-    parts: list[str] = []
+class PageText(NamedTuple):
+    """What a page says, block by block: a line each."""
+
+    told: str
+    untold: str
+    """What is marked `data-search-untold`: search finds it and shows none of it, as a reader comes to it later."""
+
+
+def page_text(piece: str) -> PageText:
+    """What a piece of HTML says, without menus, scripts and what is marked `data-search-exclude`."""
+    told: list[str] = []
+    untold: list[str] = []
+    parts, waiting = told, None
     walk = etree.iterwalk(html.fromstring(f"<div>{piece}</div>"), events=("start", "end", "comment"))
     for event, element in walk:
         if event == "start" and (element.tag in _SILENT or "data-search-exclude" in element.attrib):
             walk.skip_subtree()
             continue
+        if event == "start" and waiting is None and "data-search-untold" in element.attrib:
+            parts, waiting = untold, element
         if event != "comment":
             parts.append(_parting(element.tag))
         if event == "start":
             parts.append(element.text or "")
-        else:
-            parts.append(element.tail or "")
+            continue
+        if waiting is not None and element is waiting:
+            parts, waiting = told, None
+            parts.append(_parting(element.tag))
+        parts.append(element.tail or "")
+    return PageText(_lines(told), _lines(untold))
+
+
+def _lines(parts: Iterable[str]) -> str:
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 

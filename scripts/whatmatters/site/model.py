@@ -96,6 +96,8 @@ class StoryCard:
     """A plain word of warning where the story did not happen as told: composite, made-up example, anecdote."""
     because: str | None = None
     """In a pack: why it was chosen."""
+    session: str = ""
+    """In a pack: the address of its session."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,11 @@ class PackDownload:
 
 @dataclass(frozen=True)
 class PackPicture:
-    """A picture of one face of a pack's card."""
+    """A picture of the front of a pack's card."""
 
     lang: Lang
     title: str
     """What the card is called."""
-    back: bool
     name: str
     width: int
     height: int
@@ -128,6 +129,25 @@ class PackPicture:
 
 Pictures = Mapping[str, tuple[PackPicture, ...]]
 """The pictures of each pack by its id."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """A page as a phone finds it, on a site that has an address of its own."""
+
+    address: str
+    """The whole of it, `https://…`."""
+    code: str
+    """The same as a QR code, in SVG."""
+
+
+Publish = Callable[[str], Published | None]
+"""Where the page at an address within the site is to be found; None where the site has no address of its own."""
+
+
+def unpublished(url: str) -> None:
+    """Nowhere: for a site that is opened from a folder."""
+
 
 Downloads = Mapping[str, tuple[PackDownload, ...]]
 """The files of each pack by its id."""

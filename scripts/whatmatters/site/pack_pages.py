@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..deck.plans import side_by_side, usual_of
 from ..library.checks import is_draft
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
@@ -15,6 +16,7 @@ from .address import link, url_of
 from .downloads import Offer, offered
 from .model import Downloads, MadePage, PackPicture, Pictures
 from .render import Renderer
+from .session_pages import session_path
 from .story_pages import href_from
 from .views import story_card, topic_lines
 
@@ -50,7 +52,7 @@ def pack_pages(
                 "href": href(r.path),
                 "stories": len(library.chosen[r.id]),
                 "agendas": [a.minutes for a in r.offered(library.session.agendas)],
-                "pictures": _seen(library, (p for p in pictures.get(r.id, ()) if not p.back), r, GALLERY, lang)[:2],
+                "pictures": _seen(library, pictures.get(r.id, ()), r, GALLERY, lang)[:2],
                 "files": _main_files(library, downloads, r, GALLERY, lang),
             }
             for r in recipes
@@ -73,9 +75,7 @@ def _seen(library: Library, pictures: Iterable[PackPicture], recipe: Recipe, pat
     return [
         Seen(
             link(url_of(path, lang), f"packs/{recipe.id}/{p.name}"),
-            library.interface(
-                "page-picture-back" if p.back else "page-picture", lang, title=p.title, pack=recipe.title[lang]
-            ),
+            library.interface("page-picture", lang, title=p.title, pack=recipe.title[lang]),
             p.width,
             p.height,
         )
@@ -87,7 +87,7 @@ def _seen(library: Library, pictures: Iterable[PackPicture], recipe: Recipe, pat
 def _main_files(library: Library, downloads: Downloads, recipe: Recipe, path: str, lang: Lang) -> list[Offer]:
     files = [f for f in downloads.get(recipe.id, ()) if f.form in IN_GALLERY and f.lang == lang]
     parts = offered(files, recipe.id, url_of(path, lang), lang, library.interface)
-    return [offer for part in parts for use in part.uses for offer in use.offers]
+    return [offer for part in parts for offer in part.offers]
 
 
 def _pack(
@@ -102,8 +102,12 @@ def _pack(
         href = href_from(recipe.path, lang)
         files = offered(downloads.get(recipe.id, ()), recipe.id, url_of(recipe.path, lang), lang, library.interface)
         topics = topic_lines(library, recipe.law, lang, href)
+        agendas = recipe.offered(library.session.agendas)
         cards = [
-            story_card(library, c.story, lang, href, because=_because(library, c, lang))
+            replace(
+                story_card(library, c.story, lang, href, because=_because(library, c, lang)),
+                session=href(session_path(c.story)),
+            )
             for c in library.chosen[recipe.id]
         ]
         questions = [
@@ -124,7 +128,8 @@ def _pack(
             questions=questions,
             topics=topics,
             tools=[(page, href(page.path)) for page in library.tools_of(recipe)],
-            agendas=recipe.offered(library.session.agendas),
+            agendas=agendas,
+            plan=side_by_side([agenda.steps for agenda in agendas], usual_of(agendas)),
             files=files,
             pictures=_seen(library, pictures, recipe, recipe.path, lang),
         )

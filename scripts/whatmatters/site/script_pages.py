@@ -34,7 +34,7 @@ def script_page(
     """The page of the template `name`, whose title and lead are the wordings `<name>-title` and `<name>-lead`.
 
     `texts` are those that the script shows there; `context` makes what the template is given, when it is filled.
-    The page stands under the section that its address begins with.
+    The page stands under the section that its address begins with, unless it is that section's first page.
     """
     ui, section = library.interface, path.split("/")[0]
 
@@ -49,5 +49,5 @@ def script_page(
         draft=is_draft(library, lang, wording_text(library, f"{name}-title"), *texts),
         kind=kind,
         make=html,
-        crumbs=((ui(f"nav-{section}", lang), f"{section}/"),),
+        crumbs=() if path == f"{section}/" else ((ui(f"nav-{section}", lang), f"{section}/"),),
     )

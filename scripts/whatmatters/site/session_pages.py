@@ -1,76 +1,88 @@
-"""A pack as a session on a screen: one page a pack, which is read in order where scripts do not run."""
+"""The session of each story: a page that prepares it, prints its leader's sheet and runs it on a screen.
+
+Its address holds what was chosen: `?minutes=30&people=8&lang=cy&start=14:00`; all of it may be left out.
+Where scripts do not run it is the leader's sheet, by the plan that is chosen at first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..deck.session import SessionStep, StorySession, story_sessions
 from ..library.checks import is_draft
-from ..library.languages import Lang
+from ..library.languages import Lang, other
 from ..library.library import Library
-from ..library.provenance import told
-from ..library.recipe import Recipe
+from ..library.provenance import origin, route_label, told
 from ..library.story import Story
-from ..library.texts import pack_texts
-from .model import MadePage
+from ..library.texts import RULES
+from .address import url_of
+from .model import MadePage, Publish, unpublished
 from .render import Renderer
+from .session_form import session_form
 from .story_pages import href_from
-from .views import Href, story_card, topic_lines
+from .views import topic_lines
 
 #: What the scripts say in words; the rest of the words stand in the template.
 WORDS = (
-    *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-file"),
-    *("session-clear", "session-clear-sure", "session-cleared", "session-date", "session-notes"),
-    *("session-commitments", "clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left"),
-    *("clock-over", "clock-stands", "clock-up", "clock-part", "clock-of"),
-    *("page-minutes-one", "page-minutes-two", "page-minutes-many"),
-    *(f"month-{n}" for n in range(1, 13)),
+    *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-clear"),
+    *("session-clear-sure", "session-cleared", "session-date", "session-notes", "session-commitments"),
+    *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "packs-leader-sheet"),
+    *("session-people-odd", "session-broken", "session-date-first", "session-calendar-what", "session-file"),
+    *("session-sheets", "session-file-notes", "session-file-date"),
+    *("clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left", "clock-over", "clock-stands"),
+    *("clock-up", "clock-part", "clock-of", "page-minutes-one", "page-minutes-two", "page-minutes-many"),
+    *("packs-author", *(f"month-{n}" for n in range(1, 13))),
 )
+#: Tools whose pages hold what a step hands out besides the cards.
+FORMS = ("what-so-what-now-what", "stop-start-continue")
 
 
-def session_path(recipe: Recipe) -> str:
-    """Address of a pack's session within a language."""
-    return f"{recipe.path}session/"
+def session_path(story: Story) -> str:
+    """Address of a story's session within a language."""
+    return f"{story.path}session/"
 
 
-def session_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
-    """The session of each pack, in one language."""
-    for recipe in library.recipes.values():
-        yield _session(library, render, recipe, lang)
+def session_pages(library: Library, render: Renderer, lang: Lang, publish: Publish = unpublished) -> Iterator[MadePage]:
+    """The session of each story, in one language; `publish` says where a page is to be found from anywhere."""
+    for story in library.stories.values():
+        yield _session(library, render, story, lang, publish)
 
 
-def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> MadePage:
-    path, ui = session_path(recipe), library.interface
-    draft = is_draft(library, lang, *pack_texts(library, recipe))
+def session_texts(story: Story) -> tuple[str, ...]:
+    """The texts that a session puts into people's hands: the story, and those of any session."""
+    return (story.folder, "agendas", "facilitator", *RULES)
+
+
+def _session(library: Library, render: Renderer, story: Story, lang: Lang, publish: Publish) -> MadePage:
+    path, ui, text = session_path(story), library.interface, story.texts[lang]
+    collection = library.vocabulary.term("collections", story.collection)
+    draft = is_draft(library, lang, *session_texts(story))
 
     def html() -> str:
         href = href_from(path, lang)
-        agendas = recipe.offered(library.session.agendas)
+        sessions = story_sessions(library, story, lang)
+        form = session_form(library)
         return render(
             "session.html",
             lang,
             path,
-            recipe=recipe,
-            pack_href=href(recipe.path),
-            agendas=agendas,
-            plans=[
-                {"minutes": a.minutes, "steps": [{"minutes": s.minutes, "title": s.title[lang]} for s in a.steps]}
-                for a in agendas
-            ],
+            story=story,
+            text=text,
+            form=form,
+            plans=[_plan(library, session, story, lang) for session in sessions],
+            first=next(session for session in sessions if session.minutes == form.minutes),
+            hands=lambda step: _hands(library, step, lang),
             rules=[rule[lang] for rule in library.session.ground_rules],
-            confidentiality=sentences(library.session.confidentiality[lang]),
-            stories=[_story(library, c.story, lang, href) for c in library.chosen[recipe.id]],
-            questions=[
-                {
-                    # Two banks may have a category of the same name.
-                    "id": f"{q.bank.id}-{q.category.id}",
-                    "label": q.category.label[lang],
-                    "questions": [x.text[lang] for x in q.questions],
-                }
-                for q in library.questions[recipe.id]
-            ],
-            topics=topic_lines(library, recipe.law, lang, href),
+            confidentiality=library.session.confidential(lang),
             record=library.session.facilitation.record,
             slips=library.session.facilitation.slips,
+            follow_ups=[asked[lang] for asked in library.session.facilitation.follow_ups],
+            topics=topic_lines(library, story.facts.law, lang, href),
+            told=told(library.vocabulary, story.facts, lang),
+            origin=list(_origin(library, story, lang)),
+            forms=[page for page in (library.pages.get(f"tools/{name}/") for name in FORMS) if page],
+            published=publish(url_of(story.path, lang)),
+            other=other(lang),
             draft=draft,
             words={name: ui(name, lang) for name in WORDS},
         )
@@ -78,26 +90,69 @@ def _session(library: Library, render: Renderer, recipe: Recipe, lang: Lang) -> 
     return MadePage(
         path=path,
         lang=lang,
-        title=ui("session-title", lang, title=recipe.title[lang]),
-        description=ui("session-description", lang, title=recipe.title[lang]),
+        title=ui("session-title", lang, title=text.title),
+        description=ui("session-description", lang, title=text.title),
         draft=draft,
-        kind="pack",
+        kind="page",
         make=html,
-        crumbs=((ui("nav-packs", lang), "packs/"), (recipe.title[lang], recipe.path)),
+        crumbs=(
+            (ui("nav-stories", lang), "stories/"),
+            (collection.label[lang], f"stories/{collection.id}/"),
+            (text.title, story.path),
+        ),
         listed=False,
     )
 
 
-def _story(library: Library, story: Story, lang: Lang, href: Href) -> dict[str, object]:
-    """A story as the session shows it: its card for the list, its text and what must be told of it for the steps."""
+def _origin(library: Library, story: Story, lang: Lang) -> Iterator[tuple[str, str, Lang | None]]:
+    """Where the story comes from, in sentences: a label or nothing, the words, their language where it is another."""
+    vocabulary, ui = library.vocabulary, library.interface
+    if said := told(vocabulary, story.facts, lang):
+        yield "", said, None
+    source = origin(vocabulary, story.facts.source, lang)
+    if source.line:
+        yield ui("packs-source", lang), f"{source.line}.", source.lang
+    if route := route_label(vocabulary, story.facts, lang):
+        yield ui("packs-how", lang), f"{route}.", None
+    if story.facts.names_changed:
+        yield "", ui("packs-names-changed", lang), None
+    yield ui("packs-tags", lang), f"{', '.join(vocabulary.tags[tag].label[lang] for tag in story.tag_ids)}.", None
+
+
+def _plan(library: Library, session: StorySession, story: Story, lang: Lang) -> dict[str, object]:
+    """A plan as the scripts read it: each step with its time, its words, and the slides of the page that it shows."""
+    asked = story.texts[lang].questions
     return {
-        "id": story.id,
-        "card": story_card(library, story, lang, href),
-        "text": story.texts[lang],
-        "told": told(library.vocabulary, story.facts, lang),
+        "minutes": session.minutes,
+        "steps": [
+            {
+                "shows": step.shows,
+                "begins": step.begins,
+                "minutes": step.minutes,
+                "title": step.title,
+                "says": step.says,
+                "hands": _hands(library, step, lang),
+                "slides": _slides(step, asked),
+            }
+            for step in session.steps
+        ],
     }
 
 
-def sentences(note: str) -> list[str]:
-    """The lines of a note that is kept as a Markdown list."""
-    return [line.strip().removeprefix("- ") for line in note.splitlines() if line.strip()]
+def _hands(library: Library, step: SessionStep, lang: Lang) -> str:
+    """The cards that are handed out as a step begins, in a sentence each."""
+    return " ".join(library.interface(f"packs-hands-{what}", lang) for what in step.cards)
+
+
+def _slides(step: SessionStep, asked: tuple[str, ...]) -> list[str]:
+    """The slides of a step, by their names on the page; each question has one of its own."""
+    questions = [f"ask-{asked.index(question) + 1}" for question in step.questions]
+    match step.shows:
+        case "welcome":
+            return ["welcome", "rules", "confidentiality"]
+        case "at-pause" | "afterwards":
+            return questions
+        case "ending":
+            return ["ending", *questions]
+        case _:
+            return [step.shows]

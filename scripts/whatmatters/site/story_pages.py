@@ -19,6 +19,7 @@ from .finder_form import finder_form
 from .joined import joined_lists
 from .model import MadePage
 from .render import Renderer
+from .session_form import session_form
 from .standing import of_stories
 from .views import Href, story_cards, topic_lines
 
@@ -100,6 +101,7 @@ def _story_html(
         story.path,
         story=story,
         text=text,
+        session=session_form(library),
         minutes=text.minutes,
         route=vocabulary.route(facts.source.how_it_reached_us),
         kind=vocabulary.term("kinds", facts.kind),
@@ -133,7 +135,8 @@ def _read_by(library: Library, story: Story, lang: Lang) -> str | None:
 def _collection(
     library: Library, render: Renderer, lang: Lang, collection_id: str, stories: tuple[Story, ...]
 ) -> MadePage:
-    term, path = library.vocabulary.term("collections", collection_id), f"stories/{collection_id}/"
+    term = next(one for one in library.vocabulary.collections if one.id == collection_id)
+    path = f"stories/{collection_id}/"
 
     def html() -> str:
         return render(
@@ -142,6 +145,7 @@ def _collection(
             path,
             heading=term.label[lang],
             meaning=term.meaning[lang],
+            note=term.note[lang] if term.note else None,
             cards=story_cards(library, stories, lang, href_from(path, lang)),
         )
 

@@ -29,6 +29,9 @@ from .slide_xml import NAMES, A
 #: Where the icon stands, and the code on the opening slide (mm): left, top, size.
 _ICON, _OPENING_ICON, _CODE = (18, 3.5, 13), (24, 22, 14), (282, 122, 44)
 
+#: Size of what stands small at a foot, in pt.
+MARK = 8
+
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -55,19 +58,24 @@ def fill_slide(
             case _ if box.idx == TITLE:
                 writer.line(body, (Span(slide.title),))
             case _ if box.idx == BODY and links:
+                writer.sized(body, slide.size)
                 for words, target in links:
                     writer.link(body, words, part.relate_to(target, RT.SLIDE))
             case _ if box.idx == BODY:
+                writer.sized(body, slide.size)
                 writer.blocks(body, slide.body)
             case _ if box.idx in COLUMNS:
                 heading, words = slide.columns[COLUMNS.index(box.idx)]
+                writer.sized(body, slide.size)
                 writer.blocks(body, (Text((Span(heading, strong=True),)), Text((Span(words),))))
             case _ if box.idx == BAND:
                 writer.line(body, (Span(slide.band),))
             case _ if box.idx == SMALL:
                 writer.line(body, slide.small)
             case _ if box.idx == FOOT:
-                _dress(writer.line(body, (Span(slide.foot),)), box)
+                line = writer.line(body, (Span(slide.foot), Span(f" · {slide.mark}")))
+                _dress(line, box)
+                line[-1].find(qn("a:rPr")).set("sz", f"{MARK * 100}")
             case _ if box.idx == NUMBER:
                 writer.number(body, parse_xml(f'<a:rPr xmlns:a="{A}" lang="{LOCALES[writer.lang]}"/>'))
                 _dress(body[-1], box)

@@ -24,7 +24,6 @@ LAYOUTS: dict[Layout, KindStyle] = {
     "story": KINDS["story"],
     "pause": KINDS["story"],
     "question": KINDS["question"],
-    "law": KINDS["law"],
     "tool": KINDS["tool"],
     "columns": KINDS["tool"],
 }
@@ -75,15 +74,15 @@ def boxes(layout: Layout) -> tuple[Box, ...]:
     small = Box(SMALL, "body", "Source", 18, 163, 302, 14, 16, QUIET, anchor="b")
     if layout == "pause":
         return (
-            Box(TITLE, "title", "Title", 30, 32, 285, 56, 60, INK, True, "ctr"),
-            Box(BODY, "body", "Text", 30, 94, 285, 66, 32),
+            Box(TITLE, "title", "Title", 30, 27, 285, 36, 44, INK, True, "ctr"),
+            Box(BODY, "body", "Text", 30, 66, 285, 98, 28),
             band,
             foot,
             number,
         )
     if layout == "columns":
         columns = tuple(
-            Box(idx, "body", f"Column {n + 1}", 18 + n * 103, 64, 96, 92, 26) for n, idx in enumerate(COLUMNS)
+            Box(idx, "body", f"Column {n + 1}", 18 + n * 103, 60, 96, 98, 28) for n, idx in enumerate(COLUMNS)
         )
         return (title, *columns, replace(small, size=24, colour=INK), band, foot, number)
     return (title, Box(BODY, "body", "Text", 18, 54, 302, 109, 28), small, band, foot, number)

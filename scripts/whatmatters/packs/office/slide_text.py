@@ -10,7 +10,8 @@ from pptx.oxml.ns import qn
 
 from ...library.languages import Lang
 from ...office.locale import LOCALES
-from ..blocks import Amount, Block, Heading, Listing, Span, Text
+from ..blocks import Block, Heading, Listing, Span, Text
+from ..slide import LEAST
 from .slide_master import NUMBER_FIELD
 from .slide_xml import R
 
@@ -30,6 +31,13 @@ class Writer:
         for span in spans:
             self._run(paragraph, span)
         return paragraph
+
+    def sized(self, body: etree._Element, size: int) -> None:
+        """Set all of a body's text in a size (pt), unless it has its layout's."""
+        if size == LEAST:
+            return
+        style = body.find(qn("a:lstStyle"))
+        etree.SubElement(etree.SubElement(style, qn("a:lvl1pPr")), qn("a:defRPr")).set("sz", f"{size * 100}")
 
     def titled_over(self, body: etree._Element, over: str, title: str) -> None:
         """A title with a smaller line over it, in one paragraph, so that both are read as the slide's title."""
@@ -63,10 +71,6 @@ class Writer:
                 case Listing(items, numbered, start):
                     for item in items:
                         _listed(self.line(body, (Span(item),)), indent, start if numbered else None)
-                case Amount(amount, of, note):
-                    paragraph = self.line(body, (Span(amount, strong=True),))
-                    self._break(paragraph)
-                    self._run(paragraph, Span(f"{of}. {note}" if note else of))
                 case _:
                     raise ValueError(f"a slide cannot hold this block: {block}")
 

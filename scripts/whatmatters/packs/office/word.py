@@ -1,4 +1,4 @@
-"""The handout: the facilitator's plan, the stories, their questions and the law as a Word document to be edited.
+"""The handout: the leader's papers as a Word document to be edited.
 
 Headings, lists and table headers are Word's own, every run names its language, and fields (contents, page numbers)
 hold their values already, so that nothing asks to be updated when the file is opened.
@@ -9,20 +9,21 @@ from __future__ import annotations
 import io
 
 import docx
+from docx.shared import Pt
 
 from ...library.library import Library
 from ...office.zips import same_each_time
-from ..blocks import Block, Group, Heading, Span
+from ..blocks import Heading, Side, Span
 from ..describe import PackDescription
-from ..handout import handout_blocks
-from ..qr import qr_png
+from ..face import Stamp
+from ..printed import foot_of
 from ..words import Word, wording
 from .word_blocks import Writer
 from .word_fields import contents_entry, end_contents, page_numbers
 from .word_parts import prepare
 
-#: Width and height of the code with its quiet zone.
-CODE_MM = 32.0
+#: Size of pack and version after the foot, in pt.
+MARK = 8
 
 
 def handout_docx(library: Library, pack: PackDescription) -> bytes:
@@ -31,25 +32,21 @@ def handout_docx(library: Library, pack: PackDescription) -> bytes:
     document = docx.Document()
     prepare(document, pack, word)
     writer = Writer(document, pack.lang)
-    writer.paragraph("WmBand", (Span(word("handout")),))
+    writer.paragraph("WmBand", (Span(word("facilitator")),))
     writer.block(Heading(1, pack.title))
     writer.paragraph("WmLead", (Span(pack.purpose),))
-    if code := qr_png(pack.address):
-        writer.picture(code, CODE_MM, f"QR: {pack.address}")
-    blocks = handout_blocks(library, pack)
-    _contents(writer, blocks, word)
-    for block in blocks:
+    _contents(writer, pack.plan, word)
+    for block in pack.plan:
         writer.block(block)
-    _footer(writer, f"{pack.id} · {pack.version} · {pack.address}")
+    _footer(writer, foot_of(pack, word), Stamp(pack.id, pack.version).mark())
     made = io.BytesIO()
     document.save(made)
     return same_each_time(made.getvalue())
 
 
-def _contents(writer: Writer, blocks: tuple[Block, ...], word: Word) -> None:
+def _contents(writer: Writer, sides: tuple[Side, ...], word: Word) -> None:
     """The main headings, as links: what Word itself would make of this field."""
-    inner = [inner for block in blocks for inner in (block.blocks if isinstance(block, Group) else (block,))]
-    titles = [block.text for block in inner if isinstance(block, Heading) and block.level == 2]
+    titles = [block.text for side in sides for block in side.blocks if isinstance(block, Heading) and block.level == 2]
     writer.paragraph("TOCHeading", (Span(word("contents")),))
     for number, title in enumerate(titles, start=1):
         paragraph = writer.paragraph("TOC1", ())
@@ -57,8 +54,9 @@ def _contents(writer: Writer, blocks: tuple[Block, ...], word: Word) -> None:
     end_contents(paragraph)
 
 
-def _footer(writer: Writer, stamp: str) -> None:
+def _footer(writer: Writer, foot: str, mark: str) -> None:
     paragraph = writer.document.sections[0].footer.paragraphs[0]
     writer.styled(paragraph, "Footer")
-    writer.run(paragraph, Span(f"{stamp}\t"))
+    writer.run(paragraph, Span(f"{foot} "))
+    writer.run(paragraph, Span(f"{mark}\t")).font.size = Pt(MARK)
     page_numbers(paragraph, lambda text: writer.run(paragraph, Span(text)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -10,18 +9,17 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from ...library.languages import Lang
 from ...office.locale import LOCALES
-from ..blocks import Amount, Aside, Block, Group, Heading, Listing, NewPage, Ruled, Slip, Span, Table, Text
+from ..blocks import Amount, Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Table, Text
 from .word_tables import fill_table
 
 #: Width of the text in mm: A4 without its margins.
-TEXT_WIDTH = 166.0
+TEXT_WIDTH = 174.0
 
 #: Lines to write on, and fewer on a slip: the record sheet and the slips each take one page, and whoever types
 #: instead of writing by hand gets as many lines as it takes.
@@ -67,11 +65,6 @@ class Writer:
             self.run(paragraph, span)
         return paragraph
 
-    def picture(self, png: bytes, size: float, said: str) -> None:
-        """A square picture of this size (mm) in a paragraph of its own; `said` is its alternative text."""
-        shape = self.paragraph("Normal", ()).add_run().add_picture(io.BytesIO(png), width=Mm(size), height=Mm(size))
-        shape._inline.docPr.set("descr", said)
-
     def block(self, block: Block) -> None:
         """Any neutral block."""
         match block:
@@ -95,15 +88,21 @@ class Writer:
                     self.paragraph("WmLines", ())
             case Aside(blocks):
                 self._aside(blocks)
-            case Group(blocks):
-                self._together(blocks)
             case Slip(heading, prompt, lines):
                 self._together((Heading(3, heading), Text((Span(prompt),)), Ruled(min(lines, SLIP_LINES))))
                 self.paragraph("WmCut", ())
-            case NewPage():
-                self._page_break = True
+            case Side():
+                self._side(block)
             case _:
                 assert_never(block)
+
+    def _side(self, side: Side) -> None:
+        """A side begins a page, but for the first, at whose head the document's title stands."""
+        self._page_break = self._headings > 0 and not side.follows
+        if side.band:
+            self.paragraph("WmBand", (Span(f"{side.band} · {side.part}" if side.part else side.band),))
+        for block in side.blocks:
+            self.block(block)
 
     def _listing(self, listing: Listing, style: str | None = None) -> None:
         number = self._new_list(listing.start) if listing.numbered else 1
@@ -144,7 +143,7 @@ class Writer:
 
     def _table(self, block: Table) -> None:
         table: WordTable = self.document.add_table(1 + len(block.rows), len(block.header))
-        fill_table(table, block, TEXT_WIDTH, lambda cell, text: self.paragraph("WmCell", (Span(text),), into=cell))
+        fill_table(table, block, TEXT_WIDTH, lambda cell, spans: self.paragraph("WmCell", spans, into=cell))
         # A short table stays on one page; a long one breaks between rows, and its header row comes again.
         rows = table._tbl.tr_lst[:-1] if len(block.rows) <= SHORT_TABLE else []
         for paragraph in (p for row in rows for p in row.iter(qn("w:p"))):

@@ -56,9 +56,9 @@ def _part(document: Document, kind: str) -> Part:
 def _page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(22)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(24)
-    section.header_distance, section.footer_distance = Mm(10), Mm(12)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin, section.bottom_margin = Mm(13), Mm(16)
+    section.header_distance, section.footer_distance = Mm(8), Mm(9)
 
 
 def _settings(lang: Lang) -> str:

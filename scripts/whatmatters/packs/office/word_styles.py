@@ -1,6 +1,7 @@
 """The styles of the Word document: Word's own names for headings and lists, so that its tools know them.
 
-Sizes are in points, spaces in twentieths of a point as Word has them. Text is 14 pt, ragged right, never hyphenated.
+Sizes are in points, spaces in twentieths of a point as Word has them.
+Text is 12 pt, so that a story's sheet has two sides here too; ragged right, never hyphenated.
 Styles for what Word has no name for (the pause, lines to write on) carry a name in the document's language.
 """
 
@@ -43,9 +44,9 @@ def styles_xml(lang: Lang, word: Word) -> str:
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
-        f'<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="{LOCALES[lang]}" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+        f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{LOCALES[lang]}" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
-        '<w:spacing w:after="160" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:spacing w:after="60" w:line="228" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -72,33 +73,33 @@ def _heading(level: int, size: int, colour: str, above: int, below: int, more: s
     return _Style(
         f"Heading{level}",
         f"heading {level}",
-        f'{_KEEP}{more}<w:spacing w:before="{above}" w:after="{below}" w:line="264" w:lineRule="auto"/>'
+        f'{_KEEP}{more}<w:spacing w:before="{above}" w:after="{below}" w:line="240" w:lineRule="auto"/>'
         f'<w:outlineLvl w:val="{level - 1}"/>',
         f'<w:b/><w:bCs/><w:color w:val="{colour}"/><w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/>',
     )
 
 
 _HEADINGS = (
-    _heading(1, 28, INK, 240, 160),
+    _heading(1, 26, INK, 200, 120),
     _heading(
-        2, 20, ACCENT, 480, 200, f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
+        2, 18, ACCENT, 120, 80, f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
     ),
-    _heading(3, 16, INK, 360, 120),
-    _heading(4, 14, ACCENT, 280, 100),
+    _heading(3, 14, INK, 140, 40),
+    _heading(4, 12, ACCENT, 160, 60),
 )
 
 _LISTS = (
     _Style(
         "ListBullet",
         "List Bullet",
-        '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="120"/>',
+        '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="30"/>',
         "",
         "ListBullet",
     ),
     _Style(
         "ListNumber",
         "List Number",
-        '<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="120"/>',
+        '<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="30"/>',
         "",
         "ListNumber",
     ),
@@ -135,16 +136,16 @@ def _own(word: Word) -> tuple[_Style, ...]:
         _Style(
             "WmLead",
             word("style-lead"),
-            '<w:spacing w:after="240"/>',
-            '<w:sz w:val="32"/><w:szCs w:val="32"/>',
+            '<w:spacing w:after="160"/>',
+            '<w:sz w:val="28"/><w:szCs w:val="28"/>',
             own=True,
         ),
         _Style(
             "WmPause",
             word("style-pause"),
-            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="320" w:after="320"/>'
+            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="120" w:after="100"/>'
             '<w:ind w:left="240"/>',
-            '<w:b/><w:bCs/><w:sz w:val="32"/><w:szCs w:val="32"/>',
+            "<w:b/><w:bCs/>",
             own=True,
         ),
         # The same left edge as a bullet, so that the bar of the box stands outside the bullet.
@@ -155,12 +156,12 @@ def _own(word: Word) -> tuple[_Style, ...]:
             f'<w:keepLines/><w:pBdr>{edge}</w:pBdr><w:spacing w:before="120" w:after="200"/><w:ind w:left="240"/>',
             own=True,
         ),
-        _Style("WmSmall", word("style-small"), '<w:spacing w:after="100"/>', f'<w:color w:val="{QUIET}"/>', own=True),
+        _Style("WmSmall", word("style-small"), '<w:spacing w:after="30"/>', f'<w:color w:val="{QUIET}"/>', own=True),
         _Style(
             "WmLines",
             word("style-lines"),
             f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
-            '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>',
+            '<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>',
             "",
             "WmLines",
             own=True,
@@ -172,7 +173,7 @@ def _own(word: Word) -> tuple[_Style, ...]:
             '<w:spacing w:before="0" w:after="240" w:line="360" w:lineRule="exact"/>',
             own=True,
         ),
-        _Style("WmCell", word("style-cell"), '<w:spacing w:before="60" w:after="60"/>', "", "WmCell", own=True),
+        _Style("WmCell", word("style-cell"), '<w:spacing w:before="20" w:after="20"/>', "", "WmCell", own=True),
     )
 
 
@@ -181,13 +182,13 @@ _OTHERS = (
         "TOCHeading",
         "TOC Heading",
         f'{_KEEP}<w:spacing w:before="360" w:after="120"/>',
-        '<w:b/><w:bCs/><w:sz w:val="32"/>',
+        '<w:b/><w:bCs/><w:sz w:val="28"/>',
     ),
-    _Style("TOC1", "toc 1", '<w:spacing w:after="60"/>', f'<w:color w:val="{ACCENT}"/>', "TOC1"),
+    _Style("TOC1", "toc 1", '<w:spacing w:after="0"/>', f'<w:color w:val="{ACCENT}"/>', "TOC1"),
     _Style(
         "Footer",
         "footer",
-        '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+        '<w:tabs><w:tab w:val="right" w:pos="9866"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
         f'<w:color w:val="{QUIET}"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
         "Footer",
     ),

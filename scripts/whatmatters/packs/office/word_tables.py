@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -10,14 +10,16 @@ from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
-from ..blocks import Table
+from ..blocks import Cell, Span, Table, spans_of
 
-#: Room that a letter of 14 pt takes in a bold word, and that a cell leaves beside it, in mm: on the generous side,
+#: Room that a letter of 12 pt takes in a bold word, and that a cell leaves beside it, in mm: on the generous side,
 #: so that the fallback font, which is wide, has room too.
-_LETTER, _EDGES = 3.4, 6.0
+_LETTER, _EDGES = 2.9, 5.0
 
 
-def fill_table(table: WordTable, block: Table, width: float, put: Callable[[Paragraph, str], object]) -> None:
+def fill_table(
+    table: WordTable, block: Table, width: float, put: Callable[[Paragraph, tuple[Span, ...]], object]
+) -> None:
     """Fill an empty table; `width` is that of the text in mm, `put` writes words into a cell's paragraph."""
     properties = table._tbl.tblPr
     properties.style = "WmTable"
@@ -40,15 +42,20 @@ def fill_table(table: WordTable, block: Table, width: float, put: Callable[[Para
             row_properties.append(OxmlElement("w:tblHeader"))
         for cell, text, wide in zip(row.cells, words, widths, strict=True):
             cell.width = Mm(wide)
-            put(cell.paragraphs[0], text)
+            put(cell.paragraphs[0], spans_of(text))
 
 
 def _widths(block: Table, width: float) -> list[float]:
     """Columns in mm: a share of 0 takes its longest word, the others share what is left."""
     columns = list(zip(block.header, *block.rows, strict=True))
     fixed = [
-        0.0 if share else max(len(w) for text in texts for w in text.split()) * _LETTER + _EDGES
+        0.0 if share else _longest_word(texts) * _LETTER + _EDGES
         for texts, share in zip(columns, block.widths, strict=True)
     ]
     left, shares = width - sum(fixed), sum(block.widths)
     return [f or left * share / shares for f, share in zip(fixed, block.widths, strict=True)]
+
+
+def _longest_word(cells: Iterable[Cell]) -> int:
+    """In letters."""
+    return max(len(word) for cell in cells for span in spans_of(cell) for word in span.text.split())

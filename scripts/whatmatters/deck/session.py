@@ -1,0 +1,174 @@
+"""A session: one story in so many minutes, as the steps that the plan, the clock, the screen and the paper follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..library.languages import Lang
+from ..library.library import Library
+from ..library.session import Agenda, HandsOut, Prompt, Shows, Step
+from ..library.story import Story, StoryText
+
+#: The cards of a story: it to its pause with what is asked there, and the ending with what is asked afterwards.
+CARDS: tuple[HandsOut, ...] = ("card-1", "card-2")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something to fill in: a heading, with a line of help."""
+
+    heading: str
+    prompt: str
+
+
+@dataclass(frozen=True)
+class SessionStep:
+    """One step in one language, with all that a form may show of it."""
+
+    shows: Shows
+    begins: int
+    """Minutes after the session's start."""
+    minutes: int
+    title: str
+    says: str
+    """What the leader says or does."""
+    hands_out: tuple[HandsOut, ...] = ()
+    """What people are given as it begins."""
+    paragraphs: tuple[str, ...] = ()
+    """What is read aloud: the story to its pause, or the ending."""
+    questions: tuple[str, ...] = ()
+    """What is asked, each by itself."""
+    rules: tuple[str, ...] = ()
+    """The ground rules, where they are read."""
+    confidentiality: tuple[str, ...] = ()
+    """What is said of names and of safeguarding, where the rules are read."""
+    fields: tuple[Asked, ...] = ()
+    """What is written down."""
+
+    @property
+    def cards(self) -> tuple[HandsOut, ...]:
+        """The cards among what is handed out: the plan's own words speak of the rest."""
+        return tuple(what for what in self.hands_out if what in CARDS)
+
+
+@dataclass(frozen=True)
+class StorySession:
+    """A story in so many minutes, in one language."""
+
+    story: str
+    """The story's id."""
+    lang: Lang
+    title: str
+    """The story's title."""
+    minutes: int
+    steps: tuple[SessionStep, ...]
+
+    @property
+    def has_pause(self) -> bool:
+        """Whether the story stops for talk; one without a pause is read to its end at once."""
+        return any(step.shows == "ending" for step in self.steps)
+
+    def step(self, shows: Shows) -> SessionStep | None:
+        """The step that is about something; None where the plan has none."""
+        return next((step for step in self.steps if step.shows == shows), None)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """Paragraphs to the pause; all of a story without one."""
+        return self._of("paragraphs", "story")
+
+    @property
+    def at_pause(self) -> tuple[str, ...]:
+        """The questions for the first talk."""
+        return self._of("questions", "at-pause")
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Paragraphs of what happened next."""
+        return self._of("paragraphs", "ending")
+
+    @property
+    def afterwards(self) -> tuple[str, ...]:
+        """The questions for the talk that follows the ending, whichever step asks them."""
+        return (*self._of("questions", "ending"), *self._of("questions", "afterwards"))
+
+    def _of(self, what: str, shows: Shows) -> tuple[str, ...]:
+        step = self.step(shows)
+        return getattr(step, what) if step else ()
+
+
+def story_session(library: Library, story: Story, agenda: Agenda, lang: Lang) -> StorySession:
+    """The session of a story by a plan.
+
+    A story without a pause is read to its end in one go, in the time of both readings, and its questions are
+    shared out between the talk that follows and the one after that.
+    """
+    text = story.texts[lang]
+    steps = tuple(_steps(library, text, agenda, lang))
+    begins = accumulate((step.minutes for step in steps), initial=0)
+    return StorySession(
+        story=story.id,
+        lang=lang,
+        title=text.title,
+        minutes=agenda.minutes,
+        steps=tuple(_filled(library, text, agenda, step, at, lang) for step, at in zip(steps, begins, strict=False)),
+    )
+
+
+def story_sessions(library: Library, story: Story, lang: Lang) -> tuple[StorySession, ...]:
+    """The sessions of a story, one for each plan, in the order of the plans."""
+    return tuple(story_session(library, story, agenda, lang) for agenda in library.session.agendas)
+
+
+def _steps(library: Library, text: StoryText, agenda: Agenda, lang: Lang) -> Iterator[Step]:
+    """The plan's steps; where there is no ending to wait for, its time goes to the reading."""
+    if text.after:
+        yield from agenda.steps
+        return
+    ending = sum(step.minutes for step in agenda.steps if step.shows == "ending")
+    for step in agenda.steps:
+        if step.shows == "story":
+            yield step.model_copy(update={"minutes": step.minutes + ending})
+        elif step.shows != "ending":
+            yield step
+
+
+def _filled(library: Library, text: StoryText, agenda: Agenda, step: Step, begins: int, lang: Lang) -> SessionStep:
+    session, help_, shows = library.session, library.session.facilitation, step.shows
+    whole = shows == "story" and not text.after
+    words = library.interface
+    return SessionStep(
+        shows=shows,
+        begins=begins,
+        minutes=step.minutes,
+        title=words("session-whole", lang) if whole else step.title[lang],
+        says=words("session-whole-text", lang) if whole else step.text[lang],
+        hands_out=step.hands_out,
+        paragraphs={"story": text.before, "ending": text.after}.get(shows, ()),
+        questions=_questions(text, agenda).get(shows, ()),
+        rules=tuple(rule[lang] for rule in session.ground_rules) if shows == "welcome" else (),
+        confidentiality=session.confidential(lang) if shows == "welcome" else (),
+        fields=_fields({"record": help_.record, "close": help_.slips}.get(shows, ()), lang),
+    )
+
+
+def _questions(text: StoryText, agenda: Agenda) -> dict[Shows, tuple[str, ...]]:
+    """What each step asks: as many questions of each list as the plan has time for."""
+    shown, last = agenda.shown, agenda.questions
+    after: Shows = "afterwards" if "afterwards" in shown else "ending"
+    if text.after:
+        first, then = text.at_pause[:last], text.afterwards[:last]
+    elif after == "ending":
+        first, then = text.afterwards[:last], ()
+    else:
+        chosen = text.afterwards[:last]
+        half = (len(chosen) + 1) // 2
+        first, then = chosen[:half], chosen[half:]
+    # What the groups report on stands before them once more.
+    return {"at-pause": first, "hear": first, after: then}
+
+
+def _fields(prompts: tuple[Prompt, ...], lang: Lang) -> tuple[Asked, ...]:
+    return tuple(Asked(p.heading[lang], p.prompt[lang]) for p in prompts)

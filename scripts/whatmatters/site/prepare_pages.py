@@ -1,0 +1,86 @@
+"""Preparing a session: the page that offers stories that fit, and a reader's own sessions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..library.languages import Lang
+from ..library.library import Library, sort_key
+from ..library.vocabulary import Tag
+from .finder_form import known_first
+from .finder_pages import blank_card
+from .model import MadePage
+from .render import Renderer
+from .script_pages import script_page, script_words
+from .session_form import session_form
+from .session_pages import session_path
+from .standing import of_stories
+from .story_pages import href_from
+
+PREPARE, MINE = "sessions/", "sessions/mine/"
+#: Wordings of other pages that the script of the first one says too.
+_MINUTES = ("page-minutes-one", "page-minutes-two", "page-minutes-many")
+_MONTHS = tuple(f"month-{n}" for n in range(1, 13))
+
+
+def prepare_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:
+    """The pages in one language."""
+    yield _prepare(library, render, lang)
+    yield _mine(library, render, lang)
+
+
+def _prepare(library: Library, render: Renderer, lang: Lang) -> MadePage:
+    ui, themes = library.interface, library.vocabulary.facet("theme").tags
+    words = script_words(library, lang, "prepare-js-") | {"use": ui("use-go", lang)}
+    words |= {name.removeprefix("page-"): ui(name, lang) for name in _MINUTES} | {n: ui(n, lang) for n in _MONTHS}
+
+    def context() -> dict[str, Any]:
+        form = session_form(library)
+        return {
+            "session": form,
+            "reading": json.dumps(form.reading),
+            "facets": known_first(library, lang),
+            "by_theme": _by_theme(library, lang),
+            "blank": blank_card(library),
+            "themes": themes,
+        }
+
+    texts = of_stories(library.stories.values())
+    return script_page(library, render, lang, PREPARE, "prepare", "pack", words, texts, context)
+
+
+def _by_theme(library: Library, lang: Lang) -> list[tuple[Tag, list[tuple[str, str]]]]:
+    """Themes with the stories that are mostly about each: titles, and links to their sessions."""
+    href = href_from(PREPARE, lang)
+    themes = sorted(library.vocabulary.facet("theme").tags, key=lambda tag: sort_key(tag.label[lang], lang))
+    stories = library.by_title(tuple(library.stories.values()), lang)
+
+    def about(theme: str) -> list[tuple[str, str]]:
+        return [(s.texts[lang].title, href(session_path(s))) for s in stories if s.theme == theme]
+
+    return [(tag, found) for tag in themes if (found := about(tag.id))]
+
+
+def _mine(library: Library, render: Renderer, lang: Lang) -> MadePage:
+    ui = library.interface
+    words = script_words(library, lang, "mine-js-")
+    words |= {f"use-{name}": ui(f"use-{name}", lang) for name in ("cards", "sheet", "screen", "word")}
+    return script_page(
+        library,
+        render,
+        lang,
+        MINE,
+        "mine",
+        "pack",
+        context=lambda: {"packs": _packs(library, lang), "session": session_form(library)},
+        words=words,
+        texts=tuple(f"packs/{recipe}" for recipe in library.recipes),
+    )
+
+
+def _packs(library: Library, lang: Lang) -> list[tuple[str, str]]:
+    href = href_from(MINE, lang)
+    recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
+    return [(r.title[lang], href(r.path)) for r in recipes]

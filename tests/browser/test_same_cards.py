@@ -1,0 +1,191 @@
+"""Cards printed from a page and cards printed from a pack: the same words on the same sides, at the same places."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from tests.conftest import real_library
+from whatmatters.library.publication import for_audience
+from whatmatters.packs.bilingual_pdf import bilingual_pdf
+from whatmatters.packs.describe import describe, rules_card, story_card
+from whatmatters.packs.divide import story_ways
+from whatmatters.packs.measure import SIZES, Ruler
+from whatmatters.packs.printed import cards_pdf
+from whatmatters.packs.sheets import CARDS, Box, sheets
+
+pytestmark = pytest.mark.browser
+A6 = sheets()[CARDS]
+MM = 72 / 25.4
+#: How far the foot of a letter may be from where a pack has it, in mm: browsers put every line on a whole pixel.
+NEAR = 1
+#: The same where a line ends a word sooner or later, since a browser's letters are a ten-thousandth narrower.
+A_LINE = 6.5
+#: One face in so many may have such a line.
+SELDOM = 20
+#: What a line may end with in one of the two and not in the other.
+NOT_COMPARED = " \t\r\n\u00a0-\u00ad\u0002\ufffe"
+
+#: A letter and how far its foot is below the head of its face (mm).
+Letter = tuple[str, float]
+
+READ = """() => [...document.querySelectorAll(".wm-a4")].map((paper) => [...paper.querySelectorAll(".wm-face")].map((face) => {
+  const box = face.getBoundingClientRect();
+  let said = "";
+  const walk = document.createTreeWalker(face, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const item = node.parentElement.closest("li");
+    if (node.parentElement.closest(".wm-face__foot")) continue;
+    if (item) said += item.parentElement.tagName === "OL" ? `${[...item.parentElement.children].indexOf(item) + 1}.` : "•";
+    said += node.data;
+  }
+  const inside = [...face.children].every((one) => {
+    const { right, bottom } = one.getBoundingClientRect();
+    return right <= box.right + 1 && bottom <= box.bottom + 1;
+  }) && [...face.querySelectorAll("*")].every((one) => one.scrollWidth <= one.clientWidth + 1 || !one.clientWidth);
+  const small = [...face.querySelectorAll(".wm-face__small")].map((one) => one.textContent).join("");
+  return { said, small, inside, foot: face.querySelector(".wm-face__foot")?.innerText || "" };
+}))"""
+
+
+def squeezed(text: str) -> str:
+    return "".join(letter for letter in text if letter not in NOT_COMPARED)
+
+
+def words_of(letters: list[Letter]) -> str:
+    return "".join(letter for letter, _ in letters)
+
+
+@pytest.fixture(scope="module", params=["en", "cy", "both"])
+def chosen(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def printed(chosen, tmp_path_factory) -> list[tuple[list[Letter], list[Letter]]]:
+    """Front and back of every story's cards and of the ground rules, from the PDF that a pack of all of them would have."""
+    library, _ = for_audience(real_library(), "public", date.today())
+    packs = {
+        lang: replace(
+            describe(library, next(iter(library.recipes.values())), lang),
+            cards=(*(story_card(library, story, lang) for story in library.stories.values()), rules_card(library, lang, "packs/")),
+        )
+        for lang in ("cy", "en")
+    }
+    ruler = Ruler(A6, SIZES)
+    if chosen == "both":
+        data = bilingual_pdf(library, packs, ruler)
+    else:
+        data = cards_pdf(library, packs[chosen], story_ways(library, library.stories, ruler), ruler)
+    path = tmp_path_factory.mktemp("cards") / "all.pdf"
+    path.write_bytes(data)
+    return cards_of(path)
+
+
+def cards_of(path: Path) -> list[tuple[list[Letter], list[Letter]]]:
+    """The cards of a PDF, the letters of each side in the order in which they are read."""
+    document = pypdfium2.PdfDocument(path)
+    found = []
+    for at in range(0, len(document), 2):
+        sides = [_letters(document[at + back], [A6.safe_box(slot, back=bool(back)) for slot in range(A6.slots)]) for back in (0, 1)]
+        found += [(front, back) for front, back in zip(*sides, strict=True) if front]
+    return found
+
+
+def _letters(page: pypdfium2.PdfPage, boxes: list[Box]) -> list[list[Letter]]:
+    text, height = page.get_textpage(), page.get_height()
+    found: list[list[Letter]] = [[] for _ in boxes]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for i in range(text.count_chars()):
+        raw.FPDFText_GetCharOrigin(text.raw, i, x, y)
+        left, foot = x.value / MM, (height - y.value) / MM
+        for box, letters in zip(boxes, found, strict=True):
+            if box.x - 1 <= left <= box.x + box.width and box.y <= foot <= box.y + box.height:
+                letters.append((text.get_text_range(i, 1), foot - box.y))
+    return [[(letter, foot) for letter, foot in letters if letter not in NOT_COMPARED] for letters in found]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A side of a card as a page prints it."""
+
+    said: str
+    """All its words but for its foot, squeezed."""
+    small: str
+    """The small print, which comes last and has addresses in it that are broken by other rules."""
+    letters: list[Letter]
+    """Those of the printed page, with the foot."""
+    inside: bool
+    """Does it keep within its box?"""
+    foot: str
+
+
+@pytest.fixture(scope="module")
+def drawn(chosen, chromium, library_base, tmp_path_factory) -> list[tuple[Side, Side]]:
+    """Front and back of every card as a page prints them."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(library_base + "sessions/mine/index.html")
+    page.wait_for_function("window.wmCards && window.wmData")
+    page.evaluate("""async lang => {
+        document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
+        const { stories } = await wmData.load("en", "frame");
+        await wmCards.sheets({ items: stories.map((id) => `story:${id}`), lang, rules: true }, document.querySelector("[data-wm-sheets]"), () => "");
+    }""", chosen)
+    page.emulate_media(media="print")
+    pages = page.evaluate(READ)
+    path = tmp_path_factory.mktemp("page") / "page.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    context.close()
+    cards = [card for at in range(0, len(pages), 2) for card in zip(pages[at], pages[at + 1], strict=True)]
+    return [
+        tuple(
+            Side(squeezed(face["said"]), squeezed(face["small"]), letters, face["inside"], face["foot"])
+            for face, letters in zip(faces, read, strict=True)
+        )
+        for faces, read in zip(cards, cards_of(path), strict=True)
+    ]
+
+
+def test_the_same_words_stand_on_the_same_sides(printed, drawn):
+    """Every story and the ground rules, face by face: all that a pack's card says above its foot, in the same order."""
+    mine = Counter((front.said, back.said) for front, back in drawn)
+    assert max(mine.values()) == 1
+    wanted = {(words_of(front), words_of(back)) for front, back in printed}
+    for front, back in mine:
+        # What is left of the PDF's side is its foot, with the pack's id and version.
+        assert [one for one in wanted if one[0].startswith(front) and one[1].startswith(back)], (front, back)
+    assert len(mine) == len(wanted)
+
+
+def test_lines_end_where_packs_end_them(printed, drawn):
+    """On paper each letter stands on the line on which the pack has it, and as far down, but for a word here and there."""
+    elsewhere = []
+    for sides in drawn:
+        for n, side in enumerate(sides):
+            assert words_of(side.letters).startswith(side.said)
+            pack = next(card[n] for card in printed if all(words_of(card[k]).startswith(sides[k].said) for k in (0, 1)))
+            pairs = zip(side.letters[: len(side.said) - len(side.small)], pack, strict=False)
+            off = max(abs(here - there) for (_, here), (_, there) in pairs)
+            assert off < A_LINE, (side.said, off)
+            elsewhere += [side.said] if off > NEAR else []
+    assert len(elsewhere) * SELDOM < 2 * len(drawn), elsewhere
+
+
+def test_no_face_runs_over(drawn):
+    """Neither down nor to the side."""
+    assert [side.said[:60] for sides in drawn for side in sides if not side.inside] == []
+
+
+def test_a_foot_says_which_library_and_which_version(drawn):
+    """On every front; a site without an address prints none."""
+    for front, back in drawn:
+        assert front.foot.count(" · ") >= 1
+        assert "/" not in front.foot + back.foot

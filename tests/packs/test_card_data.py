@@ -1,0 +1,144 @@
+"""Cards as data for browsers: the packs' own faces, and no ending among what is handed out first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.conftest import mini_library
+from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.selection import ChosenQuestions
+from whatmatters.packs.arrange import arrange
+from whatmatters.packs.card_data import BOTH, CardData
+from whatmatters.packs.describe import question_card, story_card
+from whatmatters.packs.divide import story_ways
+from whatmatters.packs.face import NO_STAMP
+from whatmatters.packs.face_json import SizedFace, face_json
+from whatmatters.packs.measure import SIZES, Ruler
+from whatmatters.packs.sheets import CARDS, sheets
+from whatmatters.packs.words import wording
+
+LANGS = pytest.mark.parametrize("lang", LANGUAGES)
+ADDRESS = "https://care.example.wales/"
+
+
+@cache
+def pieces(site_url: str | None = None) -> dict[str, dict[str, Any]]:
+    """Everything that is made of the miniature library, as a browser reads it, by place and name."""
+    made = {f"{place} {name}": data for place, name, data in CardData(mini_library(), site_url=site_url).pieces()}
+    return json.loads(json.dumps(made))
+
+
+def faces(data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [face for card in data["cards"] for face in card]
+
+
+def bare(face: dict[str, Any]) -> dict[str, Any]:
+    """A face without its foot, which has the pack or the library, and where it is to be found."""
+    return {name: value for name, value in face.items() if name not in {"foot", "mark", "code"}}
+
+
+@LANGS
+def test_a_story_has_the_faces_that_packs_print(lang):
+    """Word for word, at the same size."""
+    library, ruler = mini_library(), Ruler(sheets()[CARDS], SIZES)
+    way_of = story_ways(library, library.stories, ruler)
+    for story in library.stories.values():
+        card = story_card(library, story, lang)
+        printed, problems = arrange([card], way_of, wording(library, lang), lang, NO_STAMP, ruler)
+        assert problems == []
+        wanted = [
+            [bare(face_json(SizedFace(one.card.front, one.front))), bare(face_json(SizedFace(one.card.back, one.back)))]
+            for one in printed
+        ]
+        found = pieces()[f"{lang} cards-{story.id}"]
+        assert [[bare(face) for face in two] for two in found["cards"]] == wanted
+
+
+@pytest.mark.parametrize("place", [*LANGUAGES, BOTH])
+def test_nothing_that_is_handed_out_first_tells_the_ending(place):
+    """Of what happened next nothing stands on a first card, but for the back of a card that is the only one."""
+    for story in mini_library().stories.values():
+        data = pieces()[f"{place} cards-{story.id}"]
+        first = data["cards"][: data["first"]]
+        alone = len(data["cards"]) == 1 and place != BOTH
+        shown = [card[0] for card in first] if alone else [face for card in first for face in card]
+        said = json.dumps(shown, ensure_ascii=False)
+        for lang in LANGUAGES:
+            assert [words for words in story.texts[lang].after if words in said] == []
+        assert "after" not in {face["part"] for face in shown}
+
+
+def test_both_languages_stand_on_one_card():
+    """Welsh in front, English behind, and the same part on both sides."""
+    for name in (*(f"cards-{i}" for i in mini_library().stories), "rules"):
+        for front, back in pieces()[f"{BOTH} {name}"]["cards"]:
+            assert (front["lang"], back["lang"]) == ("cy", "en")
+            assert front["part"] == back["part"]
+            assert front["mark"] == back["mark"]
+
+
+@LANGS
+def test_a_card_says_where_it_belongs(lang):
+    """The library's name, the story's id, a version; and its address where the site has one, as a code too."""
+    name = {"en": "What Matters", "cy": "Beth sy'n Bwysig"}[lang]
+    for story in mini_library().stories.values():
+        data, plain = pieces(ADDRESS)[f"{lang} cards-{story.id}"], pieces()[f"{lang} cards-{story.id}"]
+        address = f"{ADDRESS}{'cy/' if lang == 'cy' else ''}{story.path}"
+        (front, back), (_, plain_back) = data["cards"][0], plain["cards"][0]
+        assert front["foot"] == name
+        assert front["mark"].startswith(f"{story.id} · {story.facts.consent.reviewed} ")
+        assert back["foot"] == back["code"] == address
+        assert list(data["codes"]) == [address]
+        assert data["codes"][address].startswith("<svg")
+        assert plain_back["foot"] == name
+        assert "codes" not in plain
+
+
+@LANGS
+def test_a_version_follows_the_words(lang):
+    """Another word, another version."""
+    library = mini_library()
+    story = next(iter(library.stories.values()))
+    text = story.texts[lang].model_copy(update={"title": "Another title"})
+    changed = replace(library, stories={story.id: story.model_copy(update={"texts": {**story.texts, lang: text}})})
+    made = {f"{place} {name}": data for place, name, data in CardData(changed).pieces()}
+    name = f"{lang} cards-{story.id}"
+    assert made[name]["cards"][0][0]["mark"] != pieces()[name]["cards"][0][0]["mark"]
+
+
+@LANGS
+def test_as_many_questions_have_sizes_as_have_room(lang):
+    """Of the first so many of a category as packs print them, and of any others no more than have room whichever they are."""
+    library, ruler = mini_library(), Ruler(sheets()[CARDS], SIZES)
+    bank = next(iter(library.banks.values()))
+    for category in bank.categories:
+        data = pieces()[f"{lang} asked-{bank.id}"][category.id]
+        assert 1 <= len(data["any"]) <= len(data["first"]) <= len(category.questions)
+        assert data["any"] == sorted(data["any"], reverse=True)
+        assert all(any_ <= first for any_, first in zip(data["any"], data["first"], strict=False))
+        count = len(data["first"])
+        card = question_card(library, ChosenQuestions(bank, category, category.questions[:count]), lang)
+        printed, _ = arrange([card], {}, wording(library, lang), lang, NO_STAMP, ruler)
+        assert printed[0].front == data["first"][-1]
+
+
+@LANGS
+def test_every_card_to_draw_has_a_front(lang):
+    """By its number, with what to think about; behind all of a set there is the same room for notes."""
+    for cards in mini_library().card_sets.values():
+        data = pieces()[f"{lang} drawn-{cards.id}"]
+        assert set(data["fronts"]) == {str(card.number) for card in cards.cards}
+        for card in cards.cards:
+            said = json.dumps(data["fronts"][str(card.number)], ensure_ascii=False)
+            assert json.dumps(card.text[lang], ensure_ascii=False)[1:-1] in said
+        assert data["back"]["blocks"][-1] == {"t": "ruled"}
+
+
+def test_the_same_library_gives_the_same_data():
+    """Nothing of the day or of chance is in it."""
+    assert [*CardData(mini_library()).pieces()] == [*CardData(mini_library()).pieces()]
