@@ -17,7 +17,7 @@ from whatmatters.site.render import renderer
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 #: Fields of the facts that no editor fills in here; a folder that is opened keeps them.
-HANDED_ON = {"allowed", "transcript"}
+HANDED_ON = {"allowed", "transcript", "film"}
 
 
 @pytest.fixture
