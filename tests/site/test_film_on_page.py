@@ -40,6 +40,16 @@ def test_it_says_where_to_stop(whole):
         assert "<video" not in html
 
 
+def test_a_story_that_says_i_says_whose_words_they_are(project: Path, whole):
+    """Nobody shall take our words for those of the film."""
+    assert "after the film, in our words" not in whole["en"]
+    path = project / STORY / "story.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: video-transcript", "kind: first-person"), encoding="utf-8")
+    html = pages(project, "")
+    assert "after the film, in our words" in html["en"]
+    assert "ar ôl y ffilm, yn ein geiriau ni" in html["cy"]
+
+
 def test_scenes_after_the_pause_wait_closed(whole):
     """Those before it are there to be read; the rest is in a closed box, out of the search."""
     for lang, first, last in (("en", "A hall fills.", "Somebody sings."), ("cy", "Mae neuadd yn llenwi.", "Mae rhywun yn canu.")):
