@@ -11,6 +11,18 @@ from tests.in_welsh import left_in_english
 CUP = "stories/magic-moments/the-blue-cup"
 PACK = "stories/packs/worth-it.yml"
 
+
+def _film(
+    *, url: str = "https://films.example/cup", ends: str = "1:41", pause: str = "1:13", scenes: tuple[str, ...] = ("0:50", "1:13")
+) -> str:
+    """The film of a story as `story.yml` has it, on lines 14 and on."""
+    told = "".join(f"    - {{at: '{at}', en: Here, cy: Yma}}\n" for at in scenes)
+    return (
+        f"film:\n  url: {url}\n  title: The cup\n  length: '3:58'\n  ends: '{ends}'\n  pause: '{pause}'\n"
+        f"  scenes:{chr(10) + told if told else ' []' + chr(10)}  begins: '0:50'\n  publisher: The tests\n"
+    )
+
+
 #: What is written into which file in place of what; the code, the line and the words that come back.
 BROKEN = [
     # fields
@@ -54,6 +66,29 @@ BROKEN = [
         "both dates",
     ),
     ("composite not marked", f"{CUP}/story.yml", "provenance: composite", "provenance: retold", "D03", 14, "made up"),
+    # the film of a story
+    *(
+        (name, f"{CUP}/story.yml", "provenance: composite\n", f"{film}provenance: composite\n", "F03", line, words)
+        for name, film, line, words in (
+            ("a time that is none", _film(pause="quarter past"), 19, "such as 1:13"),
+            ("a pause outside the film", _film(pause="9:15"), 19, "9:15 lies outside the film, which is 3:58 long"),
+            ("a pause before the story begins", _film(pause="0:40"), 19, "does not lie between"),
+            ("a story that runs backwards", _film(ends="0:20"), 18, "cannot end at 0:20"),
+            ("an end after the film's", _film(ends="4:10"), 18, "outside the film"),
+            ("a link that is no web address", _film(url="films/two-songs"), 15, "`film.url` does not fit"),
+            ("scenes out of order", _film(scenes=("1:13", "0:50")), 20, "the scene at 0:50 stands after the scene at 1:13"),
+            ("a film without its scenes", _film(scenes=()), None, "has its scenes told"),
+        )
+    ),
+    (
+        "a scene in one language",
+        f"{CUP}/story.yml",
+        "provenance: composite\n",
+        _film().replace(", cy: Yma}", "}", 1) + "provenance: composite\n",
+        "F02",
+        21,
+        "`film.scenes.0.cy` is missing",
+    ),
     # tags
     ("unknown tag", f"{CUP}/story.yml", "dementia", "dementa", "V01", 3, "did you mean `dementia`?"),
     (

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from whatmatters.library.languages import LANGUAGES
+from whatmatters.library.texts import story_texts
 from whatmatters.review.changing import Change, new_files
 from whatmatters.review.encoding import Cell, Prose
 from whatmatters.review.markup import lost_and_found, restore, show
@@ -36,7 +37,9 @@ def test_every_text_is_there(texts, library):
     """What goes out to a reader has the very ids by which checks are recorded, so that no check is lost on the way back."""
     assert set(texts.by_id) == set(library.texts)
     assert texts.named("law/personal-plan") == ("law/personal-plan",)
-    assert set(texts.named("stories/")) == {story.folder for story in library.stories.values()}
+    assert set(texts.named("stories/")) == {text for story in library.stories.values() for text in story_texts(library, story)}
+    conductor = library.stories["the-conductor"]
+    assert texts.named(conductor.folder) == (conductor.folder, f"{conductor.folder}/film")
     assert texts.named("law") == tuple(sorted(f"law/{topic.id}" for topic in library.read_across.topics))
     assert texts.named("nothing") == ()
 

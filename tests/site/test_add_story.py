@@ -17,7 +17,7 @@ from whatmatters.site.render import renderer
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 #: Fields of the facts that no editor fills in here; a folder that is opened keeps them.
-HANDED_ON = {"allowed", "formerly", "language", "transcript"}
+HANDED_ON = {"allowed", "film", "formerly", "language", "transcript"}
 
 
 @pytest.fixture

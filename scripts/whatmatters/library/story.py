@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, HttpUrl
 
+from .film import Film
 from .languages import LANGUAGES, Frozen, Lang, Words
 from .said import Said
 
@@ -113,6 +114,8 @@ class StoryFacts(Frozen):
     law: tuple[str, ...] = ()
     """Topics of `docs/data/read-across.yml`."""
     source: Source
+    film: Film | None = None
+    """The film in which it is told, where it can be watched."""
     provenance: str
     """An id of the vocabulary's `provenances`."""
     names_changed: bool = False

@@ -21,7 +21,7 @@ from .interface import FOLDER as INTERFACE
 from .languages import LANGUAGES, Lang
 from .memo import remembered
 from .page import page_path
-from .story import StoryText
+from .story import Story, StoryText
 from .story_text import PAUSE
 
 if TYPE_CHECKING:
@@ -106,6 +106,24 @@ def _stories(library: Library) -> Iterator[Text]:
         yield Text(story.folder, "story", files, {k: _told(v) for k, v in story.texts.items()}, story.root)
 
 
+def _films(library: Library) -> Iterator[Text]:
+    """What is in the film of a story, told scene by scene in `story.yml`."""
+    for story in library.stories.values():
+        words = _of(story.facts.film)
+        if any(words.values()):
+            yield Text(film_text(story.folder), "data", _in(f"{story.folder}/story.yml"), words, story.root)
+
+
+def film_text(folder: str) -> str:
+    """The id of the text of a story's film."""
+    return f"{folder}/film"
+
+
+def story_texts(library: Library, story: Story) -> tuple[str, ...]:
+    """The texts on a story's page: its own, and that of its film where it has one."""
+    return tuple(name for name in (story.folder, film_text(story.folder)) if name in library.texts)
+
+
 def _told(text: StoryText) -> tuple[str, ...]:
     """All that a story says, with the place of its pause."""
     return (text.title, text.summary, *text.before, PAUSE, *text.after, *text.questions)
@@ -157,6 +175,7 @@ def _data(
 #: Where texts come from. What a library lacks gives no text; a data file with words of its own is one line here.
 FINDERS: tuple[Callable[[Library], Iterator[Text]], ...] = (
     _stories,
+    _films,
     _pages,
     _law,
     _packs,

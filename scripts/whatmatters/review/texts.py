@@ -12,6 +12,7 @@ from ..library.library import Library
 from ..library.problems import shown
 from ..library.story_root import JOIN
 from ..library.story_text import HEADINGS
+from ..library.texts import film_text
 from .markdown_blocks import blocks
 from .segments import Kind, Place, Segment, Text
 from .source_file import SourceFile, read_source
@@ -22,6 +23,8 @@ from .yaml_pairs import Found, pairs, strings
 NOT_TEXTS = frozenset({"level", "checks", "anatomy"})
 #: The parts of the law's data that are texts of their own; the rest of the file is one text.
 TOPICS, LAWS = "topics", "laws"
+#: The facts of a story, of which only what is told of its film is a text.
+FACTS, FILM = "story.yml", "film"
 FRONT: Mapping[str, Kind] = {"title": "title", "summary": "summary"}
 _MARKS = re.compile(r"\{\d+\}|\]\(\d+\)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -36,11 +39,9 @@ class Texts:
     """By their paths as messages show them."""
 
     def named(self, what: str) -> tuple[str, ...]:
-        """Ids that a word names: a text's own, or those of all texts under it (`law`, `stories/magic-moments`)."""
+        """Ids that a word names: a text's own, and those of all texts under it (`law`, `stories/magic-moments`)."""
         name = what.strip().strip("/")
-        if name in self.by_id:
-            return (name,)
-        return tuple(i for i in self.by_id if i.startswith(f"{name}/"))
+        return tuple(i for i in self.by_id if i == name or i.startswith(f"{name}/"))
 
 
 def read_texts(library: Library) -> Texts:
@@ -109,6 +110,8 @@ def data_texts(source: SourceFile) -> Iterator[Text]:
     """The texts of one file of data: one, or a text a topic in the law's data."""
     by_text: dict[str, list[Segment]] = {}
     for path, both in pairs(source.text, source.where):
+        if Path(source.where).name == FACTS and path[0] != FILM:
+            continue  # What else of a story stands in both languages are names.
         text_id, own = _data_id(source.where, path)
         places = {lang: _place(source, one) for lang, one in both.items()}
         if any(_has_words(place) for place in places.values()):
@@ -121,6 +124,8 @@ def data_texts(source: SourceFile) -> Iterator[Text]:
 def _data_id(where: str, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The text that a pair belongs to, and its path within it."""
     stem, folder = Path(where).stem, Path(where).parent.name
+    if Path(where).name == FACTS:
+        return film_text(where.rpartition("/")[0]), path[1:]
     if folder == "interface":
         return f"interface/{stem}", path
     if folder == "packs":
@@ -149,6 +154,9 @@ def _data(library: Library) -> Iterator[str]:
     for path in sorted([*data.glob("*.yml"), *data.glob("interface/*.yml"), library.root / "stories" / "tags.yml"]):
         if path.stem not in NOT_TEXTS:
             yield shown(path, library.root)
+    for story in library.stories.values():
+        if film_text(story.folder) in library.texts:
+            yield f"{story.folder}/{FACTS}"
     for recipe in library.recipes.values():
         yield recipe.file
 

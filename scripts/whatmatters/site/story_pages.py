@@ -7,10 +7,12 @@ from functools import partial
 
 from ..library.checks import DRAFTED, check_of, is_draft
 from ..library.dates import in_words
+from ..library.film import how_to_watch
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.provenance import country, origin, told_terms
 from ..library.story import Story
+from ..library.texts import story_texts
 from ..library.vocabulary import Facet, Tag
 from .address import link, url_of
 from .finder_form import finder_form
@@ -75,7 +77,7 @@ def _story(
         crumbs=(_stories_crumb(library, lang), (collection.label[lang], f"stories/{collection.id}/")),
         tags=tuple(vocabulary.tags[t].label[lang] for t in story.tag_ids),
         minutes=text.minutes,
-        draft=is_draft(library, lang, story.folder),
+        draft=is_draft(library, lang, *story_texts(library, story)),
     )
 
 
@@ -114,7 +116,8 @@ def _story_html(
         previous=neighbour(before),
         next=neighbour(after),
         theme=vocabulary.tags[story.theme],
-        draft=is_draft(library, lang, story.folder),
+        draft=is_draft(library, lang, *story_texts(library, story)),
+        watch=how_to_watch(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
         read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
     )

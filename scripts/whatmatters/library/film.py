@@ -1,0 +1,180 @@
+"""A film in which a story is told: where it can be watched, and at which times the story stands in it.
+
+Times are whole seconds from the film's beginning. Authors write them as a player's clock shows them, `1:13`,
+and everybody reads them so (`clock`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, HttpUrl, ValidationInfo, field_validator
+
+from .interface import Interface
+from .languages import LANGUAGES, Bilingual, Frozen, Lang, Words, in_language
+from .said import Said
+
+_CLOCK = re.compile(r"(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)")
+
+
+def seconds_of(given: object) -> int:
+    """The seconds of `m:ss` or `h:mm:ss`.
+
+    YAML itself reads `1:13` without quotation marks as the number 73, so that a number is taken for seconds.
+    Raises ValueError for what is no time.
+    """
+    if isinstance(given, int) and not isinstance(given, bool) and given >= 0:
+        return given
+    found = _CLOCK.fullmatch(given.strip()) if isinstance(given, str) else None
+    if found is None or (found["hours"] and int(found["minutes"]) > 59):
+        raise ValueError(Said("a time is written as minutes and seconds, such as 1:13"))
+    return (int(found["hours"] or 0) * 60 + int(found["minutes"])) * 60 + int(found["seconds"])
+
+
+def clock(seconds: int) -> str:
+    """Seconds as a player's clock shows them: `1:13`, `1:02:05`."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+Clock = Annotated[int, BeforeValidator(seconds_of)]
+
+
+class Scene(Bilingual):
+    """What is seen or said from a time on, in our own words."""
+
+    at: Clock
+
+    @property
+    def time(self) -> str:
+        """When it begins, as the film's clock shows it."""
+        return clock(self.at)
+
+
+class Film(Frozen):
+    """The film of a story; times that are not known are left out."""
+
+    title: Words
+    """In the film's own language, or in both where it has a title in each."""
+    publisher: Words
+    language: Lang = LANGUAGES[0]
+    """The language that is spoken in it."""
+    url: HttpUrl
+    """The page on which it can be watched."""
+    length: Clock | None = None
+    begins: Clock | None = None
+    """When the story begins in it."""
+    ends: Clock | None = None
+    pause: Clock | None = None
+    """When to stop and talk: before the film says what happened next."""
+    scenes: tuple[Scene, ...] = Field(default=(), validate_default=True)
+    """What is in the film, in its order."""
+
+    @field_validator("length")
+    @classmethod
+    def _has_a_length(cls, length: int | None) -> int | None:
+        if length == 0:
+            raise ValueError(Said("a film is longer than no time at all"))
+        return length
+
+    @field_validator("begins", "ends", "pause")
+    @classmethod
+    def _within_the_film(cls, time: int | None, info: ValidationInfo) -> int | None:
+        length = info.data.get("length")
+        if time is not None and length is not None and time > length:
+            raise ValueError(
+                Said("{time} lies outside the film, which is {length} long", time=clock(time), length=clock(length))
+            )
+        return time
+
+    @field_validator("ends")
+    @classmethod
+    def _ends_after_it_begins(cls, ends: int | None, info: ValidationInfo) -> int | None:
+        begins = info.data.get("begins")
+        if ends is not None and begins is not None and ends <= begins:
+            raise ValueError(
+                Said("the story cannot end at {ends}: it begins at {begins}", ends=clock(ends), begins=clock(begins))
+            )
+        return ends
+
+    @field_validator("pause")
+    @classmethod
+    def _pauses_between(cls, pause: int | None, info: ValidationInfo) -> int | None:
+        begins, ends = info.data.get("begins"), info.data.get("ends")
+        if pause is None or {"begins", "ends"} - info.data.keys():
+            return pause  # What is wrong with the others is told already.
+        if begins is None:
+            raise ValueError(Said("a film with a pause says when the story begins: add a line `begins: …`"))
+        if pause <= begins or (ends is not None and pause >= ends):
+            raise ValueError(
+                Said("the pause, {pause}, does not lie between the story's beginning and its end", pause=clock(pause))
+            )
+        return pause
+
+    @field_validator("scenes")
+    @classmethod
+    def _scenes_in_order(cls, scenes: tuple[Scene, ...], info: ValidationInfo) -> tuple[Scene, ...]:
+        for earlier, later in pairwise(scenes):
+            if later.at <= earlier.at:
+                raise ValueError(
+                    Said(
+                        "the scene at {later} stands after the scene at {earlier}",
+                        later=clock(later.at),
+                        earlier=clock(earlier.at),
+                    )
+                )
+        first, last = info.data.get("begins") or 0, info.data.get("ends") or info.data.get("length")
+        for scene in scenes:
+            if scene.at < first or (last is not None and scene.at > last):
+                said = Said("the scene at {time} lies outside the story's part of the film", time=clock(scene.at))
+                raise ValueError(said)
+        if info.data.get("begins") is not None and not scenes:
+            raise ValueError(
+                Said("a film whose times are known has its scenes told, so that nobody needs to see or hear it")
+            )
+        return scenes
+
+    @property
+    def lasts(self) -> str | None:
+        """Its length, as a player shows it."""
+        return None if self.length is None else clock(self.length)
+
+    @property
+    def scenes_before(self) -> tuple[Scene, ...]:
+        """Scenes that may be read before the group has talked; none where no pause is known."""
+        return tuple(scene for scene in self.scenes if self.pause is not None and scene.at < self.pause)
+
+    @property
+    def scenes_after(self) -> tuple[Scene, ...]:
+        """Scenes that may tell of the ending."""
+        return self.scenes[len(self.scenes_before) :]
+
+
+def how_to_watch(film: Film, words: Interface, lang: Lang, *, ending: bool) -> str | None:
+    """`Watch from 0:49, stop at 1:13 and talk, then go on to 1:41.`; None where no times are known.
+
+    `ending` says whether the story has one: a film that nobody knows where to stop is then watched after the talk.
+    """
+    if film.begins is None:
+        return None
+    name = "film-watch" + ("-stop" if film.pause is not None else "-after" if ending else "")
+    name += "-to" if film.ends is not None else ""
+    times = {"begins": film.begins, "pause": film.pause, "ends": film.ends}
+    return words(name, lang, **{name: clock(time) for name, time in times.items() if time is not None})
+
+
+def about_film(film: Film, words: Interface, lang: Lang) -> str:
+    """`The film: Your Choice (Social Care Wales, 6:30).`"""
+    values = {"title": in_language(film.title, lang), "publisher": in_language(film.publisher, lang)}
+    if film.lasts is None:
+        return words("film-named", lang, **values)
+    return words("film-named-length", lang, **values, length=film.lasts)
+
+
+def leader_line(film: Film, words: Interface, lang: Lang, *, ending: bool) -> str:
+    """One line for whoever leads a session: which film, where to stop, where it can be watched; `ending` as above."""
+    how, where = how_to_watch(film, words, lang, ending=ending), words("film-where", lang, address=film.url)
+    return " ".join(part for part in (about_film(film, words, lang), how, where) if part)
