@@ -13,7 +13,7 @@ from whatmatters.check.copies import copy_problems
 from whatmatters.library.reading import read_library
 from whatmatters.library.story_root import further_roots
 
-REAL = REPOSITORY / "stories" / "practice-examples"
+REAL = REPOSITORY / "stories" / "invented"
 CUP, SONGS = "stories/magic-moments/the-blue-cup", "stories/video-transcripts/two-songs"
 GIVEN = "{basis: written, scope: [team], held_by: Day Service manager, given: 2026-11-01, reviewed: 2026-11-21, review_by: 2027-11-21}"
 
@@ -22,7 +22,7 @@ GIVEN = "{basis: written, scope: [team], held_by: Day Service manager, given: 20
 def real(project):
     """The project with two stories of the real library, of which one is to be copied."""
     for name in ("two-tickets", "the-saucer"):
-        shutil.copytree(REAL / name, project / "stories" / "practice-examples" / name)
+        shutil.copytree(REAL / name, project / "stories" / "invented" / name)
     return project
 
 
@@ -55,7 +55,7 @@ def every(n: int, text: str) -> str:
 @pytest.mark.parametrize("change", [lambda t: t, renamed, lambda t: every(8, renamed(t))], ids=["as it is", "names", "words"])
 def test_a_copy_is_found_whatever_its_names(real, change):
     """Both stories are told of, each with the other's id, by the words of either language."""
-    folder = real / "stories" / "practice-examples" / "another-day"
+    folder = real / "stories" / "invented" / "another-day"
     shutil.copytree(REAL / "two-tickets", folder)
     for lang in ("en", "cy"):
         path = folder / f"{lang}.md"
@@ -66,7 +66,7 @@ def test_a_copy_is_found_whatever_its_names(real, change):
 
 def test_one_language_is_enough(real):
     """Who rewrites the English and leaves the Welsh has copied all the same."""
-    folder = real / "stories" / "practice-examples" / "another-day"
+    folder = real / "stories" / "invented" / "another-day"
     shutil.copytree(REAL / "the-saucer", folder)
     shutil.copy(REAL / "two-tickets" / "cy.md", folder / "cy.md")
     assert ("stories/invented/two-tickets/cy.md", "O01", False) in told(real, "O01")
@@ -74,7 +74,7 @@ def test_one_language_is_enough(real):
 
 def test_an_editor_may_allow_it(real):
     """By the other story's id, and with a reason; the allowance is then not called idle."""
-    folder = real / "stories" / "practice-examples" / "another-day"
+    folder = real / "stories" / "invented" / "another-day"
     shutil.copytree(REAL / "two-tickets", folder)
     facts = folder / "story.yml"
     facts.write_text(facts.read_text() + "allowed:\n  - {text: two-tickets, why: a shorter way to tell it}\n")
@@ -84,8 +84,8 @@ def test_an_editor_may_allow_it(real):
 def test_a_teams_own_way_of_telling_is_advice(project, tmp_path):
     """Told of in the team's folder alone."""
     folder = tmp_path / "ours"
-    shutil.copytree(REAL / "two-tickets", folder / "practice-examples" / "two-tickets")
-    shutil.copytree(REAL / "two-tickets", project / "stories" / "practice-examples" / "two-tickets")
+    shutil.copytree(REAL / "two-tickets", folder / "invented" / "two-tickets")
+    shutil.copytree(REAL / "two-tickets", project / "stories" / "invented" / "two-tickets")
     (folder / "root.yml").write_text("name: ty-coch\n")
     roots = further_roots(project, str(folder))
     found = [(p.path, p.advice) for p in check_project(project, TODAY, roots).problems if p.code == "O01"]
@@ -132,6 +132,6 @@ def test_a_large_library_is_gone_through_in_one_go(tmp_path):
     """A row that many stories have leads to some of them only, and still every copy is found."""
     project = lay_out(tmp_path / "project")
     for n in range(30):
-        shutil.copytree(REAL / "two-tickets", project / "stories" / "practice-examples" / f"day-{n}")
+        shutil.copytree(REAL / "two-tickets", project / "stories" / "invented" / f"day-{n}")
     found = {p.path.split("/")[2] for p in copy_problems(read_library(project))}
     assert found == {f"day-{n}" for n in range(30)}
