@@ -147,7 +147,7 @@ def test_gaps_of_wordings(project, en, cy, says):
 
 
 @pytest.mark.parametrize(("old", "new", "says"), [
-    ("page-afterwards:", "page-aftewards:", "the wording `page-afterwards` is missing"),
+    ("page-next:", "page-nxt:", "the wording `page-next` is missing"),
     ("{n} minutes", "{m} minutes", "`page-minutes-many`"),
 ])
 def test_a_wording_that_is_missing_stops_a_build_in_words(project, capsys, old, new, says):

@@ -48,7 +48,8 @@ def titles() -> re.Pattern[str]:
     words = [
         re.escape(one).replace(r"\ ", r"\s+").replace(r"\-", r"-?\s*") for one in sorted(said, key=len, reverse=True)
     ]
-    return re.compile("|".join([*words, r"\b[\w-]+/[\w/#.-]*"]))
+    packs = [re.escape(path.stem) for path in (REPOSITORY / "stories" / "packs").glob("*.yml")]
+    return re.compile("|".join([*words, *packs, r"\b[\w-]+/[\w/#.-]*"]))
 
 
 @pytest.fixture(scope="module")

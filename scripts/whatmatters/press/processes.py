@@ -28,9 +28,6 @@ HERE_FOR_ONE = 1_000_000
 #: What two processes set between them before they are replaced, in letters of data: about 300 MB of memory.
 REST = 600_000
 
-#: How many files one process sets before the next takes its place, where memory is to be spared: 40 MB each.
-SPARING = 1
-
 T = TypeVar("T")
 
 
@@ -39,7 +36,9 @@ class _Presses:
 
     def __init__(self, here: int, sparing: bool) -> None:
         self._here = here
-        self._sparing = sparing
+        # Where memory is to be spared, every file has a process of its own, one after another: 40 MB each.
+        # The pool's own way (`max_tasks_per_child`) can wait for ever in Python 3.11 (CPython issue 115634).
+        self._workers, self._rest = (1, 0) if sparing else (WORKERS, REST)
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._replaced: list[ProcessPoolExecutor] = []
@@ -51,15 +50,14 @@ class _Presses:
             self._done += size
             if self._pool is None and self._done <= self._here:
                 return None
-            if self._pool is None or self._done > REST:
+            if self._pool is None or self._done > self._rest:
                 if self._pool:
                     self._pool.shutdown(wait=False)
                     self._replaced.append(self._pool)
                 self._done = size
                 self._pool = ProcessPoolExecutor(
-                    1 if self._sparing else WORKERS,
+                    self._workers,
                     get_context("spawn"),
-                    max_tasks_per_child=SPARING if self._sparing else None,
                     # An interrupt is for the one who called; the processes end when it closes them.
                     initializer=signal.signal,
                     initargs=(signal.SIGINT, signal.SIG_IGN),
