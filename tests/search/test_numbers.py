@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 QUERIES = {lang: read_queries(REPOSITORY, lang) for lang in LANGUAGES}
 #: Bytes of all files of one language's index, each compressed by itself, to a character of the texts that it shows.
 #: Measured: 0.96 in Welsh with 109 stories (November 2026); small files compress badly, and are loaded one by one.
-MOST_BYTES = 1.0
+MOST_BYTES = 0.97
 #: And of all of them, whatever the texts: 532,000 in Welsh with 109 stories (November 2026), where it was 486,000 with 45.
 MOST_IN_ALL = 600_000
 #: Bytes, compressed, and files that one search asks of the index, its head and ten results among them.
@@ -60,7 +60,7 @@ def test_the_numbers(tab: Page, library_base: str) -> None:
     """Welsh recall at 10 of 98 % and within a point of English; mean reciprocal rank of 0.85 in both; nothing empty."""
     cy, en = answers(tab, library_base, "cy"), answers(tab, library_base, "en")
     assert cy.recall >= 0.98, told(cy.missed)
-    assert abs(cy.recall - en.recall) <= 0.015, told((*cy.missed, *en.missed))
+    assert abs(cy.recall - en.recall) <= 0.01, told((*cy.missed, *en.missed))
     assert cy.mean_reciprocal_rank >= 0.85
     assert en.mean_reciprocal_rank >= 0.85
     assert not cy.empty + en.empty, told(cy.empty + en.empty)
