@@ -93,7 +93,7 @@ def test_the_address_holds_the_choice(base, page):
     assert not page.locator("[data-wm-unknown]").is_visible()
     page.locator("header [data-wm-lang-switch]").click()
     page.wait_for_url(f"{base}cy/{PREPARE}?*")
-    assert given(page.url) == {"minutes": "60", "people": "4", "lang": "cy", "setting": "own-home"}
+    assert given(page.evaluate("location.href")) == {"minutes": "60", "people": "4", "lang": "cy", "setting": "own-home"}
 
 
 @pytest.mark.parametrize("query", [
@@ -103,7 +103,7 @@ def test_an_odd_address_is_told_and_breaks_nothing(served, page, seen, query):
     """What is not offered is left out, quietly; the rest stands as at first."""
     opened(page, served, query=query)
     assert page.locator("[data-wm-unknown]").is_visible()
-    assert given(page.url) == {"minutes": "30", "people": "8", "lang": "en"}
+    assert given(page.evaluate("location.href")) == {"minutes": "30", "people": "8", "lang": "en"}
     assert len(offered(page)) == 3
     assert seen.complaints == []
 
