@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 from tests.conftest import mini_library
 
-from whatmatters.library.film import Film, clock, how_to_watch, leader_line, seconds_of
+from whatmatters.library.film import Film, clock, film_line, how_to_watch, seconds_of
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.library.reading import read_library
 from whatmatters.library.said import Said
@@ -99,15 +99,16 @@ def test_how_to_watch(changes, en, cy):
     assert [how_to_watch(film(**changes), words, lang, ending=ending) for lang in LANGUAGES] == [en, cy]
 
 
-def test_the_leaders_line():
-    """Which film, how to watch it, and where; where no times are known it says nothing of times."""
+def test_whoever_leads_is_told_in_a_line():
+    """How to watch it, its name in its own language, where it is; without times and length, the rest."""
     words = mini_library().interface
-    assert leader_line(film(), words, "cy", ending=True) == (
-        "Y ffilm: Two songs (Y profion, 3:58). Gwyliwch o 0:50, stopiwch yn 1:13 i siarad, yna ewch ymlaen hyd 1:41. "
-        "Ble i'w gwylio: https://films.example/two-songs"
-    )
-    bare = film(**dict.fromkeys(("length", "begins", "ends", "pause", "scenes")))
-    assert leader_line(bare, words, "en", ending=True) == "The film: Two songs (The tests). Where to watch it: https://films.example/two-songs"
+    line = film_line(film(), words, "cy", ending=True)
+    assert (line.label, line.watch) == ("Gwylio'r ffilm", how_to_watch(film(), words, "cy", ending=True))
+    assert line.named == (("Two songs", "en"), ("Y profion", None))
+    assert film_line(film(), words, "en", ending=True).named == (("Two songs", None), ("The tests", None))
+    bare = film_line(film().model_copy(update=dict.fromkeys(("length", "begins", "pause", "ends"))), words, "en", ending=True)
+    assert (bare.watch, bare.length, bare.address) == (None, None, "https://films.example/two-songs")
+
 
 
 def test_what_is_told_of_a_film_is_a_text(project: Path):

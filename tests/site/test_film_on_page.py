@@ -16,12 +16,13 @@ STORY = "stories/video-transcripts/two-songs"
 
 
 def pages(project: Path, film: str) -> dict[str, str]:
-    """The page of a story with that film, in each language."""
+    """The page of a story with that film, and that of its session, in each language."""
     path = project / STORY / "story.yml"
     path.write_text(path.read_text(encoding="utf-8") + film, encoding="utf-8")
     library = read_library(project)
     made = made_pages(library, renderer(library.interface), {}, {}, TODAY).values()
-    return {page.lang: page.html for page in made if page.path == f"{STORY}/"}
+    found = {page.lang: page.html for page in made if page.path == f"{STORY}/"}
+    return found | {f"session-{page.lang}": page.html for page in made if page.path == f"{STORY}/session/"}
 
 
 @pytest.fixture
@@ -34,10 +35,21 @@ def test_it_says_where_to_stop(whole):
     """With a link to the page where the film can be watched, and nothing of it embedded."""
     assert "Watch from 0:50, stop at 1:13 and talk, then go on to the end." in whole["en"]
     assert "Gwyliwch o 0:50, stopiwch yn 1:13 i siarad" in whole["cy"]
-    for html in whole.values():
+    for html in (whole["en"], whole["cy"]):
         assert 'href="https://films.example/two-songs"' in html
         assert "<iframe" not in html
         assert "<video" not in html
+
+
+def test_the_session_says_it_on_its_sheet_and_on_its_slide(whole):
+    """In the same words, each time before the ending; the film's title in the film's own language."""
+    for lang, said in (("en", "Watch from 0:50, stop at 1:13 and talk"), ("cy", "Gwyliwch o 0:50, stopiwch yn 1:13 i siarad")):
+        html = whole[f"session-{lang}"]
+        assert html.count(said) == 2
+        sheet, _, rest = html.partition('<details class="wm-leader__ending"')
+        assert said in sheet
+        assert rest.index(said) < rest.index('data-wm-slide="ending"')
+        assert ('<span lang="en">Two songs' in sheet) == (lang == "cy")
 
 
 def test_a_story_that_says_i_says_whose_words_they_are(project: Path, whole):

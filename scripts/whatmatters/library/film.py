@@ -7,6 +7,7 @@ and everybody reads them so (`clock`).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
 
@@ -166,15 +167,28 @@ def how_to_watch(film: Film, words: Interface, lang: Lang, *, ending: bool) -> s
     return words(name, lang, **{name: clock(time) for name, time in times.items() if time is not None})
 
 
-def about_film(film: Film, words: Interface, lang: Lang) -> str:
-    """`The film: Your Choice (Social Care Wales, 6:30).`"""
-    values = {"title": in_language(film.title, lang), "publisher": in_language(film.publisher, lang)}
-    if film.lasts is None:
-        return words("film-named", lang, **values)
-    return words("film-named-length", lang, **values, length=film.lasts)
+@dataclass(frozen=True)
+class FilmLine:
+    """What whoever leads a session is told of a story's film, in a line."""
+
+    label: str
+    watch: str | None
+    """From when to when, and where to stop; None where no times are known."""
+    named: tuple[tuple[str, Lang | None], ...]
+    """Title and publisher, each with its language where that is not the reader's."""
+    length: str | None
+    address: str
 
 
-def leader_line(film: Film, words: Interface, lang: Lang, *, ending: bool) -> str:
-    """One line for whoever leads a session: which film, where to stop, where it can be watched; `ending` as above."""
-    how, where = how_to_watch(film, words, lang, ending=ending), words("film-where", lang, address=film.url)
-    return " ".join(part for part in (about_film(film, words, lang), how, where) if part)
+def film_line(film: Film, words: Interface, lang: Lang, *, ending: bool) -> FilmLine:
+    """The line in one language; `ending` as above."""
+    return FilmLine(
+        label=words("film-heading", lang),
+        watch=how_to_watch(film, words, lang, ending=ending),
+        named=tuple(
+            (in_language(part, lang), None if isinstance(part, Bilingual) or lang == film.language else film.language)
+            for part in (film.title, film.publisher)
+        ),
+        length=film.lasts,
+        address=str(film.url),
+    )

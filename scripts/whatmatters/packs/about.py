@@ -39,6 +39,19 @@ def law(card: StoryCard, word: Word) -> tuple[Span, ...]:
     return (Span(f"{word('law-behind')}: ", strong=True), Span(f"{', '.join(card.law)}.")) if card.law else ()
 
 
+def film(card: StoryCard) -> tuple[Span, ...]:
+    """The film in which the story is told: how to watch it, its name, where it is; nothing for a story without one."""
+    if card.film is None:
+        return ()
+    line = card.film
+    return (
+        Span(f"{line.label}: ", strong=True),
+        *((Span(f"{line.watch} "),) if line.watch else ()),
+        *(span for said, lang in line.named for span in (Span(said, lang=lang), Span(". "))),
+        Span(f"{line.length}. {line.address}" if line.length else line.address),
+    )
+
+
 def in_a_row(*said: tuple[Span, ...]) -> tuple[Span, ...]:
     """Those that say something, one after the other."""
     parts = [spans for spans in said if spans]

@@ -41,6 +41,7 @@ def story_slides(
             *plan.notes("story"),
             plain(word("slides-read")),
             plain(card.summary),
+            *((Text(watch),) if (watch := about.film(card)) else ()),
             plain(f"{counted('read-minutes', card.minutes, word)}."),
             *(Text(said) for say in _SAID if (said := say(card, word))),
         ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..library.certainty import Certainty
+from ..library.film import FilmLine
 from ..library.languages import Lang
 from .blocks import Amount
 
@@ -48,6 +49,8 @@ class StoryCard:
     address: str
     draft: bool
     """Do its words still await a fluent reader? Never so in English."""
+    film: FilmLine | None
+    """The film in which it is told, for whoever leads."""
     file: str
     """The story's text, for messages."""
     kind: Kind = field(default="story", init=False)

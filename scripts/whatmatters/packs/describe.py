@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..library.certainty import certainty
 from ..library.checks import is_draft
+from ..library.film import film_line
 from ..library.languages import LANGUAGES, Lang
 from ..library.law import Topic
 from ..library.library import Library
@@ -120,6 +121,7 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         law=tuple(library.read_across.topic[t].name[lang] for t in facts.law if t in library.read_across.topic),
         address=address_of(story.path, lang, site_url),
         draft=is_draft(library, lang, story.folder),
+        film=film_line(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
         file=f"{story.folder}/{lang}.md",
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..deck.session import SessionStep, StorySession, story_sessions
 from ..library.checks import is_draft
+from ..library.film import film_line
 from ..library.languages import Lang, other
 from ..library.library import Library
 from ..library.provenance import origin, route_label, told
@@ -81,6 +82,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             told=told(library.vocabulary, story.facts, lang),
             origin=list(_origin(library, story, lang)),
             forms=[page for page in (library.pages.get(f"tools/{name}/") for name in FORMS) if page],
+            film=film_line(story.facts.film, ui, lang, ending=bool(text.after)) if story.facts.film else None,
             published=publish(url_of(story.path, lang)),
             other=other(lang),
             draft=draft,
