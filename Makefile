@@ -72,11 +72,11 @@ pictures: $(VENV)/.ready-test ## take the pictures of the guide for editors anew
 # A sentence is found by the name of what makes it; the order and the places come from the source.
 messages: $(VENV)/.ready ## bring the Welsh catalogue of `check` up to date with the source; new sentences then await their Welsh
 	@mkdir -p .cache
-	@cd scripts && ../$(BIN)/pybabel --quiet extract --no-default-keywords --keyword Said --keyword Overheard \
+	@cd scripts && ../$(BIN)/pybabel --quiet extract --no-default-keywords --keyword Message --keyword ForeignMessage \
 		--add-location file --sort-by-file --width 120 --output-file ../.cache/messages.pot whatmatters
 	@cd scripts && ../$(BIN)/pybabel --quiet update --locale cy --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date --width 120 --input-file ../.cache/messages.pot \
-		--output-file whatmatters/library/messages/cy.po
+		--output-file whatmatters/messages/cy.po
 
 lint: $(VENV)/.ready-test ## check the style of the code
 	@$(BIN)/ruff check scripts tests && $(BIN)/mypy

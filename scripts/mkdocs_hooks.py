@@ -22,8 +22,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from whatmatters.build import SiteBuild, start_build, take_over
 from whatmatters.languages_beside import LanguagesBeside, leave_copied
-from whatmatters.library.problems import LibraryError
 from whatmatters.library.progress import Lines
+from whatmatters.messages.problem import LibraryError
 from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
 from whatmatters.site.render import Compiled, read_templates

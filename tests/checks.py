@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.conftest import TODAY
+from whatmatters.language.bilingual import Lang
 from whatmatters.library.checks import Check, Checked
-from whatmatters.library.languages import Lang
 from whatmatters.library.library import Library
 
 READER = "Siân Example"

@@ -18,8 +18,8 @@ import pytest
 from whatmatters.check import check_project
 from whatmatters.check.level import write_record
 from whatmatters.library.library import Library
-from whatmatters.library.problems import Problem
-from whatmatters.library.reading import read_library
+from whatmatters.messages.problem import Problem
+from whatmatters.reading.library_files import read_library
 
 from .miniature import cut_docs
 from .properties import choose_profile

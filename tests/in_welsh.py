@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whatmatters.library.catalogue import welsh
-from whatmatters.library.problems import Problem
-from whatmatters.library.said import Said, quoted
+from whatmatters.messages.catalogue import welsh
+from whatmatters.messages.message import Message, quoted
+from whatmatters.messages.problem import Problem
 
 #: The template of a quotation from another program, whose words stay English.
 QUOTATION = quoted("").template
@@ -18,11 +18,11 @@ def left_in_english(problem: Problem) -> list[str]:
             if said.template == QUOTATION or welsh(said.template) is None]
 
 
-def _within(value: object) -> Iterator[Said]:
+def _within(value: object) -> Iterator[Message]:
     if isinstance(value, tuple):
         for one in value:
             yield from _within(one)
-    elif isinstance(value, Said):
+    elif isinstance(value, Message):
         yield value
         for one in value.values.values():
             yield from _within(one)

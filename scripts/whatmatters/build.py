@@ -14,17 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from .check import Report, check_project
-from .library.languages import LANGUAGES, Lang
+from .deck.browser_card_data import CardData
+from .deck.card_faces_json import shared_json
+from .deck.qr_codes import qr_svg
+from .deck.versions import versions
+from .language.bilingual import LANGUAGES, Lang
 from .library.library import Library
-from .library.problems import LibraryError, Problem
 from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
-from .packs import CardData, CardPicture, PackFile, build_packs, card_pictures, shared_json, versions
+from .messages.problem import LibraryError, Problem
+from .packs import CardPicture, PackFile, build_packs, card_pictures
 from .packs.checking import CACHE, check_everything
-from .packs.qr import qr_svg
-from .press.typeset import TypesetError
+from .print.typeset import TypesetError
 from .search import Entry, write_language
 from .search.citing import citations
 from .search.words import clean, fold, words
@@ -257,9 +260,7 @@ def _site_build(
         for recipe in library.recipes
     }
     pictures = {
-        recipe: tuple(
-            PackPicture(p.lang, p.title, p.name, p.width, p.height) for p in drawn if p.pack == recipe
-        )
+        recipe: tuple(PackPicture(p.lang, p.title, p.name, p.width, p.height) for p in drawn if p.pack == recipe)
         for recipe in library.recipes
     }
     render = renderer(library.interface)

@@ -12,10 +12,10 @@ from tests.conftest import REPOSITORY, TODAY
 from whatmatters.bench.generating import generated
 from whatmatters.bench.projects import own_project
 from whatmatters.check import check_project
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.library import Library
-from whatmatters.library.reading import read_library
 from whatmatters.packs import fit_problems
+from whatmatters.reading.library_files import read_library
 
 MORE = 15
 

@@ -14,8 +14,8 @@ from whatmatters.bench.kinds import one_of_each, usual
 from whatmatters.bench.measure import measure
 from whatmatters.bench.peers import Block, article, markdown, material_project, pages, words
 from whatmatters.bench.workshop import PEER, PEER_WITHOUT_SQUARE
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.library.reading import read_library
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.reading.library_files import read_library
 
 #: Words that a page of the peer may have more than ours: a story's tags, which the plug-in shows above its text.
 MORE = 0.06

@@ -15,12 +15,12 @@ from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_ov
 from tests.check.test_leftovers import GOOD, LEFT, PAUSES
 from tests.conftest import TODAY, lay_out
 from whatmatters.check import check_project
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.leftovers import LEFTOVERS
-from whatmatters.library.new_story import NewConsent, NewSource, NewStory
 from whatmatters.library.story_files import NewText, facts_yaml
 from whatmatters.library.story_id import id_from_title
-from whatmatters.library.story_text import FORBIDDEN
+from whatmatters.reading.new_story import NewConsent, NewSource, NewStory
+from whatmatters.reading.story_text import FORBIDDEN
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])

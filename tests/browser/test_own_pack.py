@@ -10,9 +10,9 @@ import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.conftest import mini_library
+from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.recipe import RecipeFile
-from whatmatters.library.sources import read_yaml, validate
-from whatmatters.packs.sheets import CARDS, sheets
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])

@@ -13,13 +13,13 @@ import pytest
 from pypdfium2 import raw
 
 from tests.conftest import real_library
+from whatmatters.deck.card_sheets import CARDS, Box, sheets
+from whatmatters.deck.dividing_stories import story_ways
+from whatmatters.deck.pack_description import describe, rules_card, story_card
+from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.library.publication import for_audience
-from whatmatters.packs.bilingual_pdf import bilingual_pdf
-from whatmatters.packs.describe import describe, rules_card, story_card
-from whatmatters.packs.divide import story_ways
-from whatmatters.packs.measure import SIZES, Ruler
-from whatmatters.packs.printed import cards_pdf
-from whatmatters.packs.sheets import CARDS, Box, sheets
+from whatmatters.print.bilingual_cards_pdf import bilingual_pdf
+from whatmatters.print.pack_pdfs import cards_pdf
 
 pytestmark = pytest.mark.browser
 A6 = sheets()[CARDS]

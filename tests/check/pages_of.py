@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from whatmatters.check.page_files import PageFile, PageFiles, Pair
-from whatmatters.library.languages import Lang
-from whatmatters.library.sources import parse_yaml
+from whatmatters.files.sources import parse_yaml
+from whatmatters.language.bilingual import Lang
 
 
 def page(text: str, lang: Lang = "en", path: str = "tools/x.md", front: str = "title: X") -> PageFile:

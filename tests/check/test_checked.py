@@ -14,10 +14,10 @@ from tests.consent.conftest import make_root
 from whatmatters.check import check_project
 from whatmatters.check.checked import record_checks
 from whatmatters.library.checks import FILE, is_draft
-from whatmatters.library.gathering import read_everything
-from whatmatters.library.problems import LibraryError
-from whatmatters.library.reading import read_library
 from whatmatters.library.story_root import further_roots
+from whatmatters.messages.problem import LibraryError
+from whatmatters.reading.all_roots import read_everything
+from whatmatters.reading.library_files import read_library
 from whatmatters.tracing.withdrawing import places, withdraw
 
 CUP = "stories/magic-moments/the-blue-cup"

@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import REPOSITORY, TODAY, lay_out, real_library
 from whatmatters.check import check_project
 from whatmatters.check.copies import copy_problems
-from whatmatters.library.reading import read_library
 from whatmatters.library.story_root import further_roots
+from whatmatters.reading.library_files import read_library
 
 REAL = REPOSITORY / "stories" / "invented"
 CUP, SONGS = "stories/magic-moments/the-blue-cup", "stories/video-transcripts/two-songs"
@@ -113,7 +113,7 @@ def test_consent_that_came_along(project, other, found):
 
 
 def test_one_person_may_tell_two_stories_on_one_day(project):
-    """Said in one of the two, with the reason."""
+    """Message in one of the two, with the reason."""
     for folder in (CUP, SONGS):
         consent(project, folder, GIVEN)
     facts = project / SONGS / "story.yml"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from whatmatters.check.endings import ending_problems
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 
 CUP = "stories/magic-moments/the-blue-cup"
 

@@ -13,8 +13,8 @@ from whatmatters.check import check_project
 from whatmatters.check.files import file_problems
 from whatmatters.check.html import html_problems
 from whatmatters.check.wordings import wording_problems
-from whatmatters.library.languages import Bilingual
-from whatmatters.library.reading import read_library
+from whatmatters.language.bilingual import Bilingual
+from whatmatters.reading.library_files import read_library
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
 SVG = b'<?xml version="1.0"?>\n<!-- drawn\n by us -->\n<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'

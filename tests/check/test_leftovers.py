@@ -8,7 +8,7 @@ from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.check.leftovers import leftover_problems
 from whatmatters.library.leftovers import leftovers, possible
-from whatmatters.library.story_text import read_story_text
+from whatmatters.reading.story_text import read_story_text
 
 CUP = "stories/magic-moments/the-blue-cup"
 

@@ -11,9 +11,9 @@ import pytest
 from tests.conftest import TODAY, lay_out
 from whatmatters.check import check_project
 from whatmatters.check.level import FILE, Digests, compare, level_problems, record, write_record
-from whatmatters.library.problems import LibraryError
-from whatmatters.library.reading import read_library
 from whatmatters.library.texts import digest
+from whatmatters.messages.problem import LibraryError
+from whatmatters.reading.library_files import read_library
 
 PAGE = "principles/what-matters.md"
 STORY = "stories/magic-moments/the-blue-cup"

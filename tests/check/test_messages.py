@@ -11,13 +11,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from tests.conftest import REPOSITORY
-from whatmatters.library.catalogue import FILE, welsh
+from whatmatters.messages.catalogue import FILE, welsh
 
 SOURCE = REPOSITORY / "scripts" / "whatmatters"
 #: What makes a sentence; CONTRIBUTING and the Makefile name them too.
-MAKERS = ("Said", "Overheard")
+MAKERS = ("Message", "ForeignMessage")
 #: Where a template is handed on that stands as a literal elsewhere.
-HANDS_ON = SOURCE / "library" / "overheard.py"
+HANDS_ON = SOURCE / "messages" / "foreign_message.py"
 
 
 def templates() -> set[str]:
@@ -72,7 +72,7 @@ def test_every_value_has_its_place():
     """What is handed to a template is what it has places for."""
     wrong = []
     for path in SOURCE.rglob("*.py"):
-        for call in calls(path, "Said"):
+        for call in calls(path, "Message"):
             given = {keyword.arg for keyword in call.keywords}
             if isinstance(call.args[0], ast.Constant) and None not in given:
                 wanted = {name for name, _, _ in places(call.args[0].value)}
@@ -81,7 +81,7 @@ def test_every_value_has_its_place():
 
 
 def plain_words(node: ast.AST) -> bool:
-    """Are there words in an expression that no `Said` makes?"""
+    """Are there words in an expression that no `Message` makes?"""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKERS:
         return False
     if isinstance(node, ast.IfExp):

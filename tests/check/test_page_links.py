@@ -8,7 +8,7 @@ import pytest
 
 from whatmatters.check.front_matter import front_matter_problems
 from whatmatters.check.links import link_problems
-from whatmatters.library.languages import Bilingual
+from whatmatters.language.bilingual import Bilingual
 from whatmatters.library.vocabulary import Facet, Tag, Vocabulary
 
 from .pages_of import page, pages

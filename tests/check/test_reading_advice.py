@@ -10,7 +10,7 @@ from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.check.reading import measure, reading_report, text_advice
 from whatmatters.check.sentences import page_sentences
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 
 PAGE = "docs/en/about/privacy.md"
 STORY = "stories/magic-moments/the-blue-cup/cy.md"

@@ -10,7 +10,7 @@ from whatmatters.check import check_project
 from whatmatters.check.page_files import read_page_files
 from whatmatters.check.passages import page_passages
 from whatmatters.check.wrong_language import wrong_language_problems
-from whatmatters.library.which_language import language_of
+from whatmatters.language.detection import language_of
 
 CUP = "stories/magic-moments/the-blue-cup"
 

@@ -11,7 +11,7 @@ from tests.consent.conftest import make_root
 
 from whatmatters.check.level import FILE as LEVEL
 from whatmatters.library.checks import FILE
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 
 CUP = "stories/magic-moments/the-blue-cup"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.sources import read_yaml, validate
+from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.story import Consent, StoryFacts
 
 #: Everything that must be said, as options: labels in both languages, ids, and nothing else.

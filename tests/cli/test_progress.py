@@ -13,13 +13,13 @@ import pytest
 
 from whatmatters.cli import site as site_command
 from whatmatters.cli.progress import progress_on
-from whatmatters.library.languages import Lang
-from whatmatters.library.problems import LibraryError, Problem
+from whatmatters.language.bilingual import Lang
 from whatmatters.library.progress import Progress
-from whatmatters.library.said import Said
+from whatmatters.messages.message import Message
+from whatmatters.messages.problem import LibraryError, Problem
 
-READING = Said("Reading and checking the library")
-MAKING = Said("Making the files of the packs")
+READING = Message("Reading and checking the library")
+MAKING = Message("Making the files of the packs")
 #: What moves the cursor or colours letters.
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 COLOUR = re.compile(r"\x1b\[[0-9;]*3[0-9][0-9;]*m")
@@ -136,7 +136,7 @@ def test_an_answer_for_programs_is_not_mixed_with_progress(project, capsys, monk
 
     def start_build(root, url, progress, **_):
         progress.stage(READING)
-        raise LibraryError([Problem("x", 1, "T01", Said("wrong"), Said("mend it"))])
+        raise LibraryError([Problem("x", 1, "T01", Message("wrong"), Message("mend it"))])
 
     monkeypatch.setattr(site_command, "start_build", start_build)
     assert site_command.build_site(project, "out", as_json=as_json) == 1

@@ -12,7 +12,7 @@ from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.cli.main import app
 from whatmatters.library.publication import for_audience
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 
 from .conftest import CUP
 

@@ -15,13 +15,13 @@ import pytest
 from tests.conftest import REPOSITORY
 from whatmatters.library.library import Library
 from whatmatters.library.passages import PASSAGE, digest, words
-from whatmatters.library.reading import read_library
-from whatmatters.tracing.elsewhere import Elsewhere
+from whatmatters.reading.library_files import read_library
 from whatmatters.tracing.finding import name_of
 from whatmatters.tracing.fingerprints import COMMON, Known, sparse
 from whatmatters.tracing.names import Name
 from whatmatters.tracing.search import search_folder
-from whatmatters.tracing.told import Told
+from whatmatters.tracing.shared_passages import Elsewhere
+from whatmatters.tracing.story_words import Told
 from whatmatters.tracing.unpack import Piece
 
 from .conftest import pieces

@@ -13,12 +13,12 @@ from tests.conftest import TODAY
 from whatmatters.check import check_project
 from whatmatters.library.library import Library
 from whatmatters.library.passages import digest, passages, words
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 from whatmatters.tracing import history
-from whatmatters.tracing.elsewhere import Elsewhere
 from whatmatters.tracing.entries import without_entries
 from whatmatters.tracing.finding import wanted
-from whatmatters.tracing.told import Told
+from whatmatters.tracing.shared_passages import Elsewhere
+from whatmatters.tracing.story_words import Told
 
 from .conftest import CUP, MINI, make_copy
 from .test_withdrawing import RECORD, run

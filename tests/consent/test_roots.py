@@ -12,11 +12,11 @@ from tests.conftest import TODAY
 from whatmatters.build import note_printed
 from whatmatters.check import check_project
 from whatmatters.cli.main import app
-from whatmatters.library.gathering import read_everything
-from whatmatters.library.problems import LibraryError
+from whatmatters.deck.browser_card_data import CardData
 from whatmatters.library.publication import for_audience
 from whatmatters.library.story_root import NoSuchRoot, further_roots, own_root
-from whatmatters.packs.card_data import CardData
+from whatmatters.messages.problem import LibraryError
+from whatmatters.reading.all_roots import read_everything
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.pages import made_pages
 from whatmatters.site.render import renderer

@@ -17,8 +17,8 @@ import pytest
 import typst
 from pptx.util import Cm
 
-from whatmatters.library.problems import LibraryError
 from whatmatters.library.story_root import StoryRoot
+from whatmatters.messages.problem import LibraryError
 from whatmatters.tracing.fingerprints import PASSAGE, Known, dense, digest, sparse, words
 from whatmatters.tracing.ledger import PackVersion, read_ledger, write_ledgers
 from whatmatters.tracing.names import Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.library.unpinning import without
+from whatmatters.files.yaml_list_items import without
 
 CASES = [
     ("in a line", "stories: {pinned: [x, y], limit: 3}\n", "stories: {pinned: [y], limit: 3}\n"),

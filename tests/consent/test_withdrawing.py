@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import REPOSITORY, TODAY
 from whatmatters.check import check_project
 from whatmatters.cli.main import app
-from whatmatters.library.reading import Reader, read_library
+from whatmatters.reading.library_files import Reader, read_library
 from whatmatters.tracing import changes
 
 from .conftest import CUP

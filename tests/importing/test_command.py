@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from whatmatters.cli.main import app
+from whatmatters.files.sources import parse_yaml, validate
 from whatmatters.importing import story_id
-from whatmatters.library.sources import parse_yaml, validate
 from whatmatters.library.story import Transcript
 
 FILES = Path(__file__).parent / "files"

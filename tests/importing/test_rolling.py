@@ -20,7 +20,7 @@ def cues(*texts: str, gap: int = 0) -> str:
     (cues("a\nb\nc", "b\nc\nd", "c\nd\ne", "d\ne\nf"), "a b c d e f"),
     # A line that grows word by word.
     (cues("so we went", "so we went home", "so we went home and\nmade a cake", "made a cake then bed"), "so we went home and made a cake then bed"),
-    # Said twice, and shown twice each time.
+    # Message twice, and shown twice each time.
     (cues("no", "no\nno", "no\nyes", "yes\nno"), "no no yes no"),
     # Single lines that repeat roll nowhere: somebody says it five times.
     (cues("No.", "No.", "No.", "No.", "No."), "No. No. No. No. No."),

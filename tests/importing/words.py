@@ -7,7 +7,7 @@ import zipfile
 
 from whatmatters.importing import Draft, bring_in
 from whatmatters.importing.lines import Asked
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 
 def draft_of(source: str | bytes, lang: Lang | None = "en", name: str = "film.vtt", **asked: bool) -> Draft:

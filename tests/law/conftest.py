@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from whatmatters.library.languages import Bilingual
+from whatmatters.language.bilingual import Bilingual
 from whatmatters.library.law import CardLimit
 from whatmatters.library.library import Library
 

@@ -10,18 +10,18 @@ from datetime import date
 from lxml import html
 
 from tests.law.conftest import PACK
+from whatmatters.deck.bilingual_card_faces import sides
+from whatmatters.deck.blocks import Text
+from whatmatters.deck.card_face import NO_STAMP
+from whatmatters.deck.card_faces import ways
+from whatmatters.deck.cards import LawCard
+from whatmatters.deck.large_cards import parts_of
+from whatmatters.deck.pack_description import describe
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import Lang
 from whatmatters.library.certainty import Certainty
-from whatmatters.library.languages import Lang
 from whatmatters.library.law import Topic
 from whatmatters.library.library import Library
-from whatmatters.packs import describe
-from whatmatters.packs.bilingual import sides
-from whatmatters.packs.blocks import Text
-from whatmatters.packs.cards import LawCard
-from whatmatters.packs.face import NO_STAMP
-from whatmatters.packs.faces import ways
-from whatmatters.packs.large import parts_of
-from whatmatters.packs.words import wording
 from whatmatters.search import Entry
 from whatmatters.search.furniture import without_furniture
 from whatmatters.site.finish import page_text

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 import pytest
 
 from tests.law.forms import forms, needed, said
+from whatmatters.deck.card_face import NO_STAMP
+from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.cards_at_their_size import arrange
+from whatmatters.deck.pack_description import law_card
+from whatmatters.deck.type_size import SIZES, Ruler
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES, Bilingual
 from whatmatters.library.certainty import certainty
-from whatmatters.library.languages import LANGUAGES, Bilingual
 from whatmatters.library.law import Offence
-from whatmatters.packs.arrange import arrange
-from whatmatters.packs.describe import law_card
-from whatmatters.packs.face import NO_STAMP
-from whatmatters.packs.measure import SIZES, Ruler
-from whatmatters.packs.sheets import CARDS, sheets
-from whatmatters.packs.words import wording
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.finder_data import finder_data
 

@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.law.forms import entries
 from tests.law.test_certainty import sentences
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.certainty import certainty
-from whatmatters.library.languages import LANGUAGES
 
 pytestmark = pytest.mark.browser
 #: The script with the least around it: a word is itself, and a query is one word.

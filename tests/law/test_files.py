@@ -10,8 +10,8 @@ import pytest
 from tests.law.conftest import PACK
 from tests.law.test_certainty import sentences
 from tests.packs.reading import squeezed
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.certainty import certainty
-from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import build_packs
 
 #: The forms that show a duty; leader's papers and slides name the topics alone.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 
 FILE = "docs/data/law-groups.yml"
 

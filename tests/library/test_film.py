@@ -8,12 +8,12 @@ import pytest
 from pydantic import ValidationError
 from tests.conftest import mini_library
 
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.film import Film, clock, film_line, how_to_watch, seconds_of
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.library.reading import read_library
-from whatmatters.library.said import Said
 from whatmatters.library.story import StoryFacts
 from whatmatters.library.texts import film_text, story_texts
+from whatmatters.messages.message import Message
+from whatmatters.reading.library_files import read_library
 
 FILM = {
     "title": "Two songs",
@@ -72,7 +72,7 @@ def test_times_that_cannot_be(changes, at, words):
     error = next(e for e in told.value.errors() if e["loc"] == (at,))
     said = error["ctx"]["error"].args[0]
     assert words in said
-    assert isinstance(said, Said)
+    assert isinstance(said, Message)
     assert "[Saesneg]" not in said.in_language("cy")
 
 

@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 from tests.conftest import REPOSITORY
 
+from whatmatters.language.bilingual import LANGUAGES, Lang
 from whatmatters.library.dates import in_words
-from whatmatters.library.languages import LANGUAGES, Lang
 from whatmatters.library.law import Law, Topic
 
 

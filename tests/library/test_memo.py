@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY
 
 from whatmatters.check import check_project, recognisability
-from whatmatters.library import sources, story_text
-from whatmatters.library.memo import MOST, remembered
-from whatmatters.library.story_text import FORBIDDEN, MARKUP
+from whatmatters.files import sources
+from whatmatters.files.memo import MOST, remembered
+from whatmatters.reading import story_text
+from whatmatters.reading.story_text import FORBIDDEN, MARKUP
 
 CUP = "stories/magic-moments/the-blue-cup"
 

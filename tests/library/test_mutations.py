@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.library.mutations import ASPIRATE, NASAL, SOFT, mutations, radicals
+from whatmatters.language.mutations import ASPIRATE, NASAL, SOFT, mutations, radicals
 
 #: radical, then each mutated form a reader may meet.
 PAIRS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.problems import LONGEST, Problem, shown
+from whatmatters.messages.problem import LONGEST, Problem, shown
 
 
 @pytest.mark.parametrize(("message", "expected"), [

@@ -13,19 +13,19 @@ import pytest
 from tests.conftest import TODAY, real_library
 
 from whatmatters.check import check_project
+from whatmatters.deck.bilingual_card_faces import sides
+from whatmatters.deck.card_face import Stamp
+from whatmatters.deck.card_faces import ways
+from whatmatters.deck.large_cards import parts_of
+from whatmatters.deck.leader_sheet import leader_sheet
+from whatmatters.deck.pack_description import story_card
 from whatmatters.deck.session import story_sessions
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.deck.session_slides import story_slides
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES, Lang
 from whatmatters.library.library import Library
 from whatmatters.library.provenance import must_be_told, origin, told_in_short, told_terms
 from whatmatters.library.story import Source, Story
-from whatmatters.packs.bilingual import sides
-from whatmatters.packs.card_slides import story_slides
-from whatmatters.packs.describe import story_card
-from whatmatters.packs.face import Stamp
-from whatmatters.packs.faces import ways
-from whatmatters.packs.large import parts_of
-from whatmatters.packs.leader_sheet import leader_sheet
-from whatmatters.packs.words import wording
 from whatmatters.site.browser_data import browser_data
 from whatmatters.site.model import MadePage
 from whatmatters.site.render import renderer

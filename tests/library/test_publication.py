@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.conftest import TODAY, lay_out
 
 from whatmatters.library.publication import for_audience
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 
 
 def restricted(tmp_path, *folders: str):

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from whatmatters.library import catalogue
-from whatmatters.library.elsewhere import of_model, of_system, of_yaml
-from whatmatters.library.problems import LibraryError, Problem
-from whatmatters.library.said import NOT_WELSH, Said, quoted
+from whatmatters.messages import catalogue
+from whatmatters.messages.known_foreign_messages import of_model, of_system, of_yaml
+from whatmatters.messages.message import NOT_WELSH, Message, quoted
+from whatmatters.messages.problem import LibraryError, Problem
 
 WELSH = {
     "there is no tag `{name}`": "does dim tag o'r enw `{name}`", "{mend}; or not": "{mend}; neu beidio", "add {{x}}": "rhowch {{x}}",
@@ -23,17 +23,17 @@ WELSH = {
 @pytest.fixture
 def small(monkeypatch):
     """A catalogue of a few sentences."""
-    monkeypatch.setattr("whatmatters.library.said.welsh", WELSH.get)
+    monkeypatch.setattr("whatmatters.messages.message.welsh", WELSH.get)
 
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(("said", "english", "welsh"), [
-    (Said("there is no tag `{name}`", name="x"), "there is no tag `x`", "does dim tag o'r enw `x`"),
-    (Said("there is no tag `{name}`", name="{y} {} {{"), "there is no tag `{y} {} {{`", "does dim tag o'r enw `{y} {} {{`"),
-    (Said("{mend}; or not", mend=Said("add {{x}}")), "add {x}; or not", "rhowch {x}; neu beidio"),
-    (Said("known: {names}", names=("a", Said("none"), 3)), "known: a, none, 3", "hysbys: a, dim un, 3"),
-    (Said("known: {names}", names=()), "known: ", "hysbys: "),
-    (Said("on {day}", day=date(2026, 11, 21)), "on 2026-11-21", "ar 2026-11-21"),
+    (Message("there is no tag `{name}`", name="x"), "there is no tag `x`", "does dim tag o'r enw `x`"),
+    (Message("there is no tag `{name}`", name="{y} {} {{"), "there is no tag `{y} {} {{`", "does dim tag o'r enw `{y} {} {{`"),
+    (Message("{mend}; or not", mend=Message("add {{x}}")), "add {x}; or not", "rhowch {x}; neu beidio"),
+    (Message("known: {names}", names=("a", Message("none"), 3)), "known: a, none, 3", "hysbys: a, dim un, 3"),
+    (Message("known: {names}", names=()), "known: ", "hysbys: "),
+    (Message("on {day}", day=date(2026, 11, 21)), "on 2026-11-21", "ar 2026-11-21"),
     (quoted("oh {no}"), "oh {no}", "“oh {no}” (yn Saesneg)"),
 ])  # fmt: skip
 def test_a_sentence_in_both_languages(said, english, welsh):
@@ -46,15 +46,15 @@ def test_a_sentence_in_both_languages(said, english, welsh):
 @pytest.mark.usefixtures("small")
 def test_what_has_no_welsh_says_so():
     """English is not passed off as Welsh, neither alone nor within a sentence."""
-    assert Said("hello {name}", name="x").in_language("cy") == f"{NOT_WELSH}hello x"
-    assert Said("known: {names}", names=(Said("hello"),)).in_language("cy") == f"hysbys: {NOT_WELSH}hello"
+    assert Message("hello {name}", name="x").in_language("cy") == f"{NOT_WELSH}hello x"
+    assert Message("known: {names}", names=(Message("hello"),)).in_language("cy") == f"hysbys: {NOT_WELSH}hello"
 
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda said: pickle.loads(pickle.dumps(said))])
 def test_a_copy_remembers_too(again):
     """A problem may go through another process, or be taken apart for JSON, in either language."""
-    said = Said("{mend}; or not", mend=Said("add {{x}}"))
+    said = Message("{mend}; or not", mend=Message("add {{x}}"))
     assert again(said).in_language("cy") == "rhowch {x}; neu beidio"
     assert again(said.in_language("cy")) == "rhowch {x}; neu beidio"
     assert again(said.in_language("cy")).in_language("en") == "add {x}; or not"
@@ -64,7 +64,7 @@ def test_a_copy_remembers_too(again):
 @pytest.mark.usefixtures("small")
 def test_a_problem_in_welsh():
     """Message and mend change, and nothing else; the English one is as it was."""
-    problem = Problem("a.yml", 3, "V01", Said("there is no tag `{name}`", name="x"), Said("known: {names}", names=("y",)))
+    problem = Problem("a.yml", 3, "V01", Message("there is no tag `{name}`", name="x"), Message("known: {names}", names=("y",)))
     assert str(problem.in_language("cy")) == "a.yml:3: V01 does dim tag o'r enw `x` (hysbys: y)"
     assert str(problem) == str(problem.in_language("en")) == "a.yml:3: V01 there is no tag `x` (known: y)"
     assert problem.in_language("cy").as_dict() == {
@@ -76,7 +76,7 @@ def test_a_problem_in_welsh():
 def test_english_needs_no_catalogue(monkeypatch):
     """Nobody who is answered in English waits for the Welsh to be read."""
     monkeypatch.setattr(catalogue, "_catalogue", lambda: pytest.fail("the catalogue was read"))
-    assert Said("there is no tag `{name}`", name="x").in_language("en") == "there is no tag `x`"
+    assert Message("there is no tag `{name}`", name="x").in_language("en") == "there is no tag `x`"
 
 
 @pytest.mark.parametrize(("said", "welsh"), [

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from tests.conftest import REPOSITORY
 
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.library.new_story import NewConsent, NewSource, NewStory, text_from
-from whatmatters.library.sources import read_yaml, validate
+from whatmatters.files.sources import read_yaml, validate
+from whatmatters.files.story_folder import write_folder
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.story import StoryFacts
 from whatmatters.library.story_files import NewText
-from whatmatters.library.story_folder import write_folder
 from whatmatters.library.story_id import LONGEST, free_id, id_from_title
-from whatmatters.library.story_text import read_story_text
+from whatmatters.reading.new_story import NewConsent, NewSource, NewStory, text_from
+from whatmatters.reading.story_text import read_story_text
 
 HOSTILE = [
     "null", "yes", "2026-11-21", "- a list", "a: b", "# no comment", "{a: b}", "[x]", "*alias", "&anchor", "!!python/object:os.system",

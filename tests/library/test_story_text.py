@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.story_text import read_story_text
+from whatmatters.reading.story_text import read_story_text
 
 TEXT = """---
 title: "Tea: a story"

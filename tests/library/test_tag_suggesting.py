@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.sources import read_yaml, validate
+from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.tag_finding import find, near
 from whatmatters.library.tag_suggesting import SUGGESTED, suggest
 from whatmatters.library.vocabulary import Vocabulary

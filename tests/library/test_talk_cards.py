@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.talk_card import read_card_set
+from whatmatters.reading.discussion_cards import read_card_set
 
 PAGE = """---
 title: {title}

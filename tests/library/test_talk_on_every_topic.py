@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.law_numbers import topics_by_regulation
 from whatmatters.site.fragments import fill
 from whatmatters.site.law_pages import law_pages

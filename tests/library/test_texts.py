@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from tests.conftest import mini_library
 
-from whatmatters.library.languages import LANGUAGES, Bilingual
+from whatmatters.language.bilingual import LANGUAGES, Bilingual
 from whatmatters.library.texts import pack_texts, page_text, wording_text, words_in
 
 STORY = "stories/magic-moments/the-blue-cup"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as raw
 
-from whatmatters.packs.sheets import Box, Sheet
+from whatmatters.deck.card_sheets import Box, Sheet
 
 MM = 72 / 25.4
 

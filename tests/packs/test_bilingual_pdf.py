@@ -8,9 +8,10 @@ import pytest
 from tests.packs.conftest import LONG_AFTER, with_recipe, with_text
 from tests.packs.reading import sides, squeezed
 from tests.packs.test_cards_pdf import A6, elements, fonts, pages
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs import build_packs, describe
-from whatmatters.packs.version import version_of
+from whatmatters.deck.pack_description import describe
+from whatmatters.deck.versions import version_of
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.packs import build_packs
 
 
 @pytest.fixture(scope="module")

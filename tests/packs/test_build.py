@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.packs.conftest import with_text
-from whatmatters.library.problems import LibraryError
+from whatmatters.messages.problem import LibraryError
 from whatmatters.packs import build_packs
 from whatmatters.packs import cache as cache_module
 from whatmatters.packs.cache import write
@@ -160,7 +160,7 @@ def test_other_code_makes_everything_again(library, cache, monkeypatch):
 
 
 def test_version_is_the_newest_review_and_a_hash_of_what_is_said(library):
-    from whatmatters.packs import describe
+    from whatmatters.deck.pack_description import describe
 
     recipe = next(iter(library.recipes.values()))
     pack = describe(library, recipe, "en")

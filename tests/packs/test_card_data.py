@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 
 from tests.conftest import mini_library
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.deck.browser_card_data import BOTH, CardData
+from whatmatters.deck.card_face import NO_STAMP
+from whatmatters.deck.card_faces_json import SizedFace, face_json
+from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.cards_at_their_size import arrange
+from whatmatters.deck.dividing_stories import story_ways
+from whatmatters.deck.pack_description import question_card, story_card
+from whatmatters.deck.type_size import SIZES, Ruler
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.selection import ChosenQuestions
-from whatmatters.packs.arrange import arrange
-from whatmatters.packs.card_data import BOTH, CardData
-from whatmatters.packs.describe import question_card, story_card
-from whatmatters.packs.divide import story_ways
-from whatmatters.packs.face import NO_STAMP
-from whatmatters.packs.face_json import SizedFace, face_json
-from whatmatters.packs.measure import SIZES, Ruler
-from whatmatters.packs.sheets import CARDS, sheets
-from whatmatters.packs.words import wording
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 ADDRESS = "https://care.example.wales/"

@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 
 from tests.packs.reading import Letter, inside, letters, lines, sides, squeezed
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.deck.card_sheets import CARDS, Box, sheets
+from whatmatters.deck.pack_description import describe
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.provenance import origin, route_label, told_terms
-from whatmatters.packs.describe import describe
-from whatmatters.packs.sheets import CARDS, Box, sheets
 
 A6 = sheets()[CARDS]
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)

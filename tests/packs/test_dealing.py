@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.packs.arrange import Printed
-from whatmatters.packs.dealing import in_turn
-from whatmatters.packs.face import Face, TwoSided
+from whatmatters.deck.card_face import Face, TwoSided
+from whatmatters.deck.cards_at_their_size import Printed
+from whatmatters.deck.printing_order import in_turn
 
 
 def card(title: str, *, later: bool = False) -> Printed:

@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from tests.checks import with_checks
 from tests.packs.conftest import with_recipe
 from tests.packs.reading import letters, sides, squeezed, text_in
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.deck.card_sheets import CARDS, LARGE, QUESTIONS, sheets
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.packs import build_packs
-from whatmatters.packs.sheets import CARDS, LARGE, QUESTIONS, sheets
 
 SHEETS = {"cards-cy": CARDS, "cards-bilingual": CARDS, "cards-large-cy": LARGE, "cards-questions-cy": QUESTIONS}
 

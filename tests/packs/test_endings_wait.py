@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import real_library
-from whatmatters.library.languages import LANGUAGES, Lang
-from whatmatters.packs.bilingual import sides
-from whatmatters.packs.blocks import as_json
-from whatmatters.packs.cards import StoryCard
-from whatmatters.packs.describe import story_card
-from whatmatters.packs.face import NO_STAMP
-from whatmatters.packs.faces import ways
-from whatmatters.packs.large import parts_of
-from whatmatters.packs.words import wording
+from whatmatters.deck.bilingual_card_faces import sides
+from whatmatters.deck.blocks import as_json
+from whatmatters.deck.card_face import NO_STAMP
+from whatmatters.deck.card_faces import ways
+from whatmatters.deck.cards import StoryCard
+from whatmatters.deck.large_cards import parts_of
+from whatmatters.deck.pack_description import story_card
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES, Lang
 
 
 def stories(lang: Lang) -> Iterator[StoryCard]:

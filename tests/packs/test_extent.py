@@ -14,24 +14,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties import examples
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs.arrange import Printed
-from whatmatters.packs.bilingual import sides
-from whatmatters.packs.blocks import Amount, Aside, Heading, Listing, Ruled, Span, Text
-from whatmatters.packs.describe import blank_cards, law_card, question_card, rules_card, story_card
-from whatmatters.packs.face import Face, Stamp, TwoSided, faces_of
-from whatmatters.packs.face_extent import extent
-from whatmatters.packs.faces import ways
-from whatmatters.packs.large import parts_of
-from whatmatters.packs.large_pdf import SIZE
-from whatmatters.packs.measure import SIZES, face_data
-from whatmatters.packs.printed import sheet_data
-from whatmatters.packs.question_faces import question_blanks, question_cards
-from whatmatters.packs.question_pdf import SIZES as QUESTION_SIZES
-from whatmatters.packs.sheets import CARDS, LARGE, QUESTIONS, Sheet, sheets
-from whatmatters.packs.words import wording
-from whatmatters.press.fonts import fonts
-from whatmatters.press.typeset import TEMPLATES, TypesetError, pdf
+from whatmatters.deck.bilingual_card_faces import sides
+from whatmatters.deck.blocks import Amount, Aside, Heading, Listing, Ruled, Span, Text
+from whatmatters.deck.card_face import Face, Stamp, TwoSided, faces_of
+from whatmatters.deck.card_face_measuring import extent
+from whatmatters.deck.card_faces import ways
+from whatmatters.deck.card_sheets import CARDS, LARGE, QUESTIONS, Sheet, sheets
+from whatmatters.deck.cards_at_their_size import Printed
+from whatmatters.deck.large_cards import parts_of
+from whatmatters.deck.pack_description import blank_cards, law_card, question_card, rules_card, story_card
+from whatmatters.deck.question_card_faces import question_blanks, question_cards
+from whatmatters.deck.question_card_sizes import SIZES as QUESTION_SIZES
+from whatmatters.deck.type_size import SIZES, face_data
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.print.large_cards_pdf import SIZE
+from whatmatters.print.pack_pdfs import sheet_data
+from whatmatters.print.typeset import TEMPLATES, TypesetError, pdf
+from whatmatters.typography.fonts import fonts
 
 #: How far the two may be apart, in mm.
 NEAR = 0.1

@@ -11,15 +11,15 @@ import pytest
 from tests.packs.conftest import with_recipe, with_text
 from tests.packs.reading import letters, lines, squeezed
 from tests.packs.test_cards_pdf import elements, fonts, tag_counts
+from whatmatters.deck.blocks import Heading, Ruled, Side
+from whatmatters.deck.leader_sheet import leader_sheet
+from whatmatters.deck.pack_description import describe, story_card
+from whatmatters.deck.paper_side_measuring import SIZES, height_of, size_of
+from whatmatters.deck.paper_spacing import PAPER
 from whatmatters.deck.session import story_sessions
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs.blocks import Heading, Ruled, Side
-from whatmatters.packs.describe import describe, story_card
-from whatmatters.packs.leader_sheet import leader_sheet
-from whatmatters.packs.paper_spacing import PAPER
-from whatmatters.packs.printed import facilitator_pdf
-from whatmatters.packs.side_extent import SIZES, height_of, size_of
-from whatmatters.packs.words import wording
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.print.pack_pdfs import facilitator_pdf
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from whatmatters.packs.blocks import Block, Heading, Listing, Ruled, Text, plain
-from whatmatters.packs.filling import fill
+from whatmatters.deck.blocks import Block, Heading, Listing, Ruled, Text, plain
+from whatmatters.deck.filling_sides import fill
 
 
 def letters(blocks: tuple[Block, ...]) -> int:

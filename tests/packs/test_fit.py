@@ -9,19 +9,19 @@ from dataclasses import replace
 import pytest
 
 from tests.packs.conftest import LONG_AFTER, with_recipe, with_text
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.deck.blocks import Listing, plain
+from whatmatters.deck.card_face import NO_STAMP, Face
+from whatmatters.deck.card_faces import ways
+from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.cards import StoryCard
+from whatmatters.deck.cards_at_their_size import arrange
+from whatmatters.deck.dividing_stories import story_ways
+from whatmatters.deck.pack_description import story_card
+from whatmatters.deck.type_size import LEAST, SIZES, Ruler
+from whatmatters.deck.wordings import wording
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.vocabulary import Vocabulary
 from whatmatters.packs import fit_problems
-from whatmatters.packs.arrange import arrange
-from whatmatters.packs.blocks import Listing, plain
-from whatmatters.packs.cards import StoryCard
-from whatmatters.packs.describe import story_card
-from whatmatters.packs.divide import story_ways
-from whatmatters.packs.face import NO_STAMP, Face
-from whatmatters.packs.faces import ways
-from whatmatters.packs.measure import LEAST, SIZES, Ruler
-from whatmatters.packs.sheets import CARDS, sheets
-from whatmatters.packs.words import wording
 
 SENTENCE = "She walked on to the corner, and stopped, and looked back at the house for a while. "
 

@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
+from whatmatters.deck.kinds import KINDS, PACK
 from whatmatters.library import theme_icons as icons
-from whatmatters.packs.kinds import KINDS, PACK
-from whatmatters.press.fonts import FAMILY, characters, fonts, missing
+from whatmatters.typography.fonts import FAMILY, characters, fonts, missing
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MARKS = "0123456789.,:;?!'’‘\"“”()-–—…&/£%·•"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.packs.foot import letters_over
-from whatmatters.packs.sheets import CARDS, LARGE, QUESTIONS, sheets
+from whatmatters.deck.card_foot import letters_over
+from whatmatters.deck.card_sheets import CARDS, LARGE, QUESTIONS, sheets
 
 FOOT = "mays-bath-time · risk-worth-taking · 2026-11-21 90c43d44"
 

@@ -10,10 +10,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs import describe
-from whatmatters.packs.office.word import handout_docx
-from whatmatters.press.fonts import FOLDER
+from whatmatters.deck.pack_description import describe
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.office.word_handout import handout_docx
+from whatmatters.typography.fonts import FOLDER
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 LOCALES = {"en": "en-GB", "cy": "cy-GB"}

@@ -9,9 +9,9 @@ import pytest
 from tests.packs.conftest import with_recipe, with_text
 from tests.packs.reading import inside, letters, squeezed, text_in
 from tests.packs.test_cards_pdf import elements, fonts
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.deck.card_sheets import LARGE, Box, sheets
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.packs import build_packs
-from whatmatters.packs.sheets import LARGE, Box, sheets
 
 A5 = sheets()[LARGE]
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)

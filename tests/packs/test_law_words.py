@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from whatmatters.deck import law_words
 from whatmatters.library import law_wording
 from whatmatters.library.dates import in_words
 from whatmatters.library.law import Limit
-from whatmatters.packs import law_words
 
 LIMITS = [
     ("before-start", None, None, "Before the care and support begins", "Cyn i'r gofal a'r cymorth ddechrau"),

@@ -8,10 +8,10 @@ from itertools import product
 import pytest
 import typst
 
-from whatmatters.press.fonts import fonts
-from whatmatters.press.line_breaks import WHOLE, line_ends
-from whatmatters.press.paragraph import Run, lines
-from whatmatters.press.shaping import kerning, width
+from whatmatters.typography.fonts import fonts
+from whatmatters.typography.line_breaks import WHOLE, line_ends
+from whatmatters.typography.paragraph import Run, lines
+from whatmatters.typography.shaping import kerning, width
 
 #: Text as the pieces that a line may end between.
 PIECES = [

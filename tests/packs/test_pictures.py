@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs.pictures import card_pictures
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.packs.card_pictures import card_pictures
 
 
 @pytest.fixture(scope="module")

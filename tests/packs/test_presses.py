@@ -5,10 +5,10 @@ from dataclasses import asdict
 
 import pytest
 
-from whatmatters.packs.paper_spacing import PAPER
-from whatmatters.press import processes
-from whatmatters.press.processes import presses
-from whatmatters.press.typeset import TypesetError, pdf
+from whatmatters.deck.paper_spacing import PAPER
+from whatmatters.print import processes
+from whatmatters.print.processes import presses
+from whatmatters.print.typeset import TypesetError, pdf
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ import segno
 from tests.packs.conftest import with_recipe
 from tests.packs.reading import MM
 from tests.packs.test_cards_pdf import elements
+from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.qr_codes import qr_codes, qr_png, qr_svg
 from whatmatters.packs import build_packs
-from whatmatters.packs.qr import qr_codes, qr_png, qr_svg
-from whatmatters.packs.sheets import CARDS, sheets
 
 SITE = "https://care.example.wales/"
 A6 = sheets()[CARDS]

@@ -9,13 +9,14 @@ import pytest
 from tests.packs.conftest import with_recipe, with_text
 from tests.packs.reading import inside, letters, sides, squeezed
 from tests.packs.test_cards_pdf import elements, fonts
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.library.problems import LibraryError
+from whatmatters.deck.card_sheets import QUESTIONS, Sheet, sheets
+from whatmatters.deck.pack_description import describe
+from whatmatters.deck.question_card_sizes import SIZES
+from whatmatters.deck.type_size import Ruler
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.messages.problem import LibraryError
 from whatmatters.packs import build_packs, fit_problems
-from whatmatters.packs.describe import describe
-from whatmatters.packs.measure import Ruler
-from whatmatters.packs.question_pdf import SIZES, question_pdf
-from whatmatters.packs.sheets import QUESTIONS, Sheet, sheets
+from whatmatters.print.question_cards_pdf import question_pdf
 
 SMALL = sheets()[QUESTIONS]
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from whatmatters.packs.sheets import CARDS, QUESTIONS, Box, Sheet, sheets
+from whatmatters.deck.card_sheets import CARDS, QUESTIONS, Box, Sheet, sheets
 
 A6 = sheets()[CARDS]
 

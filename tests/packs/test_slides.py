@@ -11,9 +11,9 @@ import pytest
 from pptx.oxml.ns import qn
 
 from tests.packs.reading import squeezed
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs import describe
-from whatmatters.packs.office.powerpoint import count_slides, slides_pptx
+from whatmatters.deck.pack_description import describe
+from whatmatters.language.bilingual import LANGUAGES
+from whatmatters.office.powerpoint import count_slides, slides_pptx
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 LOCALES = {"en": "en-GB", "cy": "cy-GB"}

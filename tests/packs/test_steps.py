@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.packs.blocks import Listing, Text, plain
-from whatmatters.packs.sentences import sentences
-from whatmatters.packs.steps import Room, in_steps
+from whatmatters.deck.blocks import Listing, Text, plain
+from whatmatters.deck.sentences import sentences
+from whatmatters.deck.slide_steps import Room, in_steps
 
 ROOM = Room(letters=20, lines=4)
 

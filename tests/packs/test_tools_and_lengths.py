@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from tests.packs.conftest import with_recipe
-from whatmatters.library.languages import LANGUAGES
-from whatmatters.packs.blocks import Block, Heading, Listing, Side, Table, Text
-from whatmatters.packs.describe import describe
-from whatmatters.packs.slides import slides_of
+from whatmatters.deck.blocks import Block, Heading, Listing, Side, Table, Text
+from whatmatters.deck.pack_description import describe
+from whatmatters.deck.pack_slides import slides_of
+from whatmatters.language.bilingual import LANGUAGES
 
 SITE = "https://care.example.wales/"
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)

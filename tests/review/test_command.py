@@ -18,7 +18,7 @@ from whatmatters.check import check_project
 from whatmatters.check.checked import NAME_IT, NO_NAME
 from whatmatters.cli import review as command
 from whatmatters.cli.main import app
-from whatmatters.library.problems import LibraryError, Problem
+from whatmatters.messages.problem import LibraryError, Problem
 
 STORY = "stories/magic-moments/the-blue-cup"
 REFUSED = Problem("docs/data/checks.yml", 1, "X03", NO_NAME, NAME_IT)
@@ -177,7 +177,7 @@ def test_a_readers_work_is_never_overwritten(review, file):
      ["--out", "nowhere/a.docx", "glossary"]],
 )  # fmt: skip
 def test_called_wrongly(review, words, tmp_path, monkeypatch):
-    """Said in a line, with code 2."""
+    """Message in a line, with code 2."""
     monkeypatch.chdir(tmp_path)
     result = review(*words)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.output
@@ -209,8 +209,8 @@ def test_a_further_root(review, tmp_path, project, recorded):
 
 def test_all_files_or_none(project, monkeypatch):
     """When one file cannot be written, those before it are as they were, and nothing is left beside them."""
-    from whatmatters.library.reading import read_library
-    from whatmatters.library.writing import write_whole
+    from whatmatters.files.writing import write_whole
+    from whatmatters.reading.library_files import read_library
     from whatmatters.review.texts import read_texts
 
     files = read_texts(read_library(project)).files

@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.conftest import lay_out
 from tests.review.editing import W14, Edited, W, piece, run, w
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 from whatmatters.review.comparing import compare
 from whatmatters.review.document import review_docx
 from whatmatters.review.outcome import Outcome

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.texts import story_texts
 from whatmatters.review.changing import Change, new_files
 from whatmatters.review.encoding import Cell, Prose

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from whatmatters.library.mutations import mutations, radicals
+from whatmatters.language.mutations import mutations, radicals
 from whatmatters.search.citing import citations
 from whatmatters.search.digits import packed
 from whatmatters.search.endings import stems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 from whatmatters.search.deriving import DERIVED
 from whatmatters.search.endings import stems
 from whatmatters.search.lemmas import lemmas

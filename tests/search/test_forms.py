@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.language.bilingual import LANGUAGES, Lang
 from whatmatters.search import forms as room
 from whatmatters.search import forms_digest
 from whatmatters.search.endings import ENDINGS, stems, with_endings

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 from whatmatters.search.forms import forms
 from whatmatters.search.resolving import resolve
 

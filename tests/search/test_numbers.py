@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import REPOSITORY
 from whatmatters.bench.asking import ask_ours
 from whatmatters.bench.queries import Answer, Query, Score, read_others, read_queries, score
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.language.bilingual import LANGUAGES, Lang
+from whatmatters.language.mutations import mutations
 from whatmatters.library.library import Library
-from whatmatters.library.mutations import mutations
 from whatmatters.search.forms import forms
 
 pytestmark = pytest.mark.browser

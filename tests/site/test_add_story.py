@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from whatmatters.library.leftovers import LEFTOVERS
-from whatmatters.library.reading import read_library
 from whatmatters.library.story import Consent, Source, StoryFacts
-from whatmatters.library.story_text import FORBIDDEN
+from whatmatters.reading.library_files import read_library
+from whatmatters.reading.story_text import FORBIDDEN
 from whatmatters.site.add_story import ADD, GUIDE, add_story_data, add_story_page
 from whatmatters.site.render import renderer
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.library.reading import read_library
-from whatmatters.packs import shared_json
-from whatmatters.packs.kinds import KINDS
-from whatmatters.packs.sheets import CARDS, sheets
+from whatmatters.deck.card_faces_json import shared_json
+from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.kinds import KINDS
+from whatmatters.reading.library_files import read_library
 from whatmatters.site.browser_data import PREVIEW_WORDS, write_browser_data
 
 CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)

@@ -11,12 +11,12 @@ from tests.checks import READER, with_checks
 from tests.conftest import TODAY, lay_out
 
 from whatmatters.build import indexed_words
+from whatmatters.deck.blocks import Span, Text
+from whatmatters.deck.browser_card_data import CardData
+from whatmatters.deck.pack_description import describe
+from whatmatters.deck.pack_slides import slides_of
 from whatmatters.library.library import Library
-from whatmatters.library.reading import read_library
-from whatmatters.packs.blocks import Span, Text
-from whatmatters.packs.card_data import CardData
-from whatmatters.packs.describe import describe
-from whatmatters.packs.slides import slides_of
+from whatmatters.reading.library_files import read_library
 from whatmatters.site.finder_data import finder_data
 from whatmatters.site.fragments import fill
 from whatmatters.site.needs import READER as NEEDS_READER

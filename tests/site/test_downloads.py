@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 from whatmatters.site.downloads import offered, size_text
 from whatmatters.site.model import PackDownload
 

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.library.test_film import FILM_YAML
 
-from whatmatters.library.reading import read_library
+from whatmatters.reading.library_files import read_library
 from whatmatters.site.pages import made_pages
 from whatmatters.site.render import renderer
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.conftest import mini_library
 
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.language.bilingual import LANGUAGES, Lang
 from whatmatters.site.moved_pages import moved_pages
 from whatmatters.site.render import renderer
 

@@ -6,8 +6,8 @@ import pytest
 from tests.conftest import TODAY, lay_out
 
 from whatmatters.check.checked import record_checks
-from whatmatters.library.problems import Problem
-from whatmatters.library.reading import read_library
+from whatmatters.messages.problem import Problem
+from whatmatters.reading.library_files import read_library
 from whatmatters.site.fragments import fill
 from whatmatters.site.needs import READER, WORDING, Need, story_needs, totals
 from whatmatters.site.render import renderer

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html as lxml_html
 
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.law_numbers import topics_by_regulation
 from whatmatters.search.citing import citations
 from whatmatters.search.words import fold

@@ -19,7 +19,7 @@ from functools import cached_property
 
 import yaml
 
-from whatmatters.library.mutations import ASPIRATE, NASAL, SOFT, STEADY
+from whatmatters.language.mutations import ASPIRATE, NASAL, SOFT, STEADY
 
 from .spelling import dictionary, package
 

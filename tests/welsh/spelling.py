@@ -11,7 +11,7 @@ import yaml
 from babel.messages.pofile import read_po
 from spylls.hunspell import Dictionary
 
-from whatmatters.library.catalogue import FILE as MESSAGES
+from whatmatters.messages.catalogue import FILE as MESSAGES
 
 REPOSITORY = Path(__file__).parent.parent.parent
 #: What is not prose in a Markdown file: code, comments, addresses, braces, HTML.

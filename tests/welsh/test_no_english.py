@@ -10,7 +10,7 @@ import yaml
 
 from tests.conftest import REPOSITORY
 from whatmatters.library.library import Library
-from whatmatters.library.story_text import HEADINGS
+from whatmatters.library.story import HEADINGS
 from whatmatters.packs import PackFile, build_packs
 
 from . import outputs

@@ -11,10 +11,10 @@ from icalendar import Calendar
 from pikepdf import Pdf
 
 from whatmatters.check.year import year_problems
-from whatmatters.library.languages import LANGUAGES
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.year_wording import PATH, ROLES, duties_in_words, file_name, where_in_words
-from whatmatters.press import kept
-from whatmatters.press.typeset import TypesetError
+from whatmatters.print import kept_pdfs
+from whatmatters.print.typeset import TypesetError
 from whatmatters.site.render import renderer
 from whatmatters.site.year_page import year_page
 from whatmatters.year.calendar import calendar
@@ -104,11 +104,11 @@ def test_nobody_is_told_to_move_the_last_day_of_the_law(library, lang):
 def test_a_kept_sheet_is_the_sheet(library, tmp_path, monkeypatch):
     """It is made once. Cut short, with a byte turned or with nothing in it, it is made again; and no other is kept."""
     made = []
-    monkeypatch.setattr(kept, "pdf", lambda template, data, day: made.append(data) or f"{data['lang']} PDF".encode())
+    monkeypatch.setattr(kept_pdfs, "pdf", lambda template, data, day: made.append(data) or f"{data['lang']} PDF".encode())
     (tmp_path / "year").mkdir()
     (tmp_path / "year/another.pdf").write_bytes(b"of last year")
     for damage in (None, None, lambda b: b[:-1], lambda b: b[:1] + b"x" + b[2:], lambda b: b"", lambda b: b + b"x"):
-        keeping = kept.Kept(tmp_path / "year")
+        keeping = kept_pdfs.Kept(tmp_path / "year")
         assert sheet(library, "manager", "cy", keeping) == b"cy PDF"
         assert sheet(library, "manager", "en", keeping) == b"en PDF"
         keeping.forget_others()
@@ -121,9 +121,9 @@ def test_a_kept_sheet_is_the_sheet(library, tmp_path, monkeypatch):
 
 def test_a_folder_that_cannot_be_written_to(library, tmp_path, monkeypatch):
     """Costs time and nothing else."""
-    monkeypatch.setattr(kept, "pdf", lambda template, data, day: b"PDF")
+    monkeypatch.setattr(kept_pdfs, "pdf", lambda template, data, day: b"PDF")
     (tmp_path / "year").write_text("I am no folder")
-    keeping = kept.Kept(tmp_path / "year")
+    keeping = kept_pdfs.Kept(tmp_path / "year")
     assert sheet(library, "manager", "cy", keeping) == b"PDF"
     keeping.forget_others()
 

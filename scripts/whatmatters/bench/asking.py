@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from ..library.story_text import PAUSE
+from ..library.story import PAUSE
 from .browser import free_port
 from .measure import MKDOCS, BenchError, beside, cpu_of, environment
 from .peers import WITHOUT_SQUARE

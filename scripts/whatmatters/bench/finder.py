@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from ..library.languages import LANGUAGES
+from ..language.bilingual import LANGUAGES
 from .asking import inside
 from .browser import serving
 

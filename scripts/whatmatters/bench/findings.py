@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from ..library.problems import LibraryError
+from ..messages.problem import LibraryError
 from .measure import BenchError
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from .asking import inside
 from .browser import serving
 from .line import FREE, Line, Sending

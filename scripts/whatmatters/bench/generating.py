@@ -20,9 +20,8 @@ from functools import cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from ..library.languages import Lang
-from ..library.story import Story
-from ..library.story_text import HEADINGS, PAUSE
+from ..language.bilingual import Lang
+from ..library.story import HEADINGS, PAUSE, Story
 
 SEED = 2014
 #: How the vocabulary grows with the text, V = k·n^b (Heaps' law): b is 0.65 in the library's English stories

@@ -17,11 +17,11 @@ HOURS = 3
 #: Words a second of a person who talks freely, and words on one line of captions.
 PACE, LINE = 2.5, 8
 
-Said = list[tuple[int, str, str]]
+Message = list[tuple[int, str, str]]
 """Second, speaker, words: one line of captions each."""
 
 
-def talk(library: Library) -> Said:
+def talk(library: Library) -> Message:
     """Three hours of talk between two people, from the words of the library's English stories, the same each time."""
     chance = random.Random(2016)
     words = [w for story in library.stories.values() for p in story.texts["en"].before for w in p.split()]
@@ -36,12 +36,12 @@ def _clock(second: int, mark: str = ".") -> str:
     return f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}{mark}000"
 
 
-def _webvtt(said: Said) -> bytes:
+def _webvtt(said: Message) -> bytes:
     cues = (f"{_clock(s)} --> {_clock(s + 3)}\n<v {who}>{words}</v>" for s, who, words in said)
     return "\n\n".join(["WEBVTT", *cues]).encode()
 
 
-def _rolling(said: Said) -> bytes:
+def _rolling(said: Message) -> bytes:
     def cues() -> Iterator[str]:
         above = " "
         for second, _, words in said:
@@ -54,12 +54,12 @@ def _rolling(said: Said) -> bytes:
     return "\n\n".join(["WEBVTT\nKind: captions\nLanguage: en", *cues()]).encode()
 
 
-def _subrip(said: Said) -> bytes:
+def _subrip(said: Message) -> bytes:
     cues = (f"{n}\n{_clock(s, ',')} --> {_clock(s + 3, ',')}\n{words}" for n, (s, _, words) in enumerate(said, start=1))
     return "\n\n".join(cues).encode("utf-16")
 
 
-def _panel(said: Said) -> bytes:
+def _panel(said: Message) -> bytes:
     def head(second: int) -> str:
         numbers = ((second // 3600, "hour"), (second // 60 % 60, "minute"), (second % 60, "second"))
         length = ", ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in numbers if n) or "0 seconds"
@@ -69,7 +69,7 @@ def _panel(said: Said) -> bytes:
     return "\n".join(["Transcript", *(f"{head(s)}{words}" for s, _, words in said)]).encode()
 
 
-def _teams(said: Said) -> bytes:
+def _teams(said: Message) -> bytes:
     paragraphs = (
         f"<w:p><w:r><w:t>{who}   {s // 60}:{s % 60:02}</w:t><w:br/><w:t>{words}</w:t></w:r></w:p>"
         for s, who, words in said
@@ -81,11 +81,11 @@ def _teams(said: Said) -> bytes:
     return packed.getvalue()
 
 
-def _plain(said: Said) -> bytes:
+def _plain(said: Message) -> bytes:
     return "\n\n".join(f"{who}: {words}" for _, who, words in said).encode()
 
 
-FORMATS: dict[str, Callable[[Said], bytes]] = {
+FORMATS: dict[str, Callable[[Message], bytes]] = {
     "WebVTT with voices": _webvtt,
     "rolling WebVTT": _rolling,
     "SubRip in UTF-16": _subrip,

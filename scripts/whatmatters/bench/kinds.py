@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import html
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from .asking import inside
 from .peers import pages
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from typing import Any
 
-from ..library.languages import LANGUAGES
+from ..language.bilingual import LANGUAGES
 from .asking import inside
 from .browser import chromium, free_port, serving
 from .kinds import one_of_each, usual

@@ -12,9 +12,9 @@ from pathlib import Path
 from statistics import median
 
 from ..library.library import Library
-from ..library.reading import read_library
 from ..library.recipe import Recipe, StoryChoice
 from ..packs import build_packs
+from ..reading.library_files import read_library
 from .builds import TURNS
 from .measure import OURS, measure
 from .workshop import Workshop

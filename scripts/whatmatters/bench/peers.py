@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 from lxml import etree, html
 
-from ..library.languages import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from .asking import inside
 from .measure import MKDOCS, measure

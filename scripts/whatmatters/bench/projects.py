@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ..library.languages import LANGUAGES
+from ..language.bilingual import LANGUAGES
 from ..library.library import Library
 from .generating import generated
 

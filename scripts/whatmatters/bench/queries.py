@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 
 #: How many results a reader sees at once; recall is of these.
 SEEN = 10

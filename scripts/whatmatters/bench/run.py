@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..library.reading import read_library
+from ..reading.library_files import read_library
 from .builds import bench_builds
 from .checks import bench_checks
 from .edits import bench_edits

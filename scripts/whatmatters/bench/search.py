@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Protocol
 
-from ..library.languages import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang
 from .asking import ask_ours, ask_pagefind, ask_theme
 from .browser import chromium, serving
 from .finder import finder_rows

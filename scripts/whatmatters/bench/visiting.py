@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from .line import SLOW, Line
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..library.languages import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, other
 from .asking import inside
 from .browser import chromium, serving
 from .kinds import one_of_each, usual

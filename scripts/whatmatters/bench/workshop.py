@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..library.library import Library
-from ..library.reading import read_library
+from ..reading.library_files import read_library
 from .findings import Findings
 from .measure import MKDOCS, OURS, Measured, measure
 from .peers import WITHOUT_SQUARE, material_project

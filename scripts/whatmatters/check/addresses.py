@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.library import Library
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 #: Pages that the site makes beside packs and beside banks.
 PACKS = frozenset({"build", "draw", "index"})
@@ -23,6 +23,6 @@ def address_problems(library: Library) -> Iterator[Problem]:
             file,
             1,
             "K04",
-            Said("`{name}` is the address of another page", name=name),
-            Said("give the file another name"),
+            Message("`{name}` is the address of another page", name=name),
+            Message("give the file another name"),
         )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..library.anatomy import Anatomy, ExpectedHeading
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .page_files import PageFile, PageFiles
 from .parts import Heading
 
@@ -41,7 +41,7 @@ def missing_headings(
             page.where,
             line,
             "N01",
-            Said("the heading `{heading}` is missing", heading=wanted[page.lang]),
+            Message("the heading `{heading}` is missing", heading=wanted[page.lang]),
             _write(wanted, page, expected),
         )
 
@@ -56,16 +56,16 @@ def extra_headings(page: PageFile, found: Sequence[Heading], expected: Sequence[
                 page.where,
                 heading.line,
                 "N02",
-                Said("`## {heading}` is not a heading of this kind of page", heading=heading.text),
-                Said("make it `###` under one of: {headings}", headings=tuple(w[page.lang] for w in expected)),
+                Message("`## {heading}` is not a heading of this kind of page", heading=heading.text),
+                Message("make it `###` under one of: {headings}", headings=tuple(w[page.lang] for w in expected)),
             )
         elif wanted.anchor in seen:
             yield Problem(
                 page.where,
                 heading.line,
                 "N02",
-                Said("`## {heading}` stands here twice", heading=heading.text),
-                Said("join the two parts under one heading"),
+                Message("`## {heading}` stands here twice", heading=heading.text),
+                Message("join the two parts under one heading"),
             )
         else:
             seen.add(wanted.anchor)
@@ -82,12 +82,12 @@ def misordered_headings(
                 page.where,
                 heading.line,
                 "N03",
-                Said(
+                Message(
                     "`{heading}` comes after `{above}`, and should come before it",
                     heading=heading.text,
                     above=above.text,
                 ),
-                Said("the order is: {headings}", headings=tuple(w[page.lang] for w in expected)),
+                Message("the order is: {headings}", headings=tuple(w[page.lang] for w in expected)),
             )
             return
 
@@ -104,11 +104,11 @@ def misworded_headings(
                     page.where,
                     heading.line,
                     "N04",
-                    Said(
+                    Message(
                         "the heading `{heading}` is not worded as on other pages of this kind",
                         heading=heading.text + anchor,
                     ),
-                    Said("write `{heading}`", heading=_written(wanted, page)),
+                    Message("write `{heading}`", heading=_written(wanted, page)),
                 )
 
 
@@ -121,8 +121,8 @@ def _written(wanted: ExpectedHeading, page: PageFile) -> str:
     return f"{'#' * LEVEL} {wanted[page.lang]} {{#{wanted.anchor}}}"
 
 
-def _write(wanted: ExpectedHeading, page: PageFile, expected: Sequence[ExpectedHeading]) -> Said:
+def _write(wanted: ExpectedHeading, page: PageFile, expected: Sequence[ExpectedHeading]) -> Message:
     at, heading = expected.index(wanted), _written(wanted, page)
     if not at:
-        return Said("write `{heading}` as the first heading", heading=heading)
-    return Said("write `{heading}` after `{above}`", heading=heading, above=expected[at - 1][page.lang])
+        return Message("write `{heading}` as the first heading", heading=heading)
+    return Message("write `{heading}` after `{above}`", heading=heading, above=expected[at - 1][page.lang])

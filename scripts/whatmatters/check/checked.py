@@ -7,20 +7,20 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from ..files.writing import write_whole
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.checks import Check, Checked, checks_file, checks_yaml, has_name, state_of
-from ..library.gathering import read_everything
-from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.problems import LibraryError, Problem, did_you_mean
-from ..library.said import Said
 from ..library.story_root import StoryRoot
 from ..library.texts import INCLUDES
-from ..library.writing import write_whole
+from ..messages.message import Message
+from ..messages.problem import LibraryError, Problem, did_you_mean
+from ..reading.all_roots import read_everything
 
 #: What an id may look like.
 NAME = re.compile(r"(?=.{1,200}$)\w[\w-]*(/\w[\w-]*)*(\.md)?", re.ASCII)
-NO_NAME = Said("this check has a reader without a name")
-NAME_IT = Said("write the name or the role of the fluent reader")
+NO_NAME = Message("this check has a reader without a name")
+NAME_IT = Message("write the name or the role of the fluent reader")
 
 
 def checked_problems(library: Library, today: date) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def checked_problems(library: Library, today: date) -> Iterator[Problem]:
                     yield from _wrong(library, root, name, lang, one, today)
                     # A text that could not be read has no words, and somebody else says so.
                     if text.words[lang] and state_of(library, text, lang) == "changed":
-                        mend = Said("let a fluent reader check it again, then record it")
+                        mend = Message("let a fluent reader check it again, then record it")
                         yield Problem(text.files[lang], text.line, "X04", _changed(lang, one), mend, advice=True)
 
 
@@ -49,16 +49,16 @@ def _wrong(library: Library, root: str, name: str, lang: Lang, one: Check, today
         yield _to_come(file, library.line(file, name, lang, "day"), one.day)
 
 
-def _changed(lang: Lang, one: Check) -> Said:
+def _changed(lang: Lang, one: Check) -> Message:
     day = one.day.isoformat()
     if lang == "cy":
-        return Said("the Welsh has changed since {reader} checked it on {day}", reader=one.reader, day=day)
-    return Said("the English has changed since {reader} checked it on {day}", reader=one.reader, day=day)
+        return Message("the Welsh has changed since {reader} checked it on {day}", reader=one.reader, day=day)
+    return Message("the English has changed since {reader} checked it on {day}", reader=one.reader, day=day)
 
 
 def _to_come(file: str, line: int, day: date) -> Problem:
-    what = Said("a check on {day} is still to come", day=day.isoformat())
-    return Problem(file, line, "X02", what, Said("write the day on which the reader checked the text"))
+    what = Message("a check on {day} is still to come", day=day.isoformat())
+    return Problem(file, line, "X02", what, Message("write the day on which the reader checked the text"))
 
 
 def _unknown(library: Library, root: str, name: str) -> Problem:
@@ -68,8 +68,8 @@ def _unknown(library: Library, root: str, name: str) -> Problem:
         file,
         library.line(file, name),
         "X01",
-        Said("there is no text `{name}` to have been checked", name=name),
-        did_you_mean(name, known, Said("give the text its name back, or take the lines of this record out")),
+        Message("there is no text `{name}` to have been checked", name=name),
+        did_you_mean(name, known, Message("give the text its name back, or take the lines of this record out")),
     )
 
 
@@ -124,9 +124,9 @@ def record_checks(
 def _asked(library: Library, texts: Collection[str], reader: str, day: date) -> Iterator[Problem]:
     """What is wrong with a check that somebody wants to record."""
     for name in sorted(set(texts) - set(library.texts)):
-        mend = did_you_mean(name, library.texts, Said("`whatmatters checked --list` names every text"))
+        mend = did_you_mean(name, library.texts, Message("`whatmatters checked --list` names every text"))
         yield Problem(
-            checks_file(""), 1, "X01", Said("there is no text `{name}` to have been checked", name=name), mend
+            checks_file(""), 1, "X01", Message("there is no text `{name}` to have been checked", name=name), mend
         )
     if not has_name(reader):
         yield Problem(checks_file(""), 1, "X03", NO_NAME, NAME_IT)

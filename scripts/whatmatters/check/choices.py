@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..library.filters import LOOKING, emptied_by, looks
 from ..library.library import Library
-from ..library.problems import Problem
 from ..library.recipe import Recipe
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 
 def choice_problems(library: Library, recipe: Recipe) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def _forgiven(library: Library, problem: Problem, *recipes: Recipe) -> Problem:
     if not any(r.id in record.packs for record in library.withdrawn.values() for r in recipes):
         return problem
     return replace(
-        problem, message=Said("{message}, now that a story was withdrawn", message=problem.message), advice=True
+        problem, message=Message("{message}, now that a story was withdrawn", message=problem.message), advice=True
     )
 
 
@@ -36,26 +36,26 @@ def _nothing(library: Library, recipe: Recipe) -> Iterator[Problem]:
     if emptied is None:
         if not library.chosen[recipe.id]:
             fields = tuple(f"`{field}`" for field in LOOKING)
-            mend = Said("pin a story, or say what to look for under one of {fields}", fields=fields)
-            yield Problem(file, library.line(file, "stories"), "K01", Said("this recipe chooses nothing"), mend)
+            mend = Message("pin a story, or say what to look for under one of {fields}", fields=fields)
+            yield Problem(file, library.line(file, "stories"), "K01", Message("this recipe chooses nothing"), mend)
         return
     field, before = emptied
     why = (
-        Said("of {before} that is left before it, `{field}` lets none through", before=before, field=field)
+        Message("of {before} that is left before it, `{field}` lets none through", before=before, field=field)
         if before == 1
-        else Said("of {before} that are left before it, `{field}` lets none through", before=before, field=field)
+        else Message("of {before} that are left before it, `{field}` lets none through", before=before, field=field)
     )
     if library.chosen[recipe.id]:
         line = library.line(file, "stories", field)
-        mend = Said(
+        mend = Message(
             "ask for less under `{field}`, or keep only the pinned stories and take out what looks for more",
             field=field,
         )
-        yield Problem(file, line, "K09", Said("only the pinned stories are chosen: {why}", why=why), mend)
+        yield Problem(file, line, "K09", Message("only the pinned stories are chosen: {why}", why=why), mend)
     else:
-        mend = Said("ask for less under `{field}`, or pin a story", field=field)
+        mend = Message("ask for less under `{field}`, or pin a story", field=field)
         yield Problem(
-            file, library.line(file, "stories"), "K01", Said("this recipe chooses nothing: {why}", why=why), mend
+            file, library.line(file, "stories"), "K01", Message("this recipe chooses nothing: {why}", why=why), mend
         )
 
 
@@ -63,9 +63,9 @@ def _pinned_and_not(library: Library, recipe: Recipe) -> Iterator[Problem]:
     for i, story in enumerate(recipe.stories.not_):
         if story in recipe.stories.pinned:
             line = library.line(recipe.file, "stories", "not", i)
-            mend = Said("take it out of one of the two")
+            mend = Message("take it out of one of the two")
             yield Problem(
-                recipe.file, line, "K08", Said("`{name}` is pinned, and stands under `not` too", name=story), mend
+                recipe.file, line, "K08", Message("`{name}` is pinned, and stands under `not` too", name=story), mend
             )
 
 
@@ -74,8 +74,8 @@ def _pinned_beyond_the_limit(library: Library, recipe: Recipe) -> Iterator[Probl
     if left_out := wanted.pinned[wanted.limit :]:
         names = tuple(f"`{story}`" for story in left_out)
         line = library.line(recipe.file, "stories", "limit")
-        mend = Said("write `limit: {count}` or more, or pin fewer", count=len(wanted.pinned))
-        message = Said("the limit of {limit} leaves out what is pinned: {names}", limit=wanted.limit, names=names)
+        mend = Message("write `limit: {count}` or more, or pin fewer", count=len(wanted.pinned))
+        message = Message("the limit of {limit} leaves out what is pinned: {names}", limit=wanted.limit, names=names)
         yield Problem(recipe.file, line, "K10", message, mend)
 
 
@@ -89,9 +89,9 @@ def _same_as_another(library: Library, recipe: Recipe) -> Iterator[Problem]:
         before = other.id < recipe.id if other.root == recipe.root else not other.root
         if before and mine[0] and _choice(library, other) == mine:
             line = library.line(recipe.file, "stories")
-            message = Said("this recipe chooses the same stories and the same questions as {file}", file=other.file)
+            message = Message("this recipe chooses the same stories and the same questions as {file}", file=other.file)
             problem = Problem(
-                recipe.file, line, "K11", message, Said("choose otherwise here, or remove one of the two")
+                recipe.file, line, "K11", message, Message("choose otherwise here, or remove one of the two")
             )
             yield _forgiven(library, problem, recipe, other)
             return

@@ -7,9 +7,9 @@ from datetime import date
 
 from ..library.library import Library
 from ..library.passages import COPY, passages, share
-from ..library.problems import Problem
-from ..library.said import Said
 from ..library.story import Story
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 #: Bases on which a person has said yes to us: somebody holds the record of that, and it has a day.
 SAID_YES = ("written", "recorded-verbal")
@@ -33,8 +33,10 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                 f"{folder}/story.yml",
                 1,
                 "S04",
-                Said("the id `{name}` belongs to a story that was withdrawn on {day}", name=i, day=record.withdrawn_on),
-                Said(
+                Message(
+                    "the id `{name}` belongs to a story that was withdrawn on {day}", name=i, day=record.withdrawn_on
+                ),
+                Message(
                     "to finish the withdrawal run `whatmatters withdraw {name}`; a new story needs another id", name=i
                 ),
             )
@@ -46,12 +48,12 @@ def withdrawal_problems(library: Library) -> Iterator[Problem]:
                     recipe.file,
                     library.line(recipe.file, "stories", "pinned", n),
                     "K05",
-                    Said(
+                    Message(
                         "the story `{name}` was withdrawn on {day}",
                         name=pinned,
                         day=library.withdrawn[pinned].withdrawn_on,
                     ),
-                    Said("take its id out of the list"),
+                    Message("take its id out of the list"),
                     advice=True,
                 )
 
@@ -67,12 +69,12 @@ def _come_back(library: Library) -> Iterator[Problem]:
                     f"{story.folder}/story.yml",
                     1,
                     "D20",
-                    Said(
+                    Message(
                         "this story says what `{name}` said, which was withdrawn on {day}",
                         name=record.id,
                         day=record.withdrawn_on,
                     ),
-                    Said("if it is a copy, take it down as well: `whatmatters withdraw {name}`", name=story.id),
+                    Message("if it is a copy, take it down as well: `whatmatters withdraw {name}`", name=story.id),
                     advice=True,
                 )
 
@@ -89,14 +91,14 @@ def _on_record(library: Library, story: Story) -> Iterator[Problem]:
         (
             "held_by",
             consent.held_by,
-            Said("consent of the basis `{basis}` does not say who holds its record", basis=consent.basis),
-            Said("add under `consent` a line `held_by: …` with a role or a body"),
+            Message("consent of the basis `{basis}` does not say who holds its record", basis=consent.basis),
+            Message("add under `consent` a line `held_by: …` with a role or a body"),
         ),
         (
             "given",
             consent.given,
-            Said("consent of the basis `{basis}` does not say the day on which it was given", basis=consent.basis),
-            Said("add under `consent` a line `given: …` with a date such as 2026-11-21"),
+            Message("consent of the basis `{basis}` does not say the day on which it was given", basis=consent.basis),
+            Message("add under `consent` a line `given: …` with a date such as 2026-11-21"),
         ),
     ):
         if value is None:
@@ -112,18 +114,18 @@ def _on_record(library: Library, story: Story) -> Iterator[Problem]:
 def _order_of_dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
     consent, file = story.facts.consent, f"{story.folder}/story.yml"
     given, expires = consent.given, consent.expires
-    wrong: list[tuple[str, Said]] = []
+    wrong: list[tuple[str, Message]] = []
     if given is not None and given > today:
-        wrong.append(("given", Said("consent is to be given on {day}, which is still to come", day=given)))
+        wrong.append(("given", Message("consent is to be given on {day}, which is still to come", day=given)))
     elif given is not None and given > consent.reviewed:
-        wrong.append(("reviewed", Said("consent was reviewed on {day}, before it was given", day=consent.reviewed)))
+        wrong.append(("reviewed", Message("consent was reviewed on {day}, before it was given", day=consent.reviewed)))
     if consent.reviewed > today:
         day = consent.reviewed
-        wrong.append(("reviewed", Said("consent was reviewed on {day}, which is still to come", day=day)))
+        wrong.append(("reviewed", Message("consent was reviewed on {day}, which is still to come", day=day)))
     if given is not None and expires is not None and expires < given:
-        wrong.append(("expires", Said("consent ends on {day}, before it was given", day=expires)))
+        wrong.append(("expires", Message("consent ends on {day}, before it was given", day=expires)))
     for field, message in wrong:
-        yield Problem(file, _line(library, story, field), "D05", message, Said("check both dates"))
+        yield Problem(file, _line(library, story, field), "D05", message, Message("check both dates"))
 
 
 def _not_published(library: Library, story: Story, today: date) -> Iterator[Problem]:
@@ -134,8 +136,8 @@ def _not_published(library: Library, story: Story, today: date) -> Iterator[Prob
             file,
             _line(library, story, "expires"),
             "D06",
-            Said("consent ended on {day}: no build publishes the story", day=str(consent.expires)),
-            Said("ask again and write the new date, or run `whatmatters withdraw {name}`", name=story.id),
+            Message("consent ended on {day}: no build publishes the story", day=str(consent.expires)),
+            Message("ask again and write the new date, or run `whatmatters withdraw {name}`", name=story.id),
             advice=True,
         )
     if not consent.in_both_languages:
@@ -143,10 +145,10 @@ def _not_published(library: Library, story: Story, today: date) -> Iterator[Prob
             file,
             _line(library, story, "languages"),
             "D07",
-            Said(
+            Message(
                 "consent is for `{lang}` alone: no build publishes the story in either language",
                 lang=consent.languages[0],
             ),
-            Said("ask for the other language too, then write `languages: [en, cy]`"),
+            Message("ask for the other language too, then write `languages: [en, cy]`"),
             advice=True,
         )

@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from ..library.languages import LANGUAGES, Lang
+from ..files.memo import remembered
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.memo import remembered
-from ..library.problems import Problem
-from ..library.said import Said
 from ..library.story import Story
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .consent import SAID_YES
 
 #: Words in a row that are compared. Rows come through whole where a name or a title was changed.
@@ -68,8 +68,8 @@ def _same_words(library: Library) -> Iterator[Problem]:
                     f"{here.folder}/{lang}.md",
                     1,
                     "O01",
-                    Said("this story shares most of its words with `{name}`", name=there.id),
-                    Said(
+                    Message("this story shares most of its words with `{name}`", name=there.id),
+                    Message(
                         "tell another story, or take one of the two out; or say under `allowed` in story.yml, "
                         "with the text `{name}`, why both may stand",
                         name=there.id,
@@ -132,11 +132,11 @@ def _same_consent(library: Library) -> Iterator[Problem]:
                 file,
                 library.line(file, "consent", "given"),
                 "O02",
-                Said(
+                Message(
                     "this consent is the same as that of `{name}`: given on one day, and held by the same",
                     name=others[0].id,
                 ),
-                Said(
+                Message(
                     "write who holds this story's own consent and when it was given; if it was given on that day too, "
                     "say so under `allowed` in story.yml, with the text `{name}` and why",
                     name=others[0].id,

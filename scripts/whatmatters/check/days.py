@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..library.library import Library
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .read_across import FILE as READ_ACROSS
 from .regulations import FILE as REGULATIONS
 from .year import FILE as YEAR
@@ -21,8 +21,8 @@ def day_problems(library: Library, today: date) -> Iterator[Problem]:
                 file,
                 library.line(file, *loc),
                 "L11",
-                Said("the law cannot have been checked on {day}, a day still to come", day=day),
-                Said("write the day on which it was compared with the law"),
+                Message("the law cannot have been checked on {day}, a day still to come", day=day),
+                Message("write the day on which it was compared with the law"),
             )
 
 

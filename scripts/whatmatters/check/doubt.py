@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.law import Topic
-from ..library.problems import Problem
 from ..library.regulations import Regulation
-from ..library.said import Said
 from ..library.year import Duty
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 
 def doubt_problems(entry: Topic | Regulation | Duty, name: str, file: str, line: int) -> Iterator[Problem]:
@@ -18,6 +18,6 @@ def doubt_problems(entry: Topic | Regulation | Duty, name: str, file: str, line:
             file,
             line,
             "L04",
-            Said("`{name}` is sure in part, and does not say which part is not", name=name),
-            Said("add `unconfirmed:` in both languages"),
+            Message("`{name}` is sure in part, and does not say which part is not", name=name),
+            Message("add `unconfirmed:` in both languages"),
         )

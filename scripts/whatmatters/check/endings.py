@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..library.languages import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang
+from ..language.mutations import radicals
 from ..library.library import Library
-from ..library.mutations import radicals
-from ..library.problems import Problem
-from ..library.said import Said
 from ..library.story import Story
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 #: Shorter words tell nothing by themselves.
 SHORTEST = 4
@@ -25,8 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: A name: a capital that does not begin a sentence.
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w+")
 
-_TITLE, _SUMMARY, _QUESTION = Said("the title"), Said("the summary"), Said("this question at the pause")
-_MEND = Said("say it without what the group does not know yet")
+_TITLE, _SUMMARY, _QUESTION = Message("the title"), Message("the summary"), Message("this question at the pause")
+_MEND = Message("say it without what the group does not know yet")
 
 
 def ending_problems(library: Library) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[P
         )
         if found:
             words = tuple(f"`{word}`" for word in found)
-            what = Said("{place} says {words}, which the story says only after its pause", place=place, words=words)
+            what = Message("{place} says {words}, which the story says only after its pause", place=place, words=words)
             yield Problem(f"{story.folder}/{lang}.md", line, code, what, _MEND, advice=True)
 
 

@@ -12,10 +12,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..library.elsewhere import of_system
-from ..library.problems import Problem, shown
-from ..library.said import Said
-from ..library.sources import MAX_BYTES, is_inside
+from ..files.sources import MAX_BYTES, is_inside
+from ..messages.known_foreign_messages import of_system
+from ..messages.message import Message
+from ..messages.problem import Problem, shown
 
 #: How a picture of each kind begins, by the end of its name: the formats' own specifications.
 BEGINS: dict[str, tuple[bytes, ...]] = {
@@ -50,12 +50,12 @@ def file_problems(root: Path) -> Iterator[Problem]:
 def _entry(path: Path, root: Path) -> Iterator[Problem]:
     where = shown(path, root)
     if not path.name.isprintable():
-        mend = Said("give it a name of letters, digits and hyphens")
-        yield Problem(where, 1, "R06", Said("the name of this file is not plain text"), mend)
+        mend = Message("give it a name of letters, digits and hyphens")
+        yield Problem(where, 1, "R06", Message("the name of this file is not plain text"), mend)
         return
     if path.is_symlink() and not is_inside(path, root):
-        mend = Said("put the file itself here")
-        yield Problem(where, 1, "R05", Said("this file is a link to somewhere outside the project"), mend)
+        mend = Message("put the file itself here")
+        yield Problem(where, 1, "R05", Message("this file is a link to somewhere outside the project"), mend)
         return
     try:
         mode = path.stat().st_mode
@@ -63,21 +63,21 @@ def _entry(path: Path, root: Path) -> Iterator[Problem]:
             return
         if not stat.S_ISREG(mode):
             yield Problem(
-                where, 1, "R01", Said("this is not a file"), Said("take it away: a pipe or a device has no text")
+                where, 1, "R01", Message("this is not a file"), Message("take it away: a pipe or a device has no text")
             )
             return
         yield from _picture(path, where)
     except OSError as error:
-        mend = Said("check that it exists and may be read")
-        yield Problem(where, 1, "R01", Said("this file cannot be read: {why}", why=of_system(error)), mend)
+        mend = Message("check that it exists and may be read")
+        yield Problem(where, 1, "R01", Message("this file cannot be read: {why}", why=of_system(error)), mend)
         return
     parts = path.relative_to(root).parts
     if parts[0] == "docs" and parts[1] != "assets" and path.suffix.lower() in RUN:
-        mend = Said("write it as Markdown, or put it into docs/assets if it is part of the program")
-        yield Problem(where, 1, "M03", Said("this file would be published as it is, and run"), mend)
+        mend = Message("write it as Markdown, or put it into docs/assets if it is part of the program")
+        yield Problem(where, 1, "M03", Message("this file would be published as it is, and run"), mend)
     if parts[0] == "stories" and len(parts) == 4 and not OF_STORY.fullmatch(path.name):
-        mend = Said("keep story.yml, en.md, cy.md and captions there, and nothing else")
-        yield Problem(where, 1, "S03", Said("nothing uses this file of the story"), mend, advice=True)
+        mend = Message("keep story.yml, en.md, cy.md and captions there, and nothing else")
+        yield Problem(where, 1, "S03", Message("nothing uses this file of the story"), mend, advice=True)
 
 
 def _picture(path: Path, where: str) -> Iterator[Problem]:
@@ -86,8 +86,8 @@ def _picture(path: Path, where: str) -> Iterator[Problem]:
     if suffix not in BEGINS and suffix != ".svg":
         return
     if path.stat().st_size > MAX_BYTES:
-        mend = Said("save it smaller: 1,600 dots across are enough for a page")
-        yield Problem(where, 1, "M04", Said("this picture is larger than a megabyte"), mend, advice=True)
+        mend = Message("save it smaller: 1,600 dots across are enough for a page")
+        yield Problem(where, 1, "M04", Message("this picture is larger than a megabyte"), mend, advice=True)
     with path.open("rb") as file:
         head = file.read(MAX_BYTES if suffix == ".svg" else 16)
     if suffix == ".svg":
@@ -95,11 +95,13 @@ def _picture(path: Path, where: str) -> Iterator[Problem]:
     else:
         right = head.startswith(BEGINS[suffix]) and (suffix != ".webp" or head[8:12] == b"WEBP")
     if not right:
-        mend = Said("export it again from the program that made it, and look at it")
+        mend = Message("export it again from the program that made it, and look at it")
         yield Problem(
-            where, 1, "M01", Said("this file is not a picture of the kind {kind}", kind=suffix[1:].upper()), mend
+            where, 1, "M01", Message("this file is not a picture of the kind {kind}", kind=suffix[1:].upper()), mend
         )
     elif suffix == ".svg" and (found := ACTIVE.search(head)):
         line = head[: found.start()].count(b"\n") + 1
-        mend = Said("export it as plain SVG, without scripts and without anything from elsewhere")
-        yield Problem(where, line, "M02", Said("this drawing holds a script or asks another host for something"), mend)
+        mend = Message("export it as plain SVG, without scripts and without anything from elsewhere")
+        yield Problem(
+            where, line, "M02", Message("this drawing holds a script or asks another host for something"), mend
+        )

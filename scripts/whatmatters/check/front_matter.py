@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
 from ..library.vocabulary import Vocabulary
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 from .page_files import PageFile, PageFiles
 
 FACET = "principle"
@@ -22,8 +22,8 @@ def front_matter_problems(vocabulary: Vocabulary, pages: PageFiles) -> Iterator[
                     page.where,
                     line,
                     "V01",
-                    Said("there is no principle `{name}`", name=value),
-                    did_you_mean(value, known, Said("stories/tags.yml lists them")),
+                    Message("there is no principle `{name}`", name=value),
+                    did_you_mean(value, known, Message("stories/tags.yml lists them")),
                 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .page_files import PageFiles
 from .plain import without_code
 
@@ -25,8 +25,10 @@ def html_problems(pages: PageFiles) -> Iterator[Problem]:
             continue
         for line, text in enumerate(without_code(page.text).split("\n"), start=page.first_line):
             if RUNS.search(text):
-                mend = Said("leave the words; what a page does is the program's part")
-                yield Problem(page.where, line, "U01", Said("HTML that runs or loads something stands in a page"), mend)
+                mend = Message("leave the words; what a page does is the program's part")
+                yield Problem(
+                    page.where, line, "U01", Message("HTML that runs or loads something stands in a page"), mend
+                )
             elif FOREIGN.search(text):
-                mend = Said("put the picture into docs/assets/images")
-                yield Problem(page.where, line, "U02", Said("a picture is asked of another host"), mend)
+                mend = Message("put the picture into docs/assets/images")
+                yield Problem(page.where, line, "U02", Message("a picture is asked of another host"), mend)

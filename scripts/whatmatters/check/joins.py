@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from ..library.joins import neighbours
 from ..library.library import Library
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 
 FILE = "docs/data/joins.yml"
 #: A principle, a sense or a setting should have this many stories, so that a team has a choice.
 ENOUGH = 2
 #: Kinds of neighbours, in the words of a message.
 KINDS = {
-    "stories": Said("stories"),
-    "law": Said("law"),
-    "questions": Said("questions"),
-    "tools": Said("tools"),
+    "stories": Message("stories"),
+    "law": Message("law"),
+    "questions": Message("questions"),
+    "tools": Message("tools"),
 }
 
 
@@ -26,16 +26,18 @@ def join_problems(library: Library) -> Iterator[Problem]:
     for path, join in library.joins.items():
         key = path.rstrip("/")
         if path not in library.pages:
-            mend = did_you_mean(key, [p.rstrip("/") for p in library.pages], Said("name a page of docs/en and docs/cy"))
-            yield Problem(FILE, library.line(FILE, key), "H03", Said("there is no page `{name}`", name=key), mend)
+            mend = did_you_mean(
+                key, [p.rstrip("/") for p in library.pages], Message("name a page of docs/en and docs/cy")
+            )
+            yield Problem(FILE, library.line(FILE, key), "H03", Message("there is no page `{name}`", name=key), mend)
         for i, tag in enumerate(join.principles):
             if tag not in library.vocabulary.tags:
-                mend = did_you_mean(tag, library.vocabulary.tags, Said("stories/tags.yml lists them"))
+                mend = did_you_mean(tag, library.vocabulary.tags, Message("stories/tags.yml lists them"))
                 yield Problem(
                     FILE,
                     library.line(FILE, key, "principles", i),
                     "V01",
-                    Said("there is no tag `{name}`", name=tag),
+                    Message("there is no tag `{name}`", name=tag),
                     mend,
                 )
         for i, topic in enumerate(join.law):
@@ -48,8 +50,10 @@ def join_problems(library: Library) -> Iterator[Problem]:
 
 def _topic(library: Library, file: str, topic: str, loc: tuple[str | int, ...]) -> Iterator[Problem]:
     if topic not in library.read_across.topic:
-        mend = did_you_mean(topic, library.read_across.topic, Said("docs/data/read-across.yml lists them"))
-        yield Problem(file, library.line(file, *loc), "L01", Said("there is no law topic `{name}`", name=topic), mend)
+        mend = did_you_mean(topic, library.read_across.topic, Message("docs/data/read-across.yml lists them"))
+        yield Problem(
+            file, library.line(file, *loc), "L01", Message("there is no law topic `{name}`", name=topic), mend
+        )
 
 
 def _alone(library: Library) -> Iterator[Problem]:
@@ -59,8 +63,8 @@ def _alone(library: Library) -> Iterator[Problem]:
                 FILE,
                 1,
                 "J01",
-                Said("`{name}` belongs to no principle", name=path.rstrip("/")),
-                Said("add a line `{name}: {{principles: [...]}}`", name=path.rstrip("/")),
+                Message("`{name}` belongs to no principle", name=path.rstrip("/")),
+                Message("add a line `{name}: {{principles: [...]}}`", name=path.rstrip("/")),
                 advice=True,
             )
         if page.principle:
@@ -73,8 +77,8 @@ def _alone(library: Library) -> Iterator[Problem]:
                     f"docs/en/{path.rstrip('/')}.md",
                     1,
                     "J01",
-                    Said("this principle lacks {kinds}", kinds=tuple(lacks)),
-                    Said("give more of them the id `{name}`", name=page.principle),
+                    Message("this principle lacks {kinds}", kinds=tuple(lacks)),
+                    Message("give more of them the id `{name}`", name=page.principle),
                     advice=True,
                 )
     for i, topic in enumerate(library.read_across.topics):
@@ -86,7 +90,7 @@ def _alone(library: Library) -> Iterator[Problem]:
                 "docs/data/read-across.yml",
                 line,
                 "J01",
-                Said("the topic `{name}` lacks {kinds}", name=topic.id, kinds=tuple(lacks)),
-                Said("give some of them its id, or give it a principle"),
+                Message("the topic `{name}` lacks {kinds}", name=topic.id, kinds=tuple(lacks)),
+                Message("give some of them its id, or give it a principle"),
                 advice=True,
             )

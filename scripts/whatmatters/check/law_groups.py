@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.library import Library
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 
 FILE = "docs/data/law-groups.yml"
 
@@ -24,18 +24,18 @@ def law_group_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     line,
                     "L22",
-                    Said(
+                    Message(
                         "the group `{group}` names a law topic `{name}` that does not exist", group=group.id, name=topic
                     ),
-                    did_you_mean(topic, topics, Said("docs/data/read-across.yml lists them")),
+                    did_you_mean(topic, topics, Message("docs/data/read-across.yml lists them")),
                 )
             elif topic in found:
                 yield Problem(
                     FILE,
                     line,
                     "L21",
-                    Said("the topic `{name}` stands in the group `{group}` already", name=topic, group=found[topic]),
-                    Said("keep it in one group"),
+                    Message("the topic `{name}` stands in the group `{group}` already", name=topic, group=found[topic]),
+                    Message("keep it in one group"),
                 )
             found.setdefault(topic, group.id)
     for i, known in enumerate(library.read_across.topics):
@@ -44,8 +44,8 @@ def law_group_problems(library: Library) -> Iterator[Problem]:
                 "docs/data/read-across.yml",
                 library.line("docs/data/read-across.yml", "topics", i),
                 "L20",
-                Said(
+                Message(
                     "the topic `{name}` stands in no group, so the page of all topics would leave it out", name=known.id
                 ),
-                Said("put it into a group of {file}", file=FILE),
+                Message("put it into a group of {file}", file=FILE),
             )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..library.languages import LANGUAGES, Lang
+from ..files.memo import remembered
+from ..files.sources import SourceError
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.leftovers import leftovers, possible
 from ..library.library import Library
-from ..library.memo import remembered
-from ..library.problems import Problem
-from ..library.said import Said
-from ..library.sources import SourceError
-from ..library.story import Story, StoryText
-from ..library.story_text import PAUSE
+from ..library.story import PAUSE, Story, StoryText
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 #: Letters of a line that a message shows.
 BEGINNING = 40
@@ -46,7 +45,7 @@ def _problems(file: str, found: Sequence[tuple[int, str, bool]]) -> Iterator[Pro
         for one in leftovers(line, among, begins=begins):
             words = line.strip()
             shown = words if len(words) <= BEGINNING else f"{words[:BEGINNING]} …"
-            what = Said("{what}: “{words}”", what=one.what, words=shown)
+            what = Message("{what}: “{words}”", what=one.what, words=shown)
             yield Problem(file, number, one.code, what, one.mend, advice=True)
 
 

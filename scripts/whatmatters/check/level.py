@@ -12,22 +12,22 @@ from pathlib import Path
 
 from pydantic import Field, RootModel
 
-from ..library.languages import LANGUAGES, Frozen, Lang, other
+from ..files.sources import SourceError, read_yaml, validate
+from ..files.writing import write_whole
+from ..language.bilingual import LANGUAGES, Frozen, Lang, other
 from ..library.library import Library
-from ..library.problems import LibraryError, Problem
-from ..library.reading import read_library
-from ..library.said import Said
-from ..library.sources import SourceError, read_yaml, validate
 from ..library.texts import LETTERS, Text
-from ..library.writing import write_whole
+from ..messages.message import Message
+from ..messages.problem import LibraryError, Problem
+from ..reading.library_files import read_library
 
 FILE = "docs/data/level.yml"
-AHEAD: dict[Lang, Said] = {
-    "en": Said("changed in English since the Welsh was last brought level"),
-    "cy": Said("changed in Welsh since the English was last brought level"),
+AHEAD: dict[Lang, Message] = {
+    "en": Message("changed in English since the Welsh was last brought level"),
+    "cy": Message("changed in Welsh since the English was last brought level"),
 }
-NOT_RECORDED = Said("Welsh and English: not yet recorded as level")
-BOTH_CHANGED = Said("Welsh and English: changed in both since they were last level")
+NOT_RECORDED = Message("Welsh and English: not yet recorded as level")
+BOTH_CHANGED = Message("Welsh and English: changed in both since they were last level")
 HEAD = """# Written by a command, never by hand: which words of each language were found to say the same.
 # `check` compares them with the texts as they are now, and tells which language has gone ahead.
 """
@@ -92,7 +92,11 @@ def write_record(root: Path, only: Collection[str] | None = None) -> Path:
         raise LibraryError(
             [
                 Problem(
-                    FILE, 1, "P21", Said("there is no page or story `{name}`", name=p), Said("name it as in the record")
+                    FILE,
+                    1,
+                    "P21",
+                    Message("there is no page or story `{name}`", name=p),
+                    Message("name it as in the record"),
                 )
                 for p in unknown
             ]
@@ -122,5 +126,5 @@ def _texts(library: Library) -> dict[str, Text]:
     return {name: text for name, text in sorted(library.texts.items()) if text.apart and not text.root}
 
 
-def _advice(file: str, code: str, message: Said) -> Problem:
-    return Problem(file, 1, code, message, Said("bring the two level, then record that they are"), advice=True)
+def _advice(file: str, code: str, message: Message) -> Problem:
+    return Problem(file, 1, code, message, Message("bring the two level, then record that they are"), advice=True)

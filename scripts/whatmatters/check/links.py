@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..library.languages import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, other
 from ..library.library import Library
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 from .page_files import PageFile, PageFiles
 from .targets import Target
 
@@ -43,8 +43,8 @@ def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[st
             page.where,
             target.line,
             "H01",
-            Said("the link `{link}` leads to {file}, which does not exist", link=target.target, file=file),
-            did_you_mean(path, near, Said("link to a page that exists, from this page's own folder")),
+            Message("the link `{link}` leads to {file}, which does not exist", link=target.target, file=file),
+            did_you_mean(path, near, Message("link to a page that exists, from this page's own folder")),
         )
     elif anchor:
         known = anchors_of(pages.by_file[file], pages)
@@ -53,11 +53,11 @@ def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[st
                 page.where,
                 target.line,
                 "H02",
-                Said("there is no `#{anchor}` on {file}", anchor=anchor, file=file),
+                Message("there is no `#{anchor}` on {file}", anchor=anchor, file=file),
                 did_you_mean(
                     anchor,
                     known,
-                    Said("end a heading there with {{#{anchor}}}, or link to the page alone", anchor=anchor),
+                    Message("end a heading there with {{#{anchor}}}, or link to the page alone", anchor=anchor),
                 ),
             )
 

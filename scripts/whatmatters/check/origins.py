@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.library import Library
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 #: What every source has but that of a story which was invented here.
 NAMED = ("title", "publisher", "jurisdiction")
@@ -30,6 +30,6 @@ def origin_problems(library: Library) -> Iterator[Problem]:
                     file,
                     document.line(("source", name)),
                     "F02",
-                    Said("`{name}` is missing", name=f"source.{name}"),
-                    Said("add a line `{field}: …`", field=name),
+                    Message("`{name}` is missing", name=f"source.{name}"),
+                    Message("add a line `{field}: …`", field=name),
                 )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from ..library.languages import LANGUAGES, Lang
+from ..files.sources import Document, SourceError, split_front_matter
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.problems import shown
-from ..library.sources import Document, SourceError, split_front_matter
+from ..messages.problem import shown
 from .structure import Structure, read_structure
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..library.languages import LANGUAGES, other
+from ..files.sources import SourceError
+from ..language.bilingual import LANGUAGES, other
 from ..library.library import Library
-from ..library.problems import Problem, shown
-from ..library.said import Said
-from ..library.sources import SourceError
+from ..messages.message import Message
+from ..messages.problem import Problem, shown
 
 INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
 
@@ -25,8 +25,8 @@ def page_problems(library: Library) -> Iterator[Problem]:
                     shown(twin, library.root),
                     1,
                     "P05",
-                    Said("this page exists in the other language only"),
-                    Said("write it; the other one is {file}", file=shown(path, library.root)),
+                    Message("this page exists in the other language only"),
+                    Message("write it; the other one is {file}", file=shown(path, library.root)),
                 )
             yield from _includes(library, shown(path, library.root))
 
@@ -49,14 +49,14 @@ def _includes(library: Library, where: str) -> Iterator[Problem]:
                     where,
                     number,
                     "I02",
-                    Said("`{file}` is not in docs/includes", file=match["path"]),
-                    Said("put a text that pages share in docs/includes/<language>/"),
+                    Message("`{file}` is not in docs/includes", file=match["path"]),
+                    Message("put a text that pages share in docs/includes/<language>/"),
                 )
             elif not target.is_file():
                 yield Problem(
                     where,
                     number,
                     "I01",
-                    Said("there is no text `{file}` to include", file=match["path"]),
-                    Said("check the name, or write the file"),
+                    Message("there is no text `{file}` to include", file=match["path"]),
+                    Message("check the name, or write the file"),
                 )

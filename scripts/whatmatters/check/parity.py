@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
-from ..library.languages import Lang, other
-from ..library.problems import Problem
-from ..library.said import Said, Value
+from ..language.bilingual import Lang, other
+from ..messages.message import Message, Value
+from ..messages.problem import Problem
 from .page_files import PageFile, PageFiles, Pair
 from .parts import Part
 from .structure import Structure
@@ -32,57 +32,61 @@ def parity_problems(pages: PageFiles) -> Iterator[Problem]:
 
 def heading_parity(pair: Pair) -> Iterator[Problem]:
     """The same levels and anchors in the same order."""
-    mend = Said("give both the same headings, with the same {{#anchor}} at the end")
-    yield from _compare(pair, "P10", Said("headings"), mend, lambda s: [Part(h.line, h.said) for h in s.headings])
+    mend = Message("give both the same headings, with the same {{#anchor}} at the end")
+    yield from _compare(pair, "P10", Message("headings"), mend, lambda s: [Part(h.line, h.said) for h in s.headings])
 
 
 def link_parity(pair: Pair) -> Iterator[Problem]:
     """The same links, but for the language in their addresses."""
-    yield from _compare(pair, "P11", Said("links"), Said("link to the same pages in both languages"), lambda s: s.links)
+    yield from _compare(
+        pair, "P11", Message("links"), Message("link to the same pages in both languages"), lambda s: s.links
+    )
 
 
 def picture_parity(pair: Pair) -> Iterator[Problem]:
     """The same pictures, but for the language in their names."""
     yield from _compare(
-        pair, "P12", Said("pictures"), Said("show the same pictures in both languages"), lambda s: s.pictures
+        pair, "P12", Message("pictures"), Message("show the same pictures in both languages"), lambda s: s.pictures
     )
 
 
 def table_parity(pair: Pair) -> Iterator[Problem]:
     """As many tables, with as many rows and columns."""
-    mend = Said("give both tables the same rows and columns")
-    yield from _compare(pair, "P13", Said("tables"), mend, lambda s: [Part(t.line, t.said) for t in s.tables])
+    mend = Message("give both tables the same rows and columns")
+    yield from _compare(pair, "P13", Message("tables"), mend, lambda s: [Part(t.line, t.said) for t in s.tables])
 
 
 def list_parity(pair: Pair) -> Iterator[Problem]:
     """As many lists, with as many items, numbered in both or in neither."""
-    mend = Said("give both lists the same items; a list needs an empty line above it")
-    yield from _compare(pair, "P14", Said("lists"), mend, lambda s: [Part(x.line, x.said) for x in s.lists])
+    mend = Message("give both lists the same items; a list needs an empty line above it")
+    yield from _compare(pair, "P14", Message("lists"), mend, lambda s: [Part(x.line, x.said) for x in s.lists])
 
 
 def include_parity(pair: Pair) -> Iterator[Problem]:
     """The same shared texts, each in its own language."""
     yield from _compare(
-        pair, "P15", Said("includes"), Said("include the same texts in both languages"), lambda s: s.includes
+        pair, "P15", Message("includes"), Message("include the same texts in both languages"), lambda s: s.includes
     )
 
 
 def admonition_parity(pair: Pair) -> Iterator[Problem]:
     """The same kinds of box in the same order."""
     yield from _compare(
-        pair, "P16", Said("boxes"), Said("put the same kinds of box in both languages"), lambda s: s.admonitions
+        pair, "P16", Message("boxes"), Message("put the same kinds of box in both languages"), lambda s: s.admonitions
     )
 
 
 def id_parity(pair: Pair) -> Iterator[Problem]:
     """The same ids in the same order, headings aside."""
-    yield from _compare(pair, "P17", Said("ids"), Said("give both the same ids in the same order"), lambda s: s.ids)
+    yield from _compare(
+        pair, "P17", Message("ids"), Message("give both the same ids in the same order"), lambda s: s.ids
+    )
 
 
 def mark_parity(pair: Pair) -> Iterator[Problem]:
     """The same marks, such as `<!-- stories -->`, for the build to fill."""
     yield from _compare(
-        pair, "P18", Said("marks"), Said("put the same marks in both, in the same order"), lambda s: s.marks
+        pair, "P18", Message("marks"), Message("put the same marks in both, in the same order"), lambda s: s.marks
     )
 
 
@@ -96,10 +100,10 @@ def front_matter_parity(pair: Pair) -> Iterator[Problem]:
                 pair.cy.where,
                 line,
                 "P19",
-                Said(
+                Message(
                     "`{name}` is {cy} here, {en} in {file}", name=name, cy=_said(cy), en=_said(en), file=pair.en.where
                 ),
-                Said("ids are the same in both languages"),
+                Message("ids are the same in both languages"),
             )
 
 
@@ -117,7 +121,7 @@ RULES: tuple[Callable[[Pair], Iterator[Problem]], ...] = (
 )
 
 
-def _compare(pair: Pair, code: str, noun: Said, mend: Said, parts: Parts) -> Iterator[Problem]:
+def _compare(pair: Pair, code: str, noun: Message, mend: Message, parts: Parts) -> Iterator[Problem]:
     """One problem at the first place where the two sides part; none when they are alike."""
     both: dict[Lang, Sequence[Part]] = {"en": parts(pair.en.structure), "cy": parts(pair.cy.structure)}
     lang: Lang = "en" if len(both["en"]) < len(both["cy"]) else "cy"
@@ -150,14 +154,14 @@ def _line(part: Part | None, parts: Sequence[Part], page: PageFile) -> int:
     return parts[-1].line if parts else page.first_line
 
 
-def _differs(*, line: int | None, **values: Value) -> Said:
+def _differs(*, line: int | None, **values: Value) -> Message:
     """How many parts there are on either side, and where the two first part; `line` is that of the twin's part."""
     if line is None:
-        return Said(
+        return Message(
             "{noun}: {here} here, {there} in {file}; they part at number {number}: {ours} here, {theirs} there",
             **values,
         )
-    return Said(
+    return Message(
         "{noun}: {here} here, {there} in {file}; "
         "they part at number {number}: {ours} here, {theirs} there on line {line}",
         line=line,
@@ -165,8 +169,8 @@ def _differs(*, line: int | None, **values: Value) -> Said:
     )
 
 
-def _told(part: Part | None) -> Said:
-    return Said("`{value}`", value=part.value) if part else Said("nothing")
+def _told(part: Part | None) -> Message:
+    return Message("`{value}`", value=part.value) if part else Message("nothing")
 
 
 def _field(page: PageFile, name: str) -> object:
@@ -174,5 +178,5 @@ def _field(page: PageFile, name: str) -> object:
     return data.get(name) if isinstance(data, dict) else None
 
 
-def _said(value: object) -> Said:
-    return Said("missing") if value is None else Said("`{value}`", value=str(value))
+def _said(value: object) -> Message:
+    return Message("missing") if value is None else Message("`{value}`", value=str(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..library.said import Said
+from ..messages.message import Message
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Heading:
     """The id that the page itself gives; one made up from the words differs between languages, so it is none."""
 
     @property
-    def said(self) -> Said:
+    def said(self) -> Message:
         """What its twin must be too, for a message."""
         marks = "#" * self.level
         if self.anchor:
-            return Said("{marks} {{#{anchor}}}", marks=marks, anchor=self.anchor)
-        return Said("{marks} without an anchor", marks=marks)
+            return Message("{marks} {{#{anchor}}}", marks=marks, anchor=self.anchor)
+        return Message("{marks} without an anchor", marks=marks)
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,13 @@ class Table:
     columns: int
 
     @property
-    def said(self) -> Said:
+    def said(self) -> Message:
         """What its twin must be too, for a message."""
-        rows = Said("{count} row", count=1) if self.rows == 1 else Said("{count} rows", count=self.rows)
-        columns = Said("{count} column", count=1) if self.columns == 1 else Said("{count} columns", count=self.columns)
-        return Said("{rows} of {columns}", rows=rows, columns=columns)
+        rows = Message("{count} row", count=1) if self.rows == 1 else Message("{count} rows", count=self.rows)
+        columns = (
+            Message("{count} column", count=1) if self.columns == 1 else Message("{count} columns", count=self.columns)
+        )
+        return Message("{rows} of {columns}", rows=rows, columns=columns)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ class Listing:
     items: int
 
     @property
-    def said(self) -> Said:
+    def said(self) -> Message:
         """What its twin must be too, for a message."""
-        items = Said("{count} item", count=1) if self.items == 1 else Said("{count} items", count=self.items)
-        return Said("{items}, numbered", items=items) if self.ordered else Said("{items}, not numbered", items=items)
+        items = Message("{count} item", count=1) if self.items == 1 else Message("{count} items", count=self.items)
+        return (
+            Message("{items}, numbered", items=items) if self.ordered else Message("{items}, not numbered", items=items)
+        )

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..library.languages import LANGUAGES, Lang, other
+from ..files.memo import remembered
+from ..files.sources import SourceError
+from ..language.bilingual import LANGUAGES, Lang, other
 from ..library.library import Library
-from ..library.memo import remembered
-from ..library.sources import SourceError
 from ..library.story import Story
 from .blocks import DELIMITER, ITEM, cells
 from .page_files import PageFile

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..library.languages import LANGUAGES, Lang
+from ..files.memo import remembered
+from ..files.sources import SourceError
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.memo import remembered
-from ..library.problems import Problem
-from ..library.said import Said
-from ..library.sources import SourceError
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .page_files import PageFiles, read_page_files
 from .sentences import Piece, Sentence, page_sentences, sentences
 
@@ -60,8 +60,8 @@ def text_advice(path: str, lang: Lang, found: Sequence[Sentence]) -> Iterator[Pr
             path,
             1,
             "W01",
-            Said("the sentences have {mean} words on average", mean=reading.mean),
-            Said("aim at 15, and stay under {most}: cut the longest ones in two", most=MEAN),
+            Message("the sentences have {mean} words on average", mean=reading.mean),
+            Message("aim at 15, and stay under {most}: cut the longest ones in two", most=MEAN),
             advice=True,
         )
     for sentence in found:
@@ -70,12 +70,12 @@ def text_advice(path: str, lang: Lang, found: Sequence[Sentence]) -> Iterator[Pr
                 path,
                 sentence.line,
                 "W02",
-                Said(
+                Message(
                     "a sentence of {count} words begins here: “{words} …”",
                     count=sentence.words,
                     words=" ".join(sentence.text.split()[:6]),
                 ),
-                Said("make two of it; {most} words are the most that people read in one go", most=LONGEST),
+                Message("make two of it; {most} words are the most that people read in one go", most=LONGEST),
                 advice=True,
             )
 

@@ -10,15 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..library.languages import LANGUAGES, Lang
-from ..library.letters import fold
+from ..files.memo import remembered
+from ..files.sources import SourceError, read_text
+from ..language.bilingual import LANGUAGES, Lang
+from ..language.plain_letters import fold
 from ..library.library import Library
-from ..library.memo import remembered
-from ..library.problems import Problem
-from ..library.said import Said
-from ..library.sources import SourceError, read_text
 from ..library.story import Story
 from ..library.story_root import StoryRoot
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .copies import allows_a_copy
 from .recognising.contacts import phone_numbers, postcodes, streets, web_addresses
 from .recognising.dates import dates
@@ -107,9 +107,11 @@ def _findings(text: _Text, entries: tuple[Denied, ...]) -> tuple[Finding, ...]:
 def _problem(file: str, line: int, one: Finding) -> Problem:
     # Of a denied word only the place is told, because reports are passed on.
     if one.code == "A11":
-        return Problem(file, line, one.code, Said("here stands {what}", what=one.what), one.mend, advice=not one.sure)
-    what = Said("`{text}` looks like {what}", text=one.text, what=one.what)
-    mend = Said("{mend}; or say under `allowed` in story.yml why it may stand", mend=one.mend)
+        return Problem(
+            file, line, one.code, Message("here stands {what}", what=one.what), one.mend, advice=not one.sure
+        )
+    what = Message("`{text}` looks like {what}", text=one.text, what=one.what)
+    mend = Message("{mend}; or say under `allowed` in story.yml why it may stand", mend=one.mend)
     return Problem(file, line, one.code, what, mend, advice=not one.sure)
 
 
@@ -149,8 +151,8 @@ def _deny_list(root: StoryRoot) -> tuple[tuple[Denied, ...], list[Problem]]:
         entries, short = read_deny_list(read_text(path, root.folder), file)
     except SourceError as error:
         return (), [replace(error.problem, path=file)]
-    mend = Said("write the whole name")
-    said = Said("this entry has fewer than {least} letters, and is not used", least=SHORTEST)
+    mend = Message("write the whole name")
+    said = Message("this entry has fewer than {least} letters, and is not used", least=SHORTEST)
     return entries, [Problem(file, line, "A13", said, mend, advice=True) for line in short]
 
 
@@ -160,7 +162,7 @@ def _denied_facts(library: Library, story: Story, entries: Sequence[Denied]) -> 
         return
     file = f"{story.folder}/story.yml"
     for one in denied(story.id.replace("-", " "), entries, None):
-        yield _problem(file, 1, replace(one, mend=Said("give the folder another name")))
+        yield _problem(file, 1, replace(one, mend=Message("give the folder another name")))
     document = library.documents[file]
     for loc, said in _strings(document.data):
         for one in denied(said, entries, None):
@@ -183,8 +185,8 @@ def _idle(library: Library, story: Story, used: set[str]) -> Iterator[Problem]:
     for i, allowance in enumerate(story.facts.allowed):
         # Another story's id allows what `copies` asks about.
         if _same(allowance.text) not in used and not allows_a_copy(library, story, allowance.text):
-            said = Said("`{text}` is allowed, and no rule finds it in the story", text=allowance.text)
-            mend = Said("write it as the story does, or take it out")
+            said = Message("`{text}` is allowed, and no rule finds it in the story", text=allowance.text)
+            mend = Message("write it as the story does, or take it out")
             yield Problem(file, library.line(file, "allowed", i), "A12", said, mend, advice=True)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..library.law import Place
 from ..library.law_numbers import REGULATIONS, number_of, part_of, topics_by_regulation
 from ..library.library import Library
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 from .doubt import doubt_problems
 from .read_across import FILE as READ_ACROSS
 from .year import FILE as YEAR
@@ -27,8 +27,8 @@ def regulation_problems(library: Library) -> Iterator[Problem]:
                 FILE,
                 library.line(FILE, "regulations", i),
                 "L14",
-                Said("no topic of the law cites regulation {number}", number=regulation.number),
-                Said("add it to the provisions of a topic in docs/data/read-across.yml"),
+                Message("no topic of the law cites regulation {number}", number=regulation.number),
+                Message("add it to the provisions of a topic in docs/data/read-across.yml"),
                 advice=True,
             )
 
@@ -41,25 +41,25 @@ def _own_problems(library: Library) -> Iterator[Problem]:
     for i, regulation in enumerate(data.regulations):
         number, line = regulation.number, library.line(FILE, "regulations", i)
         if number in seen:
-            what = Said("regulation {number} stands here twice", number=number)
-            yield Problem(FILE, line, "L06", what, Said("keep one of them"))
+            what = Message("regulation {number} stands here twice", number=number)
+            yield Problem(FILE, line, "L06", what, Message("keep one of them"))
         seen.add(number)
         place = int(number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         if place < last:
-            what = Said("regulation {number} stands after regulation {last}", number=number, last=last)
-            yield Problem(FILE, line, "L07", what, Said("put it where its number belongs"))
+            what = Message("regulation {number} stands after regulation {last}", number=number, last=last)
+            yield Problem(FILE, line, "L07", what, Message("put it where its number belongs"))
         last = max(last, place)
         if regulation.part not in parts:
             yield Problem(
                 FILE,
                 line,
                 "L08",
-                Said(
+                Message(
                     "regulation {number} is in Part {part}, which `parts` does not name",
                     number=number,
                     part=regulation.part,
                 ),
-                Said("correct the number, or add the Part with what it is about"),
+                Message("correct the number, or add the Part with what it is about"),
             )
         for name in regulation.amended:
             if name not in amendments:
@@ -67,10 +67,10 @@ def _own_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     line,
                     "L08",
-                    Said(
+                    Message(
                         "`amendments` does not name {name}, which changed regulation {number}", name=name, number=number
                     ),
-                    did_you_mean(name, amendments, Said("add it with the day from which it was in force")),
+                    did_you_mean(name, amendments, Message("add it with the day from which it was in force")),
                 )
         offences = regulation.offences
         for cited in (*offences.straight, *offences.if_harm) if offences else ():
@@ -79,8 +79,10 @@ def _own_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     line,
                     "L09",
-                    Said("the offence {cited} is not a paragraph of regulation {number}", cited=cited, number=number),
-                    Said("write the number of this regulation, with the paragraph in brackets"),
+                    Message(
+                        "the offence {cited} is not a paragraph of regulation {number}", cited=cited, number=number
+                    ),
+                    Message("write the number of this regulation, with the paragraph in brackets"),
                 )
         yield from doubt_problems(regulation, number, FILE, line)
 
@@ -109,14 +111,14 @@ def _cited(library: Library, place: Place, file: str, *loc: str | int) -> Iterat
             file,
             library.line(file, *loc),
             "L05",
-            Said("there is no regulation {number} in the 2017 Regulations", number=number),
-            did_you_mean(number, library.regulations.by_number, Said("docs/data/regulations.yml has all of them")),
+            Message("there is no regulation {number} in the 2017 Regulations", number=number),
+            did_you_mean(number, library.regulations.by_number, Message("docs/data/regulations.yml has all of them")),
         )
     if part and part not in {p.number for p in library.regulations.parts}:
         yield Problem(
             file,
             library.line(file, *loc),
             "L05",
-            Said("there is no Part {part} in the 2017 Regulations", part=part),
-            Said("docs/data/regulations.yml has all of them"),
+            Message("there is no Part {part} in the 2017 Regulations", part=part),
+            Message("docs/data/regulations.yml has all of them"),
         )

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from ..library.checks import FILE as CHECKS
-from ..library.gathering import read_everything
 from ..library.library import Library
-from ..library.problems import Problem
 from ..library.story_root import StoryRoot
+from ..messages.problem import Problem
+from ..reading.all_roots import read_everything
 from .level import FILE as LEVEL
 from .rules import check
 

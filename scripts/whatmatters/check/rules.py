@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..library.library import Library
-from ..library.problems import Problem
+from ..messages.problem import Problem
 from .addresses import address_problems
 from .anatomy import anatomy_problems
 from .checked import checked_problems

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..library.memo import remembered
+from ..files.memo import remembered
 from .blocks import DELIMITER, ITEM, cells
 from .pages import INCLUDE
 from .plain import MARK, without_code

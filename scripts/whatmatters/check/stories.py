@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..library.languages import Lang, other
+from ..language.bilingual import Lang, other
 from ..library.library import Library
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
-from ..library.story import Asked, Story
-from ..library.story_text import FEWEST, HEADINGS, MOST
+from ..library.story import FEWEST, HEADINGS, MOST, Asked, Story
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 from .consent import consent_problems
 
 #: Facets that every story must be tagged in: a card without a theme has no icon, one without a setting cannot be found.
@@ -41,8 +40,8 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "tags", facet),
                 "V02",
-                Said("there is no facet `{name}`", name=facet),
-                did_you_mean(facet, facets, Said("facets: {names}", names=tuple(facets))),
+                Message("there is no facet `{name}`", name=facet),
+                did_you_mean(facet, facets, Message("facets: {names}", names=tuple(facets))),
             )
             continue
         for i, tag in enumerate(tags):
@@ -52,16 +51,16 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
                     file,
                     line,
                     "V01",
-                    Said("there is no tag `{name}`", name=tag),
-                    did_you_mean(tag, vocabulary.tags, Said("stories/tags.yml lists them")),
+                    Message("there is no tag `{name}`", name=tag),
+                    did_you_mean(tag, vocabulary.tags, Message("stories/tags.yml lists them")),
                 )
             elif vocabulary.facet_of[tag].id != facet:
                 yield Problem(
                     file,
                     line,
                     "V02",
-                    Said("`{name}` is not a {facet}", name=tag, facet=facet),
-                    Said("move it to `{facet}`", facet=vocabulary.facet_of[tag].id),
+                    Message("`{name}` is not a {facet}", name=tag, facet=facet),
+                    Message("move it to `{facet}`", facet=vocabulary.facet_of[tag].id),
                 )
     for facet in REQUIRED:
         if not story.facts.tags.get(facet):
@@ -69,8 +68,8 @@ def _tags(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "tags"),
                 "V06",
-                Said("the story has no {facet}", facet=facet),
-                Said("add a line `{facet}: [...]` under `tags`", facet=facet),
+                Message("the story has no {facet}", facet=facet),
+                Message("add a line `{facet}: [...]` under `tags`", facet=facet),
             )
 
 
@@ -89,16 +88,16 @@ def _terms(library: Library, story: Story) -> Iterator[Problem]:
         known = [term.id for term in getattr(vocabulary, group)]
         if value not in known:
             what = (
-                Said("`{field}: {value}` is not in the vocabulary", field=loc[-1], value=value)
+                Message("`{field}: {value}` is not in the vocabulary", field=loc[-1], value=value)
                 if loc
-                else Said("the folder `{value}` is not in the vocabulary", value=value)
+                else Message("the folder `{value}` is not in the vocabulary", value=value)
             )
             yield Problem(
                 file,
                 library.line(file, *loc),
                 "V07",
                 what,
-                did_you_mean(value, known, Said("known: {names}", names=tuple(known))),
+                did_you_mean(value, known, Message("known: {names}", names=tuple(known))),
             )
 
 
@@ -110,8 +109,8 @@ def _formerly(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "formerly", n),
                 "V07",
-                Said("the story stands in `{name}` now", name=collection),
-                Said("`formerly` names the collections in which it stood before: take this one out"),
+                Message("the story stands in `{name}` now", name=collection),
+                Message("`formerly` names the collections in which it stood before: take this one out"),
             )
 
 
@@ -123,8 +122,8 @@ def _law(library: Library, story: Story) -> Iterator[Problem]:
                 file,
                 library.line(file, "law", i),
                 "L01",
-                Said("there is no law topic `{name}`", name=topic),
-                did_you_mean(topic, library.read_across.topic, Said("docs/data/read-across.yml lists them")),
+                Message("there is no law topic `{name}`", name=topic),
+                did_you_mean(topic, library.read_across.topic, Message("docs/data/read-across.yml lists them")),
             )
 
 
@@ -137,16 +136,16 @@ def _parity(story: Story) -> Iterator[Problem]:
                 f"{story.folder}/{other(lang)}.md",
                 1,
                 "P02",
-                Said("there is a pause in {file} and none here", file=f"{lang}.md"),
-                Said("put `<!-- pause -->` at the same place"),
+                Message("there is a pause in {file} and none here", file=f"{lang}.md"),
+                Message("put `<!-- pause -->` at the same place"),
             )
     if not any(text.pause_line for text in texts.values()):
         yield Problem(
             f"{story.folder}/en.md",
             1,
             "T09",
-            Said("the story has no pause, so a group reads it in one go"),
-            Said("put `<!-- pause -->` on a line of its own where people should stop and talk"),
+            Message("the story has no pause, so a group reads it in one go"),
+            Message("put `<!-- pause -->` on a line of its own where people should stop and talk"),
             advice=True,
         )
     for name, heading in HEADINGS.items():
@@ -158,14 +157,14 @@ def _parity(story: Story) -> Iterator[Problem]:
                 f"{story.folder}/cy.md",
                 1,
                 "P04",
-                Said(
+                Message(
                     "{here} paragraphs before the pause here, {there} in English", here=counts["cy"], there=counts["en"]
                 )
                 if part == "before"
-                else Said(
+                else Message(
                     "{here} paragraphs after the pause here, {there} in English", here=counts["cy"], there=counts["en"]
                 ),
-                Said("check that nothing is missing"),
+                Message("check that nothing is missing"),
                 advice=True,
             )
 
@@ -179,21 +178,21 @@ def _as_many_questions(story: Story, name: Asked, heading: Mapping[Lang, str]) -
             f"{story.folder}/{fewer}.md",
             story.texts[fewer].asked_line(name),
             "P03",
-            Said(
+            Message(
                 "{here} questions under `## {heading}`, {there} in the other language",
                 here=counts[fewer],
                 heading=heading[fewer],
                 there=counts[other(fewer)],
             ),
-            Said("ask the same questions in both"),
+            Message("ask the same questions in both"),
         )
     elif counts["en"] and not FEWEST <= counts["en"] <= MOST:
         yield Problem(
             f"{story.folder}/en.md",
             story.texts["en"].asked_line(name),
             "T19",
-            Said("{here} questions under `## {heading}`", here=counts["en"], heading=heading["en"]),
-            Said("two or three are what a group has time for"),
+            Message("{here} questions under `## {heading}`", here=counts["en"], heading=heading["en"]),
+            Message("two or three are what a group has time for"),
             advice=True,
         )
 
@@ -205,16 +204,16 @@ def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
             file,
             library.line(file, "consent", "review_by"),
             "D01",
-            Said("consent is to be reviewed before it was given"),
-            Said("check both dates"),
+            Message("consent is to be reviewed before it was given"),
+            Message("check both dates"),
         )
     elif consent.review_by < today:
         yield Problem(
             file,
             library.line(file, "consent", "review_by"),
             "D02",
-            Said("consent was to be reviewed by {day}", day=consent.review_by),
-            Said("ask again, then write the new dates"),
+            Message("consent was to be reviewed by {day}", day=consent.review_by),
+            Message("ask again, then write the new dates"),
             advice=True,
         )
     if consent.basis == "composite" and story.facts.provenance != "composite":
@@ -222,6 +221,6 @@ def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
             file,
             library.line(file, "provenance"),
             "D03",
-            Said("consent is of the basis `composite`, but the story is not marked as one"),
-            Said("write `provenance: composite`, so that page and card say that it was made up"),
+            Message("consent is of the basis `composite`, but the story is not marked as one"),
+            Message("write `provenance: composite`, so that page and card say that it was made up"),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..library.memo import remembered
+from ..files.memo import remembered
 from .blocks import lists, tables
 from .pages import INCLUDE
 from .parts import Heading, Listing, Part, Table

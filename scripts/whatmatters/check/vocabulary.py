@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.library import Library
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 FILE = "stories/tags.yml"
 
@@ -23,8 +23,8 @@ def vocabulary_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     line,
                     "V03",
-                    Said("the tag id `{name}` is taken already", name=tag.id),
-                    Said("give one of the two another id"),
+                    Message("the tag id `{name}` is taken already", name=tag.id),
+                    Message("give one of the two another id"),
                 )
             seen.add(tag.id)
             if facet.id == "theme" and not tag.icon:
@@ -32,15 +32,15 @@ def vocabulary_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     line,
                     "V04",
-                    Said("the theme `{name}` has no icon", name=tag.id),
-                    Said("add `icon:` with the name of an icon of the theme's package"),
+                    Message("the theme `{name}` has no icon", name=tag.id),
+                    Message("add `icon:` with the name of an icon of the theme's package"),
                 )
             if tag.id not in used:
                 yield Problem(
                     FILE,
                     line,
                     "V05",
-                    Said("no story carries the tag `{name}`", name=tag.id),
-                    Said("tag a story with it, or take it out"),
+                    Message("no story carries the tag `{name}`", name=tag.id),
+                    Message("tag a story with it, or take it out"),
                     advice=True,
                 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
-from ..library.languages import LANGUAGES
+from ..language.bilingual import LANGUAGES
 from ..library.library import Library
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 FOLDER = "docs/data/interface/"
 
@@ -25,20 +25,20 @@ def wording_problems(library: Library) -> Iterator[Problem]:
             try:
                 en, cy = (_placeholders(words[lang]) for lang in LANGUAGES)
             except ValueError:
-                mend = Said("write a gap as {{name}}, and a brace that is none twice: {{{{")
+                mend = Message("write a gap as {{name}}, and a brace that is none twice: {{{{")
                 yield Problem(
-                    file, document.line((name,)), "F04", Said("the braces of `{name}` do not match", name=name), mend
+                    file, document.line((name,)), "F04", Message("the braces of `{name}` do not match", name=name), mend
                 )
                 continue
             if en != cy:
-                what = Said(
+                what = Message(
                     "`{name}` has the gaps {en} in English and {cy} in Welsh", name=name, en=_shown(en), cy=_shown(cy)
                 )
-                yield Problem(file, document.line((name,)), "F04", what, Said("use the same ones in both languages"))
+                yield Problem(file, document.line((name,)), "F04", what, Message("use the same ones in both languages"))
 
 
-def _shown(gaps: frozenset[str]) -> tuple[str, ...] | Said:
-    return tuple(f"{{{gap}}}" for gap in sorted(gaps)) or Said("none")
+def _shown(gaps: frozenset[str]) -> tuple[str, ...] | Message:
+    return tuple(f"{{{gap}}}" for gap in sorted(gaps)) or Message("none")
 
 
 def _placeholders(text: str) -> frozenset[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..library.languages import LANGUAGES, Lang, other
+from ..files.memo import remembered
+from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.detection import FEWEST, heard, language_of
 from ..library.library import Library
-from ..library.memo import remembered
-from ..library.problems import Problem
-from ..library.said import Said
 from ..library.story import Story
-from ..library.story_text import IN_ENGLISH, IN_WELSH, SWAPPED
-from ..library.which_language import FEWEST, heard, language_of
+from ..messages.message import Message
+from ..messages.problem import Problem
+from ..reading.story_text import IN_ENGLISH, IN_WELSH, SWAPPED
 from .page_files import PageFiles
 from .passages import Passage, page_passages, story_passages
 from .sentences import Piece, sentences
@@ -88,18 +88,18 @@ def _in_passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator
 
 def _problem(file: str, lang: Lang, line: int, said: str, *, advice: bool) -> Problem:
     beginning = " ".join(said.split()[:BEGINNING])
-    mend = Said("put it into the language of the file; what somebody says in the other one, into quotation marks")
+    mend = Message("put it into the language of the file; what somebody says in the other one, into quotation marks")
     if file.startswith("docs/"):
-        mend = Said(
+        mend = Message(
             'put it into the language of the page, or mark it: `<span lang="{lang}">…</span>`', lang=other(lang)
         )
     return Problem(
         file,
         line,
         "P30",
-        Said("this is in English: “{words} …”", words=beginning)
+        Message("this is in English: “{words} …”", words=beginning)
         if lang == "cy"
-        else Said("this is in Welsh: “{words} …”", words=beginning),
+        else Message("this is in Welsh: “{words} …”", words=beginning),
         mend,
         advice=advice,
     )

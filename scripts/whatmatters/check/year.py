@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.library import Library
-from ..library.problems import Problem, did_you_mean
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem, did_you_mean
 from .doubt import doubt_problems
 
 FILE = "docs/data/year.yml"
@@ -23,7 +23,11 @@ def year_problems(library: Library) -> Iterator[Problem]:
         line = library.line(FILE, "duties", i)
         if duty.id in seen:
             yield Problem(
-                FILE, line, "L10", Said("the duty `{name}` stands here twice", name=duty.id), Said("keep one of them")
+                FILE,
+                line,
+                "L10",
+                Message("the duty `{name}` stands here twice", name=duty.id),
+                Message("keep one of them"),
             )
         seen.add(duty.id)
         for j, place in enumerate(duty.at):
@@ -32,8 +36,8 @@ def year_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     library.line(FILE, "duties", i, "at", j),
                     "L03",
-                    Said("there is no law `{name}`", name=place.law),
-                    did_you_mean(place.law, laws, Said("docs/data/read-across.yml lists them under `laws`")),
+                    Message("there is no law `{name}`", name=place.law),
+                    did_you_mean(place.law, laws, Message("docs/data/read-across.yml lists them under `laws`")),
                 )
         for j, topic in enumerate(duty.topics):
             if topic not in topics:
@@ -41,7 +45,7 @@ def year_problems(library: Library) -> Iterator[Problem]:
                     FILE,
                     library.line(FILE, "duties", i, "topics", j),
                     "L01",
-                    Said("there is no law topic `{name}`", name=topic),
-                    did_you_mean(topic, topics, Said("docs/data/read-across.yml lists them")),
+                    Message("there is no law topic `{name}`", name=topic),
+                    did_you_mean(topic, topics, Message("docs/data/read-across.yml lists them")),
                 )
         yield from doubt_problems(duty, duty.id, FILE, line)

@@ -13,13 +13,13 @@ from typing import Any
 import typer
 
 from ..check.checked import record_checks
+from ..language.bilingual import Lang
 from ..library.checks import check_of, state_of
 from ..library.dates import typed_day
-from ..library.gathering import read_everything
-from ..library.languages import Lang
 from ..library.library import Library
-from ..library.problems import did_you_mean
 from ..library.story_root import StoryRoot
+from ..messages.problem import did_you_mean
+from ..reading.all_roots import read_everything
 from .report import print_problems
 
 #: A state with the words for it, in the order of the list.

@@ -15,10 +15,10 @@ from ..importing.halves import is_half
 from ..importing.lines import Asked, Note
 from ..importing.sniffing import LARGEST
 from ..importing.wording import note_said
-from ..library.languages import LANGUAGES, Lang
-from ..library.problems import Problem
-from ..library.said import Said, quoted
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.vocabulary import SLUG
+from ..messages.message import Message, quoted
+from ..messages.problem import Problem
 from .project import DRAFTS, find_root
 from .report import print_problems
 
@@ -53,7 +53,7 @@ def import_(
             name,
             error.line,
             error.code,
-            Said("{message}; nothing was written", message=quoted(error.message)),
+            Message("{message}; nothing was written", message=quoted(error.message)),
             quoted(error.mend),
         )
         print_problems([problem], as_json=as_json, closing=False)
@@ -107,7 +107,7 @@ def _as_advice(file: str, note: Note) -> Problem:
         note.place,
         "B05",
         quoted(message),
-        Said("get the whole transcript, if this is not all of it"),
+        Message("get the whole transcript, if this is not all of it"),
         advice=True,
     )
 

@@ -17,7 +17,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from ..library.language_codes import LANGUAGES, Lang
+from ..language.codes import LANGUAGES, Lang
 from ..library.pack_forms import FORMS
 from .failing import end_plainly, in_words, keep_details
 from .later import Verbs, promise
@@ -46,7 +46,7 @@ def _known(word: str, known: tuple[Word, ...]) -> Word:
     for one in known:
         if one == word:
             return one
-    from ..library.problems import did_you_mean
+    from ..messages.problem import did_you_mean
 
     mend = did_you_mean(word, known, "known: " + ", ".join(known))
     print(f"whatmatters: there is no `{word}` ({mend})", file=sys.stderr)
@@ -74,8 +74,8 @@ def check(
     lang: Annotated[Lang, typer.Option(help="The language to answer in.")] = "en",
 ) -> None:
     """Look for everything that is wrong in stories, recipes, questions, law data and pages."""
-    from ..library.problems import LibraryError
-    from ..library.said import Said
+    from ..messages.message import Message
+    from ..messages.problem import LibraryError
     from ..packs.checking import check_everything
     from .progress import progress_on
     from .report import print_problems
@@ -90,7 +90,7 @@ def check(
     print_problems(report.problems, as_json=as_json, lang=lang)
     if not as_json and report.library is not None and not report.errors:
         library = report.library
-        well = Said(
+        well = Message(
             "All is well: {stories} stories, {packs} packs, {questions} questions, {topics} law topics, "
             "each in Welsh and in English.",
             stories=len(library.stories),
@@ -327,7 +327,7 @@ def main() -> None:
     except OSError as error:
         print(f"whatmatters: {in_words(error)}", file=sys.stderr)
     except Exception as error:  # A person who calls a command gets words; the details are for whoever mends it.
-        from ..library.problems import LibraryError
+        from ..messages.problem import LibraryError
 
         known = isinstance(error, LibraryError)
         print(error if known else f"whatmatters: {keep_details(error, nearest_root(Path.cwd()))}", file=sys.stderr)

@@ -12,16 +12,16 @@ from typing import Annotated
 import typer
 
 from ..check import check_project
+from ..files.sources import SourceError, parse_yaml, validate
+from ..files.story_folder import write_folder
 from ..library.library import Library
-from ..library.new_story import BASES, NewSource, NewStory
-from ..library.problems import Problem
 from ..library.publication import AUDIENCES
-from ..library.reading import Reader
-from ..library.sources import SourceError, parse_yaml, validate
 from ..library.story import StoryFacts
-from ..library.story_folder import write_folder
 from ..library.story_id import free_id, id_from_title, taken_ids
 from ..library.tag_suggesting import Suggestion, suggest
+from ..messages.problem import Problem
+from ..reading.library_files import Reader
+from ..reading.new_story import BASES, NewSource, NewStory
 from .asking import Asker, CalledWrongly
 from .new_answers import consent_of, front, handed_in, law_of, tags_of, texts_of
 from .project import find_root

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from ..check.stories import REQUIRED
-from ..library.languages import LANGUAGES, Lang
+from ..files.sources import read_text, split_front_matter
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.new_story import BASES, GIVEN_TO_US, NewConsent, text_from
-from ..library.problems import did_you_mean
 from ..library.publication import AUDIENCES
-from ..library.sources import read_text, split_front_matter
 from ..library.story import Audience
 from ..library.story_files import NewText
 from ..library.tag_suggesting import Suggestion
+from ..messages.problem import did_you_mean
+from ..reading.new_story import BASES, GIVEN_TO_US, NewConsent, text_from
 from .asking import Asker, CalledWrongly
 
 

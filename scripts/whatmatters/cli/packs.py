@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ..library.writing import write
+from ..files.writing import write
 
 
 class Made(Protocol):

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.progress import Lines, Progress, Unseen
-from ..library.said import Said
+from ..messages.message import Message
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichBar
@@ -39,7 +39,7 @@ class _Bar:
         self._stream, self._lang = stream, lang
         self._shown: RichBar | None = None
 
-    def stage(self, name: Said, total: int = 0) -> None:
+    def stage(self, name: Message, total: int = 0) -> None:
         """Begin the line of a stage."""
         self.close()
         said = name.in_language(self._lang)

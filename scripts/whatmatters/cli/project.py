@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from ..library.language_codes import Lang
+from ..language.codes import Lang
 
 #: Where `whatmatters import` puts drafts if nothing else is said: a folder that Git does not keep and no build reads.
 DRAFTS = "drafts"
@@ -43,12 +43,12 @@ def find_root(given: Path | None, lang: Lang = "en") -> Path:
     found = nearest_root(given or Path.cwd(), above=given is None)
     if found is not None:
         return found
-    from ..library.said import Said
+    from ..messages.message import Message
 
-    why = Said(
+    why = Message(
         "{folder} is not a What Matters project "
         "(go to the folder that holds mkdocs.yml and stories, or name it with --root)",
-        folder=str(given) if given else Said("this folder"),
+        folder=str(given) if given else Message("this folder"),
     )
     print(f"whatmatters: {why.in_language(lang)}", file=sys.stderr)
     raise typer.Exit(2)

@@ -6,9 +6,9 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from ..library.languages import Lang
-from ..library.problems import Problem
-from ..library.said import Said
+from ..language.bilingual import Lang
+from ..messages.message import Message
+from ..messages.problem import Problem
 
 
 def print_failure(why: str, *, as_json: bool, more: Mapping[str, object] | None = None) -> None:
@@ -35,13 +35,13 @@ def print_problems(problems: Sequence[Problem], *, as_json: bool, closing: bool 
     for problem in errors:
         print(problem)
     if advice:
-        print(Said("Advice, which stops nothing:").in_language(lang))
+        print(Message("Advice, which stops nothing:").in_language(lang))
         for problem in advice:
             print(f"  {problem}")
     if errors and closing:
         left = (
-            Said("{count} problem to mend before this can be published.", count=1)
+            Message("{count} problem to mend before this can be published.", count=1)
             if len(errors) == 1
-            else Said("{count} problems to mend before this can be published.", count=len(errors))
+            else Message("{count} problems to mend before this can be published.", count=len(errors))
         )
         print(left.in_language(lang))

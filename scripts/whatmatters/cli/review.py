@@ -12,14 +12,14 @@ from typing import Annotated
 import typer
 
 from ..check.checked import record_checks
+from ..files.writing import write_whole
+from ..language.bilingual import Lang
 from ..library.checks import state_of
-from ..library.gathering import read_everything
-from ..library.languages import Lang
 from ..library.library import Library
-from ..library.problems import LibraryError, did_you_mean
-from ..library.said import Said
 from ..library.story_root import StoryRoot
-from ..library.writing import write_whole
+from ..messages.message import Message
+from ..messages.problem import LibraryError, did_you_mean
+from ..reading.all_roots import read_everything
 from ..review.comparing import compare
 from ..review.outcome import Outcome
 from ..review.package import LARGEST_FILE
@@ -55,10 +55,10 @@ def review(
     """Give Welsh texts to a fluent reader as a Word file, and bring the corrections back into the sources."""
     if (out is None) == (back is None):
         _wrongly(
-            Said("say `--out FILE.docx` to write a file for a reader, or `--in FILE.docx` to read one back"), answer
+            Message("say `--out FILE.docx` to write a file for a reader, or `--in FILE.docx` to read one back"), answer
         )
     if lang != READ:
-        _wrongly(Said("there is no reading of `{lang}` here (known: {known})", lang=lang, known=READ), answer)
+        _wrongly(Message("there is no reading of `{lang}` here (known: {known})", lang=lang, known=READ), answer)
     project = find_root(root, answer)
     roots = roots_of(project, stories, as_json=as_json, lang=answer)
     library, problems = read_everything(project, roots)
@@ -70,7 +70,7 @@ def review(
         raise typer.Exit(_write(library, texts, what or [], out, site_name(project), answer, as_json=as_json))
     assert back is not None
     if what:
-        _wrongly(Said("`--in` reads all that its file holds: name no texts with it"), answer)
+        _wrongly(Message("`--in` reads all that its file holds: name no texts with it"), answer)
     outcome = compare(_bytes(back, answer), back.name, texts, library.interface, site_name(project), date.today())
     apply = not dry_run and not outcome.errors and bool(outcome.told or outcome.sound)
     if not as_json:
@@ -84,7 +84,7 @@ def review(
         except LibraryError as error:
             print_problems(error.problems, as_json=as_json, closing=False, lang=answer)
             if not as_json:
-                print(Said("Nothing was written.").in_language(answer))
+                print(Message("Nothing was written.").in_language(answer))
             raise typer.Exit(1) from None
     if as_json:
         print(json.dumps(_as_data(outcome, written=apply, lang=answer), ensure_ascii=False, indent=1))
@@ -99,7 +99,7 @@ def awaits_reader(library: Library, text_id: str) -> bool:
     return text is None or state_of(library, text, READ) != "checked"
 
 
-def _wrongly(message: Said, lang: Lang) -> None:
+def _wrongly(message: Message, lang: Lang) -> None:
     print(f"whatmatters: {message.in_language(lang)}", file=sys.stderr)
     raise typer.Exit(2)
 
@@ -115,18 +115,20 @@ def _write(
         named = texts.named(name)
         if not named:
             folders = {part for i in texts.by_id for part in (i.partition("/")[0], i.rpartition("/")[0]) if part}
-            mend = did_you_mean(name, [*texts.by_id, *folders], Said("name a text by its id, or the folder of several"))
-            _wrongly(Said("there is no text `{name}` ({mend})", name=name, mend=mend), lang)
+            mend = did_you_mean(
+                name, [*texts.by_id, *folders], Message("name a text by its id, or the folder of several")
+            )
+            _wrongly(Message("there is no text `{name}` ({mend})", name=name, mend=mend), lang)
         ids += [i for i in named if i not in ids]
     if not out.parent.is_dir():
-        _wrongly(Said("there is no folder {folder}", folder=str(out.parent)), lang)
+        _wrongly(Message("there is no folder {folder}", folder=str(out.parent)), lang)
     if out.suffix.lower() != ".docx":
-        _wrongly(Said("a Word file's name ends in .docx, not {name}", name=out.name), lang)
+        _wrongly(Message("a Word file's name ends in .docx, not {name}", name=out.name), lang)
     if not ids:
-        print(Said("No text awaits a reader: nothing was written.").in_language(lang))
+        print(Message("No text awaits a reader: nothing was written.").in_language(lang))
         return 0
     if out.exists():
-        why = Said("{file} exists, and may hold a reader's work: name another file", file=str(out)).in_language(lang)
+        why = Message("{file} exists, and may hold a reader's work: name another file", file=str(out)).in_language(lang)
         print_failure(f"whatmatters: {why}", as_json=as_json)
         return 1
     chosen = [texts.by_id[i] for i in ids]
@@ -135,9 +137,9 @@ def _write(
     if as_json:
         print(json.dumps({"file": str(out), "texts": ids, "segments": pieces}, ensure_ascii=False, indent=1))
     else:
-        said = Said("{file}: {texts} texts in {pieces} rows.", file=str(out), texts=len(ids), pieces=pieces)
+        said = Message("{file}: {texts} texts in {pieces} rows.", file=str(out), texts=len(ids), pieces=pieces)
         print(said.in_language(lang))
-        print(Said("Send it to a fluent reader, and read back what comes with `--in`.").in_language(lang))
+        print(Message("Send it to a fluent reader, and read back what comes with `--in`.").in_language(lang))
     return 0
 
 
@@ -160,7 +162,7 @@ def _bring_in(outcome: Outcome, texts: Texts, project: Path, roots: Sequence[Sto
 def _bytes(file: Path, lang: Lang) -> bytes:
     """The bytes of a file, and never many more than can be ours."""
     if not file.is_file():
-        _wrongly(Said("there is no file {file}", file=str(file)), lang)
+        _wrongly(Message("there is no file {file}", file=str(file)), lang)
     with file.open("rb") as source:
         return source.read(LARGEST_FILE + 1)
 
@@ -169,7 +171,7 @@ def _show(outcome: Outcome, lang: Lang) -> None:
     """Every change with its place, then every problem and remark."""
     for told in outcome.told:
         change = told.change
-        row = Said("row {number}", number=told.row).in_language(lang)
+        row = Message("row {number}", number=told.row).in_language(lang)
         print(f"{change.place.where}:{change.place.line}  {change.text} · {change.segment.id} ({row})")
         if sys.stdout.isatty():
             pieces = (typer.style(words, fg=_COLOURS[kind], strikethrough=kind == "gone" or None)
@@ -178,14 +180,14 @@ def _show(outcome: Outcome, lang: Lang) -> None:
         else:
             print("  " + plain(change.old, change.new))
     if outcome.sound and not outcome.errors:
-        told_by = Said("Ticked as sound by {reader}, {day}: {texts}.",
+        told_by = Message("Ticked as sound by {reader}, {day}: {texts}.",
                        reader=outcome.reader, day=outcome.day or "", texts=tuple(outcome.sound))  # fmt: skip
         print(told_by.in_language(lang))
     print_problems(outcome.problems, as_json=False, closing=False, lang=lang)
 
 
 def _asked(outcome: Outcome, lang: Lang) -> bool:
-    question = Said(
+    question = Message(
         "Write these changes ({changes}) into the sources, and record the texts that were ticked ({texts})?",
         changes=len(outcome.told),
         texts=len(outcome.sound),
@@ -200,23 +202,23 @@ def _asked(outcome: Outcome, lang: Lang) -> bool:
 def _close(outcome: Outcome, lang: Lang, *, written: bool) -> None:
     """What was done, in a line or two."""
     if outcome.errors:
-        said = Said("Problems to mend in the Word file: {count}. Nothing was written.", count=len(outcome.errors))
+        said = Message("Problems to mend in the Word file: {count}. Nothing was written.", count=len(outcome.errors))
     elif not outcome.told and not outcome.sound:
-        said = Said("The file changes nothing, and no text in it can be recorded as sound.")
+        said = Message("The file changes nothing, and no text in it can be recorded as sound.")
     elif not written:
-        said = Said("Nothing was written.")
+        said = Message("Nothing was written.")
     else:
-        said = Said(
+        said = Message(
             "Written: {changes} changes in {files} files; sound: {texts}.",
             changes=len(outcome.told),
             files=len(outcome.new_files),
-            texts=tuple(outcome.sound) or Said("none"),
+            texts=tuple(outcome.sound) or Message("none"),
         )
     print(said.in_language(lang))
     if written and (pages := _apart(outcome)):
         command = f"whatmatters level {' '.join(pages)}"
         print(
-            Said(
+            Message(
                 "Next: run `make check`, and once the two languages say the same, `{command}`.", command=command
             ).in_language(lang)
         )

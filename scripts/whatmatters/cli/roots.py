@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..library.language_codes import Lang
+from ..language.codes import Lang
 
 if TYPE_CHECKING:
     from ..library.story_root import StoryRoot
@@ -26,8 +26,8 @@ def roots_of(project: Path, stories: str, *, as_json: bool, lang: Lang = "en") -
 
     Ends the command with code 2 where a folder is not there, and with code 1 where one cannot be used.
     """
-    from ..library.problems import LibraryError
     from ..library.story_root import NoSuchRoot, further_roots
+    from ..messages.problem import LibraryError
     from .report import print_problems
 
     try:

@@ -23,9 +23,9 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from ..build import SiteBuild, hand_over, note_printed, start_build
 from ..library.checks import is_draft
-from ..library.problems import LibraryError
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
+from ..messages.problem import LibraryError
 from ..stamp import of_tree
 from .failing import INTERRUPTED, in_words, keep_details
 from .one_at_a_time import Busy, alone

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from ..library.gathering import read_everything
-from ..library.problems import LibraryError, did_you_mean
 from ..library.story_root import StoryRoot
+from ..messages.problem import LibraryError, did_you_mean
+from ..reading.all_roots import read_everything
 from ..tracing.finding import UnknownStory, Wanted, printed, wanted
 from ..tracing.ledger import Entry
 from ..tracing.search import Searched, search_folder

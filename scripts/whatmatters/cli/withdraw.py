@@ -12,21 +12,21 @@ from pathlib import Path
 
 import typer
 
+from ..files.sources import SourceError, read_yaml
 from ..library.dates import typed_day
-from ..library.gathering import read_everything
 from ..library.library import Library
-from ..library.problems import did_you_mean
-from ..library.sources import SourceError, read_yaml
 from ..library.story_root import StoryRoot, own_root
 from ..library.withdrawn import FOLDER
+from ..messages.problem import did_you_mean
 from ..packs.checking import CACHE
-from ..tracing.elsewhere import Elsewhere
+from ..reading.all_roots import read_everything
 from ..tracing.finding import name_of
 from ..tracing.fingerprints import dense
 from ..tracing.names import Name
 from ..tracing.places import Place, kept_of, places, record_of
+from ..tracing.shared_passages import Elsewhere
 from ..tracing.sources import Left, Looked, search_sources
-from ..tracing.told import read_told
+from ..tracing.story_words import read_told
 from ..tracing.withdrawing import clear, withdraw
 from .remains import find_remains, say_left, say_remains
 from .report import print_failure

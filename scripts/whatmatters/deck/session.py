@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.session import Agenda, HandsOut, Prompt, Shows, Step
 from ..library.story import Story, StoryText

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from whatmatters.library.languages import Lang
-from whatmatters.library.which_language import Heard, heard
+from whatmatters.language.bilingual import Lang
+from whatmatters.language.detection import Heard, heard
 
 from .captions import write_captions
 from .draft import Draft, Source

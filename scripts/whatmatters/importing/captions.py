@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import replace
 from itertools import groupby
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .lines import Line, Note
 from .sounds import parted

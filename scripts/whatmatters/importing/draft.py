@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .lines import Note
 

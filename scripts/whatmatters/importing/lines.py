@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .turns import ENDS, Paragraph
 

@@ -39,9 +39,7 @@ def _are_titles(reading: Reading) -> bool:
     if not all(looks_like_title(line.words) for line in lines):
         return False
     lengths = [b.at - a.at for a, b in pairwise(lines) if a.at is not None and b.at is not None]
-    touching = all(
-        a.until is not None and b.at is not None and abs(b.at - a.until) <= 1000 for a, b in pairwise(lines)
-    )
+    touching = all(a.until is not None and b.at is not None and abs(b.at - a.until) <= 1000 for a, b in pairwise(lines))
     shortest = CUE if reading.format in {"webvtt", "subrip", "ttml"} else PASTED
     if not lengths or not touching or statistics.median(lengths) < shortest:
         return False

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .lines import Note
 

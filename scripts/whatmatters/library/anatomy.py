@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, RootModel
 
-from .languages import Bilingual
+from ..language.bilingual import Bilingual
 from .vocabulary import SLUG
 
 

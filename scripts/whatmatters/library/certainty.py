@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..language.bilingual import Bilingual, Lang
 from .dates import in_words
 from .interface import Interface
-from .languages import Bilingual, Lang
 from .law import ReadAcross, Topic
 
 

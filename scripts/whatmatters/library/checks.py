@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, RootModel
 
-from .languages import LANGUAGES, Frozen, Lang
+from ..language.bilingual import LANGUAGES, Frozen, Lang
 from .texts import LETTERS, Text
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..language.bilingual import LANGUAGES, Lang
 from .interface import Interface
-from .languages import LANGUAGES, Lang
 
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}|\d{2})", re.ASCII)

@@ -13,9 +13,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, HttpUrl, ValidationInfo, field_validator
 
+from ..language.bilingual import LANGUAGES, Bilingual, Frozen, Lang, Words, in_language
+from ..messages.message import Message
 from .interface import Interface
-from .languages import LANGUAGES, Bilingual, Frozen, Lang, Words, in_language
-from .said import Said
 
 _CLOCK = re.compile(r"(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)")
 
@@ -30,7 +30,7 @@ def seconds_of(given: object) -> int:
         return given
     found = _CLOCK.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None or (found["hours"] and int(found["minutes"]) > 59):
-        raise ValueError(Said("a time is written as minutes and seconds, such as 1:13"))
+        raise ValueError(Message("a time is written as minutes and seconds, such as 1:13"))
     return (int(found["hours"] or 0) * 60 + int(found["minutes"])) * 60 + int(found["seconds"])
 
 
@@ -78,7 +78,7 @@ class Film(Frozen):
     @classmethod
     def _has_a_length(cls, length: int | None) -> int | None:
         if length == 0:
-            raise ValueError(Said("a film is longer than no time at all"))
+            raise ValueError(Message("a film is longer than no time at all"))
         return length
 
     @field_validator("begins", "ends", "pause")
@@ -87,7 +87,7 @@ class Film(Frozen):
         length = info.data.get("length")
         if time is not None and length is not None and time > length:
             raise ValueError(
-                Said("{time} lies outside the film, which is {length} long", time=clock(time), length=clock(length))
+                Message("{time} lies outside the film, which is {length} long", time=clock(time), length=clock(length))
             )
         return time
 
@@ -97,7 +97,7 @@ class Film(Frozen):
         begins = info.data.get("begins")
         if ends is not None and begins is not None and ends <= begins:
             raise ValueError(
-                Said("the story cannot end at {ends}: it begins at {begins}", ends=clock(ends), begins=clock(begins))
+                Message("the story cannot end at {ends}: it begins at {begins}", ends=clock(ends), begins=clock(begins))
             )
         return ends
 
@@ -108,10 +108,12 @@ class Film(Frozen):
         if pause is None or {"begins", "ends"} - info.data.keys():
             return pause  # What is wrong with the others is told already.
         if begins is None:
-            raise ValueError(Said("a film with a pause says when the story begins: add a line `begins: …`"))
+            raise ValueError(Message("a film with a pause says when the story begins: add a line `begins: …`"))
         if pause <= begins or (ends is not None and pause >= ends):
             raise ValueError(
-                Said("the pause, {pause}, does not lie between the story's beginning and its end", pause=clock(pause))
+                Message(
+                    "the pause, {pause}, does not lie between the story's beginning and its end", pause=clock(pause)
+                )
             )
         return pause
 
@@ -121,7 +123,7 @@ class Film(Frozen):
         for earlier, later in pairwise(scenes):
             if later.at <= earlier.at:
                 raise ValueError(
-                    Said(
+                    Message(
                         "the scene at {later} stands after the scene at {earlier}",
                         later=clock(later.at),
                         earlier=clock(earlier.at),
@@ -130,11 +132,11 @@ class Film(Frozen):
         first, last = info.data.get("begins") or 0, info.data.get("ends") or info.data.get("length")
         for scene in scenes:
             if scene.at < first or (last is not None and scene.at > last):
-                said = Said("the scene at {time} lies outside the story's part of the film", time=clock(scene.at))
+                said = Message("the scene at {time} lies outside the story's part of the film", time=clock(scene.at))
                 raise ValueError(said)
         if info.data.get("begins") is not None and not scenes:
             raise ValueError(
-                Said("a film whose times are known has its scenes told, so that nobody needs to see or hear it")
+                Message("a film whose times are known has its scenes told, so that nobody needs to see or hear it")
             )
         return scenes
 

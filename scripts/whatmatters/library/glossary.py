@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
-from .languages import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen
 from .vocabulary import SLUG
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import RootModel
 
-from .languages import Frozen
+from ..language.bilingual import Frozen
 
 if TYPE_CHECKING:
     from .library import Library

@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import Field, HttpUrl, model_validator
 
-from .languages import Bilingual, Frozen
-from .said import Said
+from ..language.bilingual import Bilingual, Frozen
+from ..messages.message import Message
 from .vocabulary import SLUG
 
 Who = Literal[
@@ -83,9 +83,9 @@ class Limit(Frozen):
     @model_validator(mode="after")
     def _number_and_unit_go_together(self) -> Limit:
         if (self.value is None) != (self.unit is None):
-            raise ValueError(Said("a number needs its unit, and a unit its number"))
+            raise ValueError(Message("a number needs its unit, and a unit its number"))
         if self.value is None and self.when not in WITHOUT_A_NUMBER:
-            raise ValueError(Said("`{value}` needs a number and a unit", value=self.when))
+            raise ValueError(Message("`{value}` needs a number and a unit", value=self.when))
         return self
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, RootModel
 
-from .languages import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen
 from .vocabulary import SLUG
 
 

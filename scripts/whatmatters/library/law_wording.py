@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..language.bilingual import Lang
 from .interface import Interface
-from .languages import Lang
 from .law import Law, Limit, Place, ReadAcross
 
 #: Numbers after which Welsh says `mlynedd` for years, where others have `blynedd` (pum mlynedd, tair blynedd).

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from .said import Said
+from ..messages.message import Message
 
 #: Characters that nobody sees, by their number: soft hyphen, joiners, marks of direction, breaks, places of objects.
 _UNSEEN = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffd"
@@ -29,8 +29,8 @@ class Leftover:
 
     Patterns are slow and these are not: of a library of thousands, few texts are looked at line by line.
     """
-    what: Said
-    mend: Said
+    what: Message
+    mend: Message
     begins: bool = False
     """Is it looked for only where a sentence begins?"""
 
@@ -59,10 +59,10 @@ class Leftover:
         return bool(self.pattern.flags & re.IGNORECASE)
 
 
-_TO_FILL_IN = Said("this looks like something that is still to be filled in, or like a note to the writer")
-_FILL_IN = Said("write what belongs there, or take it out")
-_ITEM = Said("this looks like an item of a list that was copied from another program")
-_SENTENCE = Said("write it as a sentence: a story has no lists")
+_TO_FILL_IN = Message("this looks like something that is still to be filled in, or like a note to the writer")
+_FILL_IN = Message("write what belongs there, or take it out")
+_ITEM = Message("this looks like an item of a list that was copied from another program")
+_SENTENCE = Message("write it as a sentence: a story has no lists")
 
 
 def _any(*patterns: str, case: bool = True) -> re.Pattern[str]:
@@ -158,8 +158,8 @@ LEFTOVERS: tuple[Leftover, ...] = (
         "T13",
         _any(r"\t", r"\|", r"¦", r"\S {3}", r"[+][-=]{3}", r"[─-╿]"),
         ("\t", "|", "¦", "   ", "+--", "+==", *map(chr, range(0x2500, 0x2580))),
-        Said("this looks like a row of a table: there is a tab, a bar or a wide gap within it"),
-        Said("write what it says as a sentence, with single spaces"),
+        Message("this looks like a row of a table: there is a tab, a bar or a wide gap within it"),
+        Message("write what it says as a sentence, with single spaces"),
     ),
     Leftover(
         "T14",
@@ -174,8 +174,8 @@ LEFTOVERS: tuple[Leftover, ...] = (
             r"â€|[ÃÂ][\u0080-\u00bf]|Å[\u0080-\u00bf‚„†‡•]",
         ),
         (),
-        Said("a character stands here that nobody sees or that another program put in"),
-        Said("delete the words round it, and type them again"),
+        Message("a character stands here that nobody sees or that another program put in"),
+        Message("delete the words round it, and type them again"),
     ),
     Leftover(
         "T15",
@@ -202,15 +202,15 @@ LEFTOVERS: tuple[Leftover, ...] = (
             "comment formatted: deleted: inserted: moved .doc 0 1 2 3 4 5 6 7 8 9",
             *("field code", "cod maes", "section break"),
         ),
-        Said("this looks like something that a word processor put in: a page number, a field or a reference"),
-        Said("take it out"),
+        Message("this looks like something that a word processor put in: a page number, a field or a reference"),
+        Message("take it out"),
     ),
     Leftover(
         "T15",
         _any(r"[a-zâêîôûŵŷ]{2}[-\u00ac]$"),
         ("-", "\u00ac"),
-        Said("a word is divided at the end of this line, as on a printed page"),
-        Said("write it whole, on one line"),
+        Message("a word is divided at the end of this line, as on a printed page"),
+        Message("write it whole, on one line"),
     ),
 )
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..files.sources import Document, read_text
+from ..language.bilingual import Lang
 from .anatomy import Anatomy
 from .checks import Checks
+from .discussion_card import CardSet
 from .glossary import Word
 from .interface import Interface
 from .joins import Join
 from .journey import JourneyStep
-from .languages import Lang
 from .law import ReadAcross
 from .law_group import LawGroup
 from .page import Page
@@ -24,10 +26,8 @@ from .recipe import Recipe
 from .regulations import Regulations
 from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories, rank_stories
 from .session import Session
-from .sources import Document, read_text
 from .story import Story
 from .story_root import StoryRoot
-from .talk_card import CardSet
 from .texts import Text, Words, texts_of
 from .vocabulary import Vocabulary
 from .withdrawn import Withdrawn

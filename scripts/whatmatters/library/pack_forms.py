@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .language_codes import Lang
+from ..language.codes import Lang
 
 Form = Literal["cards", "cards-large", "cards-questions", "cards-bilingual", "facilitator", "handout", "slides", "zip"]
 

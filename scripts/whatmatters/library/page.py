@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .languages import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen
 
 
 class Page(Frozen):

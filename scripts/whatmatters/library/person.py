@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pydantic import Field, RootModel
 
-from .languages import Frozen, Lang
+from ..language.bilingual import Frozen, Lang
 from .vocabulary import SLUG
 
 #: The forms that a question may hold.

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from .languages import Lang
-from .said import Said
+from ..language.bilingual import Lang
+from ..messages.message import Message
 
 
 class Progress(Protocol):
     """What long work tells."""
 
-    def stage(self, name: Said, total: int = 0) -> None:
+    def stage(self, name: Message, total: int = 0) -> None:
         """A stage begins, and with it the one before has ended; `total` is its number of steps, 0 where none is known.
 
         Called by one thread alone, as is `step`.
@@ -32,7 +32,7 @@ class Lines:
         """`say` is given each line."""
         self._say, self._lang = say, lang
 
-    def stage(self, name: Said, total: int = 0) -> None:
+    def stage(self, name: Message, total: int = 0) -> None:
         """The line of a stage, with its number of steps."""
         count = f" ({total})" if total else ""
         self._say(f"{name.in_language(self._lang)}{count} …")
@@ -44,7 +44,7 @@ class Lines:
 class Unseen:
     """For work that nobody watches."""
 
-    def stage(self, name: Said, total: int = 0) -> None:
+    def stage(self, name: Message, total: int = 0) -> None:
         """Nothing."""
 
     def step(self) -> None:

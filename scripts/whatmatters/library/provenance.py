@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from .languages import Bilingual, Lang, in_language
+from ..language.bilingual import Bilingual, Lang, in_language
 from .story import Source, StoryFacts
 from .vocabulary import Term, Vocabulary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from .languages import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen
 from .session import Agenda
 from .vocabulary import ROOTED
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .languages import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen
 from .law import Who
 
 #: `33`, and `49A` of those that were put in later.

@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from .languages import Bilingual, Frozen, Lang
-from .said import Said
+from ..language.bilingual import Bilingual, Frozen, Lang
+from ..messages.message import Message
 
 #: What a step is about. The order is that of a session: nobody comes to the ending before the group has talked.
 Shows = Literal["welcome", "story", "at-pause", "hear", "ending", "afterwards", "record", "close"]
@@ -51,7 +51,9 @@ class Agenda(Frozen):
     def _steps_fill_it(self) -> Agenda:
         total = sum(step.minutes for step in self.steps)
         if total != self.minutes:
-            raise ValueError(Said("its steps take {total} minutes, not {minutes}", total=total, minutes=self.minutes))
+            raise ValueError(
+                Message("its steps take {total} minutes, not {minutes}", total=total, minutes=self.minutes)
+            )
         return self
 
     @model_validator(mode="after")
@@ -59,12 +61,12 @@ class Agenda(Frozen):
         places = [ORDER.index(shown) for shown in self.shown]
         if places != sorted(set(places)):
             raise ValueError(
-                Said(
+                Message(
                     "its steps show {shown}; each may come once, in this order: {order}", shown=self.shown, order=ORDER
                 )
             )
         if missing := tuple(shown for shown in NEEDED if shown not in self.shown):
-            raise ValueError(Said("no step of it shows {missing}", missing=missing))
+            raise ValueError(Message("no step of it shows {missing}", missing=missing))
         return self
 
     @model_validator(mode="after")
@@ -72,7 +74,7 @@ class Agenda(Frozen):
         early = [step for step in self.steps if "card-2" in step.hands_out and ORDER.index(step.shows) < ENDING]
         if early:
             raise ValueError(
-                Said("`card-2` is handed out with {shown}: it holds the ending, which waits", shown=early[0].shows)
+                Message("`card-2` is handed out with {shown}: it holds the ending, which waits", shown=early[0].shows)
             )
         return self
 

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, HttpUrl
 
+from ..language.bilingual import LANGUAGES, Frozen, Lang, Words
+from ..messages.message import Message
 from .film import Film
-from .languages import LANGUAGES, Frozen, Lang, Words
-from .said import Said
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
 #: (Adults reading English non-fiction in silence average 238: Brysbaert 2019, Journal of Memory and Language 109.)
@@ -23,6 +23,18 @@ Audience = Literal["team", "intranet", "public", "training"]
 
 #: A story's two lists of questions, in the order in which a group comes to them.
 Asked = Literal["at_pause", "afterwards"]
+
+#: The line at which a group stops and talks.
+PAUSE = "<!-- pause -->"
+#: What stands over each list of questions.
+HEADINGS: dict[Asked, dict[Lang, str]] = {
+    "at_pause": {"en": "At the pause", "cy": "Wrth y saib"},
+    "afterwards": {"en": "Afterwards", "cy": "Wedyn"},
+}
+#: What stood over the one list that stories had before they had two.
+ONE_LIST: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
+#: How many questions a list has.
+FEWEST, MOST = 2, 3
 
 
 class Transcript(Frozen):
@@ -89,8 +101,8 @@ class WelshText(Frozen):
     """How the Welsh text was made; who has checked it stands in `docs/data/checks.yml`."""
 
     made_by: Literal["draft", "translator", "author"]
-    gone: ClassVar[Mapping[str, Said]] = {
-        "checked_by": Said(
+    gone: ClassVar[Mapping[str, Message]] = {
+        "checked_by": Message(
             "take it out: a check is recorded with `whatmatters checked …` now, beside the words that were read"
         )
     }

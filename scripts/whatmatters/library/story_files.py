@@ -11,9 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .languages import Lang
-from .story import Asked
-from .story_text import HEADINGS, PAUSE
+from ..language.bilingual import Lang
+from .story import HEADINGS, PAUSE, Asked
 
 #: What YAML takes for the end of a line or does not print, and JSON leaves as it is.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from pydantic import Field
 
-from .languages import Frozen
-from .problems import LibraryError, Problem
-from .said import Said
-from .sources import SourceError, read_yaml, validate
+from ..files.sources import SourceError, read_yaml, validate
+from ..language.bilingual import Frozen
+from ..messages.message import Message
+from ..messages.problem import LibraryError, Problem
 from .story import Audience
 from .vocabulary import SLUG
 
@@ -62,7 +62,7 @@ class StoryRoot:
 class NoSuchRoot(Exception):
     """A story root was asked for that is not there."""
 
-    def __init__(self, why: Said) -> None:
+    def __init__(self, why: Message) -> None:
         self.why = why
         super().__init__(why)
 
@@ -95,7 +95,7 @@ def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
         folder = _at_home(part)
         if folder is None or not folder.is_dir():
             raise NoSuchRoot(
-                Said(
+                Message(
                     "there is no folder `{name}` (STORIES names folders, parted by `{mark}`)",
                     name=part,
                     mark=os.pathsep,
@@ -111,8 +111,8 @@ def further_roots(project: Path, given: str) -> tuple[StoryRoot, ...]:
                     f"{part}/{FILE}",
                     1,
                     "E03",
-                    Said("two story roots are called `{name}`", name=taken.name),
-                    Said("give each root a name of its own: it is what keeps their ids apart"),
+                    Message("two story roots are called `{name}`", name=taken.name),
+                    Message("give each root a name of its own: it is what keeps their ids apart"),
                 )
             )
         problems += found
@@ -126,8 +126,8 @@ def _read(folder: Path, part: str, project: Path) -> tuple[StoryRoot | None, lis
     """One root; `part` is the folder as it was given, for messages."""
     where = f"{part.rstrip('/')}/{FILE}"
     if not (folder / FILE).is_file():
-        mend = Said("write one with a line `name: …` and a line `audience: [team]`: CONTRIBUTING shows it")
-        return None, [Problem(where, 1, "E01", Said("this story root has no root.yml"), mend)]
+        mend = Message("write one with a line `name: …` and a line `audience: [team]`: CONTRIBUTING shows it")
+        return None, [Problem(where, 1, "E01", Message("this story root has no root.yml"), mend)]
     try:
         found, problems = validate(RootFile, read_yaml(folder / FILE, folder))
     except SourceError as error:
@@ -141,11 +141,11 @@ def _read(folder: Path, part: str, project: Path) -> tuple[StoryRoot | None, lis
                 where,
                 1,
                 "E02",
-                Said("`{name}` is the name of a folder of this project", name=found.name),
-                Said("choose another name"),
+                Message("`{name}` is the name of a folder of this project", name=found.name),
+                Message("choose another name"),
             )
         )
     if folder == project or any(folder.is_relative_to(project / name) for name in ("docs", "stories", "site")):
-        mend = Said("keep it beside the project, or in a folder of its own")
-        problems.append(Problem(where, 1, "E04", Said("this story root lies inside what is published"), mend))
+        mend = Message("keep it beside the project, or in a folder of its own")
+        problems.append(Problem(where, 1, "E04", Message("this story root lies inside what is published"), mend))
     return StoryRoot(folder, found.name, found.audience), problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from .problems import nearest
+from ..messages.problem import nearest
 from .vocabulary import Tag, Term
 
 Named = Tag | Term

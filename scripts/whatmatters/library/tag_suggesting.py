@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .languages import Lang
+from ..language.bilingual import Lang
 from .vocabulary import Tag, Vocabulary
 
 WORD = re.compile(r"[^\W\d_]+")

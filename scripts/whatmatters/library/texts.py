@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
+from ..files.memo import remembered
+from ..language.bilingual import LANGUAGES, Lang
 from .interface import FOLDER as INTERFACE
-from .languages import LANGUAGES, Lang
-from .memo import remembered
 from .page import page_path
-from .story import Story, StoryText
-from .story_text import PAUSE
+from .story import PAUSE, Story, StoryText
 
 if TYPE_CHECKING:
     from .library import Library

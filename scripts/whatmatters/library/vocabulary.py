@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from .languages import Bilingual, Frozen, Words
+from ..language.bilingual import Bilingual, Frozen, Words
 
 #: A plain slug: what an id may look like, and so what a folder, an address and an anchor may hold.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

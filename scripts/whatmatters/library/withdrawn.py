@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .languages import Frozen, Lang
+from ..language.bilingual import Frozen, Lang
 from .story import Audience
 from .vocabulary import SLUG
 

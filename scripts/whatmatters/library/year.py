@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .languages import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen
+from ..messages.message import Message
 from .law import Place
-from .said import Said
 from .vocabulary import SLUG
 
 Role = Literal["responsible-individual", "service-provider", "manager"]
@@ -33,7 +33,7 @@ class _Repeated(Frozen):
     @model_validator(mode="after")
     def _both_or_neither(self) -> _Repeated:
         if (self.every is None) != (self.first is None):
-            raise ValueError(Said("`every` needs its `first` day, and `first` needs its `every`"))
+            raise ValueError(Message("`every` needs its `first` day, and `first` needs its `every`"))
         return self
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..language.bilingual import Lang
 from .certainty import not_confirmed
-from .languages import Lang
 from .law import Place
 from .law_numbers import REGULATIONS
 from .law_wording import by_law

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..library.languages import Lang
-from ..press.fonts import FAMILY
+from ..language.bilingual import Lang
+from ..typography.fonts import FAMILY
 
 #: The proofing language of a run: British English, and Welsh.
 LOCALES: dict[Lang, str] = {"en": "en-GB", "cy": "cy-GB"}

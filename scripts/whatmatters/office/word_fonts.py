@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ..press.fonts import BOLD, FOLDER, REGULAR
+from ..typography.fonts import BOLD, FOLDER, REGULAR
 from .locale import FALLBACK, FONT
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

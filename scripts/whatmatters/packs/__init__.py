@@ -1,26 +1,11 @@
-"""Packs: from a library and its recipes to the printed cards and facilitator's sheets.
+"""Packs: which files a pack has, what of them is made already, and whether all that is on them fits.
 
-`build_packs` makes the files, `fit_problems` says what could not be printed. One neutral description of a pack
-(`describe`) stands before every form, so that a new form is a new writer and nothing else.
+`build_packs` makes the files, `fit_problems` says what could not be printed. What stands on them is for `deck`,
+and how it is drawn for `print` and `office`: a new form is a new writer there and a line in `making`.
 """
 
 from .build import PackFile, build_packs
-from .card_data import CardData
-from .describe import PackDescription, describe
-from .face_json import shared_json
-from .fit import fit_problems
-from .pictures import CardPicture, card_pictures
-from .version import versions
+from .card_fit import fit_problems
+from .card_pictures import CardPicture, card_pictures
 
-__all__ = [
-    "CardData",
-    "CardPicture",
-    "PackDescription",
-    "PackFile",
-    "build_packs",
-    "card_pictures",
-    "describe",
-    "fit_problems",
-    "shared_json",
-    "versions",
-]
+__all__ = ["CardPicture", "PackFile", "build_packs", "card_pictures", "fit_problems"]

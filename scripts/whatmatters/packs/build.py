@@ -7,16 +7,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.pack_forms import Form
-from ..library.problems import LibraryError, Problem
 from ..library.progress import Progress, Unseen
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import LibraryError, Problem
 from ..office.zips import archive
-from ..press.processes import WORKERS, presses
+from ..print.processes import WORKERS, presses
 from .cache import Record
-from .fit import material_problems
+from .card_fit import material_problems
 from .jobs import Job, chosen, jobs_of, parts_of_zip
 from .making import Maker, count_pages
 
@@ -83,7 +83,7 @@ def _make_all(
     problems = [p for pack in packs.values() for c in pack.cards for p in material_problems(library, c, pack.lang)]
     if problems:
         raise LibraryError(problems)
-    progress.stage(Said("Making the files of the packs"), len(jobs))
+    progress.stage(Message("Making the files of the packs"), len(jobs))
     about: dict[Path, tuple[int | None, int]] = {}
     maker = Maker(library, jobs)
 

@@ -10,16 +10,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ..deck.blocks import as_json
+from ..deck.cards import StoryCard
+from ..deck.kinds import KINDS, PACK
+from ..deck.pack_description import PackDescription
+from ..files.writing import write
+from ..language.bilingual import Lang
 from ..library import theme_icons as icons
-from ..library.languages import Lang
-from ..library.writing import write
-from .blocks import as_json
-from .cards import StoryCard
-from .describe import PackDescription
-from .kinds import KINDS, PACK
 
-#: Files that decide how a pack looks, in this room and in the one that prints.
-CODE = ("packs/**/*.py", "packs/*.yml", "press/*.py", "press/templates/*.typ", "press/fonts/*.ttf")
+#: Files that decide how a pack looks, in this room and in those below it.
+CODE = (
+    *("deck/*.py", "deck/*.yml", "office/*.py", "packs/*.py", "print/*.py", "typography/*.py"),
+    *("print/templates/*.typ", "typography/fonts/*.ttf"),
+)
 
 #: Packages that do.
 MAKERS = ("typst", "uharfbuzz", "uniseg", "segno", "python-docx", "python-pptx")

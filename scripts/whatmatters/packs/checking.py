@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ..check import Report, check_project
 from ..library.progress import Progress, Unseen
-from ..library.said import Said
 from ..library.story_root import StoryRoot
-from .fit import fit_problems
+from ..messages.message import Message
+from .card_fit import fit_problems
 
 #: What may be thrown away at any time: packs that need not be made again.
 CACHE = ".cache/whatmatters"
@@ -21,9 +21,9 @@ def check_everything(
 ) -> Report:
     """Every rule over the project at `root` and further story roots, and whether every card can be printed."""
     progress = progress or Unseen()
-    progress.stage(Said("Reading and checking the library"))
+    progress.stage(Message("Reading and checking the library"))
     report = check_project(root, today, roots)
     sound = report.sound
     if sound is not None:
-        progress.stage(Said("Measuring the cards"))
+        progress.stage(Message("Measuring the cards"))
     return report.and_also(fit_problems(sound)) if sound is not None else report

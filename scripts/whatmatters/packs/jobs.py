@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..library.languages import LANGUAGES, Lang
+from ..deck.pack_description import PackDescription, describe
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.pack_forms import BOTH, FORMS, Form, file_name
 from ..library.recipe import Recipe
 from .cache import all_that_is_said, key_of
-from .describe import PackDescription, describe
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from ..deck.card_sheets import CARDS, LARGE, QUESTIONS, sheets
+from ..deck.cards import StoryCard
+from ..deck.dividing_stories import story_ways
+from ..deck.kinds import KINDS
+from ..deck.question_card_sizes import SIZES as QUESTION_SIZES
+from ..deck.type_size import SIZES, Ruler
 from ..library.library import Library
 from ..library.pack_forms import Form
-from .bilingual_pdf import bilingual_pdf
-from .cards import StoryCard
-from .divide import story_ways
+from ..print.bilingual_cards_pdf import bilingual_pdf
+from ..print.large_cards_pdf import SIZE, large_pdf
+from ..print.pack_pdfs import cards_pdf, facilitator_pdf
+from ..print.pdf_pages import count_pages as count_pdf_pages
+from ..print.question_cards_pdf import question_pdf
 from .jobs import Job
-from .kinds import KINDS
-from .large_pdf import SIZE, large_pdf
-from .measure import SIZES, Ruler
-from .pdf_pages import count_pages as count_pdf_pages
-from .printed import cards_pdf, facilitator_pdf
-from .question_pdf import SIZES as QUESTION_SIZES
-from .question_pdf import question_pdf
-from .sheets import CARDS, LARGE, QUESTIONS, sheets
 
 
 class Maker:
@@ -43,11 +43,11 @@ class Maker:
                 return facilitator_pdf(self.library, job.pack)
             # What writes Word and PowerPoint files takes long to import, and mostly nothing is to be made.
             case "handout":
-                from .office.word import handout_docx
+                from ..office.word_handout import handout_docx
 
                 return handout_docx(self.library, job.pack)
             case "slides":
-                from .office.powerpoint import slides_pptx
+                from ..office.powerpoint import slides_pptx
 
                 return slides_pptx(self.library, job.pack)
             case "zip":
@@ -64,7 +64,7 @@ def count_pages(form: Form, data: bytes) -> int | None:
         case "handout" | "zip":
             return None
         case "slides":
-            from .office.powerpoint import count_slides
+            from ..office.powerpoint import count_slides
 
             return count_slides(data)
         case _:

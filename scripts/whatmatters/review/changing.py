@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..library.languages import Lang
-from ..library.problems import Problem
-from ..library.said import Said
-from ..library.sources import SourceError
-from ..library.story_text import FORBIDDEN
+from ..files.sources import SourceError
+from ..language.bilingual import Lang
+from ..messages.message import Message
+from ..messages.problem import Problem
+from ..reading.story_text import FORBIDDEN
 from .encoding import Unwritable
 from .markup import lost_and_found, restore
 from .segments import Place, Segment
@@ -44,8 +44,8 @@ class Refusal:
 
     change: Change
     code: str
-    message: Said
-    mend: Said
+    message: Message
+    mend: Message
 
 
 def new_files(texts: Texts, changes: Sequence[Change]) -> tuple[dict[str, str], list[Refusal]]:
@@ -99,15 +99,15 @@ def _refusals(change: Change) -> Iterator[Refusal]:
         yield Refusal(
             change,
             "X19",
-            Said("{marks} is gone", marks=lost),
-            Said("put it back where it belongs: it stands for a link, a gap to be filled, or markup of the page"),
+            Message("{marks} is gone", marks=lost),
+            Message("put it back where it belongs: it stands for a link, a gap to be filled, or markup of the page"),
         )
     if found:
         yield Refusal(
             change,
             "X19",
-            Said("{marks} is new", marks=found),
-            Said("take it out: markup, gaps and links are put in by an editor, in the source"),
+            Message("{marks} is new", marks=found),
+            Message("take it out: markup, gaps and links are put in by an editor, in the source"),
         )
     if not lost and not found and not change.text.endswith(".md") and change.place.where.endswith(".md"):
         for pattern, code, message, mend in FORBIDDEN:
@@ -120,8 +120,8 @@ def _misread(change: Change) -> Refusal:
     return Refusal(
         change,
         "X20",
-        Said("these words would be read as a block of another kind: “{words}”", words=change.new[:80]),
-        Said("word it so that it begins with a letter, without signs such as # - | that part a page into blocks"),
+        Message("these words would be read as a block of another kind: “{words}”", words=change.new[:80]),
+        Message("word it so that it begins with a letter, without signs such as # - | that part a page into blocks"),
     )
 
 

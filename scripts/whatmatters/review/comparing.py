@@ -11,7 +11,7 @@ from datetime import date
 
 from ..library.dates import typed_day
 from ..library.interface import Interface
-from ..library.problems import Problem
+from ..messages.problem import Problem
 from . import complaints
 from .changing import Change, new_files, problem_in
 from .outcome import Outcome, Told

@@ -10,9 +10,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from lxml import etree
 
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.glossary import Word
 from ..library.interface import Interface
-from ..library.languages import LANGUAGES, Lang
 from ..office.zips import same_each_time
 from .codes import DAY, FORM, HEAD, PROJECT, READER, VERSION, RowCode, SoundCode, own_code, without_boxes
 from .document_parts import FIXED, MARGIN_MM, QUIET, TINT, W14, WIDTH_MM, prepare

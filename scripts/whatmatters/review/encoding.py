@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from ..library.sources import LOADER
+from ..files.sources import LOADER
 from .reflow import reflow
 
 

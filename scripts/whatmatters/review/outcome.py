@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..library.problems import Problem
+from ..messages.problem import Problem
 from .changing import Change
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..library.said import Said
+from ..messages.message import Message
 
 #: Bytes of one part as it comes out; the whole library takes about 12 MB from Word, and thrice that from LibreOffice.
 LARGEST = 80_000_000
@@ -18,13 +18,13 @@ LARGEST = 80_000_000
 LARGEST_FILE = 40_000_000
 _COMMENTS, _CUSTOM, _DOCUMENT = "/comments", "/custom-properties", "/officeDocument"
 
-SAVE_AGAIN = Said("open it in Word or LibreOffice, save it as a Word file (.docx), and try again")
+SAVE_AGAIN = Message("open it in Word or LibreOffice, save it as a Word file (.docx), and try again")
 
 
 class NotWord(Exception):
     """A file that is no Word file, or that will not be opened."""
 
-    def __init__(self, message: Said, mend: Said = SAVE_AGAIN) -> None:
+    def __init__(self, message: Message, mend: Message = SAVE_AGAIN) -> None:
         self.message, self.mend = message, mend
         super().__init__(str(message))
 
@@ -52,12 +52,12 @@ def attribute(element: etree._Element, name: str) -> str | None:
 def open_word(raw: bytes) -> Opened:
     """The parts of a `.docx`. Raises NotWord."""
     if len(raw) > LARGEST_FILE:
-        raise NotWord(Said("this file is far larger than any that `whatmatters review` writes"))
+        raise NotWord(Message("this file is far larger than any that `whatmatters review` writes"))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             main = _related(archive, "_rels/.rels", "", _DOCUMENT)
             if main is None:
-                raise NotWord(Said("this is not a Word file (.docx)"))
+                raise NotWord(Message("this is not a Word file (.docx)"))
             folder = posixpath.dirname(main)
             rels = f"{folder}/_rels/{posixpath.basename(main)}.rels"
             comments = _related(archive, rels, folder, _COMMENTS)
@@ -68,9 +68,9 @@ def open_word(raw: bytes) -> Opened:
                 _properties(_part(archive, custom)) if custom else {},
             )
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, KeyError) as error:
-        raise NotWord(Said("this is not a Word file (.docx), or it is damaged")) from error
+        raise NotWord(Message("this is not a Word file (.docx), or it is damaged")) from error
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotWord(Said("this Word file is damaged: its text cannot be read")) from error
+        raise NotWord(Message("this Word file is damaged: its text cannot be read")) from error
 
 
 def _related(archive: zipfile.ZipFile, rels: str, folder: str, kind: str) -> str | None:
@@ -87,13 +87,13 @@ def _related(archive: zipfile.ZipFile, rels: str, folder: str, kind: str) -> str
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
     if archive.getinfo(name).file_size > LARGEST:
-        raise NotWord(Said("this Word file claims to hold far more text than any library has"))
+        raise NotWord(Message("this Word file claims to hold far more text than any library has"))
     with archive.open(name) as part:
         data = part.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise NotWord(Said("this Word file claims to hold far more text than any library has"))
+        raise NotWord(Message("this Word file claims to hold far more text than any library has"))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise NotWord(Said("this Word file brings a document type of its own, which no Word file does"))
+        raise NotWord(Message("this Word file brings a document type of its own, which no Word file does"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     return etree.fromstring(data, parser)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..library.problems import Problem
-from ..library.said import Said
+from ..messages.message import Message
+from ..messages.problem import Problem
 from .codes import RowCode
 from .returned import Returned, Row
 from .typography import folded
@@ -45,19 +45,19 @@ def _shape(row: Row, file: str) -> Problem:
     if not row.codes:
         return Problem(
             file, row.after or 1, "X16",
-            Said("a row was put in below this one: “{words}”", words=" | ".join(row.cells).strip(" |\n")[:120]),
-            Said("take it out; say what is missing in a comment"),
+            Message("a row was put in below this one: “{words}”", words=" | ".join(row.cells).strip(" |\n")[:120]),
+            Message("take it out; say what is missing in a comment"),
         )  # fmt: skip
     if len(row.codes) > 1:
         return Problem(
             file, row.codes[0].number, "X16",
-            Said("rows were joined: {rows}", rows=tuple(code.number for code in row.codes)),
-            Said("undo that in Word, so that each has a row of its own again"),
+            Message("rows were joined: {rows}", rows=tuple(code.number for code in row.codes)),
+            Message("undo that in Word, so that each has a row of its own again"),
         )  # fmt: skip
     return Problem(
         file, row.codes[0].number, "X16",
-        Said("cells of this row were joined, parted or taken out"),
-        Said("undo that in Word, so that the row has number, English and Welsh again"),
+        Message("cells of this row were joined, parted or taken out"),
+        Message("undo that in Word, so that the row has number, English and Welsh again"),
     )  # fmt: skip
 
 
@@ -65,15 +65,15 @@ def _doubled(before: KnownRow, again: KnownRow, file: str) -> Problem:
     number = before.code.number
     if folded(before.welsh) == folded(again.welsh) and folded(before.english) == folded(again.english):
         return Problem(
-            file, number, "X15", Said("this row stands in the file twice, with the same words"),
-            Said("nothing needs doing"), advice=True,
+            file, number, "X15", Message("this row stands in the file twice, with the same words"),
+            Message("nothing needs doing"), advice=True,
         )  # fmt: skip
     return Problem(
         file, number, "X15",
-        Said(
+        Message(
             "this row stands in the file twice: “{one}” and “{other}”", one=before.welsh[:120], other=again.welsh[:120],
         ),
-        Said("keep the one that is right, and take the other out"),
+        Message("keep the one that is right, and take the other out"),
     )  # fmt: skip
 
 
@@ -84,8 +84,8 @@ def _missing(returned: Returned, seen: set[int], file: str) -> Iterator[Problem]
         if gone:
             yield Problem(
                 file, gone[0], "X14",
-                Said("rows of `{name}` are gone: {rows}", name=text, rows=gone),
-                Said("put them back (undo, or copy them from the file that was sent); leave what is right as it is"),
+                Message("rows of `{name}` are gone: {rows}", name=text, rows=gone),
+                Message("put them back (undo, or copy them from the file that was sent); leave what is right as it is"),
             )  # fmt: skip
     numbers: dict[str, int] = {}
     for row in returned.rows:
@@ -95,6 +95,6 @@ def _missing(returned: Returned, seen: set[int], file: str) -> Iterator[Problem]
         if text not in returned.boxes:
             yield Problem(
                 file, number, "X14",
-                Said("the box under `{name}` is gone, so it cannot be recorded as checked", name=text),
-                Said("copy the line with the box from the file that was sent, if the text is sound"), advice=True,
+                Message("the box under `{name}` is gone, so it cannot be recorded as checked", name=text),
+                Message("copy the line with the box from the file that was sent, if the text is sound"), advice=True,
             )  # fmt: skip

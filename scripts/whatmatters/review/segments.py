@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from .encoding import Encoding
 from .markup import Shown, show
 from .typography import folded

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from ..library.sources import read_text
+from ..files.sources import read_text
 
 BOM = "\ufeff"
 

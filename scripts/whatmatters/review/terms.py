@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from ..language.bilingual import LANGUAGES, Lang
+from ..language.mutations import mutations
+from ..language.plain_letters import fold
 from ..library.glossary import Word
-from ..library.languages import LANGUAGES, Lang
-from ..library.letters import fold
-from ..library.mutations import mutations
 
 Span = tuple[int, int]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..library.languages import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.problems import shown
+from ..library.story import HEADINGS
 from ..library.story_root import JOIN
-from ..library.story_text import HEADINGS
 from ..library.texts import film_text
+from ..messages.problem import shown
 from .markdown_blocks import blocks
 from .segments import Kind, Place, Segment, Text
 from .source_file import SourceFile, read_source

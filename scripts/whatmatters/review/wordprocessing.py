@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..office.locale import LOCALES
 
 #: A box that is in every font for symbols on Windows and Mac; what it becomes when it is ticked.

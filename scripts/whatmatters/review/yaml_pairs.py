@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from ..library.languages import LANGUAGES, Lang
-from ..library.sources import LOADER, parse_yaml
+from ..files.sources import LOADER, parse_yaml
+from ..language.bilingual import LANGUAGES, Lang
 from .encoding import Scalar
 
 STRING = "tag:yaml.org,2002:str"

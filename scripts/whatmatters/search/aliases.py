@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
-from ..library.mutations import mutations, radicals
+from ..language.mutations import mutations, radicals
 from .endings import with_endings
 from .forms import Forms, Way
 from .resolving import ladder, resolve

@@ -7,7 +7,7 @@ which count for less. What must stay apart is kept apart by what is not in the t
 
 from __future__ import annotations
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 #: On fewer pages than a reader sees at once, its relatives are looked for too.
 FEW = 10
@@ -17,11 +17,52 @@ SHORTEST = 5
 #: A stem with one of these is a relative of the same stem with another, or with none. Folded.
 DERIVED: dict[Lang, tuple[str, ...]] = {
     "cy": (
-        "u", "o", "io", "i", "a", "ad", "iad", "ed", "wr", "iwr", "ydd", "wraig", "aeth", "iaeth", "ol", "iol",
-        "us", "og", "wch", "rwydd", "der", "edd",
+        "u",
+        "o",
+        "io",
+        "i",
+        "a",
+        "ad",
+        "iad",
+        "ed",
+        "wr",
+        "iwr",
+        "ydd",
+        "wraig",
+        "aeth",
+        "iaeth",
+        "ol",
+        "iol",
+        "us",
+        "og",
+        "wch",
+        "rwydd",
+        "der",
+        "edd",
     ),
     "en": (
-        "e", "t", "y", "er", "or", "ion", "ation", "ment", "ive", "al", "ity", "le", "ility", "ise", "ness", "ful",
-        "ly", "ance", "ence", "ant", "ent", "able", "ship",
+        "e",
+        "t",
+        "y",
+        "er",
+        "or",
+        "ion",
+        "ation",
+        "ment",
+        "ive",
+        "al",
+        "ity",
+        "le",
+        "ility",
+        "ise",
+        "ness",
+        "ful",
+        "ly",
+        "ance",
+        "ence",
+        "ant",
+        "ent",
+        "able",
+        "ship",
     ),
 }

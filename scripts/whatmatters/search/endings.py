@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.language.bilingual import LANGUAGES, Lang
 
 Endings = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -24,10 +24,52 @@ BARE = "="
 #: Endings of verb-nouns, most usual first: cerdd-ed and the like are in the dictionary.
 _VERB_NOUNS = ("u", "o", "io", "i", "a", "an", "ed", "au", "yd", BARE)
 _PERSONS = (
-    "odd", "wyd", "ais", "aist", "asom", "asoch", "asant", "asai", "asid", "asit",
-    "asech", "asem", "asent", "aswn", "esid", "wyf", "ych", "edig", "adwy",
-    "af", "i", "wn", "wch", "ant", "an", "ai", "it", "et", "em", "en", "ech", "ent", "id",
-    "ir", "er", "ith", "iff", "es", "est", "on", "och", "o", "om", "ont", "ed", "a",
+    "odd",
+    "wyd",
+    "ais",
+    "aist",
+    "asom",
+    "asoch",
+    "asant",
+    "asai",
+    "asid",
+    "asit",
+    "asech",
+    "asem",
+    "asent",
+    "aswn",
+    "esid",
+    "wyf",
+    "ych",
+    "edig",
+    "adwy",
+    "af",
+    "i",
+    "wn",
+    "wch",
+    "ant",
+    "an",
+    "ai",
+    "it",
+    "et",
+    "em",
+    "en",
+    "ech",
+    "ent",
+    "id",
+    "ir",
+    "er",
+    "ith",
+    "iff",
+    "es",
+    "est",
+    "on",
+    "och",
+    "o",
+    "om",
+    "ont",
+    "ed",
+    "a",
 )
 _PLURALS = ("iau", "au", "ion", "on", "ioedd", "oedd", "ydd", "i", "iaid", "aid", "od", "ys", "edd")
 _DEGREES = ("ach", "af", "ed")
@@ -48,10 +90,19 @@ ENDINGS: dict[Lang, Endings] = {
         + [(ending, ("",)) for ending in _PLURALS + _DEGREES]
         + [(ending, _VERB_NOUNS) for ending in _PERSONS]
     ),
-    "en": _by_ending([
-        ("iest", ("y",)), ("ied", ("y",)), ("ies", ("y", "ie")), ("ier", ("y",)),
-        ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)), ("d", ("",)),
-    ]),
+    "en": _by_ending(
+        [
+            ("iest", ("y",)),
+            ("ied", ("y",)),
+            ("ies", ("y", "ie")),
+            ("ier", ("y",)),
+            ("ing", ("", "e")),
+            ("ed", ("", "e")),
+            ("es", ("", "e")),
+            ("s", ("",)),
+            ("d", ("",)),
+        ]
+    ),
 }
 
 #: English doubles the last letter before -ed and -ing: planned, planning, plan.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 Kind = Literal["story", "principle", "law", "question", "tool", "pack", "page", "home"]
 

@@ -19,9 +19,9 @@ from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
-from ..library.mutations import radicals
+from ..language.mutations import radicals
 from .words import fold
 
 #: The tables that come with the project.
@@ -87,11 +87,11 @@ class Forms:
 
     def unknown(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` that are no key of the dictionary: names, new words."""
-        return set(keys).difference(line[:line.index("\t")] for line in self._lines)
+        return set(keys).difference(line[: line.index("\t")] for line in self._lines)
 
     def _of(self, keys: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
         for line in self._lines:
-            key = line[:line.index("\t")]
+            key = line[: line.index("\t")]
             if key in keys:
                 yield key, line.split("\t")[1:]
 

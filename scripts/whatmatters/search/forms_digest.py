@@ -7,7 +7,7 @@ import importlib.util
 import json
 from pathlib import Path
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .data import listed
 
@@ -15,7 +15,11 @@ from .data import listed
 _VERSION = 1
 #: All modules that have a say in what stands in it, from the package's folder.
 _RULES = (
-    "library/letters.py", "library/mutations.py", "search/endings.py", "search/forms_making.py", "search/lemmas.py",
+    "language/plain_letters.py",
+    "language/mutations.py",
+    "search/endings.py",
+    "search/forms_making.py",
+    "search/lemmas.py",
     "search/resolving.py",
 )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.language.bilingual import LANGUAGES, Lang
 
-from ..library.mutations import radicals
+from ..language.mutations import radicals
 from .forms import SHIPPED, Way, packed
 from .forms_digest import digest
 from .lemmas import Lemmas, lemmas

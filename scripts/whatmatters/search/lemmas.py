@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
-from ..library.mutations import radicals
+from ..language.mutations import radicals
 from .data import listed
 from .words import fold
 
@@ -58,9 +58,7 @@ class Lemmas:
         """Welsh verbs whose endings follow upon the whole word, folded: darllen, siarad; not lles, nor dysgu."""
         if self.lang != "cy":
             return frozenset()
-        taken = Counter(
-            lemma for form, lemma in self._dictionary.items() if form.removeprefix(lemma) in _ONLY_VERBS
-        )
+        taken = Counter(lemma for form, lemma in self._dictionary.items() if form.removeprefix(lemma) in _ONLY_VERBS)
         return frozenset(fold(lemma) for lemma, endings in taken.items() if endings > 1)
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
@@ -87,7 +85,7 @@ class Lemmas:
             if following in self._forms:
                 return tuple(self._forms[following].split())
             seen.append(following)
-        return (min(seen[seen.index(following):]),)
+        return (min(seen[seen.index(following) :]),)
 
     def _once(self, word: str) -> str:
         lemma = self._dictionary.get(word, word).lower()

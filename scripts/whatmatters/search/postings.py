@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .citing import citations
 from .entry import Entry

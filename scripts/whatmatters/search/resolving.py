@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
-from ..library.mutations import radicals
+from ..language.mutations import radicals
 from .endings import stems
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
-from ..library import mutations
+from ..language import mutations
 from . import citing, digits, words
 from .data import listed
 from .deriving import DERIVED, FEW, SHORTEST

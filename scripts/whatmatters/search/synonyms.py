@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from whatmatters.library.languages import Lang
+from whatmatters.language.bilingual import Lang
 
 from .data import listed
 from .forms import Forms

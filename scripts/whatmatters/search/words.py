@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from whatmatters.library.languages import Lang
-from whatmatters.library.letters import fold
+from whatmatters.language.bilingual import Lang
+from whatmatters.language.plain_letters import fold
 
 __all__ = ["clean", "fold", "parts", "words"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whatmatters.library.languages import LANGUAGES, Lang
+from whatmatters.language.bilingual import LANGUAGES, Lang
 
 from .aliases import aliases
 from .entry import Entry

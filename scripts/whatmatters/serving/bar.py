@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from ..language.bilingual import Lang
 from ..library.interface import Interface
-from ..library.languages import Lang
-from ..library.problems import Problem
+from ..messages.problem import Problem
 
 #: Problems that stand in the bar; the terminal has all of them.
 SHOWN = 3

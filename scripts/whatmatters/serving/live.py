@@ -24,10 +24,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from ..build import SiteBuild, edited_build, folders_gone
-from ..library.languages import Lang
-from ..library.problems import LibraryError, Problem
+from ..language.bilingual import Lang
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
+from ..messages.problem import LibraryError, Problem
 from .answering import answering
 from .bar import bar, page_of_trouble
 from .pages import Pages

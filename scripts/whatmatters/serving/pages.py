@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from ..build import SiteBuild, hand_over
-from ..library.languages import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang
 
 
 @dataclass(frozen=True)

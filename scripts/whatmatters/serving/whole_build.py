@@ -21,8 +21,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from ..build import hand_over, start_build
-from ..library.problems import LibraryError, Problem
 from ..library.progress import Unseen
+from ..messages.problem import LibraryError, Problem
 from ..packs import CardPicture, PackFile
 from .asked import asked_for
 

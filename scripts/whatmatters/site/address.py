@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..library.languages import Lang, other
+from ..language.bilingual import Lang, other
 
 #: Welsh pages stand in this folder of the site, English ones at its root.
 PREFIX: dict[Lang, str] = {"en": "", "cy": "cy/"}

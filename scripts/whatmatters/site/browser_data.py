@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.checks import is_draft
-from ..library.languages import LANGUAGES, Lang
+from ..library.discussion_card import CardSet
 from ..library.library import Library
 from ..library.person import FORMS
 from ..library.provenance import told
 from ..library.story import Story
-from ..library.talk_card import CardSet
 from ..library.texts import page_text
 from .add_story import add_story_data
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..check.level import level_problems
+from ..language.bilingual import Lang
 from ..library.dates import in_words
-from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.page import page_path
-from ..library.problems import Problem
+from ..messages.problem import Problem
 from .needs import Need, story_needs, totals
 from .readings import readings
 from .views import Href

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.question import QuestionBank
 from ..library.texts import page_text

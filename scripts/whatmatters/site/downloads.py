@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.interface import Interface
-from ..library.languages import LANGUAGES, Lang
 from ..library.pack_forms import FORMS
 from .address import link
 from .model import PackDownload

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..library.languages import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.provenance import told_in_short
 from ..library.story import Story

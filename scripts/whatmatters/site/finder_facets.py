@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
-from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.provenance import ACCOUNTS, account
 from ..library.question import Category, Question, QuestionBank

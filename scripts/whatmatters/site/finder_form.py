@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library, sort_key
 from ..library.vocabulary import Facet, Tag
 from .render import Renderer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.person import FORMS
 from .finder_facets import FinderFacet, question_facets, story_facets

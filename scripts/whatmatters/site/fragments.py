@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library, sort_key
 from ..library.person import FORMS, filled
-from ..library.problems import Problem
+from ..messages.problem import Problem
 from .data_pages import glossary_groups, journey_steps, state
 from .joined import joined_lists
 from .law_index import law_index

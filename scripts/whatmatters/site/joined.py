@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..language.bilingual import Lang
 from ..library.certainty import certainty
 from ..library.joins import neighbours
-from ..library.languages import Lang
 from ..library.library import Library
 from .views import Href
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..language.bilingual import Lang
 from ..library.certainty import certainty
-from ..library.languages import Lang
 from ..library.law import Topic
 from ..library.law_wording import amount
 from ..library.library import Library, sort_key

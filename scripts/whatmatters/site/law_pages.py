@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ..language.bilingual import Lang
 from ..library.certainty import certainty, duty_alone
 from ..library.checks import is_draft
 from ..library.dates import in_words
-from ..library.languages import Lang
 from ..library.law import Topic
 from ..library.law_wording import amount
 from ..library.library import Library

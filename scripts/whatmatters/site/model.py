@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.vocabulary import Tag
 from .address import source_of
 from .render import one_block

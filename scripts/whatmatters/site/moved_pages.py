@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
-from ..library.languages import Lang
 from ..library.library import Library
 from ..library.texts import wording_text
 from .model import MadePage

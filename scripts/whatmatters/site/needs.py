@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..language.bilingual import Lang
 from ..library.checks import State, state_of
-from ..library.languages import Lang
 from ..library.library import Library
-from ..library.problems import Problem
 from ..library.story import Story
+from ..messages.problem import Problem
 
 #: The wording that tells an editor what to do about each piece of advice; the page never says which words it is about.
 WORDING = {

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from ..language.bilingual import Lang
 from ..library.certainty import Labelled, not_confirmed
 from ..library.checks import is_draft
 from ..library.dates import in_words
 from ..library.joins import neighbours
-from ..library.languages import Lang
 from ..library.law import Place, Topic
 from ..library.law_numbers import ACTS, REGULATIONS, Section, sections, topics_by_regulation
 from ..library.library import Library

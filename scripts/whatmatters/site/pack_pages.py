@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..deck.plans import side_by_side, usual_of
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
-from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.recipe import Recipe
 from ..library.selection import Chosen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..library.languages import LANGUAGES
+from ..language.bilingual import LANGUAGES
 from ..library.library import Library
 from .add_story import add_story_page
 from .desk_pages import desk_pages

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.library import Library, sort_key
 from ..library.vocabulary import Tag
 from .finder_form import known_first

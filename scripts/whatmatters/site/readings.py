@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, get_args
 
+from ..language.bilingual import Lang
 from ..library.checks import State, check_of, state_of
 from ..library.dates import in_words
-from ..library.languages import Lang
 from ..library.library import Library
 from ..library.page import page_path
 from ..library.texts import Kind, Text

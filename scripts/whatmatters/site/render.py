@@ -12,8 +12,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from ..language.bilingual import Lang, other
 from ..library.interface import Interface
-from ..library.languages import Lang, other
 from ..library.theme_icons import svg
 from .address import link, root_from, same_page_in_other_language, url_of
 

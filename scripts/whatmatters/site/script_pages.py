@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
-from ..library.languages import Lang
 from ..library.library import Library
 from ..library.texts import wording_text
 from .model import MadePage

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..deck.session import SessionStep, StorySession, story_sessions
+from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
 from ..library.film import film_line
-from ..library.languages import Lang, other
 from ..library.library import Library
 from ..library.provenance import origin, route_label, told
 from ..library.story import Story

@@ -7,8 +7,8 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
-from ..library.languages import Lang, other
 from ..library.library import Library, sort_key
 from ..library.page import Page
 from .address import link, root_from, same_page_in_other_language, url_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..language.bilingual import Lang
 from ..library.checks import DRAFTED, check_of, is_draft
 from ..library.dates import in_words
 from ..library.film import how_to_watch
-from ..library.languages import Lang
 from ..library.library import Library, sort_key
 from ..library.provenance import country, origin, told_terms
 from ..library.story import Story

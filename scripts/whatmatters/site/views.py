@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..language.bilingual import Lang
 from ..library.certainty import certainty
-from ..library.languages import Lang
 from ..library.law import Place, Topic
 from ..library.law_numbers import anchor_of
 from ..library.law_wording import named_part

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from .address import url_of
 
 #: What a browser loads, or sends a form to, by itself; pictures with `srcset` and links by `rel` are looked at apart.

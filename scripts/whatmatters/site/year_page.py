@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
 from ..library.dates import in_words
-from ..library.languages import Lang
 from ..library.library import Library
 from ..library.year_wording import PATH, ROLES, duties_in_words, file_name
 from .address import link, url_of

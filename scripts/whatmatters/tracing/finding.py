@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..library.library import Library
-from ..library.problems import Problem, nearest
 from ..library.story_root import StoryRoot
 from ..library.withdrawn import Traces
-from .elsewhere import Elsewhere
+from ..messages.problem import Problem, nearest
 from .fingerprints import Known, dense
 from .ledger import Entry, read_sound_lines
 from .names import Name
-from .told import Told, is_copy
+from .shared_passages import Elsewhere
+from .story_words import Told, is_copy
 
 
 @dataclass(frozen=True)

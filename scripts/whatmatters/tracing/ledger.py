@@ -13,10 +13,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..library.languages import Frozen
-from ..library.problems import LibraryError, Problem
-from ..library.said import Said
+from ..language.bilingual import Frozen
 from ..library.story_root import StoryRoot
+from ..messages.message import Message
+from ..messages.problem import LibraryError, Problem
 
 FILE = "packs/printed.jsonl"
 
@@ -59,8 +59,8 @@ def read_sound_lines(root: StoryRoot) -> tuple[list[Entry], list[Problem]]:
         try:
             entries.append(Entry.model_validate_json(line))
         except ValidationError:
-            what = Said("this line of the record of printed packs cannot be read")
-            mend = Said("bring it back from an older copy; only commands write here")
+            what = Message("this line of the record of printed packs cannot be read")
+            mend = Message("bring it back from an older copy; only commands write here")
             problems.append(Problem(f"{root.shown}/{FILE}", number, "E05", what, mend))
     return entries, problems
 

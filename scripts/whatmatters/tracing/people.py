@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .told import Told
+from .story_words import Told
 
 #: Letters of two languages, a capital first. At the beginning of a sentence every word has one, so those do not count.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,;])(?:(?<=,)\s)?\s?([A-ZÂÊÎÔÛŴŶ][^\W\d_]{2,})")

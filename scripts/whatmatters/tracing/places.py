@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..library.sources import SourceError, read_yaml, validate
+from ..files.sources import SourceError, read_yaml, validate
 from ..library.story_root import StoryRoot
 from ..library.vocabulary import SLUG
 from ..library.withdrawn import FOLDER, WithdrawnFile

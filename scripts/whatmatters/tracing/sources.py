@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..library.languages import Lang
+from ..language.bilingual import Lang
 from ..library.story_root import StoryRoot
 from ..library.withdrawn import FOLDER, Traces
 from .fingerprints import Known
@@ -16,7 +16,7 @@ from .names import Name
 from .people import lines_with, own_names
 from .places import places
 from .search import Find, Look, What, files_under
-from .told import Told, is_copy, read_told
+from .story_words import Told, is_copy, read_told
 from .unpack import Closed, Piece, unpack
 
 #: Folders of the project that are made from its sources, or that have a step of their own.

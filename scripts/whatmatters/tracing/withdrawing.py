@@ -16,21 +16,21 @@ from typing import Any, get_args
 
 import yaml
 
+from ..files.sources import SourceError, read_text, read_yaml
+from ..files.yaml_list_items import without
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.checks import ROOT_FILE
-from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.sources import SourceError, read_text, read_yaml
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
-from ..library.unpinning import without
 from ..library.withdrawn import FOLDER, Traces, WithdrawnFile
 from .changes import apply
-from .elsewhere import Elsewhere
 from .entries import FILES as RECORDS
 from .entries import without_entries
 from .fingerprints import sparse
 from .places import Place, kept_of, places, record_of
-from .told import read_told
+from .shared_passages import Elsewhere
+from .story_words import read_told
 
 #: Written above every record.
 HEAD = """# Written by `whatmatters withdraw`: what is kept of a story that was withdrawn. Its id stays taken.

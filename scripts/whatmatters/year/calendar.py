@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
-from ..library.languages import Lang
 from ..library.library import Library
 from ..library.year import Interval, Role
 from ..library.year_wording import DutyInWords, duties_in_words

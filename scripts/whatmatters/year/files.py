@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..library.languages import LANGUAGES
+from ..language.bilingual import LANGUAGES
 from ..library.library import Library
 from ..library.year_wording import PATH, ROLES, file_name
-from ..press.kept import Kept
-from ..press.processes import presses
+from ..print.kept_pdfs import Kept
+from ..print.processes import presses
 from .calendar import calendar
 from .sheet import sheet
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..language.bilingual import Lang
 from ..library.checks import is_draft
 from ..library.dates import in_words
-from ..library.languages import Lang
 from ..library.library import Library
 from ..library.year import Role
 from ..library.year_wording import DutyInWords, duties_in_words
-from ..press.typeset import pdf
+from ..print.typeset import pdf
 
 
 def sheet(library: Library, role: Role, lang: Lang, make: Callable[[str, dict[str, Any], str], bytes] = pdf) -> bytes:

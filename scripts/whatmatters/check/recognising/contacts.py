@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...library.said import Said
+from ...messages.message import Message
 from .finding import Finding
 from .lists import word_set
 
@@ -55,11 +55,11 @@ EVERYWHERE = re.compile(r"(?:\b(?:High|Main) Street|\bStryd Fawr)$")
 
 #: What looks like an address on the web, and what it then is.
 LOOKS = (
-    (MAIL, Said("an e-mail address")),
-    (WEB, Said("a web address")),
-    (HANDLE, Said("a name on social media")),
+    (MAIL, Message("an e-mail address")),
+    (WEB, Message("a web address")),
+    (HANDLE, Message("a name on social media")),
 )
-MEND = Said("take it out: a source's address stands in story.yml, a person's nowhere")
+MEND = Message("take it out: a source's address stands in story.yml, a person's nowhere")
 
 
 def postcodes(text: str) -> Iterator[Finding]:
@@ -70,13 +70,13 @@ def postcodes(text: str) -> Iterator[Finding]:
                 "A03",
                 match.start(),
                 match[0],
-                Said("a postcode"),
-                Said("take it out: it stands for a few houses"),
+                Message("a postcode"),
+                Message("take it out: it stands for a few houses"),
                 True,
             )
     for match in DISTRICT.finditer(text):
-        mend = Said("say it more widely: a town or a county")
-        yield Finding("A03", match.start(), match[0], Said("the first half of a postcode"), mend, sure=False)
+        mend = Message("say it more widely: a town or a county")
+        yield Finding("A03", match.start(), match[0], Message("the first half of a postcode"), mend, sure=False)
 
 
 def phone_numbers(text: str) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def phone_numbers(text: str) -> Iterator[Finding]:
         group = "number" if "number" in match.re.groupindex else 0
         if not any(match.start(group) in where for where in seen):
             seen.append(range(*match.span(group)))
-            yield Finding("A04", match.start(group), match[group], Said("a phone number"), MEND, sure=True)
+            yield Finding("A04", match.start(group), match[group], Message("a phone number"), MEND, sure=True)
 
 
 def web_addresses(text: str) -> Iterator[Finding]:
@@ -101,9 +101,14 @@ def streets(text: str) -> Iterator[Finding]:
     for match in STREET.finditer(text):
         if match["number"]:
             yield Finding(
-                "A07", match.start(), match[0], Said("the address of a house"), Said("take it out"), sure=True
+                "A07", match.start(), match[0], Message("the address of a house"), Message("take it out"), sure=True
             )
         elif not EVERYWHERE.search(match[0]):
             yield Finding(
-                "A07", match.start(), match[0], Said("the name of a street"), Said("leave out which it was"), sure=False
+                "A07",
+                match.start(),
+                match[0],
+                Message("the name of a street"),
+                Message("leave out which it was"),
+                sure=False,
             )

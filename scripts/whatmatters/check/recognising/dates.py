@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...library.said import Said
+from ...messages.message import Message
 from .finding import Finding
 
 _MONTHS = (
@@ -42,16 +42,21 @@ def dates(text: str) -> Iterator[Finding]:
     for start, end in whole:
         if _about_birth(text, start, end):
             yield Finding(
-                "A06", start, text[start:end], Said("a date of birth"), Said("give an age, or a decade"), sure=True
+                "A06",
+                start,
+                text[start:end],
+                Message("a date of birth"),
+                Message("give an age, or a decade"),
+                sure=True,
             )
         else:
-            mend = Said("say `one spring`, or how long ago it was")
-            yield Finding("A06", start, text[start:end], Said("a whole date"), mend, sure=False)
+            mend = Message("say `one spring`, or how long ago it was")
+            yield Finding("A06", start, text[start:end], Message("a whole date"), mend, sure=False)
     for match in PARTS.finditer(text):
         inside = any(start <= match.start() < end for start, end in whole)
         if not inside and _about_birth(text, *match.span()):
-            mend = Said("give an age, or a season")
-            yield Finding("A06", match.start(), match[0], Said("part of a date of birth"), mend, sure=False)
+            mend = Message("give an age, or a season")
+            yield Finding("A06", match.start(), match[0], Message("part of a date of birth"), mend, sure=False)
 
 
 def _about_birth(text: str, start: int, end: int) -> bool:

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...library.languages import Lang
-from ...library.letters import fold
-from ...library.mutations import radicals
-from ...library.said import Said
+from ...language.bilingual import Lang
+from ...language.mutations import radicals
+from ...language.plain_letters import fold
+from ...messages.message import Message
 from .finding import Finding, plain
 
 #: Whatever joins words parts them here, an address's marks and underlines too: `Mair.Jones`, `_Mair Jones_`.
@@ -70,8 +70,8 @@ def denied(text: str, entries: Sequence[Denied], lang: Lang | None) -> Iterator[
                         "A11",
                         start,
                         text[start:end],
-                        Said("what line {line} of {file} denies", line=entry.line, file=entry.file),
-                        Said("take it out of the story"),
+                        Message("what line {line} of {file} denies", line=entry.line, file=entry.file),
+                        Message("take it out of the story"),
                         sure=True,
                     )
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ...library.said import Said
+from ...messages.message import Message
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class Finding:
     """Where it begins, in letters from the start of the text."""
     text: str
     """The words as they stand there."""
-    what: Said
+    what: Message
     """What it seems to be: `a phone number`."""
-    mend: Said
+    mend: Message
     sure: bool
     """True when it hardly can be anything else: an error. Otherwise it is advice."""
     also: str = ""

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from ...library.letters import fold
-from ...library.mutations import mutations
+from ...language.mutations import mutations
+from ...language.plain_letters import fold
 
 
 @dataclass(frozen=True)

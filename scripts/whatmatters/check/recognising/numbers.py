@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...library.said import Said
+from ...messages.message import Message
 from .finding import Finding
 
 TEN = re.compile(r"(?<![\w+.,-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w-]|[.,]\d)")
@@ -15,7 +15,7 @@ NAMED = re.compile(r"\b(?:NHS|GIG)\b[^.!?\n]{0,40}$", re.I)
 INSURANCE = re.compile(
     r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d{2}){3}[ -]?[A-D](?!\w)", re.I
 )
-MEND = Said("take it out: nobody needs it to follow the story")
+MEND = Message("take it out: nobody needs it to follow the story")
 
 
 def nhs_numbers(text: str) -> Iterator[Finding]:
@@ -23,9 +23,9 @@ def nhs_numbers(text: str) -> Iterator[Finding]:
     for match in TEN.finditer(text):
         figures = re.sub(r"\D", "", match[0])
         if is_nhs_number(figures):
-            yield Finding("A01", match.start(), match[0], Said("an NHS number"), MEND, sure=True)
+            yield Finding("A01", match.start(), match[0], Message("an NHS number"), MEND, sure=True)
         elif NAMED.search(text[: match.start()]):
-            yield Finding("A01", match.start(), match[0], Said("an NHS number with a slip in it"), MEND, sure=True)
+            yield Finding("A01", match.start(), match[0], Message("an NHS number with a slip in it"), MEND, sure=True)
 
 
 def is_nhs_number(figures: str) -> bool:
@@ -42,4 +42,4 @@ def is_nhs_number(figures: str) -> bool:
 def insurance_numbers(text: str) -> Iterator[Finding]:
     """National Insurance numbers."""
     for match in INSURANCE.finditer(text):
-        yield Finding("A02", match.start(), match[0], Said("a National Insurance number"), MEND, sure=True)
+        yield Finding("A02", match.start(), match[0], Message("a National Insurance number"), MEND, sure=True)

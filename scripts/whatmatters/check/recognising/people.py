@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...library.languages import Lang
-from ...library.mutations import radicals
-from ...library.said import Said
+from ...language.bilingual import Lang
+from ...language.mutations import radicals
+from ...messages.message import Message
 from .finding import Finding
 from .lists import names, word_set
 from .words import Word, capitals
@@ -25,9 +25,9 @@ PATRONYMIC = word_set("ap ab ferch verch fab")
 LINKS = word_set("van von de der den da la le el al bin ibn")
 BETWEEN = PATRONYMIC | LINKS
 
-FULL_NAME = Said("a first name and a surname")
-TITLED = Said("a title and a surname")
-MEND = Said("first names are enough, and those changed")
+FULL_NAME = Message("a first name and a surname")
+TITLED = Message("a title and a surname")
+MEND = Message("first names are enough, and those changed")
 
 
 def people(text: str, words: Sequence[Word], lang: Lang, known: Heard) -> Iterator[Finding]:

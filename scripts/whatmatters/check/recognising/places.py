@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...library.languages import Lang
-from ...library.mutations import radicals
-from ...library.said import Said
+from ...language.bilingual import Lang
+from ...language.mutations import radicals
+from ...messages.message import Message
 from .finding import Finding
 from .lists import as_words, names, places, word_set
 from .words import Word, capitals
@@ -32,7 +32,7 @@ OTHER = re.compile(r"pentec|penelop|trefor|brynmor|caernarf|pencamp|pender|penha
 #: The most words that a place of the list has.
 LONGEST = 4
 
-MEND = Said("say it more widely (a village in the north), or leave it out")
+MEND = Message("say it more widely (a village in the north), or leave it out")
 
 
 def small_places(text: str, words: Sequence[Word], lang: Lang) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def small_places(text: str, words: Sequence[Word], lang: Lang) -> Iterator[Findi
         said = text[word.start : words[taken].end]
         if radical is not None:
             also = radical if radical != said else ""
-            yield Finding("A10", word.start, said, Said("a small place"), MEND, sure=False, also=also)
+            yield Finding("A10", word.start, said, Message("a small place"), MEND, sure=False, also=also)
 
 
 def _listed(words: Sequence[Word], i: int, lang: Lang) -> tuple[int, str | None] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...library.letters import fold
+from ...language.plain_letters import fold
 from .lists import names
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")

@@ -1,0 +1,146 @@
+"""The cards that a browser prints, as data: the very faces that packs are printed from, each with its size of type.
+
+Which words stand on which side, and how large, is decided here, for both languages at once; a browser only puts faces
+on sheets. Printed from a page or from a pack, a story's cards are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..language.bilingual import LANGUAGES, Lang
+from ..library import theme_icons as icons
+from ..library.discussion_card import CardSet
+from ..library.library import Library
+from ..library.question import Category, QuestionBank
+from ..library.selection import ChosenQuestions
+from .bilingual_card_choice import choose_sides, with_codes
+from .blocks import Listing, as_json
+from .card_face import NO_STAMP, Face, Stamp, TwoSided
+from .card_faces import ways
+from .card_faces_json import SizedFace, cards_json, codes_json, face_json
+from .card_sheets import CARDS, sheets
+from .cards import RulesCard, StoryCard
+from .discussion_card_faces import talk_faces
+from .dividing_stories import story_ways
+from .pack_description import address_of, question_card, rules_card, story_card
+from .type_size import LEAST, SIZES, Ruler
+from .versions import ORDER
+from .wordings import wording
+
+#: The page that the ground rules come from.
+RULES_PAGE = "tools/exploratory-talk/"
+#: The folder of pieces that hold both languages.
+BOTH = "both"
+
+#: A language or `both`, the name of a piece, and what it holds.
+Piece = tuple[str, str, dict[str, Any]]
+
+
+class CardData:
+    """Makes the pieces of a library, one kind of card after another."""
+
+    def __init__(self, library: Library, site_url: str | None = None) -> None:
+        self._library, self._site_url = library, site_url
+        self._ruler = Ruler(sheets()[CARDS], SIZES)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece; a story whose theme has no icon cannot be set, and has no cards."""
+        yield from self._stories_and_rules()
+        yield from self._in_both()
+        for lang in LANGUAGES:
+            yield from (self._bank(bank, lang) for bank in self._library.banks.values())
+            yield from (self._set(cards, lang) for cards in self._library.card_sets.values())
+
+    def _stories_and_rules(self) -> Iterator[Piece]:
+        """`cards-<story>` and `rules` of each language."""
+        stories = {lang: self._story_cards(lang) for lang in LANGUAGES}
+        way_of = story_ways(self._library, [card.id for card in stories["en"]], self._ruler)
+        for lang in LANGUAGES:
+            word, rules = wording(self._library, lang), self._rules_card(lang)
+            made: dict[str, tuple[TwoSided, ...]] = {
+                f"cards-{card.id}": ways(card, word, self._stamp(card))[way_of[card.id]] for card in stories[lang]
+            }
+            made["rules"] = ways(rules, word, self._stamp(rules))[0]
+            icon_of = {f"cards-{card.id}": card.icon for card in stories[lang]}
+            for name, way in made.items():
+                cards = [(self._sized(card.front), self._sized(card.back)) for card in way]
+                yield lang, name, cards_json(cards, icon_of.get(name, ""))
+
+    def _in_both(self) -> Iterator[Piece]:
+        """`cards-<story>` and `rules` with Welsh in front and English behind."""
+        cards: dict[Lang, tuple[StoryCard | RulesCard, ...]] = {
+            lang: (*self._story_cards(lang), self._rules_card(lang)) for lang in ORDER
+        }
+        chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._ruler), cards, self._ruler)
+        for way, cy, en in zip(chosen, cards["cy"], cards["en"], strict=True):
+            name, icon, said = "rules", "", tuple[str, ...]()
+            if isinstance(cy, StoryCard):
+                name, icon, said = f"cards-{cy.id}", cy.icon, (cy.id,)
+            mark = self._stamp(cy, en).mark(*said)
+            sides = {lang: [self._sized(replace(face, lang=lang, mark=mark)) for face in way[lang]] for lang in ORDER}
+            yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), icon)
+
+    def _bank(self, bank: QuestionBank, lang: Lang) -> Piece:
+        """`asked-<bank>`: how questions of each category that a reader chooses stand on cards.
+
+        Which ones they are is not known here. So there is a size for so many of the longest, at which any as many
+        have room, and one for the first so many, as packs take them; there are as many sizes as have room on one card.
+        """
+        made = {category.id: self._category(bank, category, lang) for category in bank.categories}
+        return lang, f"asked-{bank.id}", made
+
+    def _category(self, bank: QuestionBank, category: Category, lang: Lang) -> dict[str, Any]:
+        card = question_card(self._library, ChosenQuestions(bank, category, category.questions), lang, self._site_url)
+        ((both,),) = ways(card, wording(self._library, lang), self._stamp(card))
+        longest = sorted(card.questions, key=len, reverse=True)
+        counts = range(1, len(longest) + 1)
+
+        def asking(questions: Iterable[str]) -> Face:
+            return replace(both.front, blocks=(Listing(tuple(questions), numbered=True),))
+
+        of_any, of_first = ([asking(row[:n]) for n in counts] for row in (longest, card.questions))
+        back = self._sized(both.back)
+        return {
+            "front": face_json(SizedFace(replace(both.front, blocks=()), LEAST)),
+            "back": face_json(back),
+            "codes": codes_json([back]),
+            "any": [size for face in of_any if (size := self._ruler(face).size)],
+            "first": [size for face in of_first if (size := self._ruler(face).size)],
+        }
+
+    def _set(self, cards: CardSet, lang: Lang) -> Piece:
+        """`drawn-<set>`: the fronts of its cards by their numbers, and the back that all of them have."""
+        address = address_of(cards.path, lang, self._site_url)
+        made = {
+            card.number: talk_faces(self._library, cards, card, lang, address, self._stamp(card))
+            for card in cards.cards
+        }
+        back = self._sized(next(iter(made.values())).back)
+        fronts = {str(number): face_json(self._sized(two.front)) for number, two in made.items()}
+        return lang, f"drawn-{cards.id}", {"fronts": fronts, "back": face_json(back), "codes": codes_json([back])}
+
+    def _story_cards(self, lang: Lang) -> tuple[StoryCard, ...]:
+        made = (story_card(self._library, s, lang, self._site_url) for s in self._library.stories.values())
+        return tuple(card for card in made if icons.exists(card.icon))
+
+    def _rules_card(self, lang: Lang) -> RulesCard:
+        return rules_card(self._library, lang, address_of(RULES_PAGE, lang, self._site_url))
+
+    def _stamp(self, *said: Any) -> Stamp:
+        """A hash of what the card says, by which a printed one can be matched to its source; it is in no pack."""
+        version = hashlib.sha256(as_json([_plain(one) for one in said]).encode()).hexdigest()[:8]
+        if isinstance(said[0], StoryCard):
+            version = f"{self._library.stories[said[0].id].facts.consent.reviewed} {version}"
+        return Stamp("", version)
+
+    def _sized(self, face: Face) -> SizedFace:
+        """A face at the largest size at which it fits; what is too long, which `check` tells of, at the least."""
+        return SizedFace(face, self._ruler(face).size or LEAST)
+
+
+def _plain(said: Any) -> Any:
+    return said.model_dump() if hasattr(said, "model_dump") else said
