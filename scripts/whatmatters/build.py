@@ -19,6 +19,7 @@ from .deck.card_faces_json import shared_json
 from .deck.qr_codes import qr_svg
 from .deck.versions import versions
 from .language.bilingual import LANGUAGES, Lang
+from .language.table import known, language_at
 from .library.library import Library
 from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
@@ -100,7 +101,7 @@ class SiteBuild:
 
     def finish_page(self, html: str, url: str, title: str, content: str, meta: Mapping[str, Any]) -> str:
         """A built page whose links work from disk; its text is kept for search."""
-        lang: Lang = "cy" if url.startswith(url_of("", "cy")) else "en"
+        lang = language_at(url)
         if meta.get("listed", True):
             text = page_text(content)
             self.entries.append(
@@ -174,7 +175,7 @@ def _address(source: str) -> tuple[Lang, str]:
     """Language and address of a source: `cy/stories/x/y.md` is Welsh, `stories/x/y/`."""
     lang, _, rest = source.partition("/")
     path = rest.removesuffix(".md").removesuffix("index").rstrip("/")
-    return ("cy" if lang == "cy" else "en"), f"{path}/" if path else ""
+    return known(lang) or LANGUAGES[0], f"{path}/" if path else ""
 
 
 def start_build(

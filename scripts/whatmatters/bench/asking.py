@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..language.bilingual import Lang
+from ..language.table import TABLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -44,7 +45,7 @@ _THEME_LINKS = """() => Array.from(document.querySelectorAll(".md-search-result_
 
 def inside(lang: Lang) -> str:
     """Where the pages of a language begin within a site."""
-    return "cy/" if lang == "cy" else ""
+    return TABLE[lang].folder
 
 
 def ask_ours(page: Page, base: str, lang: Lang, queries: Sequence[str]) -> list[list[str]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..language.bilingual import Lang
+from ..language.codes import LANGUAGES
+from ..language.table import TABLE
 from .line import SLOW, Line
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
     "has_touch": True,
 }
-LOCALES = {"en": "en-GB", "cy": "cy-GB"}
+LOCALES = {lang: TABLE[lang].locale for lang in LANGUAGES}
 #: Every shift counts: the sum, no less than Chromium's own score. What it calls a shift after input counts too, since
 #: nobody touches anything here: it says so of whatever comes soon after a tab was given the size of a phone.
 _SHIFTS = """

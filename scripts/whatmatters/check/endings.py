@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..language.bilingual import LANGUAGES, Lang
 from ..language.mutations import radicals
+from ..language.table import TABLE
 from ..library.library import Library
 from ..library.story import Story
 from ..messages.message import Message
@@ -79,7 +80,7 @@ def _words(paragraphs: Iterable[str]) -> set[str]:
 def _forms(word: str, lang: Lang) -> set[str]:
     """A word as the story may have it: in Welsh without its mutation, in English with another ending."""
     plain = word.casefold()
-    if lang == "cy":
+    if TABLE[lang].mutates:
         return {plain, *radicals(plain)}
     bare = re.sub(r"['’]s$", "", plain)
     return {plain, bare, bare + "s", bare.removesuffix("s")}

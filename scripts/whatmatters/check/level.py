@@ -40,7 +40,8 @@ class Digests(Frozen):
     cy: str = Field(pattern=rf"^[0-9a-f]{{{LETTERS}}}$")
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.cy if lang == "cy" else self.en
+        digest: str = getattr(self, lang)
+        return digest
 
 
 class Record(RootModel[dict[str, Digests]]):

@@ -54,7 +54,8 @@ class Pair:
     cy: PageFile
 
     def __getitem__(self, lang: Lang) -> PageFile:
-        return self.cy if lang == "cy" else self.en
+        page: PageFile = getattr(self, lang)
+        return page
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from ..files.memo import remembered
 from ..files.sources import SourceError, read_text
 from ..language.bilingual import LANGUAGES, Lang
 from ..language.plain_letters import fold
+from ..language.table import known
 from ..library.library import Library
 from ..library.story import Story
 from ..library.story_root import StoryRoot
@@ -129,7 +130,7 @@ def _texts(library: Library, story: Story) -> Iterator[_Text | Problem]:
             except SourceError as error:
                 yield replace(error.problem, path=f"{story.folder}/{path.name}")
             else:
-                lang = "cy" if match["lang"] == "cy" else "en"
+                lang = known(match["lang"]) or LANGUAGES[0]
                 yield _Text(f"{story.folder}/{path.name}", lang, tuple(_cues(said)))
 
 

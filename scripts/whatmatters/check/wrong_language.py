@@ -11,7 +11,7 @@ from ..library.library import Library
 from ..library.story import Story
 from ..messages.message import Message
 from ..messages.problem import Problem
-from ..reading.story_text import IN_ENGLISH, IN_WELSH, SWAPPED
+from ..reading.story_text import IN_THE_OTHER, SWAPPED
 from .page_files import PageFiles
 from .passages import Passage, page_passages, story_passages
 from .sentences import Piece, sentences
@@ -76,7 +76,7 @@ def _passages(file: str, lang: Lang, passages: tuple[Passage, ...]) -> tuple[Pro
 def _in_passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Problem]:
     wrong = [passage for passage in passages if _wrong(lang, passage.text)]
     if wrong and _whole(lang, passages):
-        yield Problem(file, wrong[0].line, *(IN_ENGLISH if lang == "cy" else IN_WELSH))
+        yield Problem(file, wrong[0].line, *IN_THE_OTHER[lang])
         return
     for passage in passages:
         if passage in wrong:

@@ -14,6 +14,7 @@ import typer
 from ..check.checked import record_checks
 from ..files.writing import write_whole
 from ..language.bilingual import Lang
+from ..language.table import DRAFTED
 from ..library.checks import state_of
 from ..library.library import Library
 from ..library.story_root import StoryRoot
@@ -30,7 +31,7 @@ from .report import print_failure, print_problems
 from .roots import Stories, roots_of
 
 #: Whose words are read: the language that was drafted beside the other one.
-READ: Lang = "cy"
+READ = DRAFTED[0]
 _COLOURS = {"same": None, "gone": "red", "new": "green"}
 
 

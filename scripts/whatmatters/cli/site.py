@@ -22,6 +22,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from ..build import SiteBuild, hand_over, note_printed, start_build
+from ..language.codes import LANGUAGES
+from ..language.table import DRAFTED, language_at
 from ..library.checks import is_draft
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
@@ -173,10 +175,8 @@ def _old(target: Path) -> Path:
 def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> dict[str, Any]:
     """Say what was built; the facts come back."""
     library = made.library
-    pages = {
-        lang: sum(1 for p in target.rglob("index.html") if ("cy" in p.relative_to(target).parts) == (lang == "cy"))
-        for lang in ("en", "cy")
-    }
+    places = [language_at(p.relative_to(target).as_posix()) for p in target.rglob("index.html")]
+    pages = {lang: places.count(lang) for lang in LANGUAGES}
     files = [p for p in (target / "packs").rglob("*") if p.suffix == ".pdf"]
     facts = {
         "pages": pages,
@@ -184,7 +184,7 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> di
         "packs": len(library.recipes),
         "pack_files": len(files),
         "texts": len(library.texts),
-        "drafts": sum(is_draft(library, "cy", text) for text in library.texts),
+        "drafts": sum(is_draft(library, lang, text) for lang in DRAFTED for text in library.texts),
         "left_out": [asdict(gone) for gone in made.left_out],
         "advice": [str(p) for p in made.advice],
     }

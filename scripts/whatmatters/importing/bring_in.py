@@ -8,6 +8,8 @@ from dataclasses import replace
 from whatmatters.language.bilingual import Lang
 from whatmatters.language.detection import Heard, heard
 
+from ..language.codes import LANGUAGES
+from ..language.table import TABLE, known
 from .captions import write_captions
 from .draft import Draft, Source
 from .files import draft_files
@@ -24,7 +26,7 @@ from .turns import paragraphs
 #: Formats that say what stands on a screen and when, and so may show a line more than once.
 SHOWN = frozenset({"webvtt", "subrip", "word-webvtt", "word-subrip", "sbv", "ttml", "timed-text", "json3"})
 
-_NAMES: dict[Lang, str] = {"en": "English", "cy": "Welsh"}
+_NAMES: dict[Lang, str] = {lang: TABLE[lang].english_name for lang in LANGUAGES}
 
 
 def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
@@ -93,8 +95,7 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
             first,
         )
     if asked.lang is None:
-        said_by_file = (reading.lang or "").lower().split("-")[0]
-        lang: Lang | None = counted.lang or ("cy" if said_by_file == "cy" else "en" if said_by_file == "en" else None)
+        lang = counted.lang or known(reading.lang or "")
         if lang is None:
             why = "it is not plain whether this text is in Welsh or in English"
             raise Refused("B04", why, "add --lang cy or --lang en", first)

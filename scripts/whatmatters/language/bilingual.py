@@ -23,7 +23,8 @@ class Bilingual(Frozen):
     cy: str = Field(min_length=1)
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.cy if lang == "cy" else self.en
+        words: str = getattr(self, lang)
+        return words
 
 
 #: Which of the two a value of `Words` is; messages leave them out of a field's name.
@@ -43,4 +44,4 @@ def in_language(words: str | Bilingual, lang: Lang) -> str:
 
 def other(lang: Lang) -> Lang:
     """The language that is not `lang`."""
-    return "en" if lang == "cy" else "cy"
+    return next(one for one in LANGUAGES if one != lang)

@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)|(?<
 @cache
 def _lists() -> dict[Lang, frozenset[str]]:
     data = yaml.safe_load(Path(__file__).with_name("detection.yml").read_text(encoding="utf-8"))
-    return {"en": frozenset(data["en"].split()), "cy": frozenset(data["cy"].split())}
+    return {lang: frozenset(data[lang].split()) for lang in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def language_of(passage: str) -> Lang | None:
     What it quotes does not count, and names show nothing.
     """
     found = heard([_QUOTED.sub(" ", passage)])
-    for lang in ("en", "cy"):
+    for lang in LANGUAGES:
         mine, theirs = found.of(lang), found.of(other(lang))
         enough = mine >= FEWEST or (mine == FEWEST - 1 and found.words <= SHORT)
         if enough and mine >= TIMES * theirs and mine * SHARE >= found.words:

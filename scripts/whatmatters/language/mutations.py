@@ -7,6 +7,9 @@ Words are folded (small letters, no circumflex) before they come here.
 
 from __future__ import annotations
 
+from .codes import Lang
+from .table import TABLE
+
 #: radical -> mutated. Longer beginnings stand first, so that `ll` is not taken for l, nor `rh` for r.
 SOFT = {"ll": "l", "rh": "r", "p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f"}
 NASAL = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
@@ -18,6 +21,16 @@ STEADY = ("ch", "ph", "th", "dd", "ff", "ng", "ts")
 
 #: A word that has lost its g begins with a vowel or with one of these: gwlad, wlad; gradd, radd; gnaf, naf.
 AFTER_G = VOWELS + "lrn"
+
+
+def mutations_in(lang: Lang, word: str) -> tuple[str, ...]:
+    """`mutations` of a word of a language that has them; the word alone in one that has none."""
+    return mutations(word) if TABLE[lang].mutates else (word,)
+
+
+def radicals_in(lang: Lang, word: str) -> tuple[str, ...]:
+    """`radicals` of a word of a language that has mutations; the word alone in one that has none."""
+    return radicals(word) if TABLE[lang].mutates else (word,)
 
 
 def mutations(word: str) -> tuple[str, ...]:

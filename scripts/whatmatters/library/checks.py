@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, RootModel
 
 from ..language.bilingual import LANGUAGES, Frozen, Lang
+from ..language.table import DRAFTED
 from .texts import LETTERS, Text
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 #: Where this project's own records stand; a further story root keeps its own beside its `root.yml`.
 FILE = "docs/data/checks.yml"
 ROOT_FILE = "checks.yml"
-#: Languages whose words are drafts until a fluent reader has checked them: the Welsh was drafted beside an English that
-#: its writers answer for themselves. A check of an English text can be recorded, and shows in lists alone.
-DRAFTED: tuple[Lang, ...] = ("cy",)
 HEAD = """# Written by `whatmatters checked`: which words a fluent reader has checked, and when.
 # A text that has changed since is a draft again by itself. A record that was made by mistake may be taken out by hand.
 """
@@ -50,7 +48,8 @@ class Checked(Frozen):
     cy: Check | None = None
 
     def __getitem__(self, lang: Lang) -> Check | None:
-        return self.cy if lang == "cy" else self.en
+        check: Check | None = getattr(self, lang)
+        return check
 
 
 Checks = Mapping[str, Checked]

@@ -24,7 +24,7 @@ class PersonWord(Frozen):
 
     def form(self, form: str, lang: Lang) -> str:
         """The word in one of the FORMS: `the person`, `Y person`, `'r person`."""
-        word = self.cy if lang == "cy" else self.en
+        word: str = getattr(self, lang)
         if form == "Person":
             return word[:1].upper() + word[1:]
         if form == "r-person":

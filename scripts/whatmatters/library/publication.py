@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from ..language.table import TABLE
 from .library import Library
 from .recipe import Recipe
 from .story import Audience, Consent, Story
@@ -64,7 +65,7 @@ def why_not(consent: Consent, audience: Audience, today: date) -> str | None:
     if consent.ended(today):
         return f"its consent ended on {consent.expires}"
     if not consent.in_both_languages:
-        name = {"en": "English", "cy": "Welsh"}[consent.languages[0]]
+        name = TABLE[consent.languages[0]].english_name
         return f"consent is for {name} alone, and a story is published in both languages or in neither"
     if audience not in consent.scope:
         return f"consent is for {', '.join(consent.scope)}, not for {audience}"

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, HttpUrl
 
 from ..language.bilingual import LANGUAGES, Frozen, Lang, Words
+from ..language.table import TABLE
 from ..messages.message import Message
 from .film import Film
 
@@ -28,11 +29,11 @@ Asked = Literal["at_pause", "afterwards"]
 PAUSE = "<!-- pause -->"
 #: What stands over each list of questions.
 HEADINGS: dict[Asked, dict[Lang, str]] = {
-    "at_pause": {"en": "At the pause", "cy": "Wrth y saib"},
-    "afterwards": {"en": "Afterwards", "cy": "Wedyn"},
+    "at_pause": {lang: TABLE[lang].at_pause for lang in LANGUAGES},
+    "afterwards": {lang: TABLE[lang].afterwards for lang in LANGUAGES},
 }
 #: What stood over the one list that stories had before they had two.
-ONE_LIST: dict[Lang, str] = {"en": "Questions", "cy": "Cwestiynau"}
+ONE_LIST: dict[Lang, str] = {lang: TABLE[lang].one_list for lang in LANGUAGES}
 #: How many questions a list has.
 FEWEST, MOST = 2, 3
 

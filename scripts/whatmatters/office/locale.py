@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..language.bilingual import Lang
+from ..language.codes import LANGUAGES, Lang
+from ..language.table import TABLE
 from ..typography.fonts import FAMILY
 
-#: The proofing language of a run: British English, and Welsh.
-LOCALES: dict[Lang, str] = {"en": "en-GB", "cy": "cy-GB"}
+#: The proofing language of a run.
+LOCALES: dict[Lang, str] = {lang: TABLE[lang].locale for lang in LANGUAGES}
 
 FONT = FAMILY
 

@@ -23,8 +23,10 @@ from ..messages.message import Message
 from ..messages.problem import Problem, shown
 
 #: A whole text in the language of the other file.
-IN_ENGLISH = ("P30", Message("this text is in English"), Message("write it in Welsh"))
-IN_WELSH = ("P30", Message("this text is in Welsh"), Message("write it in English"))
+IN_THE_OTHER: dict[Lang, tuple[str, Message, Message]] = {
+    "en": ("P30", Message("this text is in Welsh"), Message("write it in English")),
+    "cy": ("P30", Message("this text is in English"), Message("write it in Welsh")),
+}
 #: Two files of which each has the other's text: this is said of `cy.md`.
 SWAPPED = (
     "P31",
@@ -264,7 +266,7 @@ def _other_heading(
     name, some = next(iter(lists.items()))
     said = (front.title, front.summary) if front else ()
     if heard([*said, *(line.text for line in lines)]).lang == other(lang):
-        return Problem(where, some[0].number, *(IN_ENGLISH if lang == "cy" else IN_WELSH))
+        return Problem(where, some[0].number, *IN_THE_OTHER[lang])
     return Problem(
         where,
         some[0].number,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from whatmatters.language.bilingual import Lang
 
-from ..language.mutations import mutations, radicals
+from ..language.mutations import mutations_in, radicals_in
 from .endings import with_endings
 from .forms import Forms, Way
 from .resolving import ladder, resolve
@@ -36,7 +36,7 @@ def aliases(groups: Mapping[str, Mapping[str, object]], lang: Lang, table: Forms
     misled = _misled(table.unknown(keys), wanted, lang)
     asked = [form for form in wanted if ways[form] is not Way.LED or form in misled]
     # A mutated form comes after its radical: where the radical is named, the second step of the ladder leads to it.
-    fronts = {form: radicals(form)[1:] if lang == "cy" else () for form in asked}
+    fronts = {form: radicals_in(lang, form)[1:] for form in asked}
     for form in sorted(asked, key=lambda form: (any(front in wanted for front in fronts[form]), form)):
         its = tuple(sorted(wanted[form]))
         if any(named.get(front) == its for front in fronts[form]):
@@ -51,5 +51,5 @@ def _misled(strangers: set[str], forms: Mapping[str, object], lang: Lang) -> set
     reached: set[str] = set()
     for stranger in strangers:
         for form in (stranger, *with_endings(stranger, lang)):
-            reached.update(mutations(form) if lang == "cy" else (form,))
+            reached.update(mutations_in(lang, form))
     return reached.intersection(forms)

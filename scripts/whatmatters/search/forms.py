@@ -21,7 +21,7 @@ from pathlib import Path
 
 from whatmatters.language.bilingual import Lang
 
-from ..language.mutations import radicals
+from ..language.mutations import radicals_in
 from .words import fold
 
 #: The tables that come with the project.
@@ -56,7 +56,7 @@ class Forms:
 
     def keys_of(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys of all of `words` (small letters, marks kept) that are known, as they stand or by their radical."""
-        wanted = {word: radicals(word)[1:] if self.lang == "cy" and len(word) > 2 else () for word in words}
+        wanted = {word: radicals_in(self.lang, word)[1:] if len(word) > 2 else () for word in words}
         asked = {*wanted, *(front for fronts in wanted.values() for front in fronts)}
         found: dict[str, tuple[str, ...]] = {}
         for line in self._lines:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from whatmatters.language.bilingual import LANGUAGES, Lang
 
 from ..language.mutations import radicals
+from ..language.table import TABLE
 from .forms import SHIPPED, Way, packed
 from .forms_digest import digest
 from .lemmas import Lemmas, lemmas
@@ -26,7 +27,7 @@ def derive(lang: Lang, lemma: Lemmas | None = None) -> str:
     short = sorted(form for form in every if len(form) <= 2 and lemma.known(form) and not lemma.listed(form))
     keys = {form: lemma.keys(form) for form in every if len(form) > 2 or lemma.listed(form)}
     ways = _ways(keys, lang, lemma)
-    if lang == "cy":
+    if TABLE[lang].mutates:
         spared = _found_by_radical(keys, ways, lemma.known)
         keys = {form: its for form, its in keys.items() if form not in spared}
     return "\n".join((" ".join(sorted(lemma.bare)), " ".join(short), *_by_key(keys, ways)))

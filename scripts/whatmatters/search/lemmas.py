@@ -16,7 +16,7 @@ from functools import cached_property
 
 from whatmatters.language.bilingual import Lang
 
-from ..language.mutations import radicals
+from ..language.mutations import radicals_in
 from .data import listed
 from .words import fold
 
@@ -104,7 +104,7 @@ class Lemmas:
         return None
 
     def _radicals(self, word: str) -> tuple[str, ...]:
-        return radicals(word) if self.lang == "cy" else (word,)
+        return radicals_in(self.lang, word)
 
 
 def lemmas(lang: Lang) -> Lemmas:

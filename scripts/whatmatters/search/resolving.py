@@ -14,13 +14,13 @@ from collections.abc import Container, Iterator
 
 from whatmatters.language.bilingual import Lang
 
-from ..language.mutations import radicals
+from ..language.mutations import radicals_in
 from .endings import stems
 
 
 def ladder(word: str, lang: Lang, bare: Container[str] = ()) -> Iterator[tuple[str, ...]]:
     """The four steps for a folded word; `bare` as in `endings.stems`."""
-    fronts = radicals(word)[1:] if lang == "cy" else ()
+    fronts = radicals_in(lang, word)[1:]
     yield (word,)
     yield fronts
     yield stems(word, lang, bare)

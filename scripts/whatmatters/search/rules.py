@@ -8,6 +8,7 @@ from typing import Any
 from whatmatters.language.bilingual import Lang
 
 from ..language import mutations
+from ..language.table import TABLE
 from . import citing, digits, words
 from .data import listed
 from .deriving import DERIVED, FEW, SHORTEST
@@ -21,16 +22,17 @@ def small(lang: Lang) -> list[str]:
 
 def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
     """Tables for the scripts of search, plain lists and strings only; `bare` as in `endings.stems`."""
+    mutates = TABLE[lang].mutates
     return {
         "apostrophes": words.APOSTROPHES,
         "hyphens": words.HYPHENS,
         "small": small(lang),
         "clitics": list(words.CLITICS[lang]),
-        "fronts": [list(pair) for pair in mutations.UNDONE] if lang == "cy" else [],
+        "fronts": [list(pair) for pair in mutations.UNDONE] if mutates else [],
         "afterG": mutations.AFTER_G,
-        "vowels": mutations.VOWELS if lang == "cy" else "",
+        "vowels": mutations.VOWELS if mutates else "",
         "steady": list(mutations.STEADY),
-        "mutations": [mutations.SOFT, mutations.NASAL, mutations.ASPIRATE] if lang == "cy" else [],
+        "mutations": [mutations.SOFT, mutations.NASAL, mutations.ASPIRATE] if mutates else [],
         "endings": [[ending, list(news)] for ending, news in ENDINGS[lang]],
         "asIs": BARE,
         "bare": sorted(bare),

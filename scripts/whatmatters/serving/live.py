@@ -24,7 +24,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from ..build import SiteBuild, edited_build, folders_gone
-from ..language.bilingual import Lang
+from ..language.table import language_at
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from ..messages.problem import LibraryError, Problem
@@ -151,7 +151,7 @@ class LiveSite:
                 self._look()
             if not is_page:
                 return None
-            lang: Lang = "cy" if place.startswith("cy/") else "en"
+            lang = language_at(place)
             words = self._build.library.interface
             if why := self._bring_page(place):
                 page_of_trouble(self._site / place, lang, words, why)

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from ..build import SiteBuild, hand_over
 from ..language.bilingual import LANGUAGES, Lang
+from ..language.table import language_at
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Pages:
         return Path(file.abs_dest_path)
 
     def _of(self, place: str) -> _Made:
-        return self._made["cy" if place.startswith("cy/") else "en"]
+        return self._made[language_at(place)]
 
 
 def _configuration(config_file: Path, lang: Lang, site_url: str | None) -> MkDocsConfig:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..language.bilingual import Lang, other
+from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.table import TABLE
 
-#: Welsh pages stand in this folder of the site, English ones at its root.
-PREFIX: dict[Lang, str] = {"en": "", "cy": "cy/"}
+#: The folder of the site in which pages of a language stand.
+PREFIX: dict[Lang, str] = {lang: TABLE[lang].folder for lang in LANGUAGES}
 
 
 def url_of(path: str, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..language.bilingual import Lang
+from ..language.table import DRAFTED
 from ..library.checks import is_draft
 from ..library.library import Library, sort_key
 from ..library.provenance import ACCOUNTS, account
@@ -203,7 +204,7 @@ def _film(library: Library, stories: tuple[Story, ...], lang: Lang) -> Value:
 
 def _welsh(library: Library, stories: tuple[Story, ...], lang: Lang) -> list[Value]:
     """How the Welsh was made and whether it was checked. Which language a source was told in is not recorded."""
-    ui, drafts = library.interface, [is_draft(library, "cy", story.folder) for story in stories]
+    ui, drafts = library.interface, [is_draft(library, DRAFTED[0], story.folder) for story in stories]
     by_author = (n for n, story in enumerate(stories) if story.facts.welsh.made_by == "author")
     return [
         Value("first", ui("find-welsh-first", lang), tuple(by_author)),

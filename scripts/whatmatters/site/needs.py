@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language.bilingual import Lang
+from ..language.table import DRAFTED
 from ..library.checks import State, state_of
 from ..library.library import Library
 from ..library.story import Story
@@ -61,7 +62,7 @@ def story_needs(library: Library, advice: Sequence[Problem], lang: Lang) -> tupl
             wording = WORDING.get(problem.code, OTHER)
             of[folder][Need(wording, problem.code if wording == OTHER else "")] += 1
     for story in library.stories.values():
-        if asked := READER.get(state_of(library, library.texts[story.folder], "cy")):
+        if asked := READER.get(state_of(library, library.texts[story.folder], DRAFTED[0])):
             of[story.folder][Need(asked, "")] += 1
     found = [
         StoryNeeds(story, tuple(sorted(of[story.folder].items(), key=lambda need: (need[0].wording, need[0].code))))

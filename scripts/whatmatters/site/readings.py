@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any, get_args
 
 from ..language.bilingual import Lang
+from ..language.table import DRAFTED
 from ..library.checks import State, check_of, state_of
 from ..library.dates import in_words
 from ..library.library import Library
@@ -14,7 +15,7 @@ from ..library.texts import Kind, Text
 from .views import Href
 
 #: The language whose words the page counts: that in which drafts are published.
-CHECKED: Lang = "cy"
+CHECKED = DRAFTED[0]
 STATES: tuple[State, ...] = get_args(State)
 
 

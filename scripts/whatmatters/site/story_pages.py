@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..language.bilingual import Lang
-from ..library.checks import DRAFTED, check_of, is_draft
+from ..language.table import DRAFTED
+from ..library.checks import check_of, is_draft
 from ..library.dates import in_words
 from ..library.film import how_to_watch
 from ..library.library import Library, sort_key

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..language.bilingual import Lang
+from ..language.table import TABLE
 from ..library.certainty import certainty
 from ..library.law import Place, Topic
 from ..library.law_numbers import anchor_of
@@ -101,7 +102,7 @@ def provision_href(library: Library, place: Place, lang: Lang) -> str | None:
         if number.isdigit() or (number[:-1].isdigit() and number[-1:].isalpha()):
             url += f"/{'section' if law.kind == 'act' else 'regulation'}/{number}"
         # Acts for more than Wales have no Welsh text.
-        if lang == "cy" and law.jurisdiction == "wales":
+        if TABLE[lang].own_law_texts and law.jurisdiction == "wales":
             url += "/welsh"
     return url
 

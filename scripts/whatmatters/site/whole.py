@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from ..language.bilingual import Lang
-from .address import url_of
+from ..language.table import language_at
 
 #: What a browser loads, or sends a form to, by itself; pictures with `srcset` and links by `rel` are looked at apart.
 LOADED = "//*[not(self::a)]/@src | //object/@data | //video/@poster | //form/@action | //@formaction | //base/@href"
@@ -44,11 +44,10 @@ Pages = Mapping[str, PageRead]
 
 def pages_read(site_dir: Path, lang: Lang) -> Pages:
     """What the built pages of one language have to do with others; each language can be read as soon as it stands."""
-    welsh = url_of("", "cy")
     return {
         where: _read(site_dir / where)
         for where in sorted(_files(site_dir))
-        if where.endswith(".html") and where.startswith(welsh) == (lang == "cy")
+        if where.endswith(".html") and language_at(where) == lang
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...language.bilingual import Lang
-from ...language.mutations import radicals
+from ...language.mutations import radicals, radicals_in
 from ...language.plain_letters import fold
 from ...messages.message import Message
 from .finding import Finding, plain
@@ -60,7 +60,7 @@ def denied(text: str, entries: Sequence[Denied], lang: Lang | None) -> Iterator[
     told: set[tuple[Denied, int]] = set()
     for places in [seen] if len(seen) == len(text) else [seen, range(len(text))]:
         words = list(_words(text, places))
-        forms = [(word,) if lang == "en" else radicals(word) for _, word, _ in words]
+        forms = [radicals(word) if lang is None else radicals_in(lang, word) for _, word, _ in words]
         for entry in entries:
             for i in range(len(words) - len(entry.words) + 1):
                 start, end = words[i][0], words[i + len(entry.words) - 1][2]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...language.bilingual import Lang
-from ...language.mutations import radicals
+from ...language.mutations import radicals_in
 from ...messages.message import Message
 from .finding import Finding
 from .lists import names, word_set
@@ -90,7 +90,7 @@ def _titled(words: Sequence[Word], i: int, lang: Lang) -> int | None:
     if end >= len(words) or not words[end].capital or word.closed:
         return None
     title = word.capital and word.folded in TITLES
-    if not title and not OFFICES.intersection(radicals(word.folded) if lang == "cy" else (word.folded,)):
+    if not title and not OFFICES.intersection(radicals_in(lang, word.folded)):
         return None
     # `Mr. Jones` has a full stop that ends no sentence.
     if words[end].start - word.end > 2 or not _name_like(words[end]):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...language.bilingual import Lang
-from ...language.mutations import radicals
+from ...language.mutations import radicals_in
 from ...messages.message import Message
 from .finding import Finding
 from .lists import as_words, names, places, word_set
@@ -85,4 +85,4 @@ def _built(words: Sequence[Word], i: int, lang: Lang) -> tuple[int, str | None] 
 
 def _forms(word: str, lang: Lang) -> tuple[str, ...]:
     """The word and, in Welsh, what it may be a mutated form of."""
-    return radicals(word) if lang == "cy" else (word,)
+    return radicals_in(lang, word)

@@ -1,0 +1,76 @@
+"""The table of languages: all that differs from one to the other and is no sentence, rule of search or word list.
+
+Nothing else asks which language it has in hand: it asks this table. A further language begins here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .codes import LANGUAGES, Lang
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language, as sources, pages, files and messages need it."""
+
+    english_name: str
+    """As messages in English name it."""
+    locale: str
+    """As browsers and office programs name it: the language and the country (BCP 47)."""
+    folder: str
+    """Of the site, in which its pages stand; the language that MkDocs builds first stands at the root."""
+    at_pause: str
+    """The heading in a story's text over what is asked at the pause."""
+    afterwards: str
+    """The heading over what is asked when the ending is known."""
+    one_list: str
+    """What stood over the one list of questions that stories had before they had two."""
+    mutates: bool
+    """Words change at the front (`mutations.py`)."""
+    drafted: bool
+    """Words are drafts until a fluent reader has checked them: they were drafted beside another language's,
+    for which its writers answer themselves."""
+    own_law_texts: bool
+    """The law of Wales is published in it at an address of its own, which ends in `/welsh`."""
+
+
+TABLE: dict[Lang, Language] = {
+    "en": Language(
+        english_name="English",
+        locale="en-GB",
+        folder="",
+        at_pause="At the pause",
+        afterwards="Afterwards",
+        one_list="Questions",
+        mutates=False,
+        drafted=False,
+        own_law_texts=False,
+    ),
+    "cy": Language(
+        english_name="Welsh",
+        locale="cy-GB",
+        folder="cy/",
+        at_pause="Wrth y saib",
+        afterwards="Wedyn",
+        one_list="Cwestiynau",
+        mutates=True,
+        drafted=True,
+        own_law_texts=True,
+    ),
+}
+
+#: Languages whose words await a fluent reader.
+DRAFTED: tuple[Lang, ...] = tuple(lang for lang in LANGUAGES if TABLE[lang].drafted)
+
+
+def language_at(address: str) -> Lang:
+    """The language of what stands at an address or a path of the site: `cy/stories/x/` is Welsh."""
+    there = (lang for lang in LANGUAGES if TABLE[lang].folder and address.startswith(TABLE[lang].folder))
+    return next(there, LANGUAGES[0])
+
+
+def known(code: str) -> Lang | None:
+    """The language of a tag such as `cy`, `cy-GB` or `EN`; None for one that this library has not."""
+    plain = code.lower().split("-")[0]
+    return next((lang for lang in LANGUAGES if lang == plain), None)
