@@ -32,7 +32,7 @@ MAY_KNOW = {
     "tracing": LIBRARY | {"reading", "check"},
     "importing": LIBRARY | {"reading", "check"},
     "review": LIBRARY | {"reading", "check", "office"},
-    "year": LIBRARY | {"reading", "check", "print", "typography"},
+    "year": LIBRARY | {"reading", "check", "deck", "print", "typography"},
     "packs": LIBRARY | {"reading", "check", "deck", "typography", "print", "office"},
 }
 MAY_KNOW["build"] = set(MAY_KNOW) - {"stamp", "review"}

@@ -17,6 +17,7 @@ from pathlib import Path
 import material
 from mkdocs.structure.files import File
 
+from .kind_styles import kind_colours
 from .styles import Rule, by_medium, for_pages, rules
 
 #: Sheets of every page, in the order in which they win over each other.
@@ -112,7 +113,9 @@ def assets(project: Path) -> dict[str, str]:
 
 def _sheets(project: Path) -> dict[str, str]:
     folder = project / "docs/assets/css"
-    everywhere, paper = by_medium((*theme_rules(project), *(rule for name in COMMON for rule in _rules(folder, name))))
+    everywhere, paper = by_medium(
+        (*theme_rules(project), *rules(kind_colours()), *(rule for name in COMMON for rule in _rules(folder, name)))
+    )
     made = {f"css/{name}.css": [r for part in parts for r in _rules(folder, part)] for name, parts in SHEETS.items()}
     made |= {"css/site.css": everywhere, "css/print.css": [*paper, *_rules(folder, PRINT)]}
     texts = {name: "".join(f"{rule}\n" for rule in found) for name, found in made.items()}

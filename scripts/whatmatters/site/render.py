@@ -16,6 +16,7 @@ from ..language.bilingual import Lang, other
 from ..library.interface import Interface
 from ..library.theme_icons import svg
 from .address import link, root_from, same_page_in_other_language, url_of
+from .kind_styles import KIND_ICONS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -87,7 +88,13 @@ def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]
         "asset": asset,
         "icon": icon,
     }
-    return {**functions, "lang_code": lang, "other_lang": other(lang), "base_url": root_from(url).rstrip("/")}
+    return {
+        **functions,
+        "kind_icons": KIND_ICONS,
+        "lang_code": lang,
+        "other_lang": other(lang),
+        "base_url": root_from(url).rstrip("/"),
+    }
 
 
 def renderer(interface: Interface) -> Renderer:

@@ -13,6 +13,7 @@ from ..library.library import Library, sort_key
 from ..library.page import Page
 from .address import link, root_from, same_page_in_other_language, url_of
 from .finder_form import finder_form
+from .kind_styles import KIND_ICONS
 from .measured import measured
 from .render import icon, renderer
 from .standing import on_page
@@ -72,6 +73,7 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
         "measured": pictures,
         "ui": ui,
         "icon": icon,
+        "kind_icons": KIND_ICONS,
         "lang_code": lang,
         "other_lang": other(lang),
         "home": _home(library, lang),

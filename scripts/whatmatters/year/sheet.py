@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..deck.kinds import KINDS
 from ..language.bilingual import Lang
 from ..library.checks import is_draft
 from ..library.dates import in_words
@@ -40,6 +41,8 @@ def sheet_data(library: Library, role: Role, lang: Lang) -> dict[str, Any]:
         "author": words("shell-brand", lang),
         "description": words("year-summary", lang),
         "about": words("year-manager-about", lang) if manager else "",
+        "accent": KINDS["law"].colour,
+        "tint": KINDS["law"].tint,
         "header": [words(f"year-{column}", lang) for column in columns],
         "groups": [
             {"name": words(f"year-group-{group}", lang), "rows": [_row(duty) for duty in duties]}
