@@ -30,7 +30,7 @@ CHAPTERS = "WEBVTT\n\n00:00.000 --> 01:30.000\nIntroduction\n\n01:30.000 --> 04:
     ('<tt xmlns:m="urn:m"><body m:role="description"><p begin="1s">A man walks.</p></body></tt>', "B03", "descriptions"),
     (b"%PDF-1.7", "B01", "a PDF"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "B01", "old kind"), (b"{\\rtf1 x}", "B01", "Rich Text"),
     (b"\x00\x00\x00\x20ftypisom", "B01", "film"), (b"ID3\x04", "B01", "sound recording"), (b"\x89PNG\r\n", "B01", "picture"),
-    ("<!DOCTYPE html><html><body>0:00 x", "B01", "web page"), ("[Script Info]\nx", "B01", "SubStation"),
+    ("<!DOCTYPE html><html><body>0:00 x", "B01", "web page"), ("{1}{25}Hello", "B01", "MicroDVD"),
     ('{"a": 1}', "B01", "JSON"), ("<feed><p/></feed>", "B01", "XML with the root <feed>"),
     ("abc\x00def", "B01", "NUL"), ('{"events": [{"segs": [', "B05", "breaks off"),
     ('<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY a "b">]><tt><body><p begin="1s">&a;</p></body></tt>', "B09", "document type"),

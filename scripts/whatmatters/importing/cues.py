@@ -122,13 +122,14 @@ def _is_whole_header(lines: tuple[str, ...]) -> bool:
     return False
 
 
-def refuse_kind(kind: str, line: int) -> None:
-    """Raise Refused for a kind of track that holds no speech."""
+def refuse_kind(kind: str, line: int, *, guessed: bool = False) -> None:
+    """Raise Refused for a kind of track that holds no speech; `guessed` where its words show it, and not its header."""
     if kind in SILENT:
         raise Refused(
             "B03",
-            f"this is a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
-            "bring in the captions or subtitles of the film instead",
+            f"this {'seems to be' if guessed else 'is'} a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
+            "bring in the captions or subtitles of the film instead"
+            + (", or add --anyway if somebody does say these words" if guessed else ""),
             line,
         )
 

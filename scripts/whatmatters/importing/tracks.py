@@ -40,6 +40,11 @@ _SPOKEN = re.compile(
     r"yes|no|ie|na|well|okay|thanks|diolch)\b|\?",
     re.I,
 )
+#: What is seen is told as it happens: `walks`, `is sitting`, `mae`; what somebody tells was.
+_NOW = re.compile(r"\b(?!(?:was|this|his|its|always|yes|plus|us|as|perhaps)\b)[a-z]{2,}[^s\W]s\b|\b(?:is|are)\b|\b[Mm]ae\b|\w+ing\b|\bgwel", re.I)
+_THEN = re.compile(r"\b(?:was|were|had|went|said|did|came|told|asked|used|roedd|oedd|aeth|daeth|dywedodd|wedi bod|buodd)\b", re.I)
+#: Words that a description has, on the whole.
+WORDS = 4
 #: Milliseconds between two descriptions: they stand where nobody speaks.
 APART = 1000
 
@@ -47,17 +52,15 @@ APART = 1000
 def refuse_silent(reading: Reading, *, anyway: bool = False) -> None:
     """Raise Refused where the words show that nobody says them; `anyway` where somebody is sure that they are said."""
     cues = _texts(reading.lines)
-    if not cues:
+    if not cues or anyway or any(line.speaker for line in reading.lines):
         return
     data = [place for text, place in cues if _DATA.fullmatch(text.strip()) and not _LABEL.fullmatch(text.strip())]
     if len(data) * 10 >= len(cues) * 9:
-        refuse_kind("metadata", data[0])
-    if anyway:
-        return
+        refuse_kind("metadata", data[0], guessed=True)
     if _are_titles(reading):
-        refuse_kind("chapters", reading.lines[0].place)
+        refuse_kind("chapters", reading.lines[0].place, guessed=True)
     if _are_descriptions(reading):
-        refuse_kind("descriptions", reading.lines[0].place)
+        refuse_kind("descriptions", reading.lines[0].place, guessed=True)
 
 
 #: `[Music]` is no data.
@@ -104,7 +107,10 @@ def _are_descriptions(reading: Reading) -> bool:
         return False
     texts = [" ".join(text.split("\n")) for text, _ in _texts(lines)]
     seen = sum(_SEEN.match(text) is not None for text in texts)
-    if seen * 10 < len(texts) * 6 or any(_SPOKEN.search(text) for text in texts):
+    now = sum(_NOW.search(text) is not None for text in texts)
+    if min(seen, now) * 10 < len(texts) * 6 or any(_SPOKEN.search(text) or _THEN.search(text) for text in texts):
+        return False
+    if sum(len(text.split()) for text in texts) < WORDS * len(texts) or len(set(texts)) < 3:
         return False
     timed = [(a, b) for a, b in pairwise(lines) if a.cue != b.cue and a.until is not None and b.at is not None]
     apart = sum((b.at or 0) - (a.until or 0) >= APART for a, b in timed)

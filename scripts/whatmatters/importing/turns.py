@@ -265,8 +265,11 @@ def _silences(lines: tuple[Line, ...]) -> list[int]:
             if line.at is None or before.at is None:
                 words = 0
             continue
-        over = before.until if before.until < line.at else min(before.until, before.at + PER_WORD * words + REST)
-        found.append(max(0, line.at - over))
+        if before.until < line.at:
+            found.append(line.at - before.until)
+        else:
+            # A guess, good enough to choose between borders and not to make one.
+            found.append(min(max(0, line.at - before.at - PER_WORD * words - REST), BREATH - 1))
         words = 0
     return found
 
