@@ -11,7 +11,7 @@ from whatmatters.library.which_language import ENOUGH, Heard, heard, language_of
 from .captions import write_captions
 from .draft import Draft, Source
 from .files import draft_files
-from .foreign import foreign
+from .foreign import foreign, looks_welsh
 from .formats import is_shown
 from .halves import broken_times, signs
 from .inner_clocks import without_clocks
@@ -110,6 +110,8 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
             first,
         )
     plain = counted.lang or (language_of(" ".join(texts)) if counted.words < ENOUGH else None)
+    if plain is None and counted.words < ENOUGH and looks_welsh(texts, counted):
+        plain = "cy"
     if asked.lang is None:
         said_by_file = (reading.lang or "").lower().split("-")[0]
         lang: Lang | None = plain or ("cy" if said_by_file == "cy" else "en" if said_by_file == "en" else None)

@@ -150,7 +150,7 @@ def _identifiers(lines: tuple[str, ...], timed: list[_Timed], *, webvtt: bool, f
             continue
         digits = lines[i].strip().isdecimal()
         # Right under the header, where its empty line was lost, only a number is a name for sure.
-        alone = digits if i == first else not lines[i - 1].strip()
+        alone = (digits or not webvtt) if i == first else not lines[i - 1].strip()
         # The number of a cue always stands right over the times; in WebVTT any word may, where a block begins.
         named = near and alone and _is_identifier(lines[i].strip(), webvtt=webvtt)
         fits = (alone and (near or digits)) if webvtt else digits or named

@@ -17,6 +17,8 @@ LOOKED_AT, FEWEST = 5000, 5
 #: How many of all words must be small words of that language, in percent: in prose about half are.
 SHARE = 15
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Letters, endings and short forms that English does not have.
+_WELSH = re.compile(r"[ŵŷ]|[^\W\d_]'(?:n|r|i|u|w|ch)$|^(?:dd|ff|ll|rh|ngh|mh|nh|ngw)|(?:wyd|odd|odd|ydd|aeth|iau|au|wyr|ion|wch|wn|ais|ith|yn)$|^(?:gw|cyf|cym)|ae|oe|wy|yw")
 #: As Unicode names the letters of each script.
 _SCRIPTS = {
     "ARABIC": "Arabic",
@@ -55,6 +57,13 @@ def foreign(texts: Iterable[str], counted: Heard) -> str | None:
     )
     ours = max(counted.english, counted.welsh)
     return f"in {name}" if found >= FEWEST and found > 2 * ours and found * 100 >= SHARE * len(words) else None
+
+
+def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
+    """Whether a handful of words is Welsh: by a small word and by what only Welsh spells, with nothing English."""
+    words = [word.lower().replace("’", "'") for text in texts for word in _WORD.findall(text)]
+    spelt = sum(_WELSH.search(word) is not None for word in words)
+    return len(words) >= 3 and not counted.english and counted.welsh + spelt >= 2 and spelt * 4 >= len(words)
 
 
 def _script(letters: str) -> str | None:

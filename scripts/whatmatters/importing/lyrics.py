@@ -53,9 +53,10 @@ def read_lrc(given: Given) -> Reading:
 
 
 def _known(given: Given) -> bool:
-    lines = [line for line in given.lines[:200] if line.strip()]
+    head = [line for line in given.lines[:200] if line.strip()]
+    lines = [line for line in head if _STAMP.match(line) or not _FIELD.match(line)]
     stamped = [line for line in lines if _STAMP.match(line)]
-    fields = any((f := _FIELD.match(line)) and f.group(1).lower() in _FIELDS for line in lines[:20])
+    fields = any((f := _FIELD.match(line)) and f.group(1).lower() in _FIELDS for line in head[:20])
     several = any(_STAMP.match(line[s.end() :]) for line in stamped if (s := _STAMP.match(line)))
     return len(stamped) > 1 and len(stamped) * 10 >= 7 * len(lines) and (fields or several)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -92,8 +93,33 @@ def _plain(rows: tuple[Row, ...]) -> Reading:
     notes = [Note("furniture", row.place, {"words": row.text}) for row in _program_lines(rows)]
     out = {note.place for note in notes}
     tags = Tally()
-    lines = [line for r in rows if r.place not in out for line in _lines_of(r, tags, typed=True, paragraph=r.gap)]
+    rest = [row for row in rows if row.place not in out]
+    names = _names_over_blocks(rest)
+    notes += names_told([(row.text.rstrip(":"), row.place) for row in rest if row.place in names])
+    lines: list[Line] = []
+    speaker: str | None = None
+    for row in rest:
+        if row.place in names:
+            speaker = row.text.rstrip(":")
+            continue
+        found = _lines_of(row, tags, typed=True, paragraph=row.gap or speaker is not None)
+        lines += [replace(found[0], speaker=found[0].speaker or speaker), *found[1:]] if found else []
+        speaker = None if found else speaker
     return Reading("plain", tuple(lines), (*notes, *tags.notes))
+
+
+def _names_over_blocks(rows: list[Row]) -> frozenset[int]:
+    """The places of names that stand alone over what each person says: every block but a few begins with one."""
+    heads = [n for n, row in enumerate(rows) if row.gap and is_name(row.text.rstrip(":")) and n + 1 < len(rows)]
+    heads = [n for n in heads if not is_name(rows[n + 1].text)]
+    count = Counter(rows[n].text for n in heads)
+    # In a Word file each paragraph stands apart: there every second one is a name.
+    apart = all(row.gap for row in rows)
+    blocks = sum(row.gap for row in rows) / (2 if apart else 1)
+    again = sum(n > 1 for n in count.values())
+    if len(heads) < 3 or len(heads) * 10 < 8 * blocks or again * 2 < len(count) or len(count) < 2:
+        return frozenset()
+    return frozenset(rows[n].place for n in heads)
 
 
 def _lines_of(row: Row, tags: Tally, *, typed: bool, paragraph: bool) -> list[Line]:
@@ -240,7 +266,7 @@ class _Pasted:
         """What stands before the first clock: furniture and titles are left out, sentences are kept as words."""
         head = self.rows[:end]
         cut = max((i for i, r in enumerate(head) if self.page and is_page_furniture(r.text)), default=-1)
-        named = self.layout.id in _NAMED or self.named_above
+        named = self.layout.id in _NAMED or self.named_above or any(is_meeting_furniture(row.text) for row in head)
         for i, row in enumerate(head):
             if (
                 i <= cut
