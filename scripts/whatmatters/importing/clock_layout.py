@@ -14,6 +14,7 @@ from .rows import Row
 _SURE = frozenset({"youtube-panel", "clock-spans", "teams-text"})
 #: Styles whose clocks are said in words as well: no pace has to prove them.
 _IN_WORDS = frozenset({"youtube-panel", "teams-text"})
+_CLOCK = re.compile(r"[\[(<{*_]*\d{1,3}:\d\d")
 _TWO_WORDS = re.compile(r"\S+\s+\S+")
 
 
@@ -32,10 +33,16 @@ class Layout:
 def find_layout(rows: tuple[Row, ...]) -> Layout | None:
     """The style that most rows follow; None for a text without clocks."""
     best: Layout | None = None
+    turns: frozenset[int] = frozenset()
     for style in styles():
         entries = [
-            entry for i, row in enumerate(rows) if style.possible(row.text) and (entry := style.entry(i, row))
+            entry
+            for i, row in enumerate(rows)
+            if style.possible(row.text) and not (style.id == "clock-heads" and i in turns) and (entry := style.entry(i, row))
         ]
+        if style.id == "clocks-then-names" and _are_turns(entries, rows) and _come_again(entries):
+            # A clock with a name behind it is no clock with words behind it.
+            turns = frozenset(entry.row for entry in entries)
         if not entries or not _enough(style.id, entries, rows):
             continue
         kept, doubted, again = sorted_out(entries, rows)
@@ -66,10 +73,15 @@ def _enough(style: str, entries: list[Entry], rows: tuple[Row, ...]) -> bool:
     )
 
 
+def _come_again(entries: list[Entry]) -> bool:
+    """Whether most of the names stand more than once."""
+    count = Counter(entry.speaker for entry in entries)
+    return sum(n for n in count.values() if n > 1) * 2 >= len(entries)
+
+
 def _are_turns(entries: list[Entry], rows: tuple[Row, ...]) -> bool:
     """Whether what stands behind the clocks is names: they come again or are full, and words stand below each."""
     count = Counter(entry.speaker for entry in entries)
     again = all(n > 1 or _TWO_WORDS.match(name or "") for name, n in count.items())
-    below = [*(entry.row for entry in entries[1:]), len(rows)]
-    worded = sum(end > entry.row + 1 for entry, end in zip(entries, below, strict=True))
+    worded = sum(e.row + 1 < len(rows) and _CLOCK.match(rows[e.row + 1].text) is None for e in entries)
     return len(entries) > 1 and again and worded * 10 >= len(entries) * 9
