@@ -25,6 +25,9 @@ from .times import shown
 TIME_OF_DAY = 6 * 3_600_000
 #: Entries that a further style must have before a text is said to go on in it.
 FEWEST = 2
+#: A clock that counts frames, as programs for cutting films write it where frames are dropped: 00;00;01;12.
+_FRAMES = re.compile(r"\b(\d\d)[;:](\d\d)[;:](\d\d);(\d\d)\b")
+_CLOCKISH = re.compile(r"^\W{0,6}\d{1,3}[:.]\d\d|\d:\d\d\W{0,6}$|[\[(]\d{1,2}:\d\d")
 _PANEL, _TEAMS = "youtube-panel", "teams-text"
 #: Styles in which a name stands with each clock.
 _NAMED = frozenset({"named-clocks", "clocks-then-names", "names-and-clocks", _TEAMS})
@@ -38,6 +41,7 @@ def read_given(given: Given) -> tuple[Reading, ...]:
         starts = given.starts
         rows = tuple(Row(i + 1, line.strip(), i in starts) for i, line in enumerate(given.lines) if line.strip())
     rows, notes = plain_markdown(rows)
+    rows = tuple(replace(row, text=_FRAMES.sub(r"\1:\2:\3:\4", row.text)) if ";" in row.text else row for row in rows)
     readings = read_rows(rows, word=given.word)
     first = replace(readings[0], notes=(*notes, *readings[0].notes))
     return (first, *readings[1:])
@@ -75,6 +79,12 @@ def _other_styles(rows: tuple[Row, ...], layout: Layout) -> tuple[int, int | Non
     head = find_layout(rows[:first])
     if head is not None and head.id != layout.id and len(head.entries) >= FEWEST:
         before = _block(rows, first, head.entries[-1].row + 1)
+    for a, b in pairwise(layout.entries):
+        between = rows[a.row + 1 : b.row]
+        if b.row - a.row > FEWEST and sum(_CLOCKISH.search(row.text) is not None for row in between) >= FEWEST:
+            inner = find_layout(between)
+            if inner is not None and inner.id != layout.id and len(inner.entries) >= FEWEST:
+                return before, _block(rows, a.row + 1 + inner.entries[0].row, a.row + 1)
     tail = find_layout(rows[last + 1 :])
     if tail is not None and tail.id != layout.id and len(tail.entries) >= FEWEST:
         after = _block(rows, last + 1 + tail.entries[0].row, last + 1)

@@ -83,7 +83,10 @@ def _are_titles(reading: Reading) -> bool:
     captions = is_shown(reading.format)
     if None in cues or len(cues) < len(lines) or reading.format == "youtube-panel" or any(x.speaker for x in lines):
         return False
-    if len(lines) < (1 if captions else 3) or not all(looks_like_title(line.words) for line in lines):
+    titled = sum(looks_like_title(line.words) for line in lines)
+    asked = [line for line in lines if line.words.endswith("?") and len(line.words.split()) <= 10]
+    # A title may ask something; none is a sentence.
+    if len(lines) < (1 if captions else 3) or titled * 2 <= len(lines) or titled + len(asked) < len(lines):
         return False
     ends = [b.at if b is not None and b.at is not None else a.until for a, b in zip_longest(lines, lines[1:])]
     lengths = [end - a.at for a, end in zip(lines, ends, strict=False) if a.at is not None and end is not None]
