@@ -13,10 +13,11 @@ from tests.properties import examples
 
 from .words import codes_of, draft_of, text_of
 
-WORDS = st.sampled_from(
+VOCABULARY = (
     "she went down to the river and looked at it for a long while before anybody spoke of tea mae'r dŵr yn oer heddiw "
-    "meddai hi wrth y drws nobody answered him because it rained".split()
+    "meddai hi wrth y drws nobody answered him because it rained"
 )
+WORDS = st.sampled_from(VOCABULARY.split())
 SENTENCE = st.lists(WORDS, min_size=4, max_size=14).map(lambda words: " ".join(words).capitalize() + ".")
 TALK = st.lists(SENTENCE, min_size=3, max_size=7)
 

@@ -38,7 +38,9 @@ def find_layout(rows: tuple[Row, ...]) -> Layout | None:
         entries = [
             entry
             for i, row in enumerate(rows)
-            if style.possible(row.text) and not (style.id == "clock-heads" and i in turns) and (entry := style.entry(i, row))
+            if style.possible(row.text)
+            and not (style.id == "clock-heads" and i in turns)
+            and (entry := style.entry(i, row))
         ]
         if style.id == "clocks-then-names" and _are_turns(entries, rows) and _come_again(entries):
             # A clock with a name behind it is no clock with words behind it.
@@ -68,9 +70,7 @@ def _enough(style: str, entries: list[Entry], rows: tuple[Row, ...]) -> bool:
     # One alone must open the text, and be nothing but a time at which recordings begin.
     first = entries[0]
     opens = first.at < EARLY or first.clock.count(":") > 1
-    return (
-        style in {"clock-lines", "clock-ranges"} and opens and first.row <= 1 and first.row + 1 < len(rows)
-    )
+    return style in {"clock-lines", "clock-ranges"} and opens and first.row <= 1 and first.row + 1 < len(rows)
 
 
 def _come_again(entries: list[Entry]) -> bool:

@@ -35,7 +35,9 @@ _NAMED = re.compile(
     rf"{_BOLD}:?{_BOLD}"
 )
 #: A name behind its clock, alone on its row: `[00:00:00.05] - Speaker 1`.
-_THEN_NAMED = re.compile(rf"{_BOLD}{_OPEN}({CLOCK}){_CLOSE}(?:{_TO}{_OPEN}({CLOCK}){_CLOSE})?{_BOLD}\s*[-–—:|]?\s*{_BOLD}({NAME}){_BOLD}:?{_BOLD}")
+_THEN_NAMED = re.compile(
+    rf"{_BOLD}{_OPEN}({CLOCK}){_CLOSE}(?:{_TO}{_OPEN}({CLOCK}){_CLOSE})?{_BOLD}\s*[-–—:|]?\s*{_BOLD}({NAME}){_BOLD}:?{_BOLD}"
+)
 #: `Bethan (00:31): words`, all on one row; `Bethan: [00:00:31] words`; `Bethan:<tab>00:31<tab>words`.
 _SAID = re.compile(
     rf"{_BOLD}({NAME}?){_BOLD}[:,]?{_BOLD}[ \t]*(?:[-–—][ \t]*)?[\[(]({CLOCK})[\])]{_BOLD}:?{_BOLD}[ \t]+(\S.*)", re.S

@@ -125,9 +125,10 @@ def _is_whole_header(lines: tuple[str, ...]) -> bool:
 def refuse_kind(kind: str, line: int, *, guessed: bool = False) -> None:
     """Raise Refused for a kind of track that holds no speech; `guessed` where its words show it, and not its header."""
     if kind in SILENT:
+        what = "seems to be" if guessed else "is"
         raise Refused(
             "B03",
-            f"this {'seems to be' if guessed else 'is'} a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
+            f"this {what} a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
             "bring in the captions or subtitles of the film instead"
             + (", or add --anyway if somebody does say these words" if guessed else ""),
             line,

@@ -1,4 +1,4 @@
-"""Texts in neither Welsh nor English: which language or script they seem to be in, told from small words and letters."""
+"""Texts in neither Welsh nor English: which language they seem to be in, told from small words and letters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ LOOKED_AT, FEWEST = 5000, 5
 SHARE = 15
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: Letters, endings and short forms that English does not have.
-_WELSH = re.compile(r"[ŵŷ]|[^\W\d_]'(?:n|r|i|u|w|ch)$|^(?:dd|ff|ll|rh|ngh|mh|nh|ngw)|(?:wyd|odd|odd|ydd|aeth|iau|au|wyr|ion|wch|wn|ais|ith|yn)$|^(?:gw|cyf|cym)|ae|oe|wy|yw")
+_WELSH = re.compile(
+    r"[ŵŷ]|[^\W\d_]'(?:n|r|i|u|w|ch)$|^(?:dd|ff|ll|rh|ngh|mh|nh|ngw)|(?:wyd|odd|odd|ydd|aeth|iau|au|wyr|ion|wch|wn|ais|ith|yn)$|^(?:gw|cyf|cym)|ae|oe|wy|yw"
+)
 #: As Unicode names the letters of each script.
 _SCRIPTS = {
     "ARABIC": "Arabic",

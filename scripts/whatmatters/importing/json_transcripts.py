@@ -19,15 +19,84 @@ from .speakers import names_told
 from .timed_text import lines_of, mended_lines, whole_letters
 from .times import milliseconds
 
-_TEXT = ("text", "body", "transcript", "utterance", "caption", "content", "sentence", "line", "words_text", "display",
-         "punctuated_word", "word", "value", "utf8", "subtitle", "speech", "message")  # fmt: skip
-_AT = ("start", "startTime", "start_time", "startTimeMs", "startMs", "start_ms", "begin", "from", "offset", "ts", "startSec",
-       "start_seconds", "startSeconds", "startTimeInSeconds", "beginTime", "begin_time", "timestamp", "time", "tStartMs", "s")  # fmt: skip
-_UNTIL = ("end", "endTime", "end_time", "endTimeMs", "endMs", "end_ms", "stop", "to", "end_ts", "endSec", "end_seconds",
-          "endSeconds", "finish", "e")  # fmt: skip
+#: Keys under which programs keep words, times and speakers; the surest first.
+_TEXT = tuple(
+    [
+        "text",
+        "body",
+        "transcript",
+        "utterance",
+        "caption",
+        "content",
+        "sentence",
+        "line",
+        "display",
+        "punctuated_word",
+        "word",
+        "utf8",
+        "subtitle",
+        "speech",
+    ]
+)
+_AT = tuple(
+    [
+        "start",
+        "startTime",
+        "start_time",
+        "startTimeMs",
+        "startMs",
+        "start_ms",
+        "begin",
+        "from",
+        "offset",
+        "ts",
+        "startSec",
+        "start_seconds",
+        "startSeconds",
+        "startTimeInSeconds",
+        "beginTime",
+        "begin_time",
+        "timestamp",
+        "time",
+        "tStartMs",
+        "s",
+    ]
+)
+_UNTIL = tuple(
+    [
+        "end",
+        "endTime",
+        "end_time",
+        "endTimeMs",
+        "endMs",
+        "end_ms",
+        "stop",
+        "to",
+        "end_ts",
+        "endSec",
+        "end_seconds",
+        "endSeconds",
+        "finish",
+        "e",
+    ]
+)
 _LONG = ("duration", "dur", "length", "dDurationMs", "durationMs")
-_WHO = ("speaker", "speaker_label", "speakerName", "speaker_name", "speakerLabel", "speaker_id", "speakerId", "name", "who",
-        "author", "spk", "speakerTag", "participant", "displayName")  # fmt: skip
+_SPEAKER = tuple(
+    [
+        "speaker",
+        "speaker_label",
+        "speakerName",
+        "speaker_name",
+        "speakerLabel",
+        "speaker_id",
+        "speakerId",
+        "spk",
+        "speakerTag",
+    ]
+)
+_WHO = (*_SPEAKER, "name", "who", "author", "participant", "displayName")
+#: Seconds: a time as late as this is a date, counted from 1970, and none of a recording.
+DATE = 1e8
 _SECONDS = re.compile(r"(?:PT)?(\d+(?:\.\d+)?)\s*S?", re.I)
 _CLOCK = re.compile(r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?")
 #: Deeper than this nobody keeps segments; and this many lists are looked at.
@@ -98,8 +167,9 @@ def _lists(data: Any) -> Iterator[_Segments]:
         looked += 1
         if isinstance(value, list):
             items = [item for item in value if isinstance(item, dict)]
-            good = [item for item in items if _text(item) is not None and (_timed(item) or _who(item))]
-            if good and len(good) * 10 >= len(value) * 9:
+            good = [item for item in items if _text(item) is not None and (_timed(item) or _named(item))]
+            worded = sum(any(c.isalpha() for c in _text(item) or "") for item in good)
+            if good and len(good) * 10 >= len(value) * 9 and worded * 2 > len(good):
                 yield _Segments(tuple(good))
                 continue
             waiting += [(item, depth + 1) for item in items] if depth < DEEPEST and len(items) < MOST else []
@@ -107,9 +177,15 @@ def _lists(data: Any) -> Iterator[_Segments]:
             waiting += [(part, depth + 1) for part in value.values() if isinstance(part, dict | list)]
 
 
+def _named(item: Mapping[str, Any]) -> bool:
+    """Whether a piece without a time says who speaks; many a list that is no transcript has names."""
+    return any(item.get(key) is not None for key in _SPEAKER)
+
+
 def _timed(item: Mapping[str, Any]) -> bool:
     for key, value in ((key, item[key]) for key in _AT if key in item):
-        if _ms(key, value, 1) is not None:
+        time = _ms(key, value, 1)
+        if time is not None and time < DATE:
             return True
     stamps = item.get("timestamp") or item.get("timestamps")
     return isinstance(stamps, list | dict) and len(stamps) == 2
@@ -307,7 +383,12 @@ def _known(given: Given) -> bool:
     if data is None:
         return False
     try:
-        return any(read(data) for read in _BY_WORD) or bool(_azure(data)) or _best(data) is not None or bool(_whole_text(data))
+        return (
+            any(read(data) for read in _BY_WORD)
+            or bool(_azure(data))
+            or _best(data) is not None
+            or bool(_whole_text(data))
+        )
     except (AttributeError, TypeError, KeyError, IndexError):
         # A JSON of something else that has keys of the same names.
         return False
@@ -326,8 +407,14 @@ def _read(given: Given) -> tuple[Reading, ...]:
     if best is not None:
         return (_read_segments(best, "json-transcript", lang),)
     text = _whole_text(data) or ""
-    lines, notes = mended_lines([line for n, row in enumerate(text.split("\n"), start=1) for line in lines_of(row, n, None, None, n)])
-    return (Reading("json-transcript", tuple(replace(line, cue=None, paragraph=True) for line in lines), tuple(notes), lang),)
+    lines, notes = mended_lines(
+        [line for n, row in enumerate(text.split("\n"), start=1) for line in lines_of(row, n, None, None, n)]
+    )
+    return (
+        Reading(
+            "json-transcript", tuple(replace(line, cue=None, paragraph=True) for line in lines), tuple(notes), lang
+        ),
+    )
 
 
 FORMATS = (

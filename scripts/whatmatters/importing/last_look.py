@@ -14,7 +14,9 @@ LISTED = 20
 #: Letters of what is shown beside a find.
 AROUND = 40
 _CLOCK = re.compile(r"(?<![\w:.])[\[({<#]?\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,:;]\d{1,6})?[\])}>#]?(?![\w:])|--+>")
-_TAG = re.compile(r"</?[A-Za-z][^<>\s]*(?:\s[^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}|&(?:#\d+|[A-Za-z]{2,8});|\\[\[\]_*]|\*\*|\[\[|\]\]")
+_TAG = re.compile(
+    r"</?[A-Za-z][^<>\s]*(?:\s[^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}|&(?:#\d+|[A-Za-z]{2,8});|\\[\[\]_*]|\*\*|\[\[|\]\]"
+)
 _NUMBER = re.compile(r"#?\d{1,6}\.?")
 _NAME = re.compile(rf"({NAME}?)\s?[:|](?:\s|$)|\[({NAME})\]")
 _LABEL = re.compile(r"\b(?:spk|speaker|siaradwr)[ _-]?\d{1,3}\b", re.I)

@@ -11,7 +11,6 @@ from .times import milliseconds
 
 _STAMP = re.compile(r"\s*\[(\d{1,3}:\d\d(?:[.:]\d{1,3})?)\]")
 _FIELD = re.compile(r"\s*\[([a-z#]{2,8}):([^\[\]]*)\]\s*$", re.I)
-#: What a line of two speakers begins with in some programs: F: for a woman, M: for a man, D: for both.
 _OFFSET = re.compile(r"[+-]?\d{1,7}")
 
 
@@ -61,7 +60,7 @@ def _known(given: Given) -> bool:
     return len(stamped) > 1 and len(stamped) * 10 >= 7 * len(lines) and (fields or several)
 
 
-_FIELDS = frozenset("ti ar al au by re ve length la offset lr tool id".split())
+_FIELDS = frozenset({"ti", "ar", "al", "au", "by", "re", "ve", "length", "la", "offset", "lr", "tool", "id"})
 FORMATS = (
     Format(
         "lrc",

@@ -23,7 +23,9 @@ def plain_markdown(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Note]]:
     """The rows without what is Markdown's own, and what was left out."""
     notes: list[Note] = []
     front = _front_matter(rows)
-    notes += [Note("furniture", row.place, {"words": row.text}) for row in rows[:front] if not _RULE.fullmatch(row.text)]
+    notes += [
+        Note("furniture", row.place, {"words": row.text}) for row in rows[:front] if not _RULE.fullmatch(row.text)
+    ]
     escaped = any("\\" in row.text and _SIGN.search(row.text) for row in rows)
     tally = Tally()
     found: list[Row] = []

@@ -18,7 +18,9 @@ def _xml(given: Given) -> tuple[Reading, ...]:
 
 
 def _is_xml(given: Given) -> bool:
-    return given.root is not None and given.head.startswith(("<?xml", "<!", f"<{given.root}", "<")) and ">" in given.text
+    return (
+        given.root is not None and given.head.startswith(("<?xml", "<!", f"<{given.root}", "<")) and ">" in given.text
+    )
 
 
 def _json(given: Given) -> tuple[Reading, ...]:
@@ -45,7 +47,11 @@ def _is_json(given: Given) -> bool:
     if given.data is not None:
         return not isinstance(given.data, str | int | float)
     # `[Music]` is no JSON, and neither is `{an aside}`.
-    return given.head.startswith(("{", "[")) and given.head[1:].lstrip()[:1] in {'"', "{", "["} and '":' in given.text.replace('" :', '":')
+    return (
+        given.head.startswith(("{", "["))
+        and given.head[1:].lstrip()[:1] in {'"', "{", "["}
+        and '":' in given.text.replace('" :', '":')
+    )
 
 
 FORMATS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .cue_text import CueText
-from .formats import Format, Given
+from .formats import Format
 from .lines import Line, Note, Reading
 from .times import milliseconds
 

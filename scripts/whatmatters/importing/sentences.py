@@ -9,7 +9,28 @@ from collections.abc import Iterable
 ENDS = (".", "?", "!", "…", '."', '?"', '!"', ".”", "?”", "!”", ".’", "?’", "!’", ".'", "?'", "!'", ".)", "?)", "!)")
 _INSIDE = re.compile(r"[.?!…]+[\"'”’)\]]*\s+(?=\S)")
 #: Words with a point that end no sentence.
-_SHORT = frozenset("mr. mrs. ms. dr. st. prof. rev. e.g. i.e. vs. cf. e.e. h.y. parch. bnr. gw. capt. sgt.".split())
+_SHORT = frozenset(
+    [
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "st.",
+        "prof.",
+        "rev.",
+        "e.g.",
+        "i.e.",
+        "vs.",
+        "cf.",
+        "e.e.",
+        "h.y.",
+        "parch.",
+        "bnr.",
+        "gw.",
+        "capt.",
+        "sgt.",
+    ]
+)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 

@@ -49,7 +49,11 @@ _OTHER_TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "copy the transcript from it, and save that as text",
     ),
     (re.compile(r"<sami[\s>]", re.I), "captions of the kind SAMI", "save them as SubRip or WebVTT"),
-    (re.compile(r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.S), "a picture", "bring in the words, not a picture of them"),
+    (
+        re.compile(r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.S),
+        "a picture",
+        "bring in the words, not a picture of them",
+    ),
     (re.compile(r"Scenarist_SCC"), "captions of the kind SCC", "save them as SubRip or WebVTT"),
     (re.compile(r"BEGIN:VC"), "a calendar or a card of addresses", "bring in the transcript itself"),
     (re.compile(r"\{\d+\}\{\d+\}"), "captions of the kind MicroDVD", "save them as SubRip or WebVTT"),
@@ -63,7 +67,7 @@ def read(raw: bytes) -> tuple[tuple[Reading, ...], str]:
         raise _too_big(len(raw))
     if raw.startswith(b"PK\x03\x04") or raw.startswith(b"PK\x05\x06"):
         return _word(raw), "Word"
-    if raw[:4] == b"RIFF" and raw[8:12] == b"WEBP" or raw[4:12] in _PICTURES:
+    if (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP") or raw[4:12] in _PICTURES:
         raise Refused("B01", "this is a picture, not a transcript", "bring in the words, not a picture of them")
     if raw[3:6] == b"STL":
         raise Refused("B01", "these are captions of the kind EBU STL", "save them as SubRip, WebVTT or TTML")

@@ -18,7 +18,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d[.:,]\d{1,3}")
 
 def read_ssa(given: Given) -> Reading:
     """Read SubStation Alpha. Comments and drawings are left out and told."""
-    fields = _FIELDS
+    fields: tuple[str, ...] = _FIELDS
     events = False
     found: list[Line] = []
     notes: list[Note] = []

@@ -8,6 +8,11 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
 
 from .clock_styles import CLOCK, time_of
 from .formats import Format, Given
@@ -15,23 +20,19 @@ from .lines import Line, Note, Reading, Tally
 from .names import is_name, is_nobody
 from .times import ARROW
 
-#: What heads a column, in small letters.
-_TIME = frozenset("time timecode timestamp start in begin tc amser dechrau cychwyn from".split()) | {
-    "start time", "start timestamp", "time in", "timecode in", "begin time", "amser dechrau", "cod amser", "time stamp",
-    "start_time", "start (s)", "start (ms)",
-}  # fmt: skip
-_END = frozenset("end out until stop diwedd gorffen to".split()) | {
-    "end time", "end timestamp", "time out", "timecode out", "amser gorffen", "end_time", "duration", "hyd", "end (s)",
-}  # fmt: skip
-_WHO = frozenset("speaker name who person voice siaradwr enw pwy llais participant cyfrannwr".split()) | {
-    "speaker name", "speaker_name", "speaker label", "enw'r siaradwr", "participant name",
-}  # fmt: skip
-_SAID = frozenset("text words transcript transcription content caption speech said dialogue testun geiriau body".split()) | {
-    "trawsgrifiad", "utterance", "dialog", "sentence", "subtitle", "script", "what was said", "yr hyn a ddywedwyd",
-}  # fmt: skip
-_COUNT = frozenset("# no no. number id index line rhif row segment cue".split())
 _CLOCKS = re.compile(rf"[\[(]?({CLOCK}|\d\d?\.[0-5]\d)[\])]?(?:\s*(?:-|–|—|{ARROW}|\s)\s*[\[(]?({CLOCK})[\])]?)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@cache
+def _titles(kind: str) -> frozenset[str]:
+    """What heads a column of this kind; `columns.yml` has them."""
+    data = yaml.safe_load(Path(__file__).with_name("columns.yml").read_text(encoding="utf-8"))
+    return frozenset(str(title) for title in data[kind])
+
+
+def _heads(title: str) -> bool:
+    return any(title in _titles(kind) for kind in ("time", "end", "who", "said", "count"))
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _told(names: list[tuple[str, int]]) -> list[Note]:
 
 def _is_head(row: Sequence[Cell]) -> bool:
     texts = [_plain(cell.text) for cell in row]
-    known = sum(text in _TIME | _END | _WHO | _SAID | _COUNT for text in texts if text)
+    known = sum(_heads(text) for text in texts if text)
     return known >= 2 or (known == 1 and known == sum(bool(text) for text in texts) and len(texts) > 1)
 
 
@@ -99,26 +100,30 @@ def _plain(text: str) -> str:
 def _columns(body: list[list[Cell]], width: int, head: list[str]) -> _Columns | None:
     texts = [[row[i].text.strip() for row in body] for i in range(width)]
     filled = [[text for text in column if text] for column in texts]
-    words = max(range(width), key=lambda i: sum(len(text.split()) for text in filled[i]) if not _clocks(filled[i]) else -1)
+    words = max(
+        range(width), key=lambda i: sum(len(text.split()) for text in filled[i]) if not _clocks(filled[i]) else -1
+    )
     titles = [_plain(title) for title in head] + [""] * width
-    words = next((i for i in range(width) if titles[i] in _SAID), words)
+    words = next((i for i in range(width) if titles[i] in _titles("said")), words)
     others = [i for i in range(width) if i != words and filled[i]]
     clocks = [i for i in others if _clocks(filled[i])]
     numbers = [i for i in others if i not in clocks and all(_NUMBER.fullmatch(text) for text in filled[i])]
-    timed = [i for i in numbers if titles[i] in _TIME | _END]
-    who = next((i for i in others if titles[i] in _WHO), None)
+    timed = [i for i in numbers if titles[i] in _titles("time") | _titles("end")]
+    who = next((i for i in others if titles[i] in _titles("who")), None)
     if who is None:
         who = next((i for i in others if i not in clocks + numbers and _names(filled[i])), None)
-    at = next((i for i in clocks + timed if titles[i] not in _END), None)
-    until = next((i for i in clocks + timed if i != at and titles[i] not in _TIME), None)
+    at = next((i for i in clocks + timed if titles[i] not in _titles("end")), None)
+    until = next((i for i in clocks + timed if i != at and titles[i] not in _titles("time")), None)
     if who is None and at is None:
         return None
     left = tuple(i for i in others if i not in {who, at, until})
     # A further column of words is somebody's words too: such a table is no transcript that can be told apart.
-    if any(i not in clocks + numbers and titles[i] not in _COUNT for i in left if not head):
+    if any(i not in clocks + numbers and titles[i] not in _titles("count") for i in left if not head):
         return None
     unit = _unit(filled, at, words) if at in timed else 0.0
-    return _Columns(words, -1 if who is None else who, -1 if at is None else at, -1 if until is None else until, left, unit)
+    return _Columns(
+        words, -1 if who is None else who, -1 if at is None else at, -1 if until is None else until, left, unit
+    )
 
 
 def _clocks(column: list[str]) -> bool:
@@ -137,14 +142,12 @@ def _unit(filled: list[list[str]], at: int | None, words: int) -> float:
     if at is None or any("." in text for text in filled[at]):
         return 1000.0
     times = [int(text) for text in filled[at]]
-    steps = [b - a for a, b in zip(times, times[1:], strict=False) if b > a]
+    steps = [b - a for a, b in pairwise(times) if b > a]
     per = statistics.median(len(text.split()) for text in filled[words]) if filled[words] else 1
     return 1.0 if steps and statistics.median(steps) > 60 * max(per, 1) else 1000.0
 
 
-def _lines(
-    row: list[Cell], columns: _Columns, cue: int, names: list[tuple[str, int]], notes: list[Note]
-) -> list[Line]:
+def _lines(row: list[Cell], columns: _Columns, cue: int, names: list[tuple[str, int]], notes: list[Note]) -> list[Line]:
     at, until = _times(row, columns)
     speaker = row[columns.who].text.strip().strip("*").rstrip(":").strip() if columns.who >= 0 else ""
     nobody = bool(speaker) and is_nobody(speaker)
@@ -152,7 +155,7 @@ def _lines(
         notes.append(Note("nobody", row[columns.who].place, {"words": speaker}))
     elif speaker:
         names.append((speaker, row[columns.who].place))
-    found = []
+    found: list[Line] = []
     said = row[columns.words]
     for piece in said.text.split("\n"):
         if text := " ".join(piece.split()):
@@ -197,9 +200,11 @@ def _cells(given: Given) -> list[list[Cell]] | None:
         return None
     if mark != "\t" and not _is_head([Cell(text, 1) for text in next(csv.reader([head], delimiter=mark), [])]):
         return None
+    lines = (line + "\n" for line in given.lines)
     # Where tabs part the cells, a quotation mark belongs to the words.
-    quoting = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader((line + "\n" for line in given.lines), delimiter=mark, quoting=quoting)
+    reader = (
+        csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if mark == "\t" else csv.reader(lines, delimiter=mark)
+    )
     rows, before = list[list[Cell]](), 0
     try:
         for row in reader:

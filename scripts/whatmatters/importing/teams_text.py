@@ -1,9 +1,9 @@
 """A Teams transcript copied as text: every clock is said in words for screen readers, and glued to itself.
 
-    Anna Price
-    0 minutes 3 seconds0:03
-    Anna Price 0 minutes 3 seconds
-    Right, so I think we should ask her first.
+Anna Price
+0 minutes 3 seconds0:03
+Anna Price 0 minutes 3 seconds
+Right, so I think we should ask her first.
 """
 
 from __future__ import annotations

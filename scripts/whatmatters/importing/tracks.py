@@ -23,7 +23,8 @@ _DATA = re.compile(
     r"|\S+#(?:xywh|t)=\S+"  # a piece of a picture
     r"|[A-Za-z0-9+/]{80,}={0,2}"  # bytes as text
     r"|https?://\S+"
-    r"|(?:[a-z][\w-]*)?(?:[#.][A-Za-z_][\w-]*)+(?:(?:\s*[>+~,]\s*|\s+)(?:\*|[a-z][\w-]*)?(?:[#.][A-Za-z_][\w-]*|:[\w-]+|\[[^\]]*\])*)*"  # selectors
+    r"|(?:[a-z][\w-]*)?(?:[#.][A-Za-z_][\w-]*)+"  # selectors
+    r"(?:(?:\s*[>+~,]\s*|\s+)(?:\*|[a-z][\w-]*)?(?:[#.][A-Za-z_][\w-]*|:[\w-]+|\[[^\]]*\])*)*"
     r"|[\w./-]+\.(?:png|jpe?g|gif|svg|webp|mp[34]|m3u8|html?|json|js|css|pdf|vtt|ts)(?:[?#]\S*)?"  # a file
     r"|<[^>]+>.*</[^>]+>|<[^>]+/>"  # a piece of a page
     r"|(?:[\w.-]+\s*[=:]\s*(?:-?[\d.]+|\"[^\"]*\"|'[^']*'|true|false|null)[;,]?\s*)+"  # settings
@@ -41,8 +42,13 @@ _SPOKEN = re.compile(
     re.I,
 )
 #: What is seen is told as it happens: `walks`, `is sitting`, `mae`; what somebody tells was.
-_NOW = re.compile(r"\b(?!(?:was|this|his|its|always|yes|plus|us|as|perhaps)\b)[a-z]{2,}[^s\W]s\b|\b(?:is|are)\b|\b[Mm]ae\b|\w+ing\b|\bgwel", re.I)
-_THEN = re.compile(r"\b(?:was|were|had|went|said|did|came|told|asked|used|roedd|oedd|aeth|daeth|dywedodd|wedi bod|buodd)\b", re.I)
+_NOW = re.compile(
+    r"\b(?!(?:was|this|his|its|always|yes|plus|us|as|perhaps)\b)[a-z]{2,}[^s\W]s\b|\b(?:is|are)\b|\b[Mm]ae\b|\w+ing\b|\bgwel",
+    re.I,
+)
+_THEN = re.compile(
+    r"\b(?:was|were|had|went|said|did|came|told|asked|used|roedd|oedd|aeth|daeth|dywedodd|wedi bod|buodd)\b", re.I
+)
 #: Words that a description has, on the whole.
 WORDS = 4
 #: Milliseconds between two descriptions: they stand where nobody speaks.
@@ -90,9 +96,7 @@ def _are_titles(reading: Reading) -> bool:
         return False
     ends = [b.at if b is not None and b.at is not None else a.until for a, b in zip_longest(lines, lines[1:])]
     lengths = [end - a.at for a, end in zip(lines, ends, strict=False) if a.at is not None and end is not None]
-    touching = all(
-        a.until is not None and b.at is not None and abs(b.at - a.until) <= 1000 for a, b in pairwise(lines)
-    )
+    touching = all(a.until is not None and b.at is not None and abs(b.at - a.until) <= 1000 for a, b in pairwise(lines))
     if not lengths or not touching:
         return False
     words = sum(len(line.words.split()) for line in lines[: len(lengths)])

@@ -260,7 +260,12 @@ def _silences(lines: tuple[Line, ...]) -> list[int]:
     words = 0
     for before, line in pairwise(lines):
         words += len(before.words.split())
-        if before.at is None or before.until is None or line.at is None or (line.at, line.cue) == (before.at, before.cue):
+        if (
+            before.at is None
+            or before.until is None
+            or line.at is None
+            or (line.at, line.cue) == (before.at, before.cue)
+        ):
             found.append(0)
             if line.at is None or before.at is None:
                 words = 0

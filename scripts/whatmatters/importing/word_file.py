@@ -51,7 +51,10 @@ class Document:
         """What to say where it has no words, and what to do."""
         if self.pictures:
             plural = "s" if self.pictures > 1 else ""
-            return f"this Word file holds no text, only {self.pictures} picture{plural}", "type or copy the words into it"
+            return (
+                f"this Word file holds no text, only {self.pictures} picture{plural}",
+                "type or copy the words into it",
+            )
         return "this Word file holds no text", "check that it is the right file"
 
 
