@@ -62,10 +62,12 @@ def foreign(texts: Iterable[str], counted: Heard) -> str | None:
 
 
 def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
-    """Whether a handful of words is Welsh: by a small word and by what only Welsh spells, with nothing English."""
+    """Whether a handful of words is Welsh: by small words and by what only Welsh spells."""
     words = [word.lower().replace("’", "'") for text in texts for word in _WORD.findall(text)]
     spelt = sum(_WELSH.search(word) is not None for word in words)
-    return len(words) >= 3 and not counted.english and counted.welsh + spelt >= 2 and spelt * 4 >= len(words)
+    # `to` is a roof in Welsh: an English word among many Welsh signs is none.
+    signs = counted.welsh + spelt
+    return len(words) >= 3 and signs >= 2 + 2 * counted.english and spelt * 4 >= len(words)
 
 
 def _script(letters: str) -> str | None:

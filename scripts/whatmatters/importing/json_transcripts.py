@@ -20,80 +20,16 @@ from .timed_text import lines_of, mended_lines, whole_letters
 from .times import milliseconds
 
 #: Keys under which programs keep words, times and speakers; the surest first.
-_TEXT = tuple(
-    [
-        "text",
-        "body",
-        "transcript",
-        "utterance",
-        "caption",
-        "content",
-        "sentence",
-        "line",
-        "display",
-        "punctuated_word",
-        "word",
-        "utf8",
-        "subtitle",
-        "speech",
-    ]
-)
-_AT = tuple(
-    [
-        "start",
-        "startTime",
-        "start_time",
-        "startTimeMs",
-        "startMs",
-        "start_ms",
-        "begin",
-        "from",
-        "offset",
-        "ts",
-        "startSec",
-        "start_seconds",
-        "startSeconds",
-        "startTimeInSeconds",
-        "beginTime",
-        "begin_time",
-        "timestamp",
-        "time",
-        "tStartMs",
-        "s",
-    ]
-)
-_UNTIL = tuple(
-    [
-        "end",
-        "endTime",
-        "end_time",
-        "endTimeMs",
-        "endMs",
-        "end_ms",
-        "stop",
-        "to",
-        "end_ts",
-        "endSec",
-        "end_seconds",
-        "endSeconds",
-        "finish",
-        "e",
-    ]
-)
-_LONG = ("duration", "dur", "length", "dDurationMs", "durationMs")
-_SPEAKER = tuple(
-    [
-        "speaker",
-        "speaker_label",
-        "speakerName",
-        "speaker_name",
-        "speakerLabel",
-        "speaker_id",
-        "speakerId",
-        "spk",
-        "speakerTag",
-    ]
-)
+_KEYS = {
+    "text": "text body transcript utterance caption content sentence line display punctuated_word word utf8 subtitle "
+    "speech",
+    "at": "start startTime start_time startTimeMs startMs start_ms begin from offset ts startSec start_seconds "
+    "startSeconds startTimeInSeconds beginTime begin_time timestamp time tStartMs s",
+    "until": "end endTime end_time endTimeMs endMs end_ms stop to end_ts endSec end_seconds endSeconds finish e",
+    "long": "duration dur length dDurationMs durationMs",
+    "speaker": "speaker speaker_label speakerName speaker_name speakerLabel speaker_id speakerId spk speakerTag",
+}
+_TEXT, _AT, _UNTIL, _LONG, _SPEAKER = (tuple(keys.split()) for keys in _KEYS.values())
 _WHO = (*_SPEAKER, "name", "who", "author", "participant", "displayName")
 #: Seconds: a time as late as this is a date, counted from 1970, and none of a recording.
 DATE = 1e8

@@ -103,7 +103,7 @@ def _are_titles(reading: Reading) -> bool:
     pace = words / max(1, sum(lengths)) * 1000
     middle = statistics.median(lengths)
     if captions and len(lines) > 1:
-        return pace < SLOWEST or (pace < SLOW and middle >= CUE / 2)
+        return pace < SLOW and middle >= CUE / 2
     return pace < SLOWEST and middle >= (CUE if captions else PASTED)
 
 
