@@ -21,6 +21,8 @@ from .voices import where_voices_end
 _BLOCK = re.compile(r"(NOTE)(?:\s.*)?$|(STYLE|REGION)\s*$")
 #: Lines of the header that programs write; `Style:` goes on until a line of `##`.
 _HEADER = re.compile(r"\s*(Kind|Language|Region|Style|X-TIMESTAMP-MAP)\s*[:=]\s*(.*?)\s*$", re.I)
+#: What Microsoft Stream and others write above every cue.
+_PROGRAM = re.compile(r"(?:confidence|duration|language|recognizability)\s*:", re.I)
 #: Webex names the speaker in the identifier: 12 "Bethan Rees" (1234567890)
 _WEBEX = re.compile(r"\d+\s+\"([^\"]{1,70})\"\s*(?:\(\d+\))?")
 #: Kinds of track that hold no speech, and what to say of them.
@@ -74,7 +76,10 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
         found += text.lines
         if tail:
             found += _loose(lines, tail, end, notes, webvtt=headed)
-    notes += behind.notes
+    notes = _with_remarks_counted(notes) + behind.notes
+    if not headed and found and (number := _last_number(lines, names, found[-1])):
+        notes.append(Note("half-cue", found[-1].place, {"number": number}))
+        found.pop()
     notes += _told(lines, [n for n in names if n is not None], len(timed))
     notes += _numbers(lines, names)
     return Reading("webvtt" if headed else "subrip", where_voices_end(found), tuple(notes), lang)
@@ -192,6 +197,24 @@ def _is_identifier(text: str, *, webvtt: bool) -> bool:
     return " " not in text and (text.isdecimal() or any(c in "-_#/" or c.isdecimal() for c in text))
 
 
+def _last_number(lines: tuple[str, ...], names: list[int | None], last: Line) -> str | None:
+    """The number of a cue of which a cut file has nothing else, where the line of words is one."""
+    numbers = [lines[n].strip() for n in names if n is not None]
+    if not last.words.isdecimal() or len(last.words) > 9 or not numbers or not numbers[-1].isdecimal():
+        return None
+    apart = last.place < 2 or not lines[last.place - 2].strip()
+    return last.words if apart and int(last.words) == int(numbers[-1]) + 1 else None
+
+
+def _with_remarks_counted(notes: list[Note]) -> list[Note]:
+    """A program's remarks as one note, whatever their number."""
+    tally = Tally()
+    for note in notes:
+        if note.code == "program-comments":
+            tally.add(note.code, note.place, **note.values)
+    return [note for note in notes if note.code != "program-comments"] + tally.notes
+
+
 def _told(lines: tuple[str, ...], names: list[int], cues: int) -> list[Note]:
     """What was left out as the name of a cue: counted where every cue has one, and each by itself where few have."""
     if len(names) * 2 > cues:
@@ -233,7 +256,8 @@ def _loose(lines: tuple[str, ...], start: int, end: int, notes: list[Note], *, w
         kind = _BLOCK.match(head) if webvtt else None
         if kind and kind.group(1):
             words = " ".join([head[4:].strip(), *(lines[i].strip() for i in block[1:])]).strip()
-            notes.append(Note("comment", block[0] + 1, {"words": words}))
+            program = _PROGRAM.match(words)
+            notes.append(Note("program-comments" if program else "comment", block[0] + 1, {"words": words}))
         elif kind:
             notes.append(Note("style", block[0] + 1))
         else:

@@ -121,7 +121,7 @@ def _plain(rows: tuple[Row, ...]) -> Reading:
 def _names_over_blocks(rows: list[Row]) -> frozenset[int]:
     """The places of names that stand alone over what each person says: every block but a few begins with one."""
     heads = [n for n, row in enumerate(rows) if row.gap and is_name(row.text.rstrip(":")) and n + 1 < len(rows)]
-    heads = [n for n in heads if not is_name(rows[n + 1].text)]
+    heads = [n for n in heads if rows[n + 1].text[-1] in ".?!" or not is_name(rows[n + 1].text)]
     count = Counter(rows[n].text for n in heads)
     # In a Word file each paragraph stands apart: there every second one is a name.
     apart = all(row.gap for row in rows)

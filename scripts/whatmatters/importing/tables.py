@@ -195,6 +195,8 @@ def _times(row: list[Cell], columns: _Columns) -> tuple[int | None, int | None]:
 def _cells(given: Given) -> list[list[Cell]] | None:
     """The cells of a file whose first rows are parted by tabs, commas or semicolons, all alike; None for any other."""
     head = given.lines[0]
+    if head.strip().startswith("|"):
+        return _markdown_cells(given)
     mark = next((mark for mark in "\t;," if mark in head), None)
     if mark is None:
         return None
@@ -217,6 +219,19 @@ def _cells(given: Given) -> list[list[Cell]] | None:
     # In what is parted by tabs the last column may hold some itself; a text with tabs here and there is no table.
     if width < 2 or sum(len(row) == width for row in rows) * 20 < 19 * len(rows):
         return None
+    return rows
+
+
+def _markdown_cells(given: Given) -> list[list[Cell]] | None:
+    """The cells of a table of Markdown; None where other lines stand around it."""
+    rows = []
+    for place, line in enumerate(given.lines, start=1):
+        text = line.strip()
+        if not text or not text.strip("|-: "):
+            continue
+        if not text.startswith("|"):
+            return None
+        rows.append([Cell(piece.strip(), place) for piece in text.strip("|").split("|")])
     return rows
 
 
