@@ -11,7 +11,7 @@ from whatmatters.importing import Refused
 from whatmatters.importing import word_file as word_room
 from whatmatters.importing.word_file import BODY
 
-from .words import W, draft_of, paragraphs_of, word_file
+from .words import W, draft_of, paragraphs_of, text_of, word_file
 
 TEAMS = (
     "Cyfarfod tîm-20260312_100000-Meeting Recording", "March 12, 2026, 10:00AM", "34m 12s",
@@ -97,4 +97,86 @@ def test_a_document_type_in_a_word_file():
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(BODY, f'<!DOCTYPE w [<!ENTITY a "b">]><w:document {W}><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>')
     with pytest.raises(Refused, match="B09"):
+        draft_of(packed.getvalue())
+
+
+def run(words: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+SPRING, WHO, NEPHEW = "I came here in the spring.", "And who mended it?", "My nephew did."
+
+
+@pytest.mark.parametrize(("rows", "wanted", "captions"), [
+    ([("Nia", SPRING), ("Gwyn", WHO), ("Nia", NEPHEW)], [f"Nia: {SPRING}", f"Gwyn: {WHO}", f"Nia: {NEPHEW}"], False),
+    ([("Siaradwr", "Geiriau"), ("Nia:", SPRING), ("Gwyn:", WHO)], [f"Nia: {SPRING}", f"Gwyn: {WHO}"], False),
+    ([("Time", "Speaker", "Words"), ("00:01", "Nia", SPRING), ("00:09", "Gwyn", WHO), ("00:12", "", NEPHEW)],
+     [f"Nia: {SPRING}", f"Gwyn: {WHO} {NEPHEW}"], True),
+    ([("00:00:01", "Nia", SPRING), ("00:00:09", "Gwyn", WHO)], [f"Nia: {SPRING}", f"Gwyn: {WHO}"], True),
+    ([("Amser", "Testun"), ("00:01", SPRING), ("00:09", WHO)], [f"{SPRING} {WHO}"], True),
+    ([("1", "00:01 - 00:05", "Nia", SPRING), ("2", "00:09 - 00:12", "Gwyn", WHO)], [f"Nia: {SPRING}", f"Gwyn: {WHO}"], True),
+    ([("Nia Harries 0:01", SPRING), ("Gwyn Pugh 0:09", WHO)], [f"Nia Harries: {SPRING}", f"Gwyn Pugh: {WHO}"], True),
+    # Two columns of words: nobody is named, and nothing is lost.
+    ([("she came in the spring and stayed", "daeth hi yn y gwanwyn"), ("nobody knew why", "wyddai neb pam")],
+     ["she came in the spring and stayed daeth hi yn y gwanwyn nobody knew why wyddai neb pam"], False),
+])
+def test_tables(rows, wanted, captions):
+    """Two or three columns and more, with a row of titles or without."""
+    draft = draft_of(word_file(body=table(*rows)), anyway=True)
+    assert " ".join(text_of(draft).split()) == " ".join(" ".join(wanted).split())
+    if wanted[0][0].isupper():
+        assert text_of(draft).split("\n\n") == wanted
+    assert ("captions.en.vtt" in draft.files) == captions
+
+
+def test_words_beside_the_text_are_told():
+    """Hidden and deleted words, footnotes, comments, and what stands at the edges of pages: left out, and named."""
+    body = (f"<w:p>{run('Nia: I came ')}{run('HIDDEN ', '<w:vanish/>')}{run('shown ', '<w:vanish w:val=&quot;0&quot;/>'.replace('&quot;', chr(34)))}"
+            "<w:del><w:r><w:delText>GONE</w:delText></w:r></w:del><w:r><w:footnoteReference w:id='2'/></w:r>"
+            f"{run('here.')}</w:p><w:p>{run('Gwyn: Did you?')}</w:p>")
+    packed = io.BytesIO(word_file(body=body))
+    with zipfile.ZipFile(packed, "a") as archive:
+        note = f"<w:footnotes {W}><w:footnote w:type='separator' w:id='0'><w:p>{run('LINE')}</w:p></w:footnote>"
+        archive.writestr("word/footnotes.xml", f"{note}<w:footnote w:id='2'><w:p>{run('FOOT')}</w:p></w:footnote></w:footnotes>")
+        archive.writestr("word/comments.xml", f"<w:comments {W}><w:comment w:id='0'><w:p>{run('MARGIN')}</w:p></w:comment></w:comments>")
+        archive.writestr("word/header1.xml", f"<w:hdr {W}><w:p>{run('EDGE')}</w:p></w:hdr>")
+    draft = draft_of(packed.getvalue())
+    assert text_of(draft).split("\n\n") == ["Nia: I came shown here.", "Gwyn: Did you?"]
+    told = {note.code: note.values["words"] for note in draft.notes if note.code.startswith("word-")}
+    assert told == {"word-hidden": "HIDDEN", "word-deleted": "GONE", "word-footnote": "FOOT", "word-comment": "MARGIN", "word-edge": "EDGE"}
+
+
+def test_a_text_box_is_kept_and_told():
+    """Its words come once, behind their paragraph."""
+    box = f"<w:txbxContent><w:p>{run('In the margin.')}</w:p></w:txbxContent>"
+    twice = f"<w:r><mc:AlternateContent xmlns:mc='x'><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    draft = draft_of(word_file(body=f"<w:p>{run('We ate.')}{twice}</w:p><w:p>{run('We left.')}</w:p>"))
+    assert text_of(draft).split("\n\n") == ["We ate.", "In the margin.", "We left."]
+    assert [n.values["words"] for n in draft.notes if n.code == "word-box"] == ["In the margin."]
+
+
+@pytest.mark.parametrize(("part", "words"), [
+    ("word/media/image1.png", "holds no text, only 1 picture"), ("word/other.xml", "holds no text"),
+])
+def test_a_word_file_without_words(part, words):
+    """A file with only pictures is called so."""
+    packed = io.BytesIO(word_file(body="<w:p><w:r><w:drawing/></w:r></w:p>"))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(part, "x")
+    with pytest.raises(Refused, match=words):
+        draft_of(packed.getvalue())
+
+
+@pytest.mark.parametrize(("part", "words"), [("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint"), ("content.xml", "LibreOffice")])
+def test_files_of_other_office_programs(part, words):
+    """Each is called by its name, with what to do."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(part, "x")
+    with pytest.raises(Refused, match=words):
         draft_of(packed.getvalue())

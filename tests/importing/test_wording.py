@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from whatmatters import importing
+from whatmatters.importing.formats import known_ids, name_of
 from whatmatters.importing.lines import Note
 from whatmatters.importing.wording import note_said
 
@@ -39,7 +40,16 @@ def test_every_note_has_its_words_and_every_word_its_note():
     assert {name for name in WORDING["notes"] if f'"{name}"' not in code} == set()
     given = set(re.findall(r'(?:Note\(|\.add\()\s*"([a-z-]+)"', code))
     assert given <= set(WORDING["notes"])
-    assert set(FORMATS.values()) <= set(WORDING["formats"])
+    assert set(FORMATS.values()) <= known_ids()
+
+
+@pytest.mark.parametrize("id", sorted(known_ids()))
+def test_every_format_has_its_name_in_both_languages(id):
+    """A reader cannot be there without what the report calls it, in a Word file too."""
+    names = [name_of(id, lang) for lang in ("en", "cy")]
+    assert all(names)
+    assert id.startswith("other-") or names[0] != names[1]
+    assert name_of(f"word-{id}", "cy") == f"ffeil Word: {names[1]}"
 
 
 def test_words_of_the_source_are_no_markup():

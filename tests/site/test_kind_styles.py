@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-
 from tests.conftest import REPOSITORY
+
 from whatmatters.site.assets import assets
 from whatmatters.site.kind_styles import STYLES
 

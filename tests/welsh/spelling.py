@@ -11,6 +11,7 @@ import yaml
 from babel.messages.pofile import read_po
 from spylls.hunspell import Dictionary
 
+from whatmatters.importing.formats import known_ids, name_of
 from whatmatters.messages.catalogue import FILE as MESSAGES
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -51,6 +52,7 @@ def welsh_texts() -> Iterator[tuple[str, str]]:
                  *sorted((REPOSITORY / "stories/packs").glob("*.yml")), WORDING]:
         values = "\n".join(_welsh_values(yaml.safe_load(path.read_text(encoding="utf-8"))))
         yield path.relative_to(REPOSITORY).as_posix(), NOT_PROSE.sub(" ", values)
+    yield "formats of transcripts", "\n".join(name_of(id, "cy") for id in sorted(known_ids()))
     with MESSAGES.open("rb") as catalogue:
         messages = "\n".join(str(message.string) for message in read_po(catalogue) if message.id)
     yield MESSAGES.name, FILES.sub(" ", NOT_PROSE.sub(" ", messages))

@@ -6,15 +6,21 @@ import hashlib
 from dataclasses import replace
 
 from whatmatters.language.bilingual import Lang
-from whatmatters.language.detection import Heard, heard
+from whatmatters.language.detection import ENOUGH, Heard, heard, language_of
 
 from ..language.codes import LANGUAGES
 from ..language.table import TABLE, known
 from .captions import write_captions
 from .draft import Draft, Source
 from .files import draft_files
+from .foreign import foreign, looks_welsh
+from .formats import is_shown
 from .halves import broken_times, signs
+from .inner_clocks import without_clocks
+from .last_look import left_over
 from .lines import Asked, Line, Note, Reading, Refused
+from .parts import joined
+from .repeats import repeats
 from .rolling import said_once
 from .sentence_case import tidied
 from .sniffing import read
@@ -23,37 +29,36 @@ from .speakers import with_speakers
 from .tracks import refuse_silent
 from .turns import paragraphs
 
-#: Formats that say what stands on a screen and when, and so may show a line more than once.
-SHOWN = frozenset({"webvtt", "subrip", "word-webvtt", "word-subrip", "sbv", "ttml", "timed-text", "json3"})
-
 _NAMES: dict[Lang, str] = {lang: TABLE[lang].english_name for lang in LANGUAGES}
 
 
 def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
     """A draft of what the file `name` with the bytes `raw` says. Raises Refused."""
-    reading, encoding = read(raw)
-    refuse_silent(reading)
-    lines, rolled = said_once(reading.lines) if reading.format in SHOWN else (reading.lines, [])
-    lines, named = with_speakers(lines)
+    parts, encoding = read(raw)
+    for part in parts:
+        refuse_silent(part, anyway=asked.anyway)
+    reading = joined(_spoken(part) for part in parts)
+    lines = reading.lines
     words = sum(len(parted(line.words, typed=line.typed)[0].split()) for line in lines)
     if not words:
         raise Refused("B02", "nobody says a word in this file", "check that it is the right file, and whole")
     lang, about_language = _language(reading, heard(line.words for line in lines), asked)
-    text = paragraphs(lines)
+    text, about_paragraphs = paragraphs(lines)
     if asked.tidy:
         text = tidied(text, lang)
         about_language.append(Note("tidied", lines[0].place))
     captions, about_captions = write_captions(lines, lang)
     notes = [
         *reading.notes,
-        *rolled,
-        *named,
+        *repeats(lines),
+        *about_paragraphs,
         *about_language,
         *_sounds(lines),
         *broken_times(lines),
         *signs(lines),
         *about_captions,
     ]
+    notes += left_over(lines, notes)
     source = Source(name, reading.format, encoding, hashlib.sha256(raw).hexdigest())
     ends = [t for line in lines for t in (line.until, line.at) if t is not None]
     draft = Draft(
@@ -66,6 +71,14 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
         {},
     )
     return replace(draft, files=draft_files(draft, text, captions))
+
+
+def _spoken(part: Reading) -> Reading:
+    """A part with each line said once, clocks taken out of the words, and its speakers named."""
+    lines, rolled = said_once(part.lines) if is_shown(part.format) else (part.lines, [])
+    lines, clocks = without_clocks(lines)
+    lines, named = with_speakers(lines)
+    return replace(part, lines=lines, notes=(*part.notes, *rolled, *clocks, *named))
 
 
 def _sounds(lines: tuple[Line, ...]) -> list[Note]:
@@ -87,15 +100,22 @@ def _sounds(lines: tuple[Line, ...]) -> list[Note]:
 def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, list[Note]]:
     """The language of the draft. Raises Refused where the text is in another, or nothing tells which it is in."""
     first = reading.lines[0].place
-    if counted.neither and not asked.anyway:
+    texts = [line.words for line in reading.lines]
+    seems = foreign(texts, counted)
+    if (counted.neither or seems) and not asked.anyway:
         raise Refused(
             "B04",
-            "this text seems to be neither in Welsh nor in English",
+            f"this text seems to be {seems}, neither in Welsh nor in English"
+            if seems
+            else "this text seems to be neither in Welsh nor in English",
             "bring in a transcript in one of the two, or add --anyway if it is",
             first,
         )
+    plain = counted.lang or (language_of(" ".join(texts)) if counted.words < ENOUGH else None)
+    if plain is None and counted.words < ENOUGH and looks_welsh(texts, counted):
+        plain = "cy"
     if asked.lang is None:
-        lang = counted.lang or known(reading.lang or "")
+        lang = plain or known(reading.lang or "")
         if lang is None:
             why = "it is not plain whether this text is in Welsh or in English"
             raise Refused("B04", why, "add --lang cy or --lang en", first)
@@ -107,7 +127,8 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
             f"bring it in with --lang {counted.lang}, or add --anyway if you are sure",
             first,
         )
-    return asked.lang, _mixed(counted, first)
+    other = [Note("seems-other", first)] if plain is not None and plain != asked.lang else []
+    return asked.lang, [*other, *_mixed(counted, first)]
 
 
 def _mixed(counted: Heard, place: int) -> list[Note]:

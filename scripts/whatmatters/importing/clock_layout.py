@@ -1,107 +1,26 @@
-"""How a pasted transcript shows its times: one layout for the whole of it, found by counting."""
+"""Which style the times of a pasted transcript are in: found by counting, one style for each stretch of the text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
 
 from .clock_entries import EARLY, Entry, possible, sorted_out
-from .names import NAME, is_name
+from .formats import styles
 from .rows import Row
-from .spoken_length import split_panel
-from .times import ARROW, milliseconds, shown
 
-_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,9})?"
-#: 00.31 and 1.02.03; prices and numbers of paragraphs seldom have two digits before the point.
-_DOTTED = r"(?:0?\d\.[0-5]\d|\d\d)\.[0-5]\d"
-_TO = rf"\s*(?:-|–|—|to|hyd|tan|i|{ARROW})\s*"
-_OPEN, _CLOSE = r"[\[(]?", r"[\])]?"
-
-_ALONE = re.compile(rf"{_OPEN}({_CLOCK}|\d\d\.[0-5]\d){_CLOSE}")
-_RANGE = re.compile(rf"{_OPEN}({_CLOCK}){_CLOSE}{_TO}{_OPEN}({_CLOCK}){_CLOSE}")
-#: `[00:00.000 --> 00:04.000] words`, as Whisper writes them.
-_SPAN = re.compile(rf"[\[(]({_CLOCK}){_TO}({_CLOCK})[\])]\s*(\S.*)", re.S)
-_HEAD = re.compile(
-    rf"(\*\*)?{_OPEN}({_CLOCK}|{_DOTTED}){_CLOSE}(?!\s?(?:[ap]\.m\.|y\.?[bp]\b|pm\b)|am\b)(?:\s*[-–—:|]\s+|\s+|(?<=[\])])|(?=[^\W\d_\[(\"'‘“]))(\S.*)",
-    re.S,
-)
-_NAMED = re.compile(
-    rf"(?:\[({NAME})\]|\*{{0,2}}({NAME}?)\*{{0,2}}[:,]?)[ \t]*[ \t\[(]({_CLOCK})[\])]?\*{{0,2}}:?(?:\*\*)?"
-)
-#: `Bethan (00:31): words`, all on one row.
-_SAID = re.compile(rf"\*{{0,2}}({NAME}?)\*{{0,2}}[ \t]*[\[(]({_CLOCK})[\])]\*{{0,2}}:?\*{{0,2}}[ \t]+(\S.*)", re.S)
-
-
-def _time(clock: str) -> int:
-    """A clock, also one with points: 00.31, 1.02.03."""
-    if ":" not in clock:
-        clock = clock.replace(".", ":")
-    return milliseconds(clock)
-
-
-def _alone(i: int, row: Row) -> Entry | None:
-    found = _ALONE.fullmatch(row.text)
-    return Entry(i, found.group(1), _time(found.group(1)), None, None, "") if found else None
-
-
-def _range(i: int, row: Row) -> Entry | None:
-    found = _RANGE.fullmatch(row.text)
-    return _ranged(i, found, "") if found else None
-
-
-def _span(i: int, row: Row) -> Entry | None:
-    found = _SPAN.fullmatch(row.text)
-    return _ranged(i, found, found.group(3)) if found else None
-
-
-def _ranged(i: int, found: re.Match[str], words: str) -> Entry:
-    return Entry(i, found.group(1), _time(found.group(1)), _time(found.group(2)), None, words)
-
-
-def _head(i: int, row: Row) -> Entry | None:
-    found = _HEAD.match(row.text)
-    # Two clocks, or one alone, have no words behind them.
-    if found is None or any(other.fullmatch(row.text) for other in (_RANGE, _ALONE, _SPAN)):
-        return None
-    return Entry(i, found.group(2), _time(found.group(2)), None, None, (found.group(1) or "") + found.group(3))
-
-
-def _panel(i: int, row: Row) -> Entry | None:
-    found = split_panel(row.text)
-    return Entry(i, shown(found[0]), found[0], None, None, found[1]) if found else None
-
-
-def _named(i: int, row: Row) -> Entry | None:
-    found = _NAMED.fullmatch(row.text) if len(row.text) < 120 else None
-    if found is None:
-        return None
-    name = (found.group(1) or found.group(2)).strip()
-    return Entry(i, found.group(3), _time(found.group(3)), None, name, "") if is_name(name) else None
-
-
-def _said(i: int, row: Row) -> Entry | None:
-    found = _SAID.fullmatch(row.text)
-    if found is None or not is_name(found.group(1).strip()):
-        return None
-    return Entry(i, found.group(2), _time(found.group(2)), None, found.group(1).strip(), found.group(3))
-
-
-#: By their ids; the surest first, which wins where two count the same.
-LAYOUTS: tuple[tuple[str, Callable[[int, Row], Entry | None]], ...] = (
-    ("panel", _panel),
-    ("named", _named),
-    ("said", _said),
-    ("span", _span),
-    ("range", _range),
-    ("alone", _alone),
-    ("head", _head),
-)
+#: Styles in which a name stands for sure, or a program has said the clock in words: one entry shows them.
+_SURE = frozenset({"youtube-panel", "clock-spans", "teams-text"})
+#: Styles whose clocks are said in words as well: no pace has to prove them.
+_IN_WORDS = frozenset({"youtube-panel", "teams-text"})
+_CLOCK = re.compile(r"[\[(<{*_]*\d{1,3}:\d\d")
+_TWO_WORDS = re.compile(r"\S+\s+\S+")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The layout of a pasted transcript, and its entries."""
+    """The style of a pasted transcript, and its entries."""
 
     id: str
     entries: tuple[Entry, ...]
@@ -112,38 +31,57 @@ class Layout:
 
 
 def find_layout(rows: tuple[Row, ...]) -> Layout | None:
-    """The layout that most rows follow; None for a text without clocks."""
+    """The style that most rows follow; None for a text without clocks."""
     best: Layout | None = None
-    for name, read in LAYOUTS:
-        entries = [entry for i, row in enumerate(rows) if row.text[-1:] and (entry := _quick(read, i, row, name))]
-        if not entries or not _enough(name, entries, rows):
+    turns: frozenset[int] = frozenset()
+    for style in styles():
+        entries = [
+            entry
+            for i, row in enumerate(rows)
+            if style.possible(row.text)
+            and not (style.id == "clock-heads" and i in turns)
+            and (entry := style.entry(i, row))
+        ]
+        if style.id == "clocks-then-names" and _are_turns(entries, rows) and _come_again(entries):
+            # A clock with a name behind it is no clock with words behind it.
+            turns = frozenset(entry.row for entry in entries)
+        if not entries or not _enough(style.id, entries, rows):
             continue
         kept, doubted, again = sorted_out(entries, rows)
-        # A panel says its clocks in words: nobody else writes them so.
-        sound = kept and _enough(name, kept, rows) and (name == "panel" or possible(kept, rows))
+        sound = kept and _enough(style.id, kept, rows) and (style.id in _IN_WORDS or possible(kept, rows))
         if sound and (best is None or len(kept) > len(best.entries)):
-            best = Layout(name, tuple(kept), tuple(doubted), tuple(again))
+            best = Layout(style.id, tuple(kept), tuple(doubted), tuple(again))
     return best
 
 
-def _quick(read: Callable[[int, Row], Entry | None], i: int, row: Row, name: str) -> Entry | None:
-    """The entry of a row, looked for only where the row's first or last letter can belong to a clock."""
-    if name == "said":
-        return read(i, row) if ":" in row.text[:100] and row.text[0] not in "0123456789[(" else None
-    if name == "named":
-        return read(i, row) if row.text[-1] in "0123456789)]:*" else None
-    return read(i, row) if row.text[0] in "0123456789[(*" else None
-
-
-def _enough(name: str, entries: list[Entry], rows: tuple[Row, ...]) -> bool:
-    """Whether the entries show a layout, and are not times that somebody speaks of."""
-    if name == "head":
+def _enough(style: str, entries: list[Entry], rows: tuple[Row, ...]) -> bool:
+    """Whether the entries show a style, and are not times that somebody speaks of."""
+    if style == "clock-heads":
         # "9:30 we left": most paragraphs must begin so.
         paragraphs = sum(row.gap for row in rows)
         return len(entries) > 1 and len(entries) * 2 >= min(len(rows), max(paragraphs, 2))
-    if len(entries) > 1 or name in {"panel", "span"}:
+    if style == "clocks-then-names":
+        return _are_turns(entries, rows)
+    if style == "clock-spans" and any(rows[e.row].text[0] not in "[(" for e in entries):
+        # Two bare clocks before words: `10:30 to 11:00 the club` is a line of a timetable.
+        return len(entries) > 1 and entries[0].at < EARLY
+    if len(entries) > 1 or style in _SURE:
         return True
     # One alone must open the text, and be nothing but a time at which recordings begin.
     first = entries[0]
     opens = first.at < EARLY or first.clock.count(":") > 1
-    return name in {"alone", "range"} and opens and first.row <= 1 and first.row + 1 < len(rows)
+    return style in {"clock-lines", "clock-ranges"} and opens and first.row <= 1 and first.row + 1 < len(rows)
+
+
+def _come_again(entries: list[Entry]) -> bool:
+    """Whether most of the names stand more than once."""
+    count = Counter(entry.speaker for entry in entries)
+    return sum(n for n in count.values() if n > 1) * 2 >= len(entries)
+
+
+def _are_turns(entries: list[Entry], rows: tuple[Row, ...]) -> bool:
+    """Whether what stands behind the clocks is names: they come again or are full, and words stand below each."""
+    count = Counter(entry.speaker for entry in entries)
+    again = all(n > 1 or _TWO_WORDS.match(name or "") for name, n in count.items())
+    worded = sum(e.row + 1 < len(rows) and _CLOCK.match(rows[e.row + 1].text) is None for e in entries)
+    return len(entries) > 1 and again and worded * 10 >= len(entries) * 9

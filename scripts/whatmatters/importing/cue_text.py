@@ -26,6 +26,22 @@ def unescaped(text: str) -> str:
     return plain.replace("\u00a0", " ").replace("\u200e", "").replace("\u200f", "")
 
 
+#: Tags that show that a program wrote a line which somebody copied as text.
+_SURE = re.compile(r"</?v(?:[.\s][^<>]*)?>|</[cibu]>|<c(?:\.[^<>]*)?>|</?font|<\d\d:\d\d[\d:.]*>", re.I)
+
+
+def holds_tags(text: str) -> bool:
+    """Whether a line of text holds tags of captions."""
+    return "<" in text and _SURE.search(text) is not None
+
+
+def without_tags(text: str, place: int) -> list[Line]:
+    """The lines of a row of text that holds tags, with the voices that they name."""
+    cue = CueText(None, None, None)
+    cue.add(text, place)
+    return cue.lines
+
+
 class CueText:
     """Collects the lines of one cue; a voice holds until it is closed, another begins, or the cue ends."""
 
@@ -34,6 +50,10 @@ class CueText:
         self.lines: list[Line] = []
         self._voice: str | None = None
         self._closed = False
+
+    def say_who(self, speaker: str) -> None:
+        """Who speaks, where the file says so outside the words of the cue."""
+        self._voice = speaker
 
     def add(self, raw: str, place: int) -> None:
         """Add one line of the source."""

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 
 from .cue_text import CueText
-from .lines import Line, Note, Reading, Refused
+from .formats import Format
+from .furniture import looks_like_title
+from .lines import Line, Note, Reading, Refused, Tally
 from .times import timing
 from .voices import where_voices_end
 
@@ -19,6 +21,10 @@ from .voices import where_voices_end
 _BLOCK = re.compile(r"(NOTE)(?:\s.*)?$|(STYLE|REGION)\s*$")
 #: Lines of the header that programs write; `Style:` goes on until a line of `##`.
 _HEADER = re.compile(r"\s*(Kind|Language|Region|Style|X-TIMESTAMP-MAP)\s*[:=]\s*(.*?)\s*$", re.I)
+#: What Microsoft Stream and others write above every cue.
+_PROGRAM = re.compile(r"(?:confidence|duration|language|recognizability)\s*:", re.I)
+#: Webex names the speaker in the identifier: 12 "Bethan Rees" (1234567890)
+_WEBEX = re.compile(r"\d+\s+\"([^\"]{1,70})\"\s*(?:\(\d+\))?")
 #: Kinds of track that hold no speech, and what to say of them.
 SILENT = {
     "chapters": "chapter titles",
@@ -31,8 +37,8 @@ SILENT = {
 class _Timed:
     line: int
     """Index of the line that holds the times."""
-    at: int
-    until: int
+    at: int | None
+    until: int | None
     rest: str
 
 
@@ -43,6 +49,7 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
     first, lang = _header(lines, notes) if headed else (0, None)
     timed = [_Timed(i, *times) for i, line in enumerate(lines) if i >= first and (times := timing(line)) is not None]
     names = _identifiers(lines, timed, webvtt=headed, first=first)
+    behind = Tally()
     if timed:
         # What stands before the first cue is words or a comment, like what stands between cues.
         found += _loose(lines, first, names[0] if names[0] is not None else timed[0].line, notes, webvtt=headed)
@@ -52,8 +59,13 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
         if not last and names[n + 1] is not None:
             end = names[n + 1] or 0
         if cue.rest:
-            notes.append(Note("words-behind-times", cue.line + 1, {"words": cue.rest}))
+            behind.add("words-behind-times", cue.line + 1, words=cue.rest)
+        if cue.at is None or cue.until is None:
+            notes.append(Note("broken-time", cue.line + 1, {"words": lines[cue.line].strip()}))
         text = CueText(cue.at, cue.until, n)
+        named = names[n]
+        if named is not None and (said_by := _WEBEX.fullmatch(lines[named].strip())):
+            text.say_who(said_by.group(1))
         if cue.rest:
             text.add(cue.rest, cue.line + 1)
         body, tail = _body(lines, cue.line + 1, end, webvtt=headed)
@@ -64,6 +76,10 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
         found += text.lines
         if tail:
             found += _loose(lines, tail, end, notes, webvtt=headed)
+    notes = _with_remarks_counted(notes) + behind.notes
+    if not headed and found and (number := _last_number(lines, names, found[-1])):
+        notes.append(Note("half-cue", found[-1].place, {"number": number}))
+        found.pop()
     notes += _told(lines, [n for n in names if n is not None], len(timed))
     notes += _numbers(lines, names)
     return Reading("webvtt" if headed else "subrip", where_voices_end(found), tuple(notes), lang)
@@ -75,6 +91,7 @@ def _header(lines: tuple[str, ...], notes: list[Note]) -> tuple[int, str | None]
     Where the empty line behind the header was lost, words may stand here: only what is known belongs to it.
     """
     lang, style = None, False
+    whole = _is_whole_header(lines)
     if title := lines[0].strip().removeprefix("WEBVTT").strip(" \t-–—"):
         notes.append(Note("furniture", 1, {"words": title}))
     for i, line in enumerate(lines[1:], start=1):
@@ -84,6 +101,9 @@ def _header(lines: tuple[str, ...], notes: list[Note]) -> tuple[int, str | None]
             style = line.strip() != "##"
             continue
         found = _HEADER.match(line)
+        if found is None and whole and not line.lstrip()[0].isdecimal():
+            notes.append(Note("furniture", i + 1, {"words": line.strip()}))
+            continue
         if found is None:
             return i, lang
         name, value = found.group(1).lower(), found.group(2)
@@ -97,13 +117,25 @@ def _header(lines: tuple[str, ...], notes: list[Note]) -> tuple[int, str | None]
     return len(lines), lang
 
 
-def refuse_kind(kind: str, line: int) -> None:
-    """Raise Refused for a kind of track that holds no speech."""
+def _is_whole_header(lines: tuple[str, ...]) -> bool:
+    """Whether the empty line behind the header stands where it should: then all above it is header."""
+    for line in lines[1:]:
+        if not line.strip():
+            return True
+        if timing(line) is not None:
+            return False
+    return False
+
+
+def refuse_kind(kind: str, line: int, *, guessed: bool = False) -> None:
+    """Raise Refused for a kind of track that holds no speech; `guessed` where its words show it, and not its header."""
     if kind in SILENT:
+        what = "seems to be" if guessed else "is"
         raise Refused(
             "B03",
-            f"this is a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
-            "bring in the captions or subtitles of the film instead",
+            f"this {what} a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
+            "bring in the captions or subtitles of the film instead"
+            + (", or add --anyway if somebody does say these words" if guessed else ""),
             line,
         )
 
@@ -124,9 +156,10 @@ def _identifiers(lines: tuple[str, ...], timed: list[_Timed], *, webvtt: bool, f
             continue
         digits = lines[i].strip().isdecimal()
         # Right under the header, where its empty line was lost, only a number is a name for sure.
-        alone = digits if i == first else not lines[i - 1].strip()
+        alone = (digits or not webvtt) if i == first else not lines[i - 1].strip()
         # The number of a cue always stands right over the times; in WebVTT any word may, where a block begins.
-        fits = (alone and (near or digits)) if webvtt else digits
+        named = near and alone and _is_identifier(lines[i].strip(), webvtt=webvtt)
+        fits = (alone and (near or digits)) if webvtt else digits or named
         names.append(i if fits else None)
     return _trusted(lines, names, timed, webvtt=webvtt)
 
@@ -146,11 +179,40 @@ def _trusted(lines: tuple[str, ...], names: list[int | None], timed: list[_Timed
         follows = number is not None and previous is not None and number == previous + 1
         near = name == cue.line - 1
         in_place = near or follows or previous is None
-        good = in_place and (usual or (webvtt and near and " " not in text))
+        good = in_place and (usual or (near and _is_identifier(text, webvtt=webvtt)))
         kept.append(name if good else None)
         if good and number is not None:
             previous = number
     return kept
+
+
+def _is_identifier(text: str, *, webvtt: bool) -> bool:
+    """Whether a line over the times, alone in its block, names the cue where most cues have no name.
+
+    In WebVTT the standard says so of any line; one that reads like a sentence is kept all the same, since files are
+    edited by hand. In SubRip a name of a cue is one word that nobody says.
+    """
+    if webvtt:
+        return " " not in text or looks_like_title(text)
+    return " " not in text and (text.isdecimal() or any(c in "-_#/" or c.isdecimal() for c in text))
+
+
+def _last_number(lines: tuple[str, ...], names: list[int | None], last: Line) -> str | None:
+    """The number of a cue of which a cut file has nothing else, where the line of words is one."""
+    numbers = [lines[n].strip() for n in names if n is not None]
+    if not last.words.isdecimal() or len(last.words) > 9 or not numbers or not numbers[-1].isdecimal():
+        return None
+    apart = last.place < 2 or not lines[last.place - 2].strip()
+    return last.words if apart and int(last.words) == int(numbers[-1]) + 1 else None
+
+
+def _with_remarks_counted(notes: list[Note]) -> list[Note]:
+    """A program's remarks as one note, whatever their number."""
+    tally = Tally()
+    for note in notes:
+        if note.code == "program-comments":
+            tally.add(note.code, note.place, **note.values)
+    return [note for note in notes if note.code != "program-comments"] + tally.notes
 
 
 def _told(lines: tuple[str, ...], names: list[int], cues: int) -> list[Note]:
@@ -194,7 +256,8 @@ def _loose(lines: tuple[str, ...], start: int, end: int, notes: list[Note], *, w
         kind = _BLOCK.match(head) if webvtt else None
         if kind and kind.group(1):
             words = " ".join([head[4:].strip(), *(lines[i].strip() for i in block[1:])]).strip()
-            notes.append(Note("comment", block[0] + 1, {"words": words}))
+            program = _PROGRAM.match(words)
+            notes.append(Note("program-comments" if program else "comment", block[0] + 1, {"words": words}))
         elif kind:
             notes.append(Note("style", block[0] + 1))
         else:
@@ -215,3 +278,23 @@ def _blocks(lines: tuple[str, ...], start: int, end: int) -> list[list[int]]:
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block]
+
+
+FORMATS = (
+    Format(
+        "webvtt",
+        {"en": "WebVTT captions", "cy": "capsiynau WebVTT"},
+        lambda given: given.head.startswith("WEBVTT"),
+        lambda given: (read_cues(given.lines),),
+        order=10,
+        shown=True,
+    ),
+    Format(
+        "subrip",
+        {"en": "SubRip captions", "cy": "capsiynau SubRip"},
+        lambda given: any(timing(line) is not None for line in given.lines),
+        lambda given: (read_cues(given.lines),),
+        order=50,
+        shown=True,
+    ),
+)

@@ -31,6 +31,8 @@ class Line:
     """The file proves that these words are said here for the first time: each has a time of its own."""
     typed: bool = False
     """Somebody typed or edited this: round brackets in it belong to a sentence."""
+    section: bool = False
+    """Another recording begins here: nothing goes on from before."""
 
 
 @dataclass(frozen=True)

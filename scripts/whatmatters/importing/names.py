@@ -18,6 +18,8 @@ _SMALL = {
 #: A name, with what meetings put behind it in brackets: (Guest), (she/her), (Cardiff Council).
 NAME = rf"{_WORD}(?:,?[ \t]{{1,2}}(?:&|{_WORD}|\d{{1,3}})){{0,5}}(?:[ \t]\([^()\n]{{1,40}}\)){{0,2}}"
 _NAME = re.compile(NAME)
+#: What programs call the people whom they cannot name: spk_0, SPEAKER_01, speaker 2, Siaradwr 3.
+_LABEL = re.compile(r"(?:spk|speaker|siaradwr|channel|ch)[ _-]?\d{1,3}", re.I)
 _BRACKETS = re.compile(r"\s\([^()]*\)")
 
 
@@ -31,6 +33,8 @@ def is_name(text: str) -> bool:
     """Whether `text` could be the name of a person or the role of a speaker: every word but small ones begins large."""
     if len(text) > 70 or not _NAME.fullmatch(text):
         return False
+    if is_label(text):
+        return True
     words = _BRACKETS.sub("", text).replace(",", " ").split()
     return (
         bool(words)
@@ -41,6 +45,14 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_label(text: str) -> bool:
+    """Whether a program that cannot name people calls somebody so."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def is_nobody(text: str) -> bool:
     """What programs write where they do not know who speaks."""
-    return text.casefold() in {"unknown speaker", "unknown", "siaradwr anhysbys", "anhysbys"}
+    return text.casefold() in {
+        *("unknown speaker", "unknown", "speaker_unknown", "spk_unknown", "unidentified speaker", "speaker"),
+        *("siaradwr anhysbys", "anhysbys", "siaradwr"),
+    }

@@ -2,41 +2,145 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .clock_entries import Entry
 from .clock_layout import Layout, find_layout
+from .cue_text import holds_tags, without_tags
+from .formats import Export, Format, Given, export
 from .furniture import is_chapter, is_date_or_length, is_meeting_furniture, is_page_furniture, looks_like_title
-from .lines import Line, Note, Reading
+from .lines import Line, Note, Reading, Tally
+from .markdown import plain_markdown
 from .names import is_name, is_nobody
-from .rows import Row
+from .rows import Row, rows_of
 from .speakers import names_told
 from .spoken_length import says, unglued
+from .teams_text import name_before
 from .times import shown
 
 #: From this time on (six hours) a first clock is taken for the time of day.
 TIME_OF_DAY = 6 * 3_600_000
+#: Entries that a further style must have before a text is said to go on in it.
+FEWEST = 2
+#: A clock that counts frames, as programs for cutting films write it where frames are dropped: 00;00;01;12.
+_FRAMES = re.compile(r"\b(\d\d)[;:](\d\d)[;:](\d\d);(\d\d)\b")
+_CLOCKISH = re.compile(r"^\W{0,6}\d{1,3}[:.]\d\d|\d:\d\d\W{0,6}$|[\[(]\d{1,2}:\d\d")
+_PANEL, _TEAMS = "youtube-panel", "teams-text"
+#: Styles in which a name stands with each clock.
+_NAMED = frozenset({"named-clocks", "clocks-then-names", "names-and-clocks", _TEAMS})
 
 
-def read_pasted(rows: tuple[Row, ...], *, word: bool = False) -> Reading:
+def read_given(given: Given) -> tuple[Reading, ...]:
+    """Read a text file, or the text of a Word file: each stretch that is in a style of its own."""
+    if given.starts is None:
+        rows = rows_of(given.lines)
+    else:
+        starts = given.starts
+        rows = tuple(Row(i + 1, line.strip(), i in starts) for i, line in enumerate(given.lines) if line.strip())
+    rows, notes = plain_markdown(rows)
+    rows = tuple(replace(row, text=_FRAMES.sub(r"\1:\2:\3:\4", row.text)) if ";" in row.text else row for row in rows)
+    readings = read_rows(rows, word=given.word)
+    first = replace(readings[0], notes=(*notes, *readings[0].notes))
+    return (first, *readings[1:])
+
+
+def read_rows(rows: tuple[Row, ...], *, word: bool = False) -> tuple[Reading, ...]:
     """Read text that somebody copied, or that a meeting's program wrote; `word` for a Word file."""
-    pieces = tuple(replace(row, text=piece) for row in rows for piece in unglued(row.text))
+    pieces = tuple(
+        replace(row, text=piece, gap=row.gap and not n) for row in rows for n, piece in enumerate(unglued(row.text))
+    )
     layout = find_layout(pieces)
-    if layout is not None and layout.id == "panel":
-        return _Pasted(pieces, layout, word=word).read()
-    layout = find_layout(rows) if len(pieces) > len(rows) else layout
+    if layout is not None and layout.id in {_PANEL, _TEAMS}:
+        rows = pieces
+    elif len(pieces) > len(rows):
+        layout = find_layout(rows)
     if layout is None:
-        return _plain(rows)
-    return _Pasted(rows, layout, word=word).read()
+        return (_plain(rows),)
+    found: list[Reading] = []
+    before, after = _other_styles(rows, layout)
+    if before:
+        found += read_rows(rows[:before], word=word)
+    own = rows[before : after if after is not None else len(rows)]
+    # Counting again, since rows of the other styles were doubted here.
+    again = find_layout(own) if before or after is not None else layout
+    found.append(_Pasted(own, again, word=word).read() if again is not None else _plain(own))
+    if after is not None:
+        found += read_rows(rows[after:], word=word)
+    return tuple(found)
+
+
+def _other_styles(rows: tuple[Row, ...], layout: Layout) -> tuple[int, int | None]:
+    """Where the style begins, if another stands before it, and where one behind it begins."""
+    first, last = layout.entries[0].row, layout.entries[-1].row
+    before, after = 0, None
+    head = find_layout(rows[:first])
+    if head is not None and head.id != layout.id and len(head.entries) >= FEWEST:
+        before = _block(rows, first, head.entries[-1].row + 1)
+    for a, b in pairwise(layout.entries):
+        between = rows[a.row + 1 : b.row]
+        if b.row - a.row > FEWEST and sum(_CLOCKISH.search(row.text) is not None for row in between) >= FEWEST:
+            inner = find_layout(between)
+            if inner is not None and inner.id != layout.id and len(inner.entries) >= FEWEST:
+                return before, _block(rows, a.row + 1 + inner.entries[0].row, a.row + 1)
+    tail = find_layout(rows[last + 1 :])
+    if tail is not None and tail.id != layout.id and len(tail.entries) >= FEWEST:
+        after = _block(rows, last + 1 + tail.entries[0].row, last + 1)
+    return before, after
+
+
+def _block(rows: tuple[Row, ...], i: int, least: int) -> int:
+    """The row with which the block begins in which row `i` stands, or a name or title right above it."""
+    while i > least and not rows[i].gap:
+        i -= 1
+    return max(i, least)
 
 
 def _plain(rows: tuple[Row, ...]) -> Reading:
     """Text without clocks; only the lines of a meeting's program are left out."""
     notes = [Note("furniture", row.place, {"words": row.text}) for row in _program_lines(rows)]
     out = {note.place for note in notes}
-    lines = tuple(Line(_words(r.text), r.place, paragraph=r.gap, typed=True) for r in rows if r.place not in out)
-    return Reading("plain", lines, tuple(notes))
+    tags = Tally()
+    rest = [row for row in rows if row.place not in out]
+    names = _names_over_blocks(rest)
+    notes += names_told([(row.text.rstrip(":"), row.place) for row in rest if row.place in names])
+    lines: list[Line] = []
+    speaker: str | None = None
+    for row in rest:
+        if row.place in names:
+            speaker = row.text.rstrip(":")
+            continue
+        found = _lines_of(row, tags, typed=True, paragraph=row.gap or speaker is not None)
+        lines += [replace(found[0], speaker=found[0].speaker or speaker), *found[1:]] if found else []
+        speaker = None if found else speaker
+    return Reading("plain", tuple(lines), (*notes, *tags.notes))
+
+
+def _names_over_blocks(rows: list[Row]) -> frozenset[int]:
+    """The places of names that stand alone over what each person says: every block but a few begins with one."""
+    heads = [n for n, row in enumerate(rows) if row.gap and is_name(row.text.rstrip(":")) and n + 1 < len(rows)]
+    heads = [n for n in heads if rows[n + 1].text[-1] in ".?!" or not is_name(rows[n + 1].text)]
+    count = Counter(rows[n].text for n in heads)
+    # In a Word file each paragraph stands apart: there every second one is a name.
+    apart = all(row.gap for row in rows)
+    blocks = sum(row.gap for row in rows) / (2 if apart else 1)
+    again = sum(n > 1 for n in count.values())
+    if len(heads) < 3 or len(heads) * 10 < 8 * blocks or again * 2 < len(count) or len(count) < 2:
+        return frozenset()
+    return frozenset(rows[n].place for n in heads)
+
+
+def _lines_of(row: Row, tags: Tally, *, typed: bool, paragraph: bool) -> list[Line]:
+    """The lines of a row: one, or several where voice tags stand in it. No tag is left among the words."""
+    if not holds_tags(row.text):
+        return [Line(_words(row.text), row.place, paragraph=paragraph, typed=typed)]
+    tags.add("tags", row.place)
+    return [
+        replace(line, paragraph=paragraph and not n, typed=typed)
+        for n, line in enumerate(without_tags(row.text, row.place))
+    ]
 
 
 def _words(text: str) -> str:
@@ -50,33 +154,48 @@ def _program_lines(rows: tuple[Row, ...]) -> list[Row]:
     return [r for r in rows if is_meeting_furniture(r.text)] if sure else []
 
 
+@dataclass(frozen=True)
+class _Framed:
+    """An entry with the rows that belong to its clock."""
+
+    entry: Entry
+    first: int
+    """The row with which it begins."""
+    body: int
+    """The first row of its words."""
+    name: str | None
+
+
 class _Pasted:
     def __init__(self, rows: tuple[Row, ...], layout: Layout, *, word: bool) -> None:
         self.rows, self.layout, self.word = rows, layout, word
         self.notes: list[Note] = []
+        self.tags = Tally()
         self.found: list[Line] = []
         self.said = self._said_on_own_line()
         self.named_above = self._named_above()
-        self.page = layout.id == "panel" or self.said
+        self.page = layout.id == _PANEL or self.said
+        self.framed = [self._frame(entry) for entry in layout.entries]
         self.turns = self._doubted_turns()
 
     def read(self) -> Reading:
         """All of it."""
         entries = self.layout.entries
         self._tell_clocks()
-        self._before(entries[0].row - self.named_above)
+        self._before(self.framed[0].first)
         first = entries[0].at
         shift = first if first >= TIME_OF_DAY else 0
         if shift:
             self.notes.append(Note("time-of-day", self.rows[entries[0].row].place, {"time": shown(first)}))
-        for n, entry in enumerate(entries):
-            following = entries[n + 1] if n + 1 < len(entries) else None
+        for n, framed in enumerate(self.framed):
+            following = self.framed[n + 1] if n + 1 < len(self.framed) else None
+            entry = framed.entry
             moved = entry.moved - shift
             until = entry.until + moved if entry.until is not None else None
             if until is None and following:
-                until = following.at + following.moved - shift
-            self._entry(n, entry, following, entry.at + moved, until)
-        return Reading(self._format(), tuple(self.found), tuple(self.notes))
+                until = following.entry.at + following.entry.moved - shift
+            self._entry(n, framed, following, entry.at + moved, until)
+        return Reading(self._format(), tuple(self.found), (*self.notes, *self.tags.notes))
 
     def _tell_clocks(self) -> None:
         """What was taken for clocks and names, and what was not."""
@@ -89,11 +208,33 @@ class _Pasted:
         for doubted in self.layout.doubted:
             row = self.rows[doubted.row]
             self.notes.append(Note("clock-in-words", row.place, {"words": row.text[:60]}))
-        names = [(name, self.rows[e.row].place) for e in entries if (name := self._name(e)) and not is_nobody(name)]
+        names = [(f.name, self.rows[f.entry.row].place) for f in self.framed if f.name and not is_nobody(f.name)]
         self.notes += names_told(names)
 
-    def _name(self, entry: Entry) -> str | None:
-        return self.rows[entry.row - 1].text if self.named_above else entry.speaker
+    def _frame(self, entry: Entry) -> _Framed:
+        row = entry.row
+        if self.layout.id == _TEAMS:
+            return self._frame_of_teams(entry)
+        body = row + 1
+        if self.said and body < len(self.rows) and self._is_said(entry):
+            body += 1
+        if self.named_above:
+            return _Framed(entry, row - 1, body, self.rows[row - 1].text)
+        return _Framed(entry, row, body, entry.speaker)
+
+    def _frame_of_teams(self, entry: Entry) -> _Framed:
+        """A name may stand above the clock, and name and clock in words once more below it."""
+        first, body = entry.row, entry.row + 1
+        name = name_before(self.rows[body].text, entry.at) if body < len(self.rows) else None
+        if name is not None:
+            body += 1
+        above = self.rows[first - 1].text if first else ""
+        if above and (above == name or (name is None and is_name(above))):
+            first, name = first - 1, above
+        # Initials stand where nobody has a picture.
+        if first and name and self.rows[first - 1].text == "".join(word[0] for word in name.split())[:2].upper():
+            first -= 1
+        return _Framed(entry, first, body, name or None)
 
     def _doubted_turns(self) -> frozenset[int]:
         """The places of rows that could begin somebody's turn and are doubted: whoever it is, nobody is named."""
@@ -105,22 +246,15 @@ class _Pasted:
         return frozenset(turns)
 
     def _format(self) -> str:
-        texts = " ".join(row.text for row in (*self.rows[:8], *self.rows[-4:])).lower()
         if self.page:
-            return "youtube-panel"
-        if self.layout.id == "named" or self.named_above:
-            if "otter.ai" in texts or "summary keywords" in texts:
-                return "otter"
-            return "teams-word" if self.word or "transcription" in texts else "named-clocks"
-        if self.layout.id == "alone" and any("editable transcript" in r.text.lower() for r in self.rows):
-            return "meet"
-        return {"range": "clock-ranges", "alone": "clock-lines", "said": "named-clocks"}.get(
-            self.layout.id, "clock-heads"
-        )
+            return _PANEL
+        style = "named-clocks" if self.named_above else self.layout.id
+        around = "\n".join(row.text for row in (*self.rows[:8], *self.rows[-4:])).lower()
+        return export(style, around, word=self.word)
 
     def _said_on_own_line(self) -> bool:
         """Whether the line under each clock only says the clock in words (YouTube's panel, copied line by line)."""
-        if self.layout.id != "alone":
+        if self.layout.id != "clock-lines":
             return False
         under = [e for e in self.layout.entries if e.row + 1 < len(self.rows) and self._is_said(e)]
         return len(under) * 2 > len(self.layout.entries)
@@ -128,7 +262,7 @@ class _Pasted:
     def _named_above(self) -> bool:
         """Whether a name stands alone over every clock, as on the pages of Otter and Zoom."""
         entries = self.layout.entries
-        if self.layout.id != "alone" or len(entries) < 2:
+        if self.layout.id != "clock-lines" or len(entries) < 2:
             return False
         above = [self.rows[e.row - 1].text for e in entries if e.row]
         # Between two clocks there must be words as well as a name: else the words themselves would be taken for one.
@@ -142,6 +276,7 @@ class _Pasted:
         """What stands before the first clock: furniture and titles are left out, sentences are kept as words."""
         head = self.rows[:end]
         cut = max((i for i, r in enumerate(head) if self.page and is_page_furniture(r.text)), default=-1)
+        named = self.layout.id in _NAMED or self.named_above or any(is_meeting_furniture(row.text) for row in head)
         for i, row in enumerate(head):
             if (
                 i <= cut
@@ -149,44 +284,40 @@ class _Pasted:
                 or is_date_or_length(row.text)
                 or (i > 0 and is_meeting_furniture(head[i - 1].text))
                 or (self.page and (is_chapter(row.text) or looks_like_title(row.text)))
-                or (i == 0 and self.layout.id == "named" and looks_like_title(row.text))
+                or (i == 0 and named and looks_like_title(row.text))
             ):
                 self.notes.append(Note("furniture", row.place, {"words": row.text}))
             else:
                 self.notes.append(Note("words-without-time", row.place, {"words": row.text}))
-                self.found.append(Line(_words(row.text), row.place, paragraph=row.gap, typed=not self.page))
+                self.found += _lines_of(row, self.tags, typed=not self.page, paragraph=row.gap)
 
-    def _entry(self, n: int, entry: Entry, following: Entry | None, at: int, until: int | None) -> None:
-        end = following.row - self.named_above if following else len(self.rows)
+    def _entry(self, n: int, framed: _Framed, following: _Framed | None, at: int, until: int | None) -> None:
+        entry = framed.entry
+        end = following.first if following else len(self.rows)
         row = self.rows[entry.row]
-        start = entry.row + 1
-        if self.said and start < end and self._is_said(entry):
-            start += 1
-        name = self._name(entry)
-        nobody = name is not None and is_nobody(name)
+        nobody = framed.name is not None and is_nobody(framed.name)
         if nobody:
-            self.notes.append(Note("nobody", row.place, {"words": name}))
-        speaker = None if nobody else name
-        lines = [(row.place, entry.words, row.gap)] if entry.words else []
-        body = list(self.rows[start:end])
-        lines += [(r.place, r.text, r.gap) for r in self._spoken(body, last=following is None, own=bool(entry.words))]
-        if not lines and following is None:
+            self.notes.append(Note("nobody", row.place, {"words": framed.name}))
+        speaker = None if nobody else framed.name
+        kept = [Row(row.place, entry.words, row.gap)] if entry.words else []
+        kept += self._spoken(list(self.rows[framed.body : end]), last=following is None, own=bool(entry.words))
+        if not kept and following is None:
             self.notes.append(Note("half-cue", row.place))
-        for k, (place, words, gap) in enumerate(lines):
-            self.found.append(
-                Line(
-                    _words(words),
-                    place,
-                    at,
-                    until,
-                    speaker if k == 0 else None,
-                    turn=(nobody and k == 0) or place in self.turns,
-                    # Where people part a text by clocks, a clock begins a paragraph; YouTube parts every few words.
-                    paragraph=not self.page and (gap or k == 0),
-                    cue=n,
-                    typed=not self.page,
+        for k, said in enumerate(kept):
+            # Where people part a text by clocks, a clock begins a paragraph; YouTube parts every few words.
+            paragraph = not self.page and (said.gap or k == 0)
+            for m, line in enumerate(_lines_of(said, self.tags, typed=not self.page, paragraph=paragraph)):
+                first = k == 0 and m == 0
+                self.found.append(
+                    replace(
+                        line,
+                        at=at,
+                        until=until,
+                        speaker=line.speaker or (speaker if first else None),
+                        turn=line.turn or (nobody and first) or said.place in self.turns,
+                        cue=n,
+                    )
                 )
-            )
 
     def _spoken(self, body: list[Row], *, last: bool, own: bool) -> list[Row]:
         """The rows of an entry that hold words; `own` says that the row of the clock holds words already."""
@@ -194,7 +325,7 @@ class _Pasted:
             return self._of_page(body, last=last, own=own)
         kept = []
         for row in body:
-            if is_meeting_furniture(row.text) and (self.layout.id == "named" or len(row.text.split()) > 2):
+            if is_meeting_furniture(row.text) and (self.layout.id in _NAMED or len(row.text.split()) > 2):
                 self.notes.append(Note("furniture", row.place, {"words": row.text}))
             else:
                 kept.append(row)
@@ -214,3 +345,34 @@ class _Pasted:
                     self.notes.append(Note("second-line", row.place, {"words": row.text[:80]}))
                 kept.append(row)
         return kept
+
+
+_OTTER = re.compile(r"otter\.ai|summary keywords")
+
+FORMATS = (
+    Format(
+        "plain", {"en": "text without times", "cy": "testun heb amserau"}, lambda given: True, read_given, order=1000
+    ),
+)
+EXPORTS = (
+    Export(
+        "otter",
+        {"en": "Otter transcript", "cy": "trawsgrifiad Otter"},
+        lambda style, around, word: style == "named-clocks" and _OTTER.search(around) is not None,
+    ),
+    Export(
+        "teams-word",
+        {"en": "Teams transcript", "cy": "trawsgrifiad Teams"},
+        lambda style, around, word: style == "named-clocks" and (word or "transcription" in around),
+    ),
+    Export(
+        "meet",
+        {"en": "Google Meet transcript", "cy": "trawsgrifiad Google Meet"},
+        lambda style, around, word: style == "clock-lines" and "editable transcript" in around,
+    ),
+    Export(
+        "sonix",
+        {"en": "Sonix transcript", "cy": "trawsgrifiad Sonix"},
+        lambda style, around, word: style == "names-and-clocks" and "sonix" in around,
+    ),
+)

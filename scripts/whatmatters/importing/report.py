@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .draft import Draft
+from .formats import name_of
 from .halves import is_half
 from .times import shown
 from .wording import note_said, place_said, said
@@ -13,7 +14,7 @@ def report(draft: Draft, *, has_captions: bool) -> str:
     lang, source = draft.lang, draft.source
     head = [
         said("report", "file", lang, file=f"`{source.name.replace('`', chr(39))}`"),
-        said("report", "format", lang, format=said("formats", source.format, lang), encoding=source.encoding),
+        said("report", "format", lang, format=name_of(source.format, lang), encoding=source.encoding),
         said("report", "sha256", lang, sha256=source.sha256),
         said("report", "words", lang, words=f"{draft.words:,}"),
     ]

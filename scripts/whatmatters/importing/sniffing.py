@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from .cues import read_cues
 from .decoding import decode, mend
+from .formats import Given, formats, in_word
 from .lines import Note, Reading, Refused
-from .pasted import read_pasted
-from .rows import Row, rows_of
-from .sbv import TIMES, read_sbv
-from .timed_text import read_json, read_timed_text
-from .times import timing
-from .ttml import read_ttml
+from .parts import cuts, moved
+from .tables import Cell, read_table
 from .word_file import read_word
 
 #: Bytes of a whole file. Three hours of captions are under 1 MB; a Word file may hold pictures.
@@ -21,7 +18,6 @@ LARGEST = 50_000_000
 #: Bytes of a file of words.
 LARGEST_TEXT = 20_000_000
 
-_SAVE = "save the transcript as WebVTT, SubRip, Word (.docx) or plain text"
 #: First bytes of files that are no transcripts: what they are, and what to do.
 _OTHER: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "a PDF", "copy the words out of it into a text or Word file"),
@@ -30,6 +26,10 @@ _OTHER: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG", "a picture", "bring in the words, not a picture of them"),
     (b"\xff\xd8\xff", "a picture", "bring in the words, not a picture of them"),
     (b"GIF8", "a picture", "bring in the words, not a picture of them"),
+    (b"BM", "a picture", "bring in the words, not a picture of them"),
+    (b"II*\x00", "a picture", "bring in the words, not a picture of them"),
+    (b"MM\x00*", "a picture", "bring in the words, not a picture of them"),
+    (b"\x00\x00\x01\x00", "a picture", "bring in the words, not a picture of them"),
     (b"ID3", "a sound recording", "have it transcribed first"),
     (b"OggS", "a sound recording or a film", "have it transcribed first"),
     (b"RIFF", "a sound recording or a film", "have it transcribed first"),
@@ -39,6 +39,8 @@ _OTHER: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "a packed file (7z)", "unpack it, and bring in what is inside"),
     (b"Rar!", "a packed file (rar)", "unpack it, and bring in what is inside"),
 )
+#: The names of kinds of pictures that begin like a film.
+_PICTURES = frozenset({b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"})
 #: First words of texts that are no transcripts.
 _OTHER_TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
@@ -46,21 +48,31 @@ _OTHER_TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "a web page",
         "copy the transcript from it, and save that as text",
     ),
-    (re.compile(r"\[Script Info\]", re.I), "captions of the kind SubStation Alpha", "save them as SubRip or WebVTT"),
+    (re.compile(r"<sami[\s>]", re.I), "captions of the kind SAMI", "save them as SubRip or WebVTT"),
+    (
+        re.compile(r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.S),
+        "a picture",
+        "bring in the words, not a picture of them",
+    ),
+    (re.compile(r"Scenarist_SCC"), "captions of the kind SCC", "save them as SubRip or WebVTT"),
+    (re.compile(r"BEGIN:VC"), "a calendar or a card of addresses", "bring in the transcript itself"),
     (re.compile(r"\{\d+\}\{\d+\}"), "captions of the kind MicroDVD", "save them as SubRip or WebVTT"),
     (re.compile(r"#EXTM3U"), "a playlist of a stream", "bring in the captions that it points to"),
 )
-_XML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<!?(?:[\w-]+:)?([\w-]+)", re.S)
 
 
-def read(raw: bytes) -> tuple[Reading, str]:
+def read(raw: bytes) -> tuple[tuple[Reading, ...], str]:
     """What the file says, and its encoding. Raises Refused, with what the file seems to be and what to do."""
     if len(raw) > LARGEST:
         raise _too_big(len(raw))
     if raw.startswith(b"PK\x03\x04") or raw.startswith(b"PK\x05\x06"):
         return _word(raw), "Word"
+    if (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP") or raw[4:12] in _PICTURES:
+        raise Refused("B01", "this is a picture, not a transcript", "bring in the words, not a picture of them")
+    if raw[3:6] == b"STL":
+        raise Refused("B01", "these are captions of the kind EBU STL", "save them as SubRip, WebVTT or TTML")
     for mark, what, do in _OTHER:
-        if raw.startswith(mark):
+        if raw.startswith(mark) and (mark != b"BM" or b"\x00" in raw[:30]):
             raise Refused("B01", f"this is {what}, not a transcript", do)
     if raw[4:8] == b"ftyp":
         raise Refused("B01", "this is a film or a sound recording, not a transcript", "bring in its captions")
@@ -69,8 +81,8 @@ def read(raw: bytes) -> tuple[Reading, str]:
     text = decode(raw)
     if not any(line.strip() for line in text.lines):
         raise Refused("B02", "this file is empty", "check that it was saved whole")
-    reading = _by_content(text.lines)
-    return replace(reading, notes=(*text.notes, *reading.notes)), text.encoding
+    first, *more = _by_content(text.lines)
+    return (replace(first, notes=(*text.notes, *first.notes)), *more), text.encoding
 
 
 def _too_big(size: int) -> Refused:
@@ -79,71 +91,69 @@ def _too_big(size: int) -> Refused:
     )
 
 
-def _by_content(lines: tuple[str, ...]) -> Reading:
+def _by_content(lines: tuple[str, ...], starts: frozenset[int] | None = None) -> tuple[Reading, ...]:
+    """What the lines say: one reading for each stretch that is in a style of its own."""
     first = next(i for i, line in enumerate(lines) if line.strip())
-    head = "\n".join(lines[first : first + 40]).lstrip()
+    rest = lines[first:]
     for pattern, what, do in _OTHER_TEXT:
-        if pattern.match(head):
+        if pattern.match("\n".join(rest[:40]).lstrip()):
             raise Refused("B01", f"this is {what}, not a transcript", do, first + 1)
-    if head.startswith("WEBVTT"):
+    bounds = [0, *cuts(rest), len(rest)]
+    found: list[Reading] = []
+    for a, b in pairwise(bounds):
         # Empty lines stand before the header of some; places still count from the file's first line.
-        return _moved(read_cues(lines[first:]), first)
-    if head.startswith(("<?xml", "<tt", "<transcript", "<timedtext", "<!", "<")) and (root := _XML.match(head)):
-        return _xml("\n".join(lines), root.group(1), first + 1)
-    if head.startswith("{") and '"' in head:
-        return read_json("\n".join(lines))
-    if any(timing(line) is not None for line in lines):
-        return read_cues(lines)
-    if sum(TIMES.match(line) is not None for line in lines[:200]):
-        return read_sbv(lines)
-    return read_pasted(rows_of(lines))
+        skipped = next((i for i in range(a, b) if rest[i].strip()), None)
+        if skipped is None:
+            continue
+        at = first + skipped
+        own = frozenset(i - at for i in starts if at <= i < first + b) if starts is not None else None
+        given = Given(rest[skipped:b], own)
+        known = next(form for form in formats() if form.known(given))
+        found += [moved(reading, at) for reading in known.read(given)]
+    return tuple(found)
 
 
-def _moved(reading: Reading, by: int) -> Reading:
-    if not by:
-        return reading
-    return replace(
-        reading,
-        lines=tuple(replace(line, place=line.place + by) for line in reading.lines),
-        notes=tuple(
-            replace(n, place=n.place + by, last=n.last + by if n.last is not None else None) for n in reading.notes
-        ),
-    )
-
-
-def _xml(text: str, root: str, line: int) -> Reading:
-    if root == "tt" or root == "DOCTYPE":
-        return read_ttml(text.lstrip())
-    if root in {"transcript", "timedtext"}:
-        return read_timed_text(text.lstrip())
-    raise Refused("B01", f"this is XML with the root <{root}>, and no captions that are known here", _SAVE, line)
-
-
-def _word(raw: bytes) -> Reading:
+def _word(raw: bytes) -> tuple[Reading, ...]:
     """A Word file: its paragraphs are read like a text, so that captions pasted into Word are found too."""
-    paragraphs = read_word(raw)
+    document = read_word(raw)
+    readings: list[Reading] = []
+    for block in document.blocks:
+        if isinstance(block, tuple):
+            readings += _paragraphs(block)
+        elif (table := read_table(block.rows)) is not None:
+            readings.append(table)
+        else:
+            readings += _paragraphs(tuple(cell for row in block.rows for cell in row))
+    if not readings:
+        raise Refused("B02", *document.why_empty)
+    first = readings[0]
+    readings[0] = replace(first, notes=(*document.notes, *first.notes))
+    return tuple(in_word(reading) for reading in readings)
+
+
+def _paragraphs(paragraphs: tuple[Cell, ...]) -> tuple[Reading, ...]:
+    """Paragraphs of a Word file that stand in no table."""
     lines, places, starts = list[str](), list[int](), set[int]()
-    for number, paragraph in enumerate(paragraphs, start=1):
+    for paragraph in paragraphs:
         starts.add(len(lines))
-        for line in paragraph.split("\n"):
+        for line in paragraph.text.split("\n"):
             lines.append(line)
-            places.append(number)
+            places.append(paragraph.place)
     mended, notes = mend(lines)
     if not any(line.strip() for line in mended):
-        raise Refused("B02", "this Word file holds no text", "check that it is the right file")
-    if any(timing(line) is not None for line in mended):
-        reading = read_cues(mended)
-    else:
-        rows = tuple(Row(i + 1, line.strip(), i in starts) for i, line in enumerate(mended) if line.strip())
-        reading = read_pasted(rows, word=True)
+        return ()
 
     def place(note: Note) -> Note:
         last = places[note.last - 1] if note.last is not None else None
         return replace(note, place=places[note.place - 1], last=last)
 
-    return replace(
-        reading,
-        format=f"word-{reading.format}" if not reading.format.endswith("-word") else reading.format,
-        lines=tuple(replace(line, place=places[line.place - 1]) for line in reading.lines),
-        notes=tuple(place(note) for note in (*notes, *reading.notes)),
-    )
+    found = [
+        replace(
+            reading,
+            lines=tuple(replace(line, place=places[line.place - 1]) for line in reading.lines),
+            notes=tuple(place(note) for note in reading.notes),
+        )
+        for reading in _by_content(mended, frozenset(starts))
+    ]
+    found[0] = replace(found[0], notes=(*(place(note) for note in notes), *found[0].notes))
+    return tuple(found)

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from .lines import Line, Note
-from .names import NAME, is_name, is_nobody
+from .names import NAME, is_label, is_name, is_nobody
 from .sounds import is_sound
 
 _CHEVRONS = re.compile(r"\s*(?:^|(?<=\s))(?:>{2,3}|»)(?=\s|\w|$|[\"'“‘\[(])\s*")
 _COLON = re.compile(rf"(?:\*\*|__)?\[?({NAME}?)\]?(?:\*\*|__)?\s?:(?:\*\*|__)?(?:\s+(\S.*)|\s*)", re.S)
-_BRACKETS = re.compile(rf"\(({NAME}?)\)\s*:?\s*(.*)", re.S)
+_BRACKETS = re.compile(rf"(?:\(({NAME}?)\)|\[({NAME}?)\])\s*:?\s*(.*)", re.S)
+_BAR = re.compile(rf"[\[(]?({NAME}?)[\])]?\s*\|\s*(\S.*)?", re.S)
+_DASHED = re.compile(rf"(?:\*\*)?({NAME}?)(?:\*\*)?\s+[-–—]\s+(\S.*)", re.S)
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
 
 
@@ -35,14 +37,17 @@ def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]
     """The lines with their speakers, and the guesses that were made."""
     lines, notes = _by_chevrons(lines)
     lines = _by_dashes(lines)
-    if any(line.speaker for line in lines):
-        return lines, notes
+    if voices := {line.speaker for line in lines if line.speaker}:
+        lines, more = _of_known(lines, frozenset(voices))
+        return lines, notes + more
     named, more = _by_first_line(lines)
     if named is not None:
         return named, notes + more
-    for read in (_bracketed, _coloned):
+    for read in (_barred, _bracketed, _coloned, _dashed):
         labels = [label for i, line in enumerate(lines) if (label := read(i, line.words))]
         taken, doubted = _trusted(labels, lines)
+        if read is _dashed and not _are_all_turns(taken, lines):
+            continue
         if taken:
             return _given(lines, taken), [
                 *notes,
@@ -50,6 +55,28 @@ def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]
                 *_doubted(doubted, lines),
             ]
     return lines, notes
+
+
+def _of_known(lines: tuple[Line, ...], voices: frozenset[str]) -> tuple[tuple[Line, ...], list[Note]]:
+    """Names before a colon where the file names the same people in another way elsewhere; and programs' labels."""
+    labels = []
+    for i, line in enumerate(lines):
+        if line.speaker is None:
+            label = _barred(i, line.words) or _coloned(i, line.words)
+            if label and (label.name in voices or is_label(label.name)):
+                labels.append(label)
+        elif (label := _coloned(i, line.words)) and label.name == line.speaker:
+            # The name stands in the tag and among the words.
+            labels.append(label)
+    if not labels:
+        return lines, []
+    return _given(lines, labels), names_told([(x.name, lines[x.line].place) for x in labels])
+
+
+def _are_all_turns(labels: list[_Label], lines: tuple[Line, ...]) -> bool:
+    """Whether names before a dash are those of speakers: most lines have one, and each comes again."""
+    count = Counter(label.name for label in labels)
+    return len(labels) * 10 >= 8 * len(lines) and len(labels) > 3 and all(n > 1 for n in count.values())
 
 
 def _by_chevrons(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]]:
@@ -128,13 +155,37 @@ def _coloned(i: int, words: str) -> _Label | None:
     return _Label(i, found.group(1).strip(), found.group(2) or "", words.startswith(("**", "__")))
 
 
+def _barred(i: int, words: str) -> _Label | None:
+    """`SPEAKER_01|words`, `Anna Price | words`."""
+    if "|" not in words[:80]:
+        return None
+    found = _BAR.fullmatch(words)
+    if found is None or not is_name(found.group(1).strip()):
+        return None
+    return _Label(i, found.group(1).strip(), found.group(2) or "", False)
+
+
+def _dashed(i: int, words: str) -> _Label | None:
+    """`Anna Price - words`."""
+    if "-" not in words[:80] and "–" not in words[:80] and "—" not in words[:80]:
+        return None
+    found = _DASHED.fullmatch(words)
+    if found is None or not is_name(found.group(1).strip()):
+        return None
+    return _Label(i, found.group(1).strip(), found.group(2), False)
+
+
 def _bracketed(i: int, words: str) -> _Label | None:
-    if words[0] != "(":
+    if words[0] not in "([":
         return None
     found = _BRACKETS.fullmatch(words)
-    if found is None or not is_name(found.group(1)) or is_sound(f"({found.group(1)})"):
+    name = (found.group(1) or found.group(2)) if found else ""
+    if found is None or not is_name(name) or is_sound(f"({name})") or is_sound(f"[{name}]"):
         return None
-    return _Label(i, found.group(1), found.group(2), False)
+    # In square brackets, words that nobody says stand alone on their line.
+    if found.group(2) and not found.group(3) and not is_label(name):
+        return None
+    return _Label(i, name, found.group(3), False)
 
 
 def _trusted(labels: list[_Label], lines: tuple[Line, ...]) -> tuple[list[_Label], list[_Label]]:
@@ -147,7 +198,7 @@ def _trusted(labels: list[_Label], lines: tuple[Line, ...]) -> tuple[list[_Label
     small = _small_words(lines)
 
     def sure(label: _Label) -> bool:
-        if label.bold or (label.name.isupper() and len(label.name) > 2 and small):
+        if label.bold or is_label(label.name) or (label.name.isupper() and len(label.name) > 2 and small):
             return True
         # `Remember:` is a word of the text where the text has `remember` too.
         ordinary = all(word.lower() in small for word in label.name.split())

@@ -59,11 +59,27 @@ def says(time: int, text: str) -> bool:
     return any(not text[end:].strip() for end in _said(time, text))
 
 
+def said_before(time: int, text: str) -> str | None:
+    """What stands before the words for `time` with which a line ends; None for a line that does not end so."""
+    for found in re.finditer(r"(?<![\w:.,])\d", text):
+        if says(time, text[found.start() :]):
+            return text[: found.start()].strip()
+    return None
+
+
 def _said(time: int, rest: str) -> Iterator[int]:
     """Where the words for `time` end in `rest`; the likeliest first."""
     seconds = time // 1000
     numbers = (seconds // 3600, seconds // 60 % 60, seconds % 60)
-    wanted = [i for i in range(3) if numbers[i]] or [2]
+    # Teams also says the units of which there are none: 0 minutes 3 seconds, 1 hour 0 minutes 5 seconds.
+    least = [i for i in range(3) if numbers[i]] or [2]
+    ways = [least] + [way for way in ([1, 2], [0, 1, 2]) if way != least and set(least) <= set(way)]
+    for wanted in ways:
+        yield from _said_as(rest, numbers, wanted)
+
+
+def _said_as(rest: str, numbers: tuple[int, int, int], wanted: list[int]) -> Iterator[int]:
+    """The same with these units."""
     for units in _UNITS:
         ends = [len(rest) - len(rest.lstrip())]
         for i in wanted:

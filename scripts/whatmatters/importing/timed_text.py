@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
+from typing import Any
 
 from .cue_text import CueText
 from .decoding import mend
-from .lines import Line, Note, Reading, Refused, Tally
+from .formats import Format, Given
+from .lines import Line, Note, Reading, Tally
 from .xml_file import Node, read_xml
 
 
@@ -26,7 +27,7 @@ def read_timed_text(text: str) -> Reading:
         for line in node.text.split("\n"):
             words.add(line, node.line)
         found += words.lines
-    mended, more = _mended(found)
+    mended, more = mended_lines(found)
     return Reading("timed-text", mended, (*notes, *more), None)
 
 
@@ -44,7 +45,7 @@ def lines_of(words: str, place: int, at: int | None, until: int | None, cue: int
     return [Line(line, place, at, until, cue=cue) for line in lines if line]
 
 
-def _mended(lines: list[Line]) -> tuple[tuple[Line, ...], list[Note]]:
+def mended_lines(lines: list[Line]) -> tuple[tuple[Line, ...], list[Note]]:
     """The lines, mended like those of other files: references and JSON hide letters until the file has been read."""
     words, notes = mend([line.words for line in lines])
     plain = [replace(line, words=" ".join(said.split())) for line, said in zip(lines, words, strict=True)]
@@ -53,26 +54,14 @@ def _mended(lines: list[Line]) -> tuple[tuple[Line, ...], list[Note]]:
     return tuple(line for line in plain if line.words), moved
 
 
-def _whole_letters(text: str) -> str:
+def whole_letters(text: str) -> str:
     """Without halves of a letter, which no file can hold; two that belong together become their letter."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def read_json(text: str) -> Reading:
-    """Read YouTube's `json3`. Raises Refused for any other JSON, and for one that breaks off."""
-    other = Refused(
-        "B01", "this is JSON, and not of the kind that YouTube gives", "save the transcript as WebVTT, SubRip or text"
-    )
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise Refused(
-            "B05", "this JSON breaks off or is not sound", "get the whole file, or save it as WebVTT", line
-        ) from error
-    events = data.get("events") if isinstance(data, dict) else None
-    if not isinstance(events, list):
-        raise other
+def read_json3(data: Any) -> Reading:
+    """Read YouTube's `json3`."""
+    events = data["events"]
     found: list[Line] = []
     halves = Tally()
     for number, event in enumerate(events, start=1):
@@ -80,12 +69,36 @@ def read_json(text: str) -> Reading:
             continue
         pieces = [s.get("utf8") for s in event["segs"] if isinstance(s, dict)]
         joined = "".join(piece for piece in pieces if isinstance(piece, str))
-        words = _whole_letters(joined)
+        words = whole_letters(joined)
         if words.count("\ufffd") > joined.count("\ufffd"):
             halves.add("broken-letter", number)
         at, length = event.get("tStartMs"), event.get("dDurationMs")
         at = int(at) if isinstance(at, int | float) and 0 <= at < 1e10 else None
         until = at + int(length) if at is not None and isinstance(length, int | float) and 0 <= length < 1e9 else None
         found += lines_of(words, number, at, until, number)
-    mended, notes = _mended(found)
+    mended, notes = mended_lines(found)
     return Reading("json3", mended, (*halves.notes, *notes), None)
+
+
+def _is_json3(given: Given) -> bool:
+    return isinstance(given.data, dict) and isinstance(given.data.get("events"), list)
+
+
+FORMATS = (
+    Format(
+        "timed-text",
+        {"en": "YouTube timed text (XML)", "cy": "testun YouTube ag amserau (XML)"},
+        lambda given: given.root in {"transcript", "timedtext"},
+        lambda given: (read_timed_text(given.text.lstrip()),),
+        order=21,
+        shown=True,
+    ),
+    Format(
+        "json3",
+        {"en": "YouTube timed text (JSON)", "cy": "testun YouTube ag amserau (JSON)"},
+        _is_json3,
+        lambda given: (read_json3(given.data),),
+        order=30,
+        shown=True,
+    ),
+)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 #: Hours, minutes, seconds, fraction: 1:02:03.450, 00:31, 0:0:3.4, 00:00:01,000.
-CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?"
+CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:([.,:;])(\d{1,9}))?"
 #: The same without groups, for use inside longer patterns.
-BARE = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,:]\d{1,9})?"
+BARE = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,:;]\d{1,9})?"
 #: The arrow of a cue, also as Word and web pages have spoiled it.
 ARROW = r"(?:--?\s?(?:>|&gt;)|[–—]\s?>|[→\uf0e0])"
 
 _TIMING = re.compile(rf"^\s*({BARE})\s*(?:{ARROW})\s*({BARE})(?=\s|$)(.*)$")
+#: A line of times of which a part cannot be read: 00:00:07.000 --> 00:00:1d.890. It has an arrow and no words.
+_BROKEN = re.compile(rf"^\s*([\w.,:;]*)\s*(?:{ARROW})\s*([\w.,:;]*)\s*(.*)$")
+_CLOCKLIKE = re.compile(r"[\dOolI][\w.,;]*:[\w.,:;]*\d|\d{1,2}:\d?")
+#: Frames of a second, where a clock counts them (00:00:04:12).
+FRAMES = 25
 #: A setting of a cue, of WebVTT or of SubRip; any other word with a colon in it may be what somebody says.
 _SETTING = re.compile(r"(?:align|line|position|size|vertical|region|[XY][12]):\S+", re.I)
 _CLOCK = re.compile(CLOCK)
@@ -22,26 +27,44 @@ def milliseconds(clock: str) -> int:
     found = _CLOCK.fullmatch(clock)
     if found is None:
         raise ValueError(clock)
-    hours, minutes, seconds, fraction = found.groups()
+    hours, minutes, seconds, mark, fraction = found.groups()
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    if mark in {":", ";"} and len(fraction) == 2:
+        return whole * 1000 + min(int(fraction), FRAMES - 1) * 1000 // FRAMES
     # Some programs write millionths of a second.
     return whole * 1000 + int((fraction or "0")[:3].ljust(3, "0"))
 
 
-def timing(line: str) -> tuple[int, int, str] | None:
+def timing(line: str) -> tuple[int | None, int | None, str] | None:
     """Beginning, end, and the words that stand behind them, of a line that times a cue; None for any other line.
 
-    Settings of a cue (`align:start`, `X1:40`) are no words.
+    A time that is spoiled is None. Settings of a cue (`align:start`, `X1:40`) are no words.
     """
     # The cheap look first: most lines of a long transcript are words.
-    if ":" not in line or not line.lstrip()[:1].isdigit():
+    if ":" not in line or not (">" in line or "&gt;" in line or "\u2192" in line or "\uf0e0" in line):
         return None
     found = _TIMING.match(line)
     if found is None:
-        return None
+        return _broken(line)
     # Each word by itself: one pattern over all of them would try every way to part them.
     rest = "" if all(_SETTING.fullmatch(word) for word in found.group(3).split()) else found.group(3).strip()
     return milliseconds(found.group(1)), milliseconds(found.group(2)), rest
+
+
+def _broken(line: str) -> tuple[int | None, int | None, str] | None:
+    """The same for a line of times that is spoiled."""
+    found = _BROKEN.match(line) if len(line) < 200 else None
+    if found is None or not (_CLOCKLIKE.fullmatch(found.group(1)) or _CLOCKLIKE.fullmatch(found.group(2))):
+        return None
+    sides = [found.group(1), found.group(2)]
+    # `see 10:30 -> the bus` is said by somebody: both sides of the arrow hold a time, what is left of one, or nothing.
+    if any(side and not (any(c.isdigit() for c in side) and ":" in side) for side in sides):
+        return None
+    if found.group(3) and not all(sides):
+        return None
+    at, until = (milliseconds(side) if _CLOCK.fullmatch(side) else None for side in sides)
+    rest = "" if all(_SETTING.fullmatch(word) for word in found.group(3).split()) else found.group(3).strip()
+    return at, until, rest
 
 
 def shown(time: int) -> str:

@@ -6,8 +6,9 @@ import re
 from fractions import Fraction
 
 from .cues import refuse_kind
+from .formats import Format, Given
 from .lines import Line, Note, Reading
-from .times import CLOCK
+from .times import CLOCK, milliseconds
 from .voices import where_voices_end
 from .xml_file import Node, read_xml
 
@@ -33,9 +34,8 @@ class _Rates:
         if found := _FRAMES.fullmatch(value):
             hours, minutes, seconds, frames = map(int, found.groups())
             return ((hours * 60 + minutes) * 60 + seconds) * 1000 + int(frames * 1000 / self.frames)
-        if found := _CLOCK.fullmatch(value):
-            whole = (int(found.group(1) or 0) * 60 + int(found.group(2))) * 60 + int(found.group(3))
-            return whole * 1000 + int(found.group(4)[:3].ljust(3, "0") if found.group(4) else 0)
+        if _CLOCK.fullmatch(value):
+            return milliseconds(value)
         if found := _OFFSET.fullmatch(value):
             number, unit = Fraction(found.group(1)), found.group(2)
             if unit in _IN_MS:
@@ -135,3 +135,19 @@ class _Words:
     def _new(self, place: int, speaker: str | None, *, always: bool) -> None:
         if always or not self.found or self.found[-1][2] != speaker:
             self.found.append(("", place, speaker))
+
+
+def _read(given: Given) -> tuple[Reading, ...]:
+    return (read_ttml(given.text.lstrip()),)
+
+
+FORMATS = (
+    Format(
+        "ttml",
+        {"en": "TTML captions", "cy": "capsiynau TTML"},
+        lambda given: given.root in {"tt", "DOCTYPE"},
+        _read,
+        order=20,
+        shown=True,
+    ),
+)

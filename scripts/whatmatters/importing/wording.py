@@ -11,6 +11,7 @@ import yaml
 
 from whatmatters.language.bilingual import Lang
 
+from .formats import name_of
 from .lines import Note
 
 
@@ -27,7 +28,10 @@ def said(group: str, key: str, lang: Lang, **values: object) -> str:
 
 def note_said(note: Note, lang: Lang, *, plain: bool = False) -> str:
     """A note in words, for Markdown; `plain` for anything else."""
-    values = {name: value if plain else _marked(value) for name, value in note.values.items()}
+    values = {
+        name: name_of(str(value), lang) if name == "format" else value if plain else _marked(value)
+        for name, value in note.values.items()
+    }
     return said("notes", note.code, lang, count=f"{note.count:,}", **values)
 
 

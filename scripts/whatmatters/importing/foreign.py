@@ -1,0 +1,79 @@
+"""Texts in neither Welsh nor English: which language they seem to be in, told from small words and letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from whatmatters.language.detection import Heard
+
+#: Words that are looked at, and the fewest small words of a language that show it.
+LOOKED_AT, FEWEST = 5000, 5
+#: How many of all words must be small words of that language, in percent: in prose about half are.
+SHARE = 15
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Letters, endings and short forms that English does not have.
+_WELSH = re.compile(
+    r"[ŵŷ]|[^\W\d_]'(?:n|r|i|u|w|ch)$|^(?:dd|ff|ll|rh|ngh|mh|nh|ngw)|(?:wyd|odd|odd|ydd|aeth|iau|au|wyr|ion|wch|wn|ais|ith|yn)$|^(?:gw|cyf|cym)|ae|oe|wy|yw"
+)
+#: As Unicode names the letters of each script.
+_SCRIPTS = {
+    "ARABIC": "Arabic",
+    "CYRILLIC": "Cyrillic",
+    "GREEK": "Greek",
+    "HEBREW": "Hebrew",
+    "DEVANAGARI": "Devanagari",
+    "BENGALI": "Bengali",
+    "CJK": "Chinese or Japanese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "HANGUL": "Korean",
+    "THAI": "Thai",
+}
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    data = yaml.safe_load(Path(__file__).with_name("foreign.yml").read_text(encoding="utf-8"))
+    return {name: frozenset(str(words).split()) for name, words in data.items()}
+
+
+def foreign(texts: Iterable[str], counted: Heard) -> str | None:
+    """What a text that is in another language seems to be in; None for Welsh and English, and where nothing shows."""
+    words: list[str] = []
+    for text in texts:
+        words += (word.lower().replace("’", "'") for word in _WORD.findall(text))
+        if len(words) >= LOOKED_AT:
+            break
+    if not words:
+        return None
+    if script := _script("".join(words)):
+        return f"written in {script} letters"
+    name, found = max(
+        ((name, sum(word in small for word in words)) for name, small in _lists().items()), key=lambda pair: pair[1]
+    )
+    ours = max(counted.english, counted.welsh)
+    return f"in {name}" if found >= FEWEST and found > 2 * ours and found * 100 >= SHARE * len(words) else None
+
+
+def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
+    """Whether a handful of words is Welsh: by small words and by what only Welsh spells."""
+    words = [word.lower().replace("’", "'") for text in texts for word in _WORD.findall(text)]
+    spelt = sum(_WELSH.search(word) is not None for word in words)
+    # `to` is a roof in Welsh: an English word among many Welsh signs is none.
+    signs = counted.welsh + spelt
+    return len(words) >= 3 and signs >= 2 + 2 * counted.english and spelt * 4 >= len(words)
+
+
+def _script(letters: str) -> str | None:
+    some = [c for c in letters[:2000] if not c.isascii()]
+    if len(some) * 2 < min(len(letters), 2000):
+        return None
+    kinds = [unicodedata.name(c, "").split(" ")[0] for c in some]
+    most = max(set(kinds), key=kinds.count) if kinds else ""
+    return _SCRIPTS.get(most)
