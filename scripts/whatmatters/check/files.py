@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..library.elsewhere import of_system
+from ..library.media import ENDINGS, FORMS
 from ..library.problems import Problem, shown
 from ..library.said import Said
 from ..library.sources import MAX_BYTES, is_inside
@@ -36,7 +37,9 @@ ACTIVE = re.compile(
 #: Files that a browser would run; they stand in docs/assets, where the people who write the program put them.
 RUN = (".html", ".htm", ".xhtml", ".js", ".mjs", ".xml")
 #: What belongs in a story's folder.
-OF_STORY = re.compile(r"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md", re.I)
+OF_STORY = re.compile(
+    rf"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md|{'|'.join(map(re.escape, FORMS))}", re.I
+)
 
 
 def file_problems(root: Path) -> Iterator[Problem]:
@@ -76,7 +79,9 @@ def _entry(path: Path, root: Path) -> Iterator[Problem]:
         mend = Said("write it as Markdown, or put it into docs/assets if it is part of the program")
         yield Problem(where, 1, "M03", Said("this file would be published as it is, and run"), mend)
     if parts[0] == "stories" and len(parts) == 4 and not OF_STORY.fullmatch(path.name):
-        mend = Said("keep story.yml, en.md, cy.md and captions there, and nothing else")
+        if path.suffix.lower() in ENDINGS:
+            return  # Whoever reads the story says what its recording should be.
+        mend = Said("keep story.yml, en.md, cy.md, a recording and its captions there, and nothing else")
         yield Problem(where, 1, "S03", Said("nothing uses this file of the story"), mend, advice=True)
 
 

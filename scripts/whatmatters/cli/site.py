@@ -23,6 +23,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from ..build import SiteBuild, hand_over, note_printed, start_build
 from ..library.checks import is_draft
+from ..library.media import SITE_LARGEST
 from ..library.problems import LibraryError
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
@@ -177,12 +178,16 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> di
         lang: sum(1 for p in target.rglob("index.html") if ("cy" in p.relative_to(target).parts) == (lang == "cy"))
         for lang in ("en", "cy")
     }
+    recorded = [story.recording.size for story in library.stories.values() if story.recording is not None]
     files = [p for p in (target / "packs").rglob("*") if p.suffix == ".pdf"]
     facts = {
         "pages": pages,
         "stories": len(library.stories),
         "packs": len(library.recipes),
         "pack_files": len(files),
+        "recordings": len(recorded),
+        "recordings_bytes": sum(recorded),
+        "recordings_bytes_most": SITE_LARGEST,
         "texts": len(library.texts),
         "drafts": sum(is_draft(library, "cy", text) for text in library.texts),
         "left_out": [asdict(gone) for gone in made.left_out],

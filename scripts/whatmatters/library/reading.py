@@ -26,6 +26,7 @@ from .problems import LibraryError, Problem, shown
 from .question import QuestionBank
 from .question_text import read_bank
 from .recipe import Recipe, RecipeFile
+from .recording_files import read_recording
 from .regulations import Regulations
 from .said import Said
 from .session import Agenda, Facilitation, Session
@@ -228,7 +229,22 @@ class Reader:
         self.problems += _of_texts(told)
         if facts is None or len(texts) < len(LANGUAGES):
             return None
-        return Story(id=folder.name, collection=folder.parent.name, facts=facts, texts=texts, folder=where)
+        recording, found = read_recording(
+            folder,
+            self.root,
+            facts.recording,
+            self.documents[f"{where}/story.yml"],
+            has_pause=any(text.pause_line is not None for text in texts.values()),
+        )
+        self.problems += found
+        return Story(
+            id=folder.name,
+            collection=folder.parent.name,
+            facts=facts,
+            texts=texts,
+            folder=where,
+            recording=recording,
+        )
 
     def withdrawn(self) -> dict[str, Withdrawn]:
         """The records of withdrawn stories by the stories' ids."""

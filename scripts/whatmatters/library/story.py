@@ -10,6 +10,7 @@ from pydantic import Field, HttpUrl
 
 from .film import Film
 from .languages import LANGUAGES, Frozen, Lang, Words
+from .recording import Part, Recording, RecordingFacts
 from .said import Said
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
@@ -63,7 +64,11 @@ class Consent(Frozen):
     basis: Literal["published-source", "written", "recorded-verbal", "composite"]
     """Published elsewhere by a body that holds the person's consent; given to us; or nobody's own story."""
     scope: tuple[Audience, ...] = Field(min_length=1)
-    """For whom the story may be published."""
+    """For whom the story may be published, in words."""
+    voice: tuple[Audience, ...] = ()
+    """Who may hear the person in a recording; without it nobody."""
+    picture: tuple[Audience, ...] = ()
+    """Who may see the person in a recording; without it nobody."""
     held_by: str | None = Field(default=None, min_length=1)
     """Who holds the record of the consent: a role or a body, such as `Day Service manager`."""
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
@@ -79,6 +84,10 @@ class Consent(Frozen):
     def in_both_languages(self) -> bool:
         """Whether it covers the two languages: a story is published in both or in neither."""
         return set(LANGUAGES) <= set(self.languages)
+
+    def covers(self, part: Part) -> tuple[Audience, ...]:
+        """Who may hear the person's voice, or see their picture: nobody whom their words may not reach."""
+        return tuple(audience for audience in getattr(self, part) if audience in self.scope)
 
     def ended(self, today: date) -> bool:
         """Whether its last day has passed."""
@@ -116,6 +125,8 @@ class StoryFacts(Frozen):
     source: Source
     film: Film | None = None
     """The film in which it is told, where it can be watched."""
+    recording: RecordingFacts | None = None
+    """The team's own recording, which stands beside it in the folder."""
     provenance: str
     """An id of the vocabulary's `provenances`."""
     names_changed: bool = False
@@ -186,6 +197,8 @@ class Story(Frozen):
     texts: dict[Lang, StoryText]
     folder: str
     """The folder as messages show it."""
+    recording: Recording | None = None
+    """The team's own recording; none where the folder holds none, or a build may not have it."""
     root: str = ""
     """Name of the story root that it comes from; empty for this project's own."""
 
