@@ -34,10 +34,25 @@
     });
   }
 
+  /** Can the player go to places? Some small servers give a file only as a whole, and each way leads to its beginning. */
+  function canGo() { return player.seekable.length > 0 && player.seekable.end(player.seekable.length - 1) > 0; }
+
+  /** Go to a time; where the server allows it only so, the recording is first fetched as a whole, once. */
+  async function goTo(at) {
+    if (!canGo() && location.protocol !== "file:") {
+      const whole = await (await fetch(source.src)).blob();
+      const ready = new Promise((done) => player.addEventListener("loadedmetadata", done, { once: true }));
+      player.src = URL.createObjectURL(whole);
+      await ready;
+    }
+    player.currentTime = at;
+    player.play();
+  }
+
   /** Stand at the pause, say so, and wait. */
   function stopHere() {
     player.pause();
-    player.currentTime = pause;
+    if (player.currentTime !== pause && canGo()) player.currentTime = pause;
     if (!stop.hidden) return;
     stop.hidden = false;
     const leave = document.fullscreenElement && document.exitFullscreen ? document.exitFullscreen() : Promise.resolve();
@@ -69,12 +84,13 @@
   player.addEventListener("seeking", () => { if (!goneOn && player.currentTime > pause) stopHere(); });
   // A group that goes back to the beginning stops at the pause again.
   player.addEventListener("seeked", () => {
-    if (player.currentTime < pause) { goneOn = false; stop.hidden = true; }
+    if (player.currentTime < pause) goneOn = false;
     mark();
   });
   player.addEventListener("play", () => {
     // The player's own button, pressed where it has stopped.
     if (!goneOn && !stop.hidden && player.currentTime >= pause) goOn();
+    stop.hidden = true;
     watch();
   });
   stop.querySelector("[data-wm-go-on]").addEventListener("click", () => {
@@ -94,8 +110,7 @@
     // Whoever has opened what is said after the pause has pressed on.
     button.addEventListener("click", () => {
       if (at >= pause && !goneOn) goOn();
-      player.currentTime = at;
-      player.play();
+      goTo(at);
     });
     time.replaceWith(button);
   });
