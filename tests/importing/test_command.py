@@ -131,20 +131,3 @@ def test_hostile_names_stay_data(tmp_path):
     assert run(file, "--lang", "cy", "--out", tmp_path, "--id", "x")[0] == 0
     facts = parse_yaml((tmp_path / "x" / "story.yml").read_text(encoding="utf-8"), "story.yml").data
     assert facts["source"]["transcript"]["name"] == file.name
-
-
-def test_the_captions_of_a_draft_can_stand_beside_a_recording(tmp_path):
-    """What import writes is what a story's folder asks for: the same words, sound and by their speakers."""
-    source = tmp_path / "walk.srt"
-    source.write_text(
-        "1\n00:00:01,000 --> 00:00:04,000\nMair: We went to the shop, and the rain & the wind went with us.\n\n"
-        "2\n00:00:04,000 --> 00:00:06,000\nGwyn: It was a good day all the same, and we will go there again.\n",
-        encoding="utf-8",
-    )
-    draft = bring_in(source.read_bytes(), source.name, Asked("en"))
-    cues, problems = read_captions(draft.files["captions.en.vtt"], "captions.en.vtt")
-    assert problems == []
-    assert [(turn.time, turn.speaker, turn.said) for turn in turns(cues)] == [
-        ("0:01", "Mair", "We went to the shop, and the rain & the wind went with us."),
-        ("0:04", "Gwyn", "It was a good day all the same, and we will go there again."),
-    ]

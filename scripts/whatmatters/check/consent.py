@@ -99,7 +99,7 @@ def _voice_and_picture(library: Library, story: Story) -> Iterator[Problem]:
                 _line(library, story, part),
                 "D11",
                 Said(
-                    "consent to the {part} goes to {names}, and consent to the words does not",
+                    "under `{part}` stands {names}, and under `scope` it does not",
                     part=part,
                     names=tuple(beyond),
                 ),

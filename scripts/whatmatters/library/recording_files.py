@@ -83,7 +83,7 @@ def _misnamed(folder: Path, root: Path, names: list[str]) -> Iterator[Problem]:
             [form for form in FORMS if Path(form).suffix == Path(name).suffix.lower()],
         )
         if same:
-            mend = Said("name it {form}", form=" or ".join(same))
+            mend = Said("name it {form}", form=same[0])
             yield Problem(where, 1, "M14", Said("a recording has another name"), mend)
         else:
             mend = Said("save it as film.mp4 (H.264 and AAC), film.webm, sound.mp3 or sound.opus")
