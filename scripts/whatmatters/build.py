@@ -6,6 +6,7 @@ This is the one module that knows all the builders. MkDocs is reached through `s
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -41,6 +42,7 @@ from .site.fragments import fill
 from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
 from .site.pages import made_pages
+from .site.recordings import recording_files
 from .site.render import Renderer, read_templates, renderer
 from .site.shell import page_meta, template_globals
 from .site.whole import PageRead, pages_read, site_problems
@@ -146,6 +148,10 @@ class SiteBuild:
             target = site_dir / "packs" / pack / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
+        for address, source in recording_files(self.library):
+            target = site_dir / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
         try:
             year_files(self.library, site_dir, self.library.root / CACHE / "year")
         except TypesetError as error:

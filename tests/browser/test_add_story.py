@@ -379,6 +379,7 @@ def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
     transcript = {"name": "cup.vtt", "format": "webvtt", "sha256": "0" * 64}
     files = {f"magic-moments/the-blue-cup/{f.name}": f.read_text(encoding="utf-8") for f in sorted(mini.iterdir())}
     facts = files["magic-moments/the-blue-cup/story.yml"].replace("source:\n", f"source:\n  transcript: {json.dumps(transcript)}\n")
+    facts = facts.replace("scope: [", "voice: [team], scope: [")
     files["magic-moments/the-blue-cup/story.yml"] = facts
     files["magic-moments/the-blue-cup/captions.cy.vtt"] = "WEBVTT\n\nŵ\n"
     picture = bytes(range(256)) * 300
@@ -399,6 +400,7 @@ def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
     assert names == {"story.yml", "en.md", "cy.md", "captions.cy.vtt", "a cup ŵ.png"}
     assert facts.endswith("allowed:\n  - {text: Mrs Pugh, why: made up for these tests}\n")
     assert yaml.safe_load(facts)["source"]["transcript"] == transcript
+    assert yaml.safe_load(facts)["consent"]["voice"] == ["team"]
     assert captions == "WEBVTT\n\nŵ\n"
 
 

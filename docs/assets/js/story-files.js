@@ -52,6 +52,8 @@
     const held = {
       basis: consent.basis, held_by: flat(consent.held_by) || null, scope: consent.scope, languages: consent.languages,
       given: consent.given || null, reviewed: consent.reviewed, review_by: consent.review_by, expires: consent.expires || null,
+      // Consent to a recording has no field here, and is handed on as it was.
+      ...story.other.heard,
     };
     return {
       kind: story.kind,
@@ -238,7 +240,8 @@
       const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(textOf(part(`${lang}.md`)), lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
       const { transcript, language } = found.source || {};
-      const other = { fields: more, both: found.source, transcript, language, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
+      const heard = found.consent;
+      const other = { fields: more, both: found.source, transcript, language, heard, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
       return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
   }
@@ -273,6 +276,7 @@
         ...(LANGUAGES.includes(part(found.other).language) ? { language: found.other.language } : {}),
         // What a draft was imported from.
         ...(part(found.other).transcript ? { transcript: named(part(found.other).transcript, TRANSCRIPT, words) } : {}),
+        heard: Object.fromEntries(["voice", "picture"].map((name) => [name, list(part(part(found.other).heard)[name])]).filter(([, who]) => who.length)),
         // A name that would lead out of the folder is no name of a story's file.
         files: (Array.isArray(part(found.other).files) ? found.other.files : [])
           .filter((file) => words(part(file).name).split("/").every((step) => STEP.test(step)))

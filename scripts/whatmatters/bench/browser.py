@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import re
 import shutil
 import socket
 import threading
@@ -64,9 +65,34 @@ def chromium(*flags: str) -> Iterator[Browser]:
             browser.close()
 
 
+#: Which bytes of a file are asked for: a player that goes to a place in a film asks for those from there on.
+_RANGE = re.compile(r"bytes=(\d+)-(\d*)")
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         """Say nothing: the output is for tables and for the results of tests."""
+
+    def do_GET(self) -> None:
+        """As hosts of static sites do, give a part of a file where a part is asked for."""
+        asked = _RANGE.fullmatch(self.headers.get("Range", ""))
+        path = Path(self.translate_path(self.path))
+        if asked is None or not path.is_file():
+            super().do_GET()
+            return
+        content = path.read_bytes()
+        first, last = int(asked[1]), min(int(asked[2] or len(content)), len(content) - 1)
+        if first > last:
+            self.send_error(416)
+            return
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Range", f"bytes {first}-{last}/{len(content)}")
+        self.send_header("Content-Length", str(last - first + 1))
+        self.end_headers()
+        with suppress(ConnectionError):  # The reader has gone on to another place or page.
+            self.wfile.write(content[first : last + 1])
 
 
 class _Packed(_Quiet):

@@ -20,6 +20,7 @@ def consent_problems(library: Library, story: Story, today: date) -> Iterator[Pr
     yield from _on_record(library, story)
     yield from _order_of_dates(library, story, today)
     yield from _not_published(library, story, today)
+    yield from _voice_and_picture(library, story)
 
 
 def withdrawal_problems(library: Library) -> Iterator[Problem]:
@@ -77,6 +78,37 @@ def _come_back(library: Library) -> Iterator[Problem]:
                     Message("if it is a copy, take it down as well: `whatmatters withdraw {name}`", name=story.id),
                     advice=True,
                 )
+
+
+def _voice_and_picture(library: Library, story: Story) -> Iterator[Problem]:
+    """A recording is published to those whom consent to each part of it names, and to nobody else."""
+    consent, file = story.facts.consent, f"{story.folder}/story.yml"
+    for part in story.recording.gives if story.recording is not None else ():
+        said: tuple[str, ...] = consent.voice if part == "voice" else consent.picture
+        if not said:
+            yield Problem(
+                file,
+                _line(library, story, part),
+                "D10",
+                Message("nobody has said that the voice in the recording may be heard")
+                if part == "voice"
+                else Message("nobody has said that the person in the film may be seen"),
+                Message("ask, and add under `consent` a line `{part}: [team]`; or take the recording away", part=part),
+            )
+        elif beyond := [audience for audience in said if audience not in consent.scope]:
+            yield Problem(
+                file,
+                _line(library, story, part),
+                "D11",
+                Message(
+                    "under `{part}` stands {names}, and under `scope` it does not",
+                    part=part,
+                    names=tuple(beyond),
+                ),
+                Message(
+                    "a recording holds words too: write it under `scope` as well if that was agreed, or take it out"
+                ),
+            )
 
 
 def _line(library: Library, story: Story, field: str) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..files.sources import MAX_BYTES, is_inside
+from ..library.media import ENDINGS, FORMS
 from ..messages.known_foreign_messages import of_system
 from ..messages.message import Message
 from ..messages.problem import Problem, shown
@@ -36,7 +37,9 @@ ACTIVE = re.compile(
 #: Files that a browser would run; they stand in docs/assets, where the people who write the program put them.
 RUN = (".html", ".htm", ".xhtml", ".js", ".mjs", ".xml")
 #: What belongs in a story's folder.
-OF_STORY = re.compile(r"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md", re.I)
+OF_STORY = re.compile(
+    rf"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md|{'|'.join(map(re.escape, FORMS))}", re.I
+)
 
 
 def file_problems(root: Path) -> Iterator[Problem]:
@@ -76,7 +79,9 @@ def _entry(path: Path, root: Path) -> Iterator[Problem]:
         mend = Message("write it as Markdown, or put it into docs/assets if it is part of the program")
         yield Problem(where, 1, "M03", Message("this file would be published as it is, and run"), mend)
     if parts[0] == "stories" and len(parts) == 4 and not OF_STORY.fullmatch(path.name):
-        mend = Message("keep story.yml, en.md, cy.md and captions there, and nothing else")
+        if path.suffix.lower() in ENDINGS:
+            return  # Whoever reads the story says what its recording should be.
+        mend = Message("keep story.yml, en.md, cy.md, a recording and its captions there, and nothing else")
         yield Problem(where, 1, "S03", Message("nothing uses this file of the story"), mend, advice=True)
 
 

@@ -29,6 +29,7 @@ from .read_across import read_across_problems
 from .reading import reading_problems
 from .recipes import recipe_problems
 from .recognisability import recognisability_problems
+from .recordings import recording_problems
 from .regulations import regulation_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
@@ -45,6 +46,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *(p for story in library.stories.values() for p in story_problems(library, story, today)),
         *ending_problems(library),
         *origin_problems(library),
+        *recording_problems(library),
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),
         *law_group_problems(library),
         *withdrawal_problems(library),

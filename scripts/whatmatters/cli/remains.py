@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ..library.story_root import StoryRoot
 from ..tracing.finding import printed
-from ..tracing.fingerprints import Known
 from ..tracing.history import GitSilent, folders_in_history
 from ..tracing.places import Place
 from ..tracing.search import Find, search_folder
@@ -55,7 +54,7 @@ def _in_drafts(drafts: Path, looked: Looked, transcript: str | None) -> tuple[st
     """Files among the drafts that name the story or say its words, and drafts of its transcript; None for no drafts."""
     if not drafts.is_dir() or not any(drafts.iterdir()):
         return None
-    found = {find.file for find in search_folder(drafts, looked.name, Known(looked.traces)).finds}
+    found = {find.file for find in search_folder(drafts, looked.name, looked.known).finds}
     if transcript:
         for path in sorted(drafts.rglob("*.yml")):
             if _may_hold(path, transcript):

@@ -25,6 +25,7 @@ from ..build import SiteBuild, hand_over, note_printed, start_build
 from ..language.codes import LANGUAGES
 from ..language.table import DRAFTED, language_at
 from ..library.checks import is_draft
+from ..library.media import SITE_LARGEST
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from ..messages.problem import LibraryError
@@ -177,12 +178,16 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> di
     library = made.library
     places = [language_at(p.relative_to(target).as_posix()) for p in target.rglob("index.html")]
     pages = {lang: places.count(lang) for lang in LANGUAGES}
+    recorded = [story.recording.size for story in library.stories.values() if story.recording is not None]
     files = [p for p in (target / "packs").rglob("*") if p.suffix == ".pdf"]
     facts = {
         "pages": pages,
         "stories": len(library.stories),
         "packs": len(library.recipes),
         "pack_files": len(files),
+        "recordings": len(recorded),
+        "recordings_bytes": sum(recorded),
+        "recordings_bytes_most": SITE_LARGEST,
         "texts": len(library.texts),
         "drafts": sum(is_draft(library, lang, text) for lang in DRAFTED for text in library.texts),
         "left_out": [asdict(gone) for gone in made.left_out],

@@ -22,6 +22,9 @@ def say_summary(facts: Mapping[str, Any], target: Path, seconds: float, *, as_js
     print(f"  pages    {facts['pages']['en']} in English, {facts['pages']['cy']} in Welsh")
     print(f"  stories  {facts['stories']} in each language")
     print(f"  packs    {facts['packs']}, as {facts['pack_files']} files to print")
+    if facts.get("recordings"):
+        size, most = (facts[name] / 1_000_000 for name in ("recordings_bytes", "recordings_bytes_most"))
+        print(f"  films    recordings: {facts['recordings']}, {size:.1f} MB together (at the most {most:.0f} MB)")
     if facts["drafts"]:
         print(f"  Welsh    {facts['drafts']} of {facts['texts']} texts await a fluent reader, and say so")
     for gone in facts["left_out"]:

@@ -24,6 +24,7 @@ from ..tracing.finding import name_of
 from ..tracing.fingerprints import dense
 from ..tracing.names import Name
 from ..tracing.places import Place, kept_of, places, record_of
+from ..tracing.recorded import read_recorded
 from ..tracing.shared_passages import Elsewhere
 from ..tracing.sources import Left, Looked, search_sources
 from ..tracing.story_words import read_told
@@ -71,12 +72,13 @@ def withdraw_story(
 
 def _looked(place: Place, roots: Sequence[StoryRoot], library: Library | None) -> Looked:
     """What a story is known by to a person who looks: every passage, for its words are here still."""
-    told = read_told(place)
+    told, recorded = read_told(place), read_recorded(place.folder, place.root.folder)
     common = frozenset[str]()
     if library is not None:
-        common = Elsewhere(library).common(place.full_id, told.values(), to_look=True)
+        common = Elsewhere(library).common(place.full_id, (*told.values(), *recorded.told), to_look=True)
     traces = tuple(dense(one.title, one.blocks, common) for one in told.values())
-    return Looked(_name(place.full_id, roots, library), traces, told, place.root, place.own_id)
+    heard = recorded.traces(dense, common)
+    return Looked(_name(place.full_id, roots, library), traces, told, place.root, place.own_id, heard)
 
 
 def _name(story_id: str, roots: Sequence[StoryRoot], library: Library | None) -> Name:
@@ -94,7 +96,8 @@ def _not_there(
             why = f"`{story_id}` is withdrawn already: {root.shown}/{FOLDER}/{own_id}.yml says since when."
             kept = kept_of(root, own_id)
             traces = tuple(kept.traces.values()) if kept is not None else ()
-            looked = Looked(_name(story_id, roots, library), traces, {}, root, own_id)
+            heard = kept.recording if kept is not None else None
+            looked = Looked(_name(story_id, roots, library), traces, {}, root, own_id, heard)
             left = search_sources(project, roots, looked)
             print_failure(why, as_json=as_json, more={**_as_data(left), "sources": [asdict(f) for f in left.finds]})
             if not as_json:

@@ -38,7 +38,8 @@ def for_audience(library: Library, audience: Audience, today: date) -> tuple[Lib
         if story.root in closed:
             continue
         if why is None:
-            kept[i] = story
+            kept[i], unheard = _with_what_may_be_heard(story, audience)
+            out += [unheard] if unheard else []
         else:
             out.append(LeftOut(i, why))
     withdrawn = {i: w for i, w in library.withdrawn.items() if w.root not in closed and audience in w.scope}
@@ -70,6 +71,22 @@ def why_not(consent: Consent, audience: Audience, today: date) -> str | None:
     if audience not in consent.scope:
         return f"consent is for {', '.join(consent.scope)}, not for {audience}"
     return None
+
+
+def _with_what_may_be_heard(story: Story, audience: Audience) -> tuple[Story, LeftOut | None]:
+    """The story for an audience: as text alone where consent to voice or picture does not reach so far."""
+    if story.recording is None:
+        return story, None
+    for part in story.recording.gives:
+        covered = story.facts.consent.covers(part)
+        if audience not in covered:
+            known = ", ".join(covered) or "nobody"
+            why = (
+                f"its {story.recording.kind} is left out, and its text stands: "
+                f"consent to the {part} is for {known}, not for {audience}"
+            )
+            return story.model_copy(update={"recording": None}), LeftOut(story.id, why)
+    return story, None
 
 
 def _withdrawn(record: Withdrawn) -> str:

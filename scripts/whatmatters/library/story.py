@@ -12,6 +12,7 @@ from ..language.bilingual import LANGUAGES, Frozen, Lang, Words
 from ..language.table import TABLE
 from ..messages.message import Message
 from .film import Film
+from .recording import Part, Recording, RecordingFacts
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
 #: (Adults reading English non-fiction in silence average 238: Brysbaert 2019, Journal of Memory and Language 109.)
@@ -76,7 +77,11 @@ class Consent(Frozen):
     basis: Literal["published-source", "written", "recorded-verbal", "composite"]
     """Published elsewhere by a body that holds the person's consent; given to us; or nobody's own story."""
     scope: tuple[Audience, ...] = Field(min_length=1)
-    """For whom the story may be published."""
+    """For whom the story may be published, in words."""
+    voice: tuple[Audience, ...] = ()
+    """Who may hear the person in a recording; without it nobody."""
+    picture: tuple[Audience, ...] = ()
+    """Who may see the person in a recording; without it nobody."""
     held_by: str | None = Field(default=None, min_length=1)
     """Who holds the record of the consent: a role or a body, such as `Day Service manager`."""
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
@@ -92,6 +97,10 @@ class Consent(Frozen):
     def in_both_languages(self) -> bool:
         """Whether it covers the two languages: a story is published in both or in neither."""
         return set(LANGUAGES) <= set(self.languages)
+
+    def covers(self, part: Part) -> tuple[Audience, ...]:
+        """Who may hear the person's voice, or see their picture: nobody whom their words may not reach."""
+        return tuple(audience for audience in getattr(self, part) if audience in self.scope)
 
     def ended(self, today: date) -> bool:
         """Whether its last day has passed."""
@@ -129,6 +138,8 @@ class StoryFacts(Frozen):
     source: Source
     film: Film | None = None
     """The film in which it is told, where it can be watched."""
+    recording: RecordingFacts | None = None
+    """The team's own recording, which stands beside it in the folder."""
     provenance: str
     """An id of the vocabulary's `provenances`."""
     names_changed: bool = False
@@ -199,6 +210,8 @@ class Story(Frozen):
     texts: dict[Lang, StoryText]
     folder: str
     """The folder as messages show it."""
+    recording: Recording | None = None
+    """The team's own recording; none where the folder holds none, or a build may not have it."""
     root: str = ""
     """Name of the story root that it comes from; empty for this project's own."""
 

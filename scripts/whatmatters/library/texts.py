@@ -21,6 +21,7 @@ from ..files.memo import remembered
 from ..language.bilingual import LANGUAGES, Lang
 from .interface import FOLDER as INTERFACE
 from .page import page_path
+from .recording import captions_name
 from .story import PAUSE, Story, StoryText
 
 if TYPE_CHECKING:
@@ -113,14 +114,29 @@ def _films(library: Library) -> Iterator[Text]:
             yield Text(film_text(story.folder), "data", _in(f"{story.folder}/story.yml"), words, story.root)
 
 
+def _recordings(library: Library) -> Iterator[Text]:
+    """What is said in a team's own recording, as its captions have it."""
+    for story in library.stories.values():
+        if story.recording is not None:
+            files: dict[Lang, str] = {lang: f"{story.folder}/{captions_name(lang)}" for lang in LANGUAGES}
+            words = {lang: story.recording.said(lang) for lang in LANGUAGES}
+            yield Text(recording_text(story.folder), "data", files, words, story.root)
+
+
+def recording_text(folder: str) -> str:
+    """The id of the text of a story's recording."""
+    return f"{folder}/recording"
+
+
 def film_text(folder: str) -> str:
     """The id of the text of a story's film."""
     return f"{folder}/film"
 
 
 def story_texts(library: Library, story: Story) -> tuple[str, ...]:
-    """The texts on a story's page: its own, and that of its film where it has one."""
-    return tuple(name for name in (story.folder, film_text(story.folder)) if name in library.texts)
+    """The texts on a story's page: its own, and those of its film and its recording where it has them."""
+    names = (story.folder, film_text(story.folder), recording_text(story.folder))
+    return tuple(name for name in names if name in library.texts)
 
 
 def _told(text: StoryText) -> tuple[str, ...]:
@@ -175,6 +191,7 @@ def _data(
 FINDERS: tuple[Callable[[Library], Iterator[Text]], ...] = (
     _stories,
     _films,
+    _recordings,
     _pages,
     _law,
     _packs,

@@ -27,6 +27,14 @@ class Traces(Frozen):
     """`words digest` of the title, where it has more than one word."""
 
 
+class RecordingTraces(Frozen):
+    """By what a recording and its captions are known again."""
+
+    files: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")], ...] = ()
+    """SHA-256 of each film or sound: it knows the file again as a whole and gives nothing of it back."""
+    captions: dict[Lang, Traces] = Field(default_factory=dict)
+
+
 class WithdrawnFile(Frozen):
     """All of `withdrawn/<id>.yml`."""
 
@@ -41,6 +49,18 @@ class WithdrawnFile(Frozen):
     packs: tuple[str, ...] = ()
     """The packs that held it."""
     traces: dict[Lang, Traces] = Field(default_factory=dict)
+    recording: RecordingTraces | None = None
+    """Of the team's own recording, where there was one; what is said in it is no part of `traces`."""
+
+    @property
+    def known_by(self) -> tuple[Traces, ...]:
+        """Fingerprints of all its words, those of captions too."""
+        return (*self.traces.values(), *(self.recording.captions.values() if self.recording else ()))
+
+    @property
+    def recorded_files(self) -> tuple[str, ...]:
+        """SHA-256 of each film or sound."""
+        return self.recording.files if self.recording else ()
 
 
 class Withdrawn(WithdrawnFile):

@@ -25,6 +25,7 @@ from ..library.page import Page, page_path
 from ..library.person import PersonWord, PersonWords
 from ..library.question import QuestionBank
 from ..library.recipe import Recipe, RecipeFile
+from ..library.recording_files import read_recording
 from ..library.regulations import Regulations
 from ..library.session import Agenda, Facilitation, Session
 from ..library.story import Story, StoryFacts, StoryText
@@ -230,7 +231,22 @@ class Reader:
         self.problems += _of_texts(told)
         if facts is None or len(texts) < len(LANGUAGES):
             return None
-        return Story(id=folder.name, collection=folder.parent.name, facts=facts, texts=texts, folder=where)
+        recording, found = read_recording(
+            folder,
+            self.root,
+            facts.recording,
+            self.documents[f"{where}/story.yml"],
+            has_pause=any(text.pause_line is not None for text in texts.values()),
+        )
+        self.problems += found
+        return Story(
+            id=folder.name,
+            collection=folder.parent.name,
+            facts=facts,
+            texts=texts,
+            folder=where,
+            recording=recording,
+        )
 
     def withdrawn(self) -> dict[str, Withdrawn]:
         """The records of withdrawn stories by the stories' ids."""

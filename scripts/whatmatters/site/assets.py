@@ -34,7 +34,7 @@ EVERY_PAGES_FONT = re.compile(r'url\("\.\./fonts/([\w-]+-welsh-\d+\.woff2)"\)')
 PRINT = "print"
 #: Sheets of pages to work at, by the name under which a template links them. They hold an `@page` of their own, or
 #: much that no other page needs.
-SHEETS = {"sheets": ("sheets",), "write": ("sheets", "write"), "session": ("session",)}
+SHEETS = {"sheets": ("sheets",), "write": ("sheets", "write"), "session": ("session",), "recording": ("recording",)}
 
 #: What runs at once, before anything is painted.
 EARLY = "early"
@@ -52,6 +52,7 @@ SCRIPTS = {
     # What the session's page asks for when cards are printed, or a Word file is made.
     "page-session-files": ("card-face", "print-cards", "zip", "word"),
     "page-sheet": ("data", "zip", "word", "sheet"),
+    "page-recording": ("recording",),
     "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.

@@ -13,6 +13,7 @@ from ..messages.problem import Problem, nearest
 from .fingerprints import Known, dense
 from .ledger import Entry, read_sound_lines
 from .names import Name
+from .recorded import read_recorded
 from .shared_passages import Elsewhere
 from .story_words import Told, is_copy
 
@@ -47,12 +48,16 @@ def wanted(library: Library, story_id: str) -> Wanted:
     if record is not None:
         pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
         copies = _copies(library, story_id, record.traces.values())
-        return Wanted(story_id, record.withdrawn_on, name, Known(record.traces.values()), pages, copies)
+        known = Known(record.known_by, record.recorded_files)
+        return Wanted(story_id, record.withdrawn_on, name, known, pages, copies)
     if story is not None:
         told = [Told.of(text) for text in story.texts.values()]
-        common = Elsewhere(library).common(story_id, told)
+        recorded = read_recorded(*library.source(story.folder))
+        common = Elsewhere(library).common(story_id, [*told, *recorded.told])
         traces = [dense(one.title, one.blocks, common) for one in told]
-        return Wanted(story_id, None, name, Known(traces), (), _copies(library, story_id, traces))
+        heard = [dense(one.title, one.blocks, common) for one in recorded.told]
+        known = Known([*traces, *heard], recorded.files)
+        return Wanted(story_id, None, name, known, (), _copies(library, story_id, traces))
     if story_id in library.broken:
         return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.
     raise UnknownStory(story_id, sorted({*library.stories, *library.withdrawn}))

@@ -74,8 +74,10 @@ REMEMBERED = 200_000
 class Known:
     """Texts that are to be known again, in all languages together."""
 
-    def __init__(self, traces: Iterable[Traces]) -> None:
+    def __init__(self, traces: Iterable[Traces], files: Iterable[str] = ()) -> None:
+        """`files` are the SHA-256 of films and sounds."""
         kept = list(traces)
+        self.files = frozenset(files)
         self._passages = {p for t in kept for p in t.passages}
         #: Digests of titles by their number of words.
         self._titles: dict[int, set[str]] = {}

@@ -17,8 +17,8 @@ from .unpack import Closed, Inner, Piece, kind_of, unpack
 #: Archives in archives are opened this far down; ours are two deep (a zip of Word files).
 DEPTH = 6
 
-#: What of a story is found: its id, its title, words of it, or the name of somebody in it.
-What = Literal["id", "title", "words", "name"]
+#: What of a story is found: its id, its title, words of it, the name of somebody in it, or its film or sound.
+What = Literal["id", "title", "words", "name", "recording"]
 
 
 @dataclass(frozen=True, order=True)
@@ -124,6 +124,8 @@ class Look:
         return self._seen[key]
 
     def _hits(self, name: str, data: bytes, may_name_it: bool, depth: int) -> Iterator[Hit | Closed]:
+        if self._known.files and hashlib.sha256(data).hexdigest() in self._known.files:
+            yield Hit("", "recording")
         for part in unpack(name, data):
             match part:
                 case Closed():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..language.bilingual import Lang
 from ..library.story_root import StoryRoot
-from ..library.withdrawn import FOLDER, Traces
+from ..library.withdrawn import FOLDER, RecordingTraces, Traces
 from .fingerprints import Known
 from .ledger import FILE as LEDGER
 from .names import Name
@@ -50,6 +50,14 @@ class Looked:
     """Its words; empty where only a record is left, and then no names are looked for."""
     root: StoryRoot
     own_id: str
+    heard: RecordingTraces | None = None
+    """Its recording and the words of its captions."""
+
+    @property
+    def known(self) -> Known:
+        """All that it is known by."""
+        heard = self.heard or RecordingTraces()
+        return Known([*self.traces, *heard.captions.values()], heard.files)
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ class Left:
 
 def search_sources(project: Path, roots: Sequence[StoryRoot], looked: Looked) -> Left:
     """Look for a story whose folder is gone."""
-    known = Known(looked.traces)
+    known = looked.known
     files = list(_files(project, roots, looked))
     finds = {file: list(_lines(file, data, looked.name, known)) for file, data in files}
     others = {place: read_told(place) for place in places(roots)}

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..library.media import ENDINGS
 from .pictures import picture_text
 from .plain import markup_lines, script_lines, text_lines
 from .portable import pdf_pieces
@@ -22,6 +23,8 @@ LARGEST = 300_000_000
 _MARKUP = (".html", ".htm", ".xml", ".svg", ".rels", ".xhtml")
 _SCRIPT = (".js", ".json", ".mjs", ".map", ".webmanifest")
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
+#: Bytes at each end of a film or a sound that are looked through for words.
+ENDS = 1_000_000
 #: Bytes that say nothing: fonts.
 _SILENT = (".woff", ".woff2", ".ttf", ".otf")
 _SQUEEZED = (".gz", ".svgz")
@@ -84,6 +87,9 @@ def unpack(name: str, data: bytes) -> Iterator[Piece | Inner | Closed]:
             yield Closed("", str(error))
     elif kind in _PICTURES:
         yield Piece("", picture_text(data))
+    elif kind in ENDINGS:
+        # Titles and comments stand at one end or the other; between them are pictures and sounds.
+        yield Piece("", (*picture_text(data[:ENDS]), *picture_text(data[ENDS:][-ENDS:])))
     elif kind == ".br":
         yield Closed("", "packed with Brotli, which Python cannot open; the file it was made from is searched")
     elif kind not in _SILENT:

@@ -23,12 +23,13 @@ from ..library.checks import ROOT_FILE
 from ..library.library import Library
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
-from ..library.withdrawn import FOLDER, Traces, WithdrawnFile
+from ..library.withdrawn import FOLDER, RecordingTraces, Traces, WithdrawnFile
 from .changes import apply
 from .entries import FILES as RECORDS
 from .entries import without_entries
 from .fingerprints import sparse
 from .places import Place, kept_of, places, record_of
+from .recorded import read_recorded, with_before
 from .shared_passages import Elsewhere
 from .story_words import read_told
 
@@ -69,9 +70,12 @@ def withdraw(
     """
     before, told = kept_of(place.root, place.own_id), read_told(place)
     packs = tuple(sorted({*_packs(library, place), *(before.packs if before is not None else ())}))
-    common = Elsewhere(library).common(place.full_id, told.values()) if library is not None else frozenset()
+    recorded = read_recorded(place.folder, place.root.folder)
+    said = (*told.values(), *recorded.told)
+    common = Elsewhere(library).common(place.full_id, said) if library is not None else frozenset()
     traces = {lang: sparse(one.title, one.blocks, common) for lang, one in told.items()}
-    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, traces, before)}
+    heard = with_before(recorded.traces(sparse, common), before.recording if before is not None else None)
+    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, traces, heard, before)}
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
@@ -117,6 +121,7 @@ def _record(
     reason: str | None,
     packs: tuple[str, ...],
     traces: Mapping[Lang, Traces],
+    heard: RecordingTraces | None,
     before: WithdrawnFile | None,
 ) -> str:
     data: dict[str, Any] = {
@@ -129,6 +134,7 @@ def _record(
             lang: {"titles": list(kept.titles), "passages": list(kept.passages)}
             for lang, kept in ((lang, _with_before(traces.get(lang, Traces()), before, lang)) for lang in LANGUAGES)
         },
+        **({"recording": heard.model_dump(mode="json", exclude_defaults=True)} if heard else {}),
     }
     return HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
 
