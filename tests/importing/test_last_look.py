@@ -62,6 +62,13 @@ def test_clocks_among_the_words_are_mended(words, said):
     assert "clocks-inside" in codes_of(draft)
 
 
+def test_a_clock_outside_the_times_of_its_line_stays():
+    """A bracket with a time from elsewhere in the film is no time of this line: it is kept, and listed."""
+    draft = draft_of(cues("She sang.", "We came. [00:12:40] Then tea.", "Then bed. [00:13:00]"))
+    assert "[00:12:40]" in text_of(draft)
+    assert codes_of(draft).count("left-clock") == 2
+
+
 def test_a_clock_that_does_not_fit_was_spoken():
     """A single time in round brackets, far from the line's own, stays and is listed."""
     draft = draft_of(cues("She sang.", "The bus (9:30) was late."))

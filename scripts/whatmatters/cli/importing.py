@@ -33,7 +33,9 @@ def import_(
         str | None, typer.Option("--id", help="The draft's id; made from the file's name if not given.")
     ] = None,
     tidy: Annotated[bool, typer.Option("--tidy", help="Put in capitals and full stops; no word changes.")] = False,
-    anyway: Annotated[bool, typer.Option("--anyway", help="Bring in a text in whatever language.")] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Bring in a text in whatever language, and what seems to be no speech.")
+    ] = False,
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
 ) -> None:

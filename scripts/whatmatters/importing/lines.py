@@ -75,7 +75,7 @@ class Asked:
     lang: Lang | None = None
     tidy: bool = False
     anyway: bool = False
-    """Bring in a text that seems to be in another language, too."""
+    """Bring in a text that seems to be in another language, or a track that seems to hold no speech, too."""
 
 
 class Tally:
