@@ -27,6 +27,7 @@ from .question import QuestionBank
 from .question_text import read_bank
 from .recipe import Recipe, RecipeFile
 from .regulations import Regulations
+from .resource import Resources
 from .said import Said
 from .session import Agenda, Facilitation, Session
 from .sources import Document, SourceError, read_text, read_yaml, split_front_matter, validate
@@ -35,6 +36,7 @@ from .story_root import StoryRoot
 from .story_text import IN_ENGLISH, IN_WELSH, SWAPPED, parse_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .texts import INCLUDES, Words
+from .training_film import TrainingFilm
 from .vocabulary import SLUG, Vocabulary
 from .withdrawn import FOLDER, Withdrawn, WithdrawnFile
 from .year import Year
@@ -98,6 +100,8 @@ class Reader:
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
         journey = self._model(Journey, data / "journey.yml") or Journey(())
+        training_film = self._model(TrainingFilm, data / "training-film.yml") or TrainingFilm(())
+        resources = self._model(Resources, data / "resources.yml") or Resources(())
         if vocabulary is None or session is None or person_words is None:
             return None
         if read_across is None or regulations is None or year is None:
@@ -128,6 +132,8 @@ class Reader:
             {**written, **self._includes()},
             self.as_written,
             {"": checks},
+            training_film.root,
+            resources.root,
         )
 
     def _model(self, model: type[Model], path: Path, *, go_on: bool = False) -> Model | None:

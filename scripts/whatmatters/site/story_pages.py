@@ -146,6 +146,7 @@ def _collection(
             heading=term.label[lang],
             meaning=term.meaning[lang],
             note=term.note[lang] if term.note else None,
+            films=any(story.facts.film for story in stories),
             cards=story_cards(library, stories, lang, href_from(path, lang)),
         )
 
