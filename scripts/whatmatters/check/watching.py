@@ -40,9 +40,7 @@ def _chapters(library: Library) -> Iterator[Problem]:
                     yield Problem(FILM, line, "H03", Said("there is no page `{name}`", name=page), mend)
             for i, topic in enumerate(chapter.law):
                 if topic not in library.read_across.topic:
-                    mend = did_you_mean(
-                        topic, library.read_across.topic, Said("docs/data/read-across.yml lists them")
-                    )
+                    mend = did_you_mean(topic, library.read_across.topic, Said("docs/data/read-across.yml lists them"))
                     line = library.line(FILM, *at, "law", i)
                     yield Problem(FILM, line, "L01", Said("there is no law topic `{name}`", name=topic), mend)
 

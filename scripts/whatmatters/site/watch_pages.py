@@ -174,9 +174,12 @@ def _resources(library: Library, way: str, lang: Lang, href: Href) -> list[tuple
     ]
 
 
-def _parts(library: Library, lang: Lang, href: Href) -> list[tuple[FilmPart, list[ChapterView], tuple[ToldInFilm, ...]]]:
+Parts = list[tuple[FilmPart, list[ChapterView], tuple[ToldInFilm, ...]]]
+
+
+def _parts(library: Library, lang: Lang, href: Href) -> Parts:
     """The parts with their chapters, and with the stories of which nobody knows in which chapter they are told."""
-    found = []
+    found: Parts = []
     for part in library.training_film:
         stories = [story for story in library.stories.values() if part.tells(story)]
         chapters = [
