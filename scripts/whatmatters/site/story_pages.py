@@ -10,7 +10,7 @@ from ..library.dates import in_words
 from ..library.film import how_to_watch
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
-from ..library.provenance import country, origin, told_terms
+from ..library.provenance import account, country, how_many_real, origin, told_terms
 from ..library.story import Story
 from ..library.texts import story_texts
 from ..library.vocabulary import Facet, Tag
@@ -146,7 +146,7 @@ def _collection(
             heading=term.label[lang],
             meaning=term.meaning[lang],
             note=term.note[lang] if term.note else None,
-            films=any(story.facts.film for story in stories),
+            films=any(story.facts.film and account(story.facts) != "invented" for story in stories),
             cards=story_cards(library, stories, lang, href_from(path, lang)),
         )
 
@@ -227,6 +227,7 @@ def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str
             collections=collections,
             form=finder_form(library, render, lang, path),
             cards=story_cards(library, library.stories.values(), lang, href),
+            real=how_many_real(library.stories.values()),
         )
 
     return MadePage(
