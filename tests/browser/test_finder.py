@@ -99,7 +99,7 @@ def test_any_within_a_facet_and_all_between_facets(base, page, seen, lang):
     box.focus()
     page.keyboard.press("Space")
     assert sorted(found(page)) == ["story:the-blue-cup", "story:two-songs"]
-    assert page.locator("[data-wm-status]").inner_text() == {"en": "2 of 3 stories", "cy": "2 o 3 o straeon"}[lang]
+    assert page.locator("[data-wm-status]").inner_text() == {"en": "2 of 3 stories", "cy": "Straeon: 2 o 3"}[lang]
     assert (count(page, "setting", "own-home"), count(page, "theme", "risk"), count(page, "theme", "dementia")) == ("1", "0", "1")
     expect(box).to_be_focused()
     tick(page, "theme", "dementia").press("Space")
