@@ -30,7 +30,7 @@ TOPICS = frozenset({"personal-plan", "positive-risk", "voice", "supervision", "r
 #: One word of the glossary in so many is kept.
 WORDS = 8
 #: The files of data that are cut; the others are kept whole, and as they are written.
-CUT = ("read-across", "year", "regulations", "law-groups", "journey", "glossary", "joins")
+CUT = ("read-across", "year", "regulations", "law-groups", "journey", "glossary", "joins", "training-film")
 #: Pages and folders of pages that are made from data, and so are there as long as there is any.
 MADE = ("stories/", "packs/", "questions/find.md", "legislation/regulations.md", "legislation/sections.md")
 
@@ -83,6 +83,10 @@ def _cut_data(data: Path) -> None:
     files["joins"] = {page: found for page, found in files["joins"].items() if kept(f"{page}.md")}
     for joined in files["joins"].values():
         joined["law"] = [topic for topic in joined.get("law", ()) if topic in TOPICS]
+    for chapter in (one for part in files["training-film"] for one in part["scenes"]):
+        chapter["law"] = [topic for topic in chapter.get("law", ()) if topic in TOPICS]
+        # A chapter leads somewhere: where all that it leads to is cut away, to the one page that is always kept.
+        chapter["pages"] = [page for page in chapter["pages"] if kept(f"{page}.md")] or ["principles/what-matters"]
     for name, content in files.items():
         text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         (data / f"{name}.yml").write_text(text, encoding="utf-8")

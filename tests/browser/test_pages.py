@@ -17,6 +17,8 @@ KINDS = {
     "story of another kind": "stories/practice-examples/a-walk-to-the-shop/",
     "collection": "stories/magic-moments/",
     "tag": "tags/risk/",
+    "films": "stories/watch/",
+    "chapters of a film": "stories/training-film/",
     "packs": "packs/",
     "pack": "packs/worth-it/",
     "principles": "principles/",
@@ -31,7 +33,7 @@ KINDS = {
     "privacy": "about/privacy/",
 }
 #: Those that in the real library are longer, and so have more that can be wrong.
-LONGER = ("principles/", "legislation/", "questions/", "tools/", "about/")
+LONGER = ("principles/", "legislation/", "questions/", "tools/", "about/", "stories/watch/", "stories/training-film/")
 PREFIX = {"en": "", "cy": "cy/"}
 
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)

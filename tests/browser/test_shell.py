@@ -261,12 +261,12 @@ def day_story(chromium, served: str, lang: str, when: str) -> str:
     return href.partition("stories/")[2]
 
 
-def test_todays_story_is_the_same_in_both_languages_and_changes_by_the_day(served, chromium):
-    """Morning and evening agree, both languages agree, and over the days every story has its turn."""
-    morning = day_story(chromium, served, "en", "2026-11-21T06:00:00")
-    assert morning == day_story(chromium, served, "cy", "2026-11-21T06:00:00")
-    assert morning == day_story(chromium, served, "en", "2026-11-21T22:00:00")
-    week = {day_story(chromium, served, "en", f"2026-11-{day}T12:00:00") for day in (21, 22, 23)}
+def test_todays_story_is_the_same_in_both_languages_and_changes_by_the_day(library_served, chromium):
+    """Morning and evening agree, both languages agree, and over the days another has its turn."""
+    morning = day_story(chromium, library_served, "en", "2026-11-21T06:00:00")
+    assert morning == day_story(chromium, library_served, "cy", "2026-11-21T06:00:00")
+    assert morning == day_story(chromium, library_served, "en", "2026-11-21T22:00:00")
+    week = {day_story(chromium, library_served, "en", f"2026-11-{day}T12:00:00") for day in (21, 22, 23)}
     assert len(week) == 3
 
 

@@ -117,6 +117,8 @@ def test_what_is_written_is_what_the_facets_say(library, pieces, lang):
         assert (facet, {i: tuple(accumulate(steps)) for i, _, steps in values}) == (made.id, {v.id: v.items for v in made.values})
     stories = stories_in_order(library, lang)
     assert [row[:3] for row in written["items"]] == [[s.id, s.path, s.texts[lang].title] for s in stories]
+    by_title = [s.id for s in library.by_title(stories, lang)]
+    assert [row[0] for row in sorted(written["items"], key=lambda row: row[-1])] == by_title
     last = max(sum(steps) for _, _, values in pieces[lang, "find-questions"]["facets"] for _, _, steps in values)
     assert last == len(questions_in_order(library)) - 1
 

@@ -24,6 +24,8 @@ PAGES = {
     "story": "stories/magic-moments/mays-bath-time/",
     "stories": "stories/",
     "story finder": "stories/find/",
+    "films": "stories/watch/",
+    "chapters of a film": "stories/training-film/",
     "bank": "questions/supervision/",
     "question finder": "questions/find/",
     "packs": "packs/",

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   // What stands where in a story of the list, as finder_data.py writes it.
-  const AT = Object.fromEntries(["ID", "PATH", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED"].map((name, at) => [name, at]));
+  const AT = Object.fromEntries(["ID", "PATH", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED", "PLACE"].map((name, at) => [name, at]));
 
   /**
    * Makes cards for a page whose `box` holds the empty card, the themes' icons and the words: (story, root) => element,

@@ -33,6 +33,7 @@ from .recordings import recording_problems
 from .regulations import regulation_problems
 from .stories import story_problems
 from .vocabulary import vocabulary_problems
+from .watching import watching_problems
 from .wordings import wording_problems
 from .wrong_language import wrong_language_problems
 from .year import year_problems
@@ -70,6 +71,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *copy_problems(library),
         *wrong_language_problems(library, pages),
         *join_problems(library),
+        *watching_problems(library),
         *address_problems(library),
     ]
     return sorted(set(found))

@@ -122,7 +122,11 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         law=tuple(library.read_across.topic[t].name[lang] for t in facts.law if t in library.read_across.topic),
         address=address_of(story.path, lang, site_url),
         draft=is_draft(library, lang, story.folder),
-        film=film_line(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
+        film=(
+            film_line(facts.film, library.interface, lang, ending=bool(text.after), own_voice=facts.own_voice)
+            if facts.film
+            else None
+        ),
         file=f"{story.folder}/{lang}.md",
     )
 

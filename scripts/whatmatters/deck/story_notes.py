@@ -47,6 +47,7 @@ def film(card: StoryCard) -> tuple[Span, ...]:
     return (
         Span(f"{line.label}: ", strong=True),
         *((Span(f"{line.watch} "),) if line.watch else ()),
+        *((Span(f"{line.voice} "),) if line.voice else ()),
         *(span for said, lang in line.named for span in (Span(said, lang=lang), Span(". "))),
         Span(f"{line.length}. {line.address}" if line.length else line.address),
     )

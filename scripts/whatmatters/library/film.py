@@ -180,10 +180,12 @@ class FilmLine:
     """Title and publisher, each with its language where that is not the reader's."""
     length: str | None
     address: str
+    voice: str | None
+    """Whose words a story that says "I" is told in; None where it does not."""
 
 
-def film_line(film: Film, words: Interface, lang: Lang, *, ending: bool) -> FilmLine:
-    """The line in one language; `ending` as above."""
+def film_line(film: Film, words: Interface, lang: Lang, *, ending: bool, own_voice: bool = False) -> FilmLine:
+    """The line in one language; `ending` as above, `own_voice` where the story says "I"."""
     return FilmLine(
         label=words("film-heading", lang),
         watch=how_to_watch(film, words, lang, ending=ending),
@@ -193,4 +195,5 @@ def film_line(film: Film, words: Interface, lang: Lang, *, ending: bool) -> Film
         ),
         length=film.lasts,
         address=str(film.url),
+        voice=words("film-own-voice", lang) if own_voice else None,
     )

@@ -24,11 +24,13 @@ from .person import PersonWord
 from .question import QuestionBank
 from .recipe import Recipe
 from .regulations import Regulations
+from .resource import Resource
 from .selection import Chosen, ChosenQuestions, choose_questions, choose_stories, rank_stories
 from .session import Session
 from .story import Story
 from .story_root import StoryRoot
 from .texts import Text, Words, texts_of
+from .training_film import FilmPart
 from .vocabulary import Vocabulary
 from .withdrawn import Withdrawn
 from .year import Year
@@ -81,6 +83,10 @@ class Library:
     """What the files of stories, pages and included texts held when they were read, by their paths in messages."""
     checks: Mapping[str, Checks] = field(default_factory=dict)
     """What fluent readers have checked, by the name of the story root that keeps the record."""
+    training_film: tuple[FilmPart, ...] = ()
+    """The parts of the training film, with their chapters."""
+    resources: tuple[Resource, ...] = ()
+    """What can be watched and read elsewhere."""
 
     def root_of(self, name: str) -> StoryRoot:
         """The story root of this name; the project's own has an empty one. Raises KeyError."""

@@ -6,11 +6,12 @@ The words stand in the vocabulary (`stories/tags.yml`, under routes, provenances
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ..language.bilingual import Bilingual, Lang, in_language
-from .story import Source, StoryFacts
+from .story import Source, Story, StoryFacts
 from .vocabulary import Term, Vocabulary
 
 
@@ -70,6 +71,16 @@ def account(facts: StoryFacts) -> Account:
     if facts.provenance == "composite" or facts.source.how_it_reached_us in ("invented", "hypothetical"):
         return "invented"
     return "partly" if facts.provenance == "imagined-further" else "real"
+
+
+def real_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """What happened before what was imagined; beyond that in the order given."""
+    return tuple(sorted(stories, key=lambda story: ACCOUNTS.index(account(story.facts))))
+
+
+def how_many_real(stories: Iterable[Story]) -> int:
+    """The number of stories that happened as told."""
+    return sum(account(story.facts) == "real" for story in stories)
 
 
 def told(words: Vocabulary, facts: StoryFacts, lang: Lang) -> str | None:

@@ -151,6 +151,11 @@ class StoryFacts(Frozen):
     allowed: tuple[Allowed, ...] = ()
     """What an editor has found to be no harm among the things that `check` asks about."""
 
+    @property
+    def own_voice(self) -> bool:
+        """Whether the story says "I": the reader is then told whose words those are."""
+        return self.kind == "first-person"
+
 
 class StoryText(Frozen):
     """The text of a story in one language: plain paragraphs, no markup."""

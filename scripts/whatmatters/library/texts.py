@@ -201,6 +201,8 @@ FINDERS: tuple[Callable[[Library], Iterator[Text]], ...] = (
     _data("year", lambda library: library.year),
     _data("glossary", lambda library: library.glossary),
     _data("journey", lambda library: library.journey),
+    _data("training-film", lambda library: library.training_film),
+    _data("resources", lambda library: library.resources),
     _data("agendas", lambda library: library.session.agendas),
     _data("facilitator", lambda library: library.session.facilitation),
     _data("ground-rules", lambda library: library.session.ground_rules),

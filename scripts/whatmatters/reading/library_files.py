@@ -27,10 +27,12 @@ from ..library.question import QuestionBank
 from ..library.recipe import Recipe, RecipeFile
 from ..library.recording_files import read_recording
 from ..library.regulations import Regulations
+from ..library.resource import Resources
 from ..library.session import Agenda, Facilitation, Session
 from ..library.story import Story, StoryFacts, StoryText
 from ..library.story_root import StoryRoot
 from ..library.texts import INCLUDES, Words
+from ..library.training_film import TrainingFilm
 from ..library.vocabulary import SLUG, Vocabulary
 from ..library.withdrawn import FOLDER, Withdrawn, WithdrawnFile
 from ..library.year import Year
@@ -99,6 +101,8 @@ class Reader:
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
         journey = self._model(Journey, data / "journey.yml") or Journey(())
+        training_film = self._model(TrainingFilm, data / "training-film.yml") or TrainingFilm(())
+        resources = self._model(Resources, data / "resources.yml") or Resources(())
         if vocabulary is None or session is None or person_words is None:
             return None
         if read_across is None or regulations is None or year is None:
@@ -129,6 +133,8 @@ class Reader:
             {**written, **self._includes()},
             self.as_written,
             {"": checks},
+            training_film.root,
+            resources.root,
         )
 
     def _model(self, model: type[Model], path: Path, *, go_on: bool = False) -> Model | None:

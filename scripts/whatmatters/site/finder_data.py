@@ -21,11 +21,12 @@ Words = Callable[[str, Lang], Iterable[str]]
 def finder_data(library: Library, lang: Lang, words: Words) -> Iterator[tuple[str, Any]]:
     """The pieces of a language as their names and what they hold. Words come apart: they are needed by few."""
     stories, asked = stories_in_order(library, lang), questions_in_order(library)
+    places = {story.id: place for place, story in enumerate(library.by_title(stories, lang))}
     yield (
         "find-stories",
         {
             "facets": _facets(story_facets(library, lang)),
-            "items": [_story(library, story, lang) for story in stories],
+            "items": [_story(library, story, lang, places[story.id]) for story in stories],
         },
     )
     yield "find-stories-words", _places([words(_said(story, lang), lang) for story in stories])
@@ -45,8 +46,8 @@ def _facets(facets: Iterable[FinderFacet]) -> list[Any]:
     return [[f.id, f.label, [[v.id, v.label, _steps(v.items)] for v in f.values]] for f in facets]
 
 
-def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
-    """Id, address, title, summary, minutes, words, main theme, settings, warning, day of review."""
+def _story(library: Library, story: Story, lang: Lang, place: int) -> list[Any]:
+    """Id, address, title, summary, minutes, words, main theme, settings, warning, day of review, place by title."""
     text, tags = story.texts[lang], library.vocabulary.tags
     return [
         story.id,
@@ -59,6 +60,7 @@ def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
         [tags[t].label[lang] for t in story.facts.tags.get("setting", ())],
         told_in_short(library.vocabulary, story.facts, lang),
         story.facts.consent.reviewed.isoformat(),
+        place,
     ]
 
 

@@ -12,7 +12,7 @@ from ..language.bilingual import Lang
 from ..language.table import DRAFTED
 from ..library.checks import is_draft
 from ..library.library import Library, sort_key
-from ..library.provenance import ACCOUNTS, account
+from ..library.provenance import ACCOUNTS, account, real_first
 from ..library.question import Category, Question, QuestionBank
 from ..library.story import Story
 from .story_pages import tag_path
@@ -62,8 +62,8 @@ class Asked:
 
 
 def stories_in_order(library: Library, lang: Lang) -> tuple[Story, ...]:
-    """The stories as the finder numbers them: by title, in the language's own alphabet."""
-    return library.by_title(tuple(library.stories.values()), lang)
+    """The stories as the finder numbers them: real accounts first, then by title, in the language's own alphabet."""
+    return real_first(library.by_title(tuple(library.stories.values()), lang))
 
 
 def questions_in_order(library: Library) -> tuple[Asked, ...]:

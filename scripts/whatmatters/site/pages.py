@@ -18,6 +18,7 @@ from .prepare_pages import prepare_pages
 from .render import Renderer
 from .session_pages import session_pages
 from .story_pages import story_pages
+from .watch_pages import watch_pages
 from .withdrawn_pages import withdrawn_pages
 from .year_page import year_page
 
@@ -45,6 +46,7 @@ def made_pages(
             *prepare_pages(library, render, lang),
             *desk_pages(library, render, lang),
             *finder_pages(library, render, lang),
+            *watch_pages(library, render, lang),
             add_story_page(library, render, lang),
             *law_pages(library, render, lang, today),
             *number_pages(library, render, lang),

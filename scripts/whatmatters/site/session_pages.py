@@ -82,7 +82,11 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             told=told(library.vocabulary, story.facts, lang),
             origin=list(_origin(library, story, lang)),
             forms=[page for page in (library.pages.get(f"tools/{name}/") for name in FORMS) if page],
-            film=film_line(story.facts.film, ui, lang, ending=bool(text.after)) if story.facts.film else None,
+            film=(
+                film_line(story.facts.film, ui, lang, ending=bool(text.after), own_voice=story.facts.own_voice)
+                if story.facts.film
+                else None
+            ),
             published=publish(url_of(story.path, lang)),
             other=other(lang),
             draft=draft,

@@ -11,6 +11,8 @@ from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
 from ..library.library import Library, sort_key
 from ..library.page import Page
+from ..library.provenance import account, how_many_real
+from ..library.recipe import Recipe
 from .address import link, root_from, same_page_in_other_language, url_of
 from .finder_form import finder_form
 from .kind_styles import KIND_ICONS
@@ -83,9 +85,24 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
 def _home(library: Library, lang: Lang) -> dict[str, Any]:
     """What the home page shows of the library; links are from the home page."""
     here = url_of("", lang)
-    stories = [story_card(library, s, lang, lambda to: link(here, url_of(to, lang))) for s in library.stories.values()]
-    recipes = sorted(library.recipes.values(), key=lambda r: sort_key(r.title[lang], lang))
+    told = tuple(library.stories.values())
+    real = how_many_real(told)
+    # Today's story happened, as long as any did.
+    stories = [
+        story_card(library, s, lang, lambda to: link(here, url_of(to, lang)))
+        for s in told
+        if not real or account(s.facts) == "real"
+    ]
+
+    def order(recipe: Recipe) -> tuple[int, tuple[object, ...]]:
+        """Packs that are made of real accounts alone come first."""
+        chosen = [one.story for one in library.chosen[recipe.id]]
+        return how_many_real(chosen) < len(chosen), sort_key(recipe.title[lang], lang)
+
+    recipes = sorted(library.recipes.values(), key=order)
     return {
+        "count": len(told),
+        "real": real,
         "finder": finder_form(library, renderer(library.interface), lang, ""),
         "stories": [
             {

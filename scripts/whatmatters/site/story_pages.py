@@ -11,7 +11,7 @@ from ..library.checks import check_of, is_draft
 from ..library.dates import in_words
 from ..library.film import how_to_watch
 from ..library.library import Library, sort_key
-from ..library.provenance import country, origin, told_terms
+from ..library.provenance import account, country, how_many_real, origin, told_terms
 from ..library.story import Story
 from ..library.texts import story_texts
 from ..library.vocabulary import Facet, Tag
@@ -149,6 +149,7 @@ def _collection(
             heading=term.label[lang],
             meaning=term.meaning[lang],
             note=term.note[lang] if term.note else None,
+            films=any(story.facts.film and account(story.facts) != "invented" for story in stories),
             cards=story_cards(library, stories, lang, href_from(path, lang)),
         )
 
@@ -229,6 +230,7 @@ def _all(library: Library, render: Renderer, lang: Lang, by_collection: dict[str
             collections=collections,
             form=finder_form(library, render, lang, path),
             cards=story_cards(library, library.stories.values(), lang, href),
+            real=how_many_real(library.stories.values()),
         )
 
     return MadePage(

@@ -12,7 +12,7 @@ from ..library.law import Place, Topic
 from ..library.law_numbers import anchor_of
 from ..library.law_wording import named_part
 from ..library.library import Library
-from ..library.provenance import told_in_short
+from ..library.provenance import real_first, told_in_short
 from ..library.story import Story
 from .model import StoryCard
 
@@ -37,8 +37,8 @@ def story_card(library: Library, story: Story, lang: Lang, href: Href, because: 
 
 
 def story_cards(library: Library, stories: Iterable[Story], lang: Lang, href: Href) -> list[StoryCard]:
-    """Cards in the order of their titles."""
-    return [story_card(library, s, lang, href) for s in library.by_title(tuple(stories), lang)]
+    """Cards of real accounts first, then of what was imagined, each in the order of their titles."""
+    return [story_card(library, s, lang, href) for s in real_first(library.by_title(tuple(stories), lang))]
 
 
 @dataclass(frozen=True)
