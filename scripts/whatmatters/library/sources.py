@@ -338,9 +338,7 @@ def split_front_matter(text: str, where: str) -> tuple[Document, str, int]:
     raise SourceError(Problem(where, 1, "Y05", Said("the front matter has no end"), Said("put a line --- after it")))
 
 
-def validate(
-    model: type[Model], document: Document, *, go_on: bool = False
-) -> tuple[Model | None, list[Problem]]:
+def validate(model: type[Model], document: Document, *, go_on: bool = False) -> tuple[Model | None, list[Problem]]:
     """The data of a document as a model, or every reason why it is not one.
 
     With `go_on` there are both where no more is wrong than fields that are not known, and words that one language
@@ -424,7 +422,13 @@ def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Probl
         )
     if kind == "string_too_short":
         return Problem(document.path, line, "F03", Said("`{name}` is empty", name=name), Said("write something there"))
-    own = getattr(error.get("ctx", {}).get("error"), "args", ())
+    own: tuple[Any, ...] = getattr(error.get("ctx", {}).get("error"), "args", ())
+    # A validator of a whole list may say where in it the fault is, in a second argument: the place below its field.
+    deeper: Loc = own[1] if len(own) > 1 and isinstance(own[1], tuple) else ()
+    if deeper:
+        line, name = document.line(loc + deeper), ".".join(map(str, loc + deeper))
+        for step in deeper:
+            given = given[step]
     message = error["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
     why = own[0] if own and isinstance(own[0], Said) else of_model(message)
     return Problem(
