@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import zipfile
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,13 @@ import yaml
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.check.test_leftovers import GOOD, LEFT, PAUSES
-from tests.conftest import TODAY, lay_out
+from tests.conftest import REPOSITORY, TODAY, lay_out
 from whatmatters.check import check_project
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.leftovers import LEFTOVERS
 from whatmatters.library.story_files import NewText, facts_yaml
 from whatmatters.library.story_id import id_from_title
-from whatmatters.reading.new_story import NewConsent, NewSource, NewStory
+from whatmatters.reading.new_story import NewConsent, NewFilm, NewScene, NewSource, NewStory
 from whatmatters.reading.story_text import FORBIDDEN
 
 pytestmark = pytest.mark.browser
@@ -46,7 +47,8 @@ def at(page, name: str):
 
 
 def opened(page, base: str, lang: str = "en") -> None:
-    """The page, when its script has begun."""
+    """The page, when its script has begun, on the day of the tests: what is reviewed on a later one is still to come."""
+    page.clock.set_fixed_time(datetime.combine(TODAY, time(12), UTC))
     page.goto(f"{base}{PREFIX[lang]}{PAGE}")
     page.locator(".wm-oneface").first.wait_for()
 
@@ -289,6 +291,122 @@ def test_both_writers_write_the_same_bytes(served, page):
         ("personal-plan",), NewSource("A film", "A team", "", "wales", "film"), "retold", False,
         NewConsent("published-source", ("team",), day, day.replace(year=2027, day=20)), "library", texts)
     assert files == story.files()
+
+
+FILM = {
+    "title": "The kettle", "publisher": "A team", "url": "https://films.example/kettle", "language": "cy", "length": "3:58", "begins": "0:50",
+    "pause": "1:13", "ends": "1:41", "scenes.en": "0:50 A cup is full.\n1:13 Steam: \"it sings\".", "scenes.cy": "0:50 Mae cwpan yn llawn.\n1:13 Ager: ŵ.",
+}
+NEW_FILM = NewFilm(
+    "The kettle", "A team", "https://films.example/kettle", "cy", "3:58", "0:50", "1:13", "1:41",
+    (NewScene("0:50", "A cup is full.", "Mae cwpan yn llawn."), NewScene("1:13", 'Steam: "it sings".', "Ager: ŵ.")),
+)
+
+
+def fill_film(page, **changes: str) -> None:
+    """The film of these tests, with some fields changed."""
+    for name, words in {**FILM, **changes}.items():
+        field = at(page, f"film.{name}")
+        field.evaluate("(one, words) => { one.closest('details').open = true; one.value = words; one.dispatchEvent(new Event('input', { bubbles: true })); }", words)
+
+
+def facts_of(path: Path) -> str:
+    """The one `story.yml` in a zip file."""
+    with zipfile.ZipFile(path) as packed:
+        return next(packed.read(name).decode() for name in packed.namelist() if name.endswith("story.yml"))
+
+
+def test_a_film_is_written_as_the_library_writes_it_and_opened_again(base, page, tmp_path):
+    """Byte for byte, whether the page or the library wrote it; `check` finds nothing wrong with it."""
+    opened(page, base)
+    fill(page)
+    fill_film(page)
+    assert missing(page) == []
+    written = facts_of(path := saved(page, tmp_path))
+    assert facts_yaml({"film": NEW_FILM.fields()}) in written
+    assert written.index("source:") < written.index("film:") < written.index("provenance:")
+    page.locator("[data-wm-clear]").click()
+    page.locator("[data-wm-clear]").click()
+    assert at(page, "film.title").input_value() == ""
+    page.locator("[data-wm-file]").set_input_files(path)
+    page.get_by_text("The kettle's song is open.").wait_for()
+    assert {name: at(page, f"film.{name}").input_value() for name in FILM} == FILM
+    (again := tmp_path / "again").mkdir()
+    assert facts_of(saved(page, again)) == written
+    project = lay_out(tmp_path / "project")
+    with zipfile.ZipFile(path) as packed:
+        packed.extractall(project / "stories")
+    report = check_project(project, TODAY)
+    assert report.errors == ()
+    assert [scene.at for scene in report.library.stories["the-kettles-song"].facts.film.scenes] == [50, 73]
+
+
+def test_a_film_in_english_says_no_language_and_what_is_not_known_is_left_out(served, page, tmp_path):
+    """As in the files of the library; without a word on a film there is none."""
+    opened(page, served)
+    fill(page)
+    at(page, "film.language").evaluate("one => { one.closest('details').open = true; }")
+    at(page, "film.language").select_option("en")
+    assert "film:" not in facts_of(saved(page, tmp_path))
+    fill_film(page, **dict.fromkeys(("length", "begins", "pause", "ends", "scenes.en", "scenes.cy"), ""), language="en")
+    assert missing(page) == []
+    bare = NewFilm("The kettle", "A team", "https://films.example/kettle")
+    assert f"\n{facts_yaml({'film': bare.fields()})}provenance" in facts_of(saved(page, tmp_path))
+
+
+FILM_RULES = [
+    ({"title": ""}, "nothing is written"), ({"url": "ftp://films.example/x"}, "https://…"), ({"url": "https://films.example/a b"}, "https://…"), ({"language": ""}, "choose one"),
+    ({"length": "four minutes"}, "such as 1:13"), ({"length": "0:00"}, "such as 1:13"), ({"pause": "1:75"}, "such as 1:13"), ({"ends": "4:10"}, "outside the film"),
+    ({"ends": "0:50", "pause": "", "scenes.en": "0:50 One.", "scenes.cy": "0:50 Un."}, "ends after it begins"), ({"pause": "0:50"}, "lies between"), ({"pause": "1:41"}, "lies between"),
+    ({"begins": ""}, "say when the story begins"), ({"scenes.en": "A cup.\n1:13 Steam."}, "begins with a time"), ({"scenes.en": "0:50\n1:13 Steam."}, "begins with a time"),
+    ({"scenes.en": "0:50 One.\n1:13 Two.\n1:13 Three."}, "same time"), ({"scenes.en": "0:50 One.\n2:00 Two.", "scenes.cy": "0:50 Un.\n2:00 Dau."}, "outside the story's part"),
+    ({"scenes.en": "", "scenes.cy": ""}, "tell what is in the film"), ({"scenes.en": "0:50 One."}, "same times in both"),
+]
+
+
+def test_each_rule_of_a_film_that_a_browser_can_know(served, page):
+    """What `check` would find is said beside the field; a film that is whole lacks nothing."""
+    opened(page, served)
+    fill(page)
+    for changes, said in FILM_RULES:
+        fill_film(page, **changes)
+        found = missing(page)
+        assert any(said in line for line in found), (changes, found)
+        assert len(found) <= 2, (changes, found)
+    fill_film(page)
+    assert missing(page) == []
+
+
+def test_the_films_of_the_library_come_back_as_they_are(served, page):
+    """Each `story.yml` of the library that has a film says the same of it when the page has read and written it;
+    scenes stand in the order of their times, and titles in both languages stay."""
+    opened(page, served)
+    files = {p.parent.name: p.read_text(encoding="utf-8") for p in sorted((REPOSITORY / "stories").glob("*/*/story.yml")) if "\nfilm:\n" in p.read_text(encoding="utf-8")}
+    assert len(files) > 10
+    written = page.evaluate("""files => Object.fromEntries(Object.entries(files).map(([id, text]) => {
+        const story = wmStoryFiles.read([{ name: `x/${id}/story.yml`, text }]);
+        return [id, [story.film.scenes.en, wmStoryFiles.write(story, id, []).find(({ name }) => name.endsWith("story.yml")).text]];
+    }))""", files)
+    for story_id, (shown, text) in written.items():
+        assert shown, story_id
+        assert yaml.safe_load(text)["film"] == yaml.safe_load(files[story_id])["film"], story_id
+        assert text.count("film:") == 1
+
+
+def test_a_film_that_the_fields_cannot_hold_is_handed_on(served, page):
+    """A field of tomorrow, a scene on two lines: word for word, unless the film is told anew."""
+    opened(page, served)
+    for block in ('film:\n  title: "A"\n  sound: loud\n', 'film:\n  title: A\n  scenes:\n    - at: "0:50"\n      en: "A cup\n        is full."\n', "film: https://films.example/x\n"):
+        one, two = page.evaluate("""block => {
+            const story = wmStoryFiles.read([{ name: "x/y/story.yml", text: `kind: x\n${block}owner: z\n` }]);
+            const text = () => wmStoryFiles.write(story, "y", [])[0].text;
+            const before = text();
+            story.film.title = "Anew";
+            return [before, text()];
+        }""", block)
+        assert one.endswith(block)
+        assert one.count("film:") == two.count("film:") == 1
+        assert 'film:\n  title: "Anew"\n' in two
 
 
 TITLES = ["May's bath time", "The cat – came, too!", "Tŷ Ŵyn’s café", "¿?", "a" * 90, "../../etc/passwd", "One two three " * 9]

@@ -13,12 +13,17 @@ PACK = "stories/packs/worth-it.yml"
 
 
 def _film(
-    *, url: str = "https://films.example/cup", ends: str = "1:41", pause: str = "1:13", scenes: tuple[str, ...] = ("0:50", "1:13")
+    *,
+    url: str = "https://films.example/cup",
+    length: str = "3:58",
+    ends: str = "1:41",
+    pause: str = "1:13",
+    scenes: tuple[str, ...] = ("0:50", "1:13"),
 ) -> str:
     """The film of a story as `story.yml` has it, on lines 14 and on."""
     told = "".join(f"    - {{at: '{at}', en: Here, cy: Yma}}\n" for at in scenes)
     return (
-        f"film:\n  url: {url}\n  title: The cup\n  length: '3:58'\n  ends: '{ends}'\n  pause: '{pause}'\n"
+        f"film:\n  url: {url}\n  title: The cup\n  length: '{length}'\n  ends: '{ends}'\n  pause: '{pause}'\n"
         f"  scenes:{chr(10) + told if told else ' []' + chr(10)}  begins: '0:50'\n  publisher: The tests\n"
     )
 
@@ -75,8 +80,22 @@ BROKEN = [
             ("a pause before the story begins", _film(pause="0:40"), 19, "does not lie between"),
             ("a story that runs backwards", _film(ends="0:20"), 18, "cannot end at 0:20"),
             ("an end after the film's", _film(ends="4:10"), 18, "outside the film"),
-            ("a link that is no web address", _film(url="films/two-songs"), 15, "`film.url` does not fit"),
-            ("scenes out of order", _film(scenes=("1:13", "0:50")), 20, "the scene at 0:50 stands after the scene at 1:13"),
+            ("a length that is none", _film(length="four minutes"), 17, "`film.length` does not fit: a time is written as minutes"),
+            ("a length of more seconds than a minute has", _film(length="3:75"), 17, "it now says `3:75`"),
+            ("a film of no length", _film(length="0:00"), 17, "longer than no time at all"),
+            *(
+                (f"a link that is no web address: {url}", _film(url=url), 15, f"`film.url` does not fit: a web address begins with https:// or http://, names a site, and has no spaces (it now says `{url}`")
+                for url in ("films/two-songs", "www.films.example/cup", "javascript:alert(1)", "ftp://films.example/cup", "mailto:film@films.example",
+                            "data:text/html,cup", "file:///cup.mp4", "https://", "http:///cup", "https://films.example/the cup", "https://me@films.example/cup")
+            ),
+            ("a link that is empty", _film(url="''"), 15, "a web address begins with"),
+            ("scenes out of order", _film(scenes=("1:13", "0:50")), 22, "`film.scenes.1.at` does not fit: the scene at 0:50 stands after the scene at 1:13 (it now says `0:50`"),
+            ("two scenes at one time", _film(scenes=("0:50", "1:13", "1:13")), 23, "`film.scenes.2.at` does not fit: there is a scene at 1:13 already: tell both in one"),
+            ("a scene before the story begins", _film(scenes=("0:10", "1:13")), 21, "the scene at 0:10 lies outside"),
+            ("a scene after the story's end", _film(scenes=("0:50", "3:00")), 22, "the scene at 3:00 lies outside"),
+            ("a scene at no time", _film(scenes=("0:50", "later")), 22, "`film.scenes.1.at` does not fit"),
+            ("a film in a language that is not ours", _film() + "  language: de\n", 25, "use one of `en` or `cy`"),
+            ("a film that is an address alone", "film: https://films.example/cup\n", 14, "`film` does not fit"),
             ("a film without its scenes", _film(scenes=()), None, "has its scenes told"),
         )
     ),

@@ -61,6 +61,8 @@ def test_what_is_no_time(written):
     ({"pause": "0:50"}, "pause", "does not lie between"),
     ({"pause": "1:41"}, "pause", "does not lie between"),
     ({"begins": None}, "pause", "says when the story begins"),
+    ({"scenes": [FILM["scenes"][0], *FILM["scenes"]]}, "scenes", "a scene at 0:50 already"),
+    ({"url": "javascript:alert(1)"}, "url", "begins with https://"),
     ({"scenes": FILM["scenes"][::-1]}, "scenes", "the scene at 0:50 stands after the scene at 1:13"),
     ({"scenes": SCENES_OF_NOTHING}, "scenes", "the scene at 9:59 lies outside the story's part"),
     ({"scenes": None}, "scenes", "has its scenes told"),

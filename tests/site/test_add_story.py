@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from whatmatters.library.film import Film
 from whatmatters.library.leftovers import LEFTOVERS
 from whatmatters.library.story import Consent, Source, StoryFacts
 from whatmatters.reading.library_files import read_library
@@ -17,7 +18,7 @@ from whatmatters.site.render import renderer
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 #: Fields of the facts that no editor fills in here; a folder that is opened keeps them.
-HANDED_ON = {"allowed", "film", "formerly", "language", "picture", "recording", "transcript", "voice"}
+HANDED_ON = {"allowed", "formerly", "language", "picture", "recording", "transcript", "voice"}
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def test_there_is_a_field_for_all_that_the_model_knows(html, library):
     """Facts, source and consent as the models have them, each facet, and the texts in both languages."""
     wanted = {f"source.{name}" for name in Source.model_fields if name not in HANDED_ON} | {f"consent.{name}" for name in Consent.model_fields if name not in HANDED_ON}
     wanted |= {f"tags.{facet.id}" for facet in library.vocabulary.facets} | {"welsh.made_by", "collection"}
-    wanted |= set(StoryFacts.model_fields) - HANDED_ON - {"tags", "source", "consent", "welsh"}
+    wanted |= set(StoryFacts.model_fields) - HANDED_ON - {"tags", "source", "film", "consent", "welsh"}
+    wanted |= {f"film.{name}" for name in Film.model_fields if name != "scenes"} | {"film.scenes.en", "film.scenes.cy"}
     wanted |= {f"texts.{lang}.{part}" for lang in ("en", "cy") for part in ("title", "summary", "before", "after", "at_pause", "afterwards")}
     assert names(html["en"]) == names(html["cy"]) == wanted
 

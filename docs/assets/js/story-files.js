@@ -2,8 +2,8 @@
    scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
 
    A story here is what the fields of the page hold: {id, kind, collection, tags: {facet: [id]}, law: [id], source, provenance,
-   names_changed, consent, welsh, owner, texts: {en, cy}, other: {fields, both, files}}; of a text, each line of `before` and `after`
-   is a paragraph, each line of `at_pause` and `afterwards` a question. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
+   names_changed, film, consent, welsh, owner, texts: {en, cy}, other: {fields, both, film, files}}; of a text, each line of `before` and `after`
+   is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
 (function () {
   "use strict";
@@ -18,6 +18,11 @@
   const PARTS = ["title", "summary", "before", "after", "at_pause", "afterwards"];
   const LONGEST = 48;
   const FIELDS = ["kind", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
+
+  /** The fields of a film in their order; those that are times. */
+  const FILM = ["title", "publisher", "language", "url", "length", "begins", "pause", "ends"];
+  const TIMES = ["length", "begins", "pause", "ends"];
+  const SCENE = ["at", "en", "cy"];
 
   /** A file's or folder's name that any computer takes, and that leads nowhere else. */
   const STEP = /^[^.\s\p{C}/\\:*?"<>|][^\p{C}/\\:*?"<>|]*$/u;
@@ -43,8 +48,67 @@
     return value === null || typeof value === "boolean" ? String(value) : quoted(value);
   }
   function yaml(fields, indent) {
-    return Object.entries(fields).map(([name, value]) => (value !== null && typeof value === "object" && !Array.isArray(value)
-      ? `${indent}${name}:\n${yaml(value, `${indent}  `)}` : `${indent}${name}: ${scalar(value)}\n`)).join("");
+    const inner = `${indent}    `;
+    return Object.entries(fields).map(([name, value]) => {
+      if (Array.isArray(value) && typeof value[0] === "object") {
+        return `${indent}${name}:\n${value.map((one) => `${indent}  - ${yaml(one, inner).slice(inner.length)}`).join("")}`;
+      }
+      return value !== null && typeof value === "object" && !Array.isArray(value)
+        ? `${indent}${name}:\n${yaml(value, `${indent}  `)}` : `${indent}${name}: ${scalar(value)}\n`;
+    }).join("");
+  }
+
+  /* A film ------------------------------------------------------------------------------------------------------ */
+
+  /** The seconds of a time as a player's clock shows it, 1:13 or 1:02:05; NaN for what is none. */
+  function seconds(text) {
+    const [, hours, minutes, rest] = /^(?:(\d{1,2}):(?=\d\d:))?(\d{1,2}):([0-5]\d)$/.exec(flat(text)) || [];
+    return hours && Number(minutes) > 59 ? NaN : (Number(hours || 0) * 60 + Number(minutes)) * 60 + Number(rest);
+  }
+  /** The scenes that lines tell: [{at, told}]; `at` is empty where a line does not begin with a time. */
+  function told(text) {
+    return lines(text).map((line) => {
+      const [, at, words] = /^((?:\d{1,2}:)?\d{1,2}:\d\d)(?: +(.*))?$/.exec(line) || [null, "", line];
+      return { at, told: words || "" };
+    });
+  }
+  /** The scenes of both languages, [{at, en, cy}], in the order of their times; what one of them lacks is empty. */
+  function scenes(film) {
+    const found = new Map();
+    LANGUAGES.forEach((lang) => {
+      const met = {};
+      told(film.scenes[lang]).forEach((one) => {
+        const time = Number.isNaN(seconds(one.at)) ? one.at : seconds(one.at);
+        met[time] = (met[time] || 0) + 1;
+        const key = `${time} ${met[time]}`;
+        if (!found.has(key)) found.set(key, { at: one.at, en: "", cy: "" });
+        found.get(key)[lang] = one.told;
+      });
+    });
+    const order = ({ at }) => (Number.isNaN(seconds(at)) ? Infinity : seconds(at));
+    return [...found.values()].sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+  }
+  /** Is anything said of a film? */
+  function filmed(story) {
+    const { film } = story;
+    return Object.keys(story.other.film).length > 0 || FILM.some((name) => name !== "language" && flat(film[name])) || LANGUAGES.some((lang) => lines(film.scenes[lang]).length);
+  }
+  function film(story) {
+    const known = FILM.map((name) => [name, flat(story.film[name]) || story.other.film[name]])
+      .filter(([name, words]) => words && !(name === "language" && words === LANGUAGES[0]));
+    const shown = scenes(story.film);
+    return { ...Object.fromEntries(known), ...(shown.length ? { scenes: shown } : {}) };
+  }
+  /** A film of a file as the page's fields have it. Throws where it holds what they could not. */
+  function opened(found) {
+    const unlike = (some, names) => some === null || typeof some !== "object" || Object.keys(some).some((name) => !names.includes(name));
+    const shown = found.scenes ?? [];
+    const plain = (name) => typeof (found[name] ?? "") === "string" || (["title", "publisher"].includes(name) && !unlike(found[name], LANGUAGES));
+    if (unlike(found, [...FILM, "scenes"]) || !FILM.every(plain) || !Array.isArray(shown)
+      || shown.some((one) => unlike(one, SCENE) || !SCENE.every((name) => typeof (one[name] ?? "") === "string"))) throw new Error("not-story");
+    const line = (one, lang) => (one[lang] ? [`${one.at || ""} ${one[lang]}`] : []);
+    return { ...found, language: found.language || LANGUAGES[0],
+      scenes: Object.fromEntries(LANGUAGES.map((lang) => [lang, shown.flatMap((one) => line(one, lang)).map(flat).join("\n")])) };
   }
 
   function facts(story, known) {
@@ -67,6 +131,7 @@
         ...(story.other.language ? { language: story.other.language } : {}),
         ...(story.other.transcript ? { transcript: story.other.transcript } : {}),
       },
+      ...(filmed(story) ? { film: film(story) } : {}),
       provenance: story.provenance,
       names_changed: story.names_changed,
       consent: Object.fromEntries(Object.entries(held).filter(([name, value]) => value !== null && known.includes(name))),
@@ -110,7 +175,7 @@
   function write(story, id, known) {
     const folder = `${story.collection || "practice-examples"}/${id}`;
     return [
-      { name: `${folder}/story.yml`, text: yaml(facts(story, known), "") + story.other.fields },
+      { name: `${folder}/story.yml`, text: yaml(facts(story, known), "") + (filmed(story) ? without(story.other.fields, "film") : story.other.fields) },
       ...LANGUAGES.map((lang) => ({ name: `${folder}/${lang}.md`, text: markdown(story.texts[lang], lang) })),
       ...story.other.files.map((file) => ({ ...inside(file), name: `${folder}/${file.name}` })),
     ];
@@ -178,24 +243,44 @@
   function fields(text) {
     const found = Object.create(null);
     const levels = [{ depth: -1, inside: found }];
-    clean(text).split("\n").forEach((line) => {
+    const top = () => levels[levels.length - 1];
+    clean(text).split("\n").forEach((written) => {
+      let line = written;
       if (/^\s*(#.*)?$/.test(line)) return;
+      // One of a list: {a: b}, or a field with others below it.
+      const item = /^( *)(- +)(\S.*)$/.exec(line);
+      if (item) {
+        while (top().depth >= item[1].length) levels.pop();
+        const list = top();
+        if (!list.holder || Object.keys(list.inside).length) throw new Error("not-story");
+        list.many ||= (list.holder[list.name] = []);
+        list.many.push(item[3][0] === "{" ? value(item[3]) : Object.create(null));
+        if (item[3][0] === "{") return;
+        levels.push({ depth: item[1].length, inside: list.many.at(-1) });
+        line = `${item[1]}${" ".repeat(item[2].length)}${item[3]}`;
+      }
       const match = /^( *)([a-z][a-z0-9_-]*):(?: +(.*)|)$/.exec(line);
       if (!match) throw new Error("not-story");
       const depth = match[1].length;
-      while (levels[levels.length - 1].depth >= depth) levels.pop();
-      const { inside } = levels[levels.length - 1];
+      while (top().depth >= depth) levels.pop();
+      const { inside, many } = top();
+      if (many) throw new Error("not-story");
       if (match[3] === undefined || /^#/.test(match[3])) {
         inside[match[2]] = Object.create(null);
-        levels.push({ depth, inside: inside[match[2]] });
+        levels.push({ depth, inside: inside[match[2]], holder: inside, name: match[2] });
       } else inside[match[2]] = value(match[3]);
     });
     return found;
   }
 
+  /** A story's YAML, each field of it with what is inside. */
+  function blocksOf(text) { return clean(text).split(/^(?=[^\s#])/m); }
+  /** It without one of its fields. */
+  function without(text, name) { return blocksOf(text).filter((block) => !block.startsWith(`${name}:`)).join(""); }
+
   /** The text of a story's YAML in two: the fields that the page has, and those that it only hands on. */
   function parted(text) {
-    const blocks = clean(text).split(/^(?=[^\s#])/m);
+    const blocks = blocksOf(text);
     const own = (block) => FIELDS.includes(block.split(":")[0]) || /^\s*(#|$)/.test(block);
     if (!blocks.every((block) => own(block) || /^[a-z][a-z_]*:/.test(block))) throw new Error("not-story");
     return [blocks.filter(own).join(""), blocks.filter((block) => !own(block)).map((block) => block.replace(/\n*$/, "\n")).join("")];
@@ -234,14 +319,22 @@
     if (!facts_) throw new Error("not-story");
     const folder = facts_.name.replace(/story\.yml$/, "");
     try {
-      const [own, more] = parted(textOf(facts_));
+      const [own, handed] = parted(textOf(facts_));
       const found = fields(own);
+      let more = handed;
+      try {
+        const block = blocksOf(handed).find((one) => one.startsWith("film:"));
+        if (block) {
+          found.film = opened(fields(block).film);
+          more = without(handed, "film");
+        }
+      } catch { /* A film that the page's fields cannot hold is handed on as it is. */ }
       const part = (name) => files.find((file) => file.name === `${folder}${name}`);
       const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(textOf(part(`${lang}.md`)), lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md)$/.test(file.name.slice(folder.length)));
       const { transcript, language } = found.source || {};
       const heard = found.consent;
-      const other = { fields: more, both: found.source, transcript, language, heard, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
+      const other = { fields: more, both: found.source, film: found.film, transcript, language, heard, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
       return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
   }
@@ -267,11 +360,13 @@
         ...named(found.consent, ["basis", "held_by", "given", "reviewed", "review_by", "expires"], words),
         scope: list(scope), languages: Array.isArray(languages) ? list(languages) : [...LANGUAGES],
       },
+      film: { ...named(found.film, FILM, words), scenes: named(part(found.film).scenes, LANGUAGES, words) },
       welsh: named(found.welsh, ["made_by"], words),
       other: {
         fields: words(part(found.other).fields),
-        both: Object.fromEntries(["title", "publisher"].map((name) => [name, named(part(part(found.other).both)[name], LANGUAGES, words)])
-          .filter(([, both]) => LANGUAGES.every((lang) => flat(both[lang])))),
+        // Titles and publishers in both languages: of the source, of its film.
+        ...Object.fromEntries(["both", "film"].map((of) => [of, Object.fromEntries(["title", "publisher"]
+          .map((name) => [name, named(part(part(part(found.other)[of])[name]), LANGUAGES, words)]).filter(([, both]) => LANGUAGES.every((lang) => flat(both[lang]))))])),
         // The language of the source, where it is told.
         ...(LANGUAGES.includes(part(found.other).language) ? { language: found.other.language } : {}),
         // What a draft was imported from.
@@ -290,5 +385,5 @@
     };
   }
 
-  window.wmStoryFiles = { write, read, shaped, freeId, idFrom, lines, questions, flat };
+  window.wmStoryFiles = { write, read, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES };
 })();

@@ -65,6 +65,8 @@
     if (!source.how_it_reached_us) say("source.how_it_reached_us", "choose");
     if (!own && !source.jurisdiction) say("source.jurisdiction", "choose");
 
+    film(story, say);
+
     if (!consent.basis) say("consent.basis", "choose");
     if (!consent.scope.length) say("consent.scope", "choose-some");
     if (consent.basis === "composite" && story.provenance && story.provenance !== "composite") say("provenance", "composite");
@@ -87,9 +89,44 @@
     if (day(consent.given) && consent.given > known.today) say("consent.given", "to-come");
   }
 
+  /** The film in which the story is told, if anything is said of one. */
+  function film(story, say) {
+    const { flat, seconds, told, filmed, TIMES } = window.wmStoryFiles;
+    if (!filmed(story)) return;
+    const one = story.film;
+    ["title", "publisher", "url"].forEach((part) => { if (!flat(one[part]) && !story.other.film[part]) say(`film.${part}`, "empty"); });
+    if (flat(one.url) && !address(flat(one.url))) say("film.url", "address");
+    if (!one.language) say("film.language", "choose");
+    const at = {};
+    TIMES.filter((part) => flat(one[part])).forEach((part) => {
+      const time = seconds(one[part]);
+      // No film is as long as no time at all.
+      if (Number.isNaN(time) || (part === "length" && !time)) say(`film.${part}`, "time"); else at[part] = time;
+    });
+    // What is not known is undefined here, and no comparison with it is true.
+    const { length, begins, pause, ends } = at;
+    ["begins", "pause", "ends"].forEach((part) => { if (at[part] > length) say(`film.${part}`, "outside-film"); });
+    if (ends <= begins) say("film.ends", "film-ends");
+    if (pause !== undefined && !flat(one.begins)) say("film.begins", "film-begins");
+    if (pause <= begins || pause >= ends) say("film.pause", "film-pause");
+    const times = ["cy", "en"].map((lang) => {
+      const scenes = told(one.scenes[lang]);
+      const found = scenes.map((scene) => (scene.told ? seconds(scene.at) : NaN));
+      const field = `film.scenes.${lang}`;
+      if (found.some(Number.isNaN)) say(field, "scene-time");
+      else if (new Set(found).size < found.length) say(field, "scene-twice");
+      else if (found.some((time) => time < begins || time > (ends ?? length))) say(field, "scene-outside");
+      else if (!found.length && flat(one.begins)) say(field, "film-scenes");
+      return found.sort((a, b) => a - b).join();
+    });
+    const lacking = times.some(Boolean) && !flat(one.begins);
+    if (times.every(Boolean) ? times[0] !== times[1] : lacking) say(`film.scenes.${times[0] ? "en" : "cy"}`, "scenes-differ");
+  }
+
   /** A web address that a reader can follow. */
   function address(text) {
-    try { return ["http:", "https:"].includes(new URL(text).protocol); } catch { return false; }
+    if (!/^https?:\/\/[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?$/i.test(text)) return false;
+    try { return Boolean(new URL(text)); } catch { return false; }
   }
 
   window.wmStoryRules = { problems };

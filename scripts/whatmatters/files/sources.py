@@ -430,7 +430,13 @@ def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Probl
         return Problem(
             document.path, line, "F03", Message("`{name}` is empty", name=name), Message("write something there")
         )
-    own = getattr(error.get("ctx", {}).get("error"), "args", ())
+    own: tuple[Any, ...] = getattr(error.get("ctx", {}).get("error"), "args", ())
+    # A validator of a whole list may say where in it the fault is, in a second argument: the place below its field.
+    deeper: Loc = own[1] if len(own) > 1 and isinstance(own[1], tuple) else ()
+    if deeper:
+        line, name = document.line(loc + deeper), ".".join(map(str, loc + deeper))
+        for step in deeper:
+            given = given[step]
     message = error["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
     why = own[0] if own and isinstance(own[0], Message) else of_model(message)
     return Problem(

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, HttpUrl, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from ..language.bilingual import LANGUAGES, Bilingual, Frozen, Lang, Words, in_language
 from ..messages.message import Message
 from .interface import Interface
+from .web_address import WebAddress
 
 _CLOCK = re.compile(r"(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)")
 
@@ -63,7 +64,7 @@ class Film(Frozen):
     publisher: Words
     language: Lang = LANGUAGES[0]
     """The language that is spoken in it."""
-    url: HttpUrl
+    url: WebAddress
     """The page on which it can be watched."""
     length: Clock | None = None
     begins: Clock | None = None
@@ -120,20 +121,22 @@ class Film(Frozen):
     @field_validator("scenes")
     @classmethod
     def _scenes_in_order(cls, scenes: tuple[Scene, ...], info: ValidationInfo) -> tuple[Scene, ...]:
-        for earlier, later in pairwise(scenes):
-            if later.at <= earlier.at:
-                raise ValueError(
-                    Message(
-                        "the scene at {later} stands after the scene at {earlier}",
-                        later=clock(later.at),
-                        earlier=clock(earlier.at),
-                    )
+        for number, (earlier, later) in enumerate(pairwise(scenes), start=1):
+            if later.at == earlier.at:
+                said = Message("there is a scene at {time} already: tell both in one", time=clock(later.at))
+                raise ValueError(said, (number, "at"))
+            if later.at < earlier.at:
+                said = Message(
+                    "the scene at {later} stands after the scene at {earlier}",
+                    later=clock(later.at),
+                    earlier=clock(earlier.at),
                 )
+                raise ValueError(said, (number, "at"))
         first, last = info.data.get("begins") or 0, info.data.get("ends") or info.data.get("length")
-        for scene in scenes:
+        for number, scene in enumerate(scenes):
             if scene.at < first or (last is not None and scene.at > last):
                 said = Message("the scene at {time} lies outside the story's part of the film", time=clock(scene.at))
-                raise ValueError(said)
+                raise ValueError(said, (number, "at"))
         if info.data.get("begins") is not None and not scenes:
             raise ValueError(
                 Message("a film whose times are known has its scenes told, so that nobody needs to see or hear it")

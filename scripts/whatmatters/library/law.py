@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, HttpUrl, model_validator
+from pydantic import Field, model_validator
 
 from ..language.bilingual import Bilingual, Frozen
 from ..messages.message import Message
 from .vocabulary import SLUG
+from .web_address import WebAddress
 
 Who = Literal[
     "service-provider",
@@ -51,7 +52,7 @@ class Law(Frozen):
     """How far it reaches: Wales alone, England and Wales, or further (`uk`)."""
     name: Bilingual
     short: Bilingual
-    url: HttpUrl | None = None
+    url: WebAddress | None = None
     copy_read: Bilingual | None = None
     """Which text was read, as a clause with its date: `the text as it stood on 31 March 2024`; None where none was."""
 

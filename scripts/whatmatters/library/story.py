@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, HttpUrl
+from pydantic import Field
 
 from ..language.bilingual import LANGUAGES, Frozen, Lang, Words
 from ..language.table import TABLE
 from ..messages.message import Message
 from .film import Film
 from .recording import Part, Recording, RecordingFacts
+from .web_address import WebAddress
 
 #: Words a minute of a calm reader reading aloud to a group: this project's own figure.
 #: (Adults reading English non-fiction in silence average 238: Brysbaert 2019, Journal of Memory and Language 109.)
@@ -60,7 +61,7 @@ class Source(Frozen):
     """
     publisher: Words | None = None
     """Who published it; left out as the title is."""
-    url: HttpUrl | None = None
+    url: WebAddress | None = None
     language: Lang = LANGUAGES[0]
     """The language of the source, and of its title."""
     jurisdiction: str | None = None

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from ..language.bilingual import Lang
 from .story import HEADINGS, PAUSE, Asked
@@ -19,7 +20,7 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 
-Value = str | bool | None | Sequence[str] | Mapping[str, "Value"]
+Value = str | bool | None | Sequence[str] | Sequence[Mapping[str, str]] | Mapping[str, "Value"]
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,13 @@ def _lines(facts: Mapping[str, Value], indent: str) -> list[str]:
     for name, value in facts.items():
         if isinstance(value, Mapping):
             lines += [f"{indent}{name}:\n", *_lines(value, indent + "  ")]
+        elif isinstance(value, Sequence) and value and isinstance(value[0], Mapping):
+            lines.append(f"{indent}{name}:\n")
+            for one in value:
+                first, *rest = _lines(cast(Mapping[str, Value], one), indent + "    ")
+                lines += [f"{indent}  - {first.lstrip()}", *rest]
         else:
-            lines.append(f"{indent}{name}: {_scalar(value)}\n")
+            lines.append(f"{indent}{name}: {_scalar(cast(Sequence[str], value))}\n")
     return lines
 
 

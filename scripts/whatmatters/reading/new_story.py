@@ -64,6 +64,50 @@ class NewSource:
 
 
 @dataclass(frozen=True)
+class NewScene:
+    """What is in a film from a time on, as somebody writes it."""
+
+    at: str
+    """As a player's clock shows it: `1:13`."""
+    en: str
+    cy: str
+
+
+@dataclass(frozen=True)
+class NewFilm:
+    """The film in which the story is told.
+
+    Times are written as a player's clock shows them, and are empty where they are not known.
+    """
+
+    title: str
+    publisher: str
+    url: str
+    language: Lang = LANGUAGES[0]
+    length: str = ""
+    begins: str = ""
+    pause: str = ""
+    ends: str = ""
+    scenes: tuple[NewScene, ...] = ()
+
+    def fields(self) -> dict[str, Value]:
+        """As `story.yml` has it: what is not known is left out, and so is the language of a film in English."""
+        known = {
+            "title": self.title,
+            "publisher": self.publisher,
+            "language": "" if self.language == LANGUAGES[0] else self.language,
+            "url": self.url,
+            "length": self.length,
+            "begins": self.begins,
+            "pause": self.pause,
+            "ends": self.ends,
+        }
+        said: dict[str, Value] = {name: value for name, value in known.items() if value.strip()}
+        scenes = [{"at": one.at, "en": one.en, "cy": one.cy} for one in self.scenes]
+        return {**said, "scenes": scenes} if scenes else said
+
+
+@dataclass(frozen=True)
 class NewStory:
     """Everything that is known of a story before it is written; ids are those of the vocabulary."""
 
@@ -78,6 +122,7 @@ class NewStory:
     owner: str
     texts: Mapping[Lang, NewText] = field(repr=False)
     welsh_made_by: str = "draft"
+    film: NewFilm | None = None
 
     def files(self) -> dict[str, str]:
         """The files of its folder by name."""
@@ -86,6 +131,7 @@ class NewStory:
             "tags": {facet: tags for facet, tags in self.tags.items() if tags},
             "law": self.law,
             "source": self.source.fields(),
+            **({"film": self.film.fields()} if self.film else {}),
             "provenance": self.provenance,
             "names_changed": self.names_changed,
             "consent": self.consent.fields(),

@@ -22,7 +22,7 @@ from .styles import Rule, by_medium, for_pages, rules
 
 #: Sheets of every page, in the order in which they win over each other.
 COMMON = (
-    *("base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray", "prepare"),
+    *("base", "shell", "offer", "cards", "story", "pages", "home", "search", "tray", "listen", "prepare"),
     # Colours and letters come late: a component may give a fallback of its own.
     *("site", "desk", "find"),
 )
@@ -42,6 +42,7 @@ EARLY = "early"
 EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
 #: Scripts of one kind of page, by the name under which a template loads them.
 SCRIPTS = {
+    "page-story": ("listen",),
     "page-law": ("law-index", "numbers"),
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
