@@ -31,6 +31,7 @@ from .recipes import recipe_problems
 from .recognisability import recognisability_problems
 from .regulations import regulation_problems
 from .stories import story_problems
+from .tool_sheets import tool_sheet_problems
 from .vocabulary import vocabulary_problems
 from .wordings import wording_problems
 from .wrong_language import wrong_language_problems
@@ -68,6 +69,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *copy_problems(library),
         *wrong_language_problems(library, pages),
         *join_problems(library),
+        *tool_sheet_problems(library),
         *address_problems(library),
     ]
     return sorted(set(found))

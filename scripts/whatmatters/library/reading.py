@@ -35,6 +35,7 @@ from .story_root import StoryRoot
 from .story_text import IN_ENGLISH, IN_WELSH, SWAPPED, parse_story_text
 from .talk_card import CARD_PAGES, CardSet, read_card_set
 from .texts import INCLUDES, Words
+from .tool_sheet import ToolSheet
 from .vocabulary import SLUG, Vocabulary
 from .withdrawn import FOLDER, Withdrawn, WithdrawnFile
 from .year import Year
@@ -97,6 +98,7 @@ class Reader:
         session = self._session(data)
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
+        sheets = self._sheets(data / "tools")
         journey = self._model(Journey, data / "journey.yml") or Journey(())
         if vocabulary is None or session is None or person_words is None:
             return None
@@ -125,6 +127,7 @@ class Reader:
             self.withdrawn(),
             (StoryRoot(self.folder),),
             law_groups.root if law_groups else (),
+            sheets,
             {**written, **self._includes()},
             self.as_written,
             {"": checks},
@@ -362,6 +365,11 @@ class Reader:
                     )
                 wordings[name] = words
         return Interface(wordings)
+
+    def _sheets(self, folder: Path) -> dict[str, ToolSheet]:
+        """The sheets of tools by the names of their pages."""
+        found = {path.stem: self._model(ToolSheet, path) for path in sorted(folder.glob("*.yml"))}
+        return {name: sheet for name, sheet in found.items() if sheet is not None}
 
     def _session(self, data: Path) -> Session | None:
         rules = self._model(_GroundRules, data / "ground-rules.yml")
