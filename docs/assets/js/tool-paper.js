@@ -10,13 +10,13 @@
     const blank = body.dataset.wmPrinting === "blank";
     tool.fieldsIn(tool.root).forEach((field) => {
       const value = blank ? tool.first(field) : tool.get(field);
+      field.toggleAttribute("data-wm-answered", value !== tool.first(field));
       const paper = field.querySelector("[data-wm-paper]");
       if (paper) paper.textContent = field.dataset.kind === "date" ? tool.day(value) : value;
       field.querySelectorAll(".wm-tool__options label").forEach((label) => {
         label.toggleAttribute("data-wm-chosen", label.querySelector("input").value === value);
       });
     });
-    tool.root.toggleAttribute("data-wm-filled", !blank && Object.keys(tool.values()).length > 0);
   }
 
   tool.print = function (what) {

@@ -11,7 +11,7 @@
     const value = tool.get(field);
     const options = Array.from(field.querySelectorAll(".wm-tool__options label"));
     if (options.length) {
-      const each = options.map((one) => `${one.querySelector("input").checked ? "[x]" : "[  ]"} ${one.textContent.trim()}`);
+      const each = options.map((one) => `${one.querySelector("input").checked ? "[x]" : "[\u00a0\u00a0]"}\u00a0${one.textContent.trim().replace(/ /g, "\u00a0")}`);
       return [[each.join("    "), false]];
     }
     return value ? plain(field.dataset.kind === "date" ? tool.day(value) : value) : [];

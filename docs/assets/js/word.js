@@ -28,7 +28,7 @@
 
   /* Tables: widths in shares of the page's, rows that stay whole, and a table on one page with its heading if it fits there. */
   const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="555555"/>`).join("");
-  const WRITTEN = 370; // twentieths of a point: a line to write on within a table
+  const WRITTEN = 470; // twentieths of a point: a line to write on within a table
 
   /** `rows` of cells {paragraphs: [[text, bold]], lines: room to write}; `width` of the whole, in twentieths of a point. */
   function table(rows, { widths, head = false }, width, words) {
