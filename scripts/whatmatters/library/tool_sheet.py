@@ -51,7 +51,7 @@ class SheetRow(Frozen):
     id: str = Field(pattern=SLUG)
     label: Bilingual
     help: Bilingual | None = None
-    given: dict[str, str] = {}
+    given: dict[str, str] = Field(default_factory=dict)
     """What stands in some of its fields at first, the same in both languages."""
 
 

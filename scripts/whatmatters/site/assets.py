@@ -62,7 +62,10 @@ SCRIPTS = {
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
     "session",
-    ("data", "session-choice", "session-stage", "session-clock", "session-notes", "calendar", "session-calendar", "session-files"),
+    (
+        *("data", "session-choice", "session-stage", "session-clock", "session-notes"),
+        *("calendar", "session-calendar", "session-files"),
+    ),
 )
 #: Scripts that others load when they are needed, each by its own name.
 ON_DEMAND = "search-*.js"
