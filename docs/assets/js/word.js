@@ -41,12 +41,15 @@
     };
     const row = (cells, n) => {
       const lines = Math.max(0, ...cells.map((one) => one.lines));
+      const last = n === rows.length - 1;
+      const inside = cells.map((one, at) => cell(one, at, last));
       const height = lines ? `<w:trHeight w:val="${lines * WRITTEN + Math.max(...cells.map((one) => one.paragraphs.length)) * 200}" w:hRule="atLeast"/>` : "";
-      return `<w:tr><w:trPr><w:cantSplit/>${height}${head && n === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((one, at) => cell(one, at, n === rows.length - 1)).join("")}</w:tr>`;
+      return `<w:tr><w:trPr><w:cantSplit/>${height}${head && n === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${inside.join("")}</w:tr>`;
     };
+    const columns = wide.map((one) => `<w:gridCol w:w="${one}"/>`);
     return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>`
       + '<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-      + `<w:tblGrid>${wide.map((one) => `<w:gridCol w:w="${one}"/>`).join("")}</w:tblGrid>${rows.map(row).join("")}</w:tbl>`;
+      + `<w:tblGrid>${columns.join("")}</w:tblGrid>${rows.map(row).join("")}</w:tbl>`;
   }
 
   const RULE = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="555555"/><w:between w:val="single" w:sz="4" w:space="1" w:color="555555"/>';
