@@ -55,6 +55,9 @@ def cut_docs(whole: Path, target: Path) -> None:
             (target / lang / page).write_text(without_links(page, path.read_text(encoding="utf-8")), encoding="utf-8")
         else:
             shutil.copy(path, target / lang / page)
+    for sheet in (target / "data" / "tools").glob("*.yml"):
+        if not kept(f"tools/{sheet.stem}.md"):
+            sheet.unlink()
     _cut_data(target / "data")
 
 

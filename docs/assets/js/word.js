@@ -26,6 +26,32 @@
       + `<w:rPr>${bold ? "<w:b/>" : ""}<w:sz w:val="${size * 2}"/></w:rPr></w:style>`;
   }
 
+  /* Tables: widths in shares of the page's, rows that stay whole, and a table on one page with its heading if it fits there. */
+  const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="555555"/>`).join("");
+  const WRITTEN = 470; // twentieths of a point: a line to write on within a table
+
+  /** `rows` of cells {paragraphs: [[text, bold]], lines: room to write}; `width` of the whole, in twentieths of a point. */
+  function table(rows, { widths, head = false }, width, words) {
+    const all = widths.reduce((sum, one) => sum + one, 0);
+    const wide = widths.map((one) => Math.floor((width * one) / all));
+    const cell = ({ paragraphs }, at, last) => {
+      const kept = `<w:pPr><w:pStyle w:val="TableText"/>${last ? "" : "<w:keepNext/>"}`;
+      const each = (paragraphs.length ? paragraphs : [["", false]]).map(([text, bold]) => `<w:p>${kept}${text ? "" : words("", bold)}</w:pPr>${text ? words(text, bold) : ""}</w:p>`);
+      return `<w:tc><w:tcPr><w:tcW w:w="${wide[at]}" w:type="dxa"/></w:tcPr>${each.join("")}</w:tc>`;
+    };
+    const row = (cells, n) => {
+      const lines = Math.max(0, ...cells.map((one) => one.lines));
+      const last = n === rows.length - 1;
+      const inside = cells.map((one, at) => cell(one, at, last));
+      const height = lines ? `<w:trHeight w:val="${lines * WRITTEN + Math.max(...cells.map((one) => one.paragraphs.length)) * 200}" w:hRule="atLeast"/>` : "";
+      return `<w:tr><w:trPr><w:cantSplit/>${height}${head && n === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${inside.join("")}</w:tr>`;
+    };
+    const columns = wide.map((one) => `<w:gridCol w:w="${one}"/>`);
+    return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>`
+      + '<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+      + `<w:tblGrid>${columns.join("")}</w:tblGrid>${rows.map(row).join("")}</w:tbl>`;
+  }
+
   const RULE = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="555555"/><w:between w:val="single" w:sz="4" w:space="1" w:color="555555"/>';
 
   /** `size`: points of ordinary text, by which headings are larger, and what parts paragraphs too. */
@@ -40,6 +66,7 @@
         more: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' })
       + style("Writing", "Writing line", { size, after: 0, line: 25, next: "Writing",
         more: `<w:pBdr>${RULE}</w:pBdr>` })
+      + style("TableText", "Table Text", { size: Math.min(size, 11), before: 1, after: 1, next: "TableText" })
       + "</w:styles>";
   }
 
@@ -77,20 +104,28 @@
 
   /** `paragraphs` are [style id, text, more]; an empty one is a line to write on, in the style Writing. `more` may have
       `newPage`; `list`, the number of the list that it belongs to, from 1; and `lead`, how many of its letters are bold.
+      ["Table", rows, {widths, head}] stands among them: see `table` above.
       `size`: points of ordinary text; `margin`: of the A4 page, in mm. A Blob comes back. */
   window.wmWord = function ({ lang, title, author, paragraphs, size = 14, margin = 20 }) {
     const locale = `${lang}-GB`;
     const words = (bold) => `<w:rPr>${bold ? "<w:b/>" : ""}<w:lang w:val="${locale}"/></w:rPr>`;
     const run = (text, bold) => (text ? `<w:r>${words(bold)}<w:t xml:space="preserve">${safe(text)}</w:t></w:r>` : "");
     const lists = Math.max(1, ...paragraphs.map(([, , more]) => more?.list || 1));
-    const body = paragraphs.map(([id, text, { newPage, list = 1, lead = 0 } = {}], i) => {
+    const edge = Math.round(margin * 56.7); // twentieths of a point
+    const inTable = (text, bold) => (text ? run(text, bold) : words(bold));
+    const body = paragraphs.map((block, i) => {
+      if (block[0] !== "Table") return paragraph(block, i);
+      // Word wants a paragraph after a table: one that takes no room where none follows.
+      const end = !paragraphs[i + 1] || paragraphs[i + 1][0] === "Table" ? '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>' : "";
+      return table(block[1], block[2], 11906 - 2 * edge, inTable) + end;
+    }).join("");
+    function paragraph([id, text, { newPage, list = 1, lead = 0 } = {}], i) {
       // A question stays with the lines to write on under it.
       const kept = id === "ListNumber" && paragraphs[i + 1]?.[0] === "Writing";
       return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${kept ? "<w:keepNext/>" : ""}${newPage ? "<w:pageBreakBefore/>" : ""}`
         + `${list > 1 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>` : ""}${text ? "" : words(false)}</w:pPr>`
         + `${run(text.slice(0, lead), true)}${run(text.slice(lead), false)}</w:p>`;
-    }).join("");
-    const edge = Math.round(margin * 56.7); // twentieths of a point
+    }
     const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
       + `<w:pgMar w:top="${edge}" w:right="${edge}" w:bottom="${edge}" w:left="${edge}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
     const files = [

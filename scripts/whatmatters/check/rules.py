@@ -32,6 +32,7 @@ from .recognisability import recognisability_problems
 from .recordings import recording_problems
 from .regulations import regulation_problems
 from .stories import story_problems
+from .tool_sheets import tool_sheet_problems
 from .vocabulary import vocabulary_problems
 from .watching import watching_problems
 from .wordings import wording_problems
@@ -72,6 +73,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *wrong_language_problems(library, pages),
         *join_problems(library),
         *watching_problems(library),
+        *tool_sheet_problems(library),
         *address_problems(library),
     ]
     return sorted(set(found))

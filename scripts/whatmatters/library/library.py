@@ -30,6 +30,7 @@ from .session import Session
 from .story import Story
 from .story_root import StoryRoot
 from .texts import Text, Words, texts_of
+from .tool_sheet import ToolSheet
 from .training_film import FilmPart
 from .vocabulary import Vocabulary
 from .withdrawn import Withdrawn
@@ -77,6 +78,8 @@ class Library:
     """The story roots: this project's own first, then further ones."""
     law_groups: tuple[LawGroup, ...] = ()
     """The topics of the law in groups; each topic is in one."""
+    sheets: Mapping[str, ToolSheet] = field(default_factory=dict)
+    """What people fill in on the pages of tools, by the name of the page."""
     written: Mapping[str, Words] = field(default_factory=dict, repr=False)
     """Title, summary and text of each hand-written page, and each text that pages include, by its id."""
     as_written: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -23,6 +23,7 @@ from .interface import FOLDER as INTERFACE
 from .page import page_path
 from .recording import captions_name
 from .story import PAUSE, Story, StoryText
+from .tool_sheet import FOLDER
 
 if TYPE_CHECKING:
     from .library import Library
@@ -35,6 +36,7 @@ Words = Mapping[Lang, tuple[str, ...]]
 #: Letters of a digest that are kept: far more than it takes to tell two versions of a text apart.
 LETTERS = 12
 INCLUDES = "includes/"
+SHEETS = "sheets/"
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,12 @@ def _interface(library: Library) -> Iterator[Text]:
             yield Text(f"interface/{PurePosixPath(file).stem}", "interface", _in(file), _of(own))
 
 
+def _sheets(library: Library) -> Iterator[Text]:
+    """What people fill in on the page of a tool."""
+    for name, sheet in library.sheets.items():
+        yield Text(f"{SHEETS}{name}", "data", _in(f"{FOLDER}/{name}.yml"), _of(sheet))
+
+
 def _data(
     name: str, part: Callable[[Library], object], folder: str = "docs/data"
 ) -> Callable[[Library], Iterator[Text]]:
@@ -196,6 +204,7 @@ FINDERS: tuple[Callable[[Library], Iterator[Text]], ...] = (
     _law,
     _packs,
     _interface,
+    _sheets,
     _data("law-groups", lambda library: library.law_groups),
     _data("regulations", lambda library: library.regulations),
     _data("year", lambda library: library.year),

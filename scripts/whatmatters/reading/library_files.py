@@ -32,6 +32,7 @@ from ..library.session import Agenda, Facilitation, Session
 from ..library.story import Story, StoryFacts, StoryText
 from ..library.story_root import StoryRoot
 from ..library.texts import INCLUDES, Words
+from ..library.tool_sheet import ToolSheet
 from ..library.training_film import TrainingFilm
 from ..library.vocabulary import SLUG, Vocabulary
 from ..library.withdrawn import FOLDER, Withdrawn, WithdrawnFile
@@ -100,6 +101,7 @@ class Reader:
         session = self._session(data)
         joins = self._model(Joins, data / "joins.yml") or Joins({})
         glossary = self._model(Glossary, data / "glossary.yml") or Glossary(())
+        sheets = self._sheets(data / "tools")
         journey = self._model(Journey, data / "journey.yml") or Journey(())
         training_film = self._model(TrainingFilm, data / "training-film.yml") or TrainingFilm(())
         resources = self._model(Resources, data / "resources.yml") or Resources(())
@@ -130,6 +132,7 @@ class Reader:
             self.withdrawn(),
             (StoryRoot(self.folder),),
             law_groups.root if law_groups else (),
+            sheets,
             {**written, **self._includes()},
             self.as_written,
             {"": checks},
@@ -384,6 +387,11 @@ class Reader:
                     )
                 wordings[name] = words
         return Interface(wordings)
+
+    def _sheets(self, folder: Path) -> dict[str, ToolSheet]:
+        """The sheets of tools by the names of their pages."""
+        found = {path.stem: self._model(ToolSheet, path) for path in sorted(folder.glob("*.yml"))}
+        return {name: sheet for name, sheet in found.items() if sheet is not None}
 
     def _session(self, data: Path) -> Session | None:
         rules = self._model(_GroundRules, data / "ground-rules.yml")

@@ -34,12 +34,23 @@ EVERY_PAGES_FONT = re.compile(r'url\("\.\./fonts/([\w-]+-welsh-\d+\.woff2)"\)')
 PRINT = "print"
 #: Sheets of pages to work at, by the name under which a template links them. They hold an `@page` of their own, or
 #: much that no other page needs.
-SHEETS = {"sheets": ("sheets",), "write": ("sheets", "write"), "session": ("session",), "recording": ("recording",)}
+SHEETS = {
+    "sheets": ("sheets",),
+    "write": ("sheets", "write"),
+    "session": ("session",),
+    "recording": ("recording",),
+    "tool": ("tool",),
+}
 
 #: What runs at once, before anything is painted.
 EARLY = "early"
 #: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
 EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
+#: What every tool with a sheet to fill in runs; CONTRIBUTING says how a tool of its own comes after it.
+TOOL_KIT = (
+    *("data", "kept-here", "zip", "word", "calendar"),
+    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-word", "tool-sheet"),
+)
 #: Scripts of one kind of page, by the name under which a template loads them.
 SCRIPTS = {
     "page-story": ("listen",),
@@ -54,12 +65,16 @@ SCRIPTS = {
     "page-session-files": ("card-face", "print-cards", "zip", "word"),
     "page-sheet": ("data", "zip", "word", "sheet"),
     "page-recording": ("recording",),
+    "page-tool": TOOL_KIT,
     "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
     "session",
-    ("data", "session-choice", "session-stage", "session-clock", "session-notes", "session-calendar", "session-files"),
+    (
+        *("data", "session-choice", "session-stage", "session-clock", "session-notes"),
+        *("calendar", "session-calendar", "session-files"),
+    ),
 )
 #: Scripts that others load when they are needed, each by its own name.
 ON_DEMAND = "search-*.js"

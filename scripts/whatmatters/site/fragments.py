@@ -18,6 +18,7 @@ from .law_pages import frequency_rows
 from .render import Renderer, one_block
 from .standing import MARK
 from .story_pages import href_from, tag_path
+from .tool_sheets import tool_sheet
 from .views import story_cards, topic_lines
 
 QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
@@ -95,6 +96,10 @@ def _state(piece: Piece) -> dict[str, Any]:
     return state(piece.library, piece.advice, piece.lang, piece.href)
 
 
+def _tool_sheet(piece: Piece) -> dict[str, Any]:
+    return tool_sheet(piece.library, piece.path, piece.lang)
+
+
 #: Each mark with its template and what the template is given.
 PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "stories": ("cards.html", _stories),
@@ -105,6 +110,7 @@ PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "glossary": ("glossary.html", _glossary),
     "journey": ("journey.html", _journey),
     "state": ("state.html", _state),
+    "tool-sheet": ("tool_sheet.html", _tool_sheet),
 }
 #: On which hand-written pages neighbours follow, and of which kinds; a principle page has marks for the others.
 JOINED = {

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from ..check.pages import INCLUDE
 from ..library.library import Library
 from ..library.story import Story
-from ..library.texts import INCLUDES, page_text
+from ..library.texts import INCLUDES, SHEETS, page_text
 
 MARK = re.compile(r"^<!-- ([a-z-]+) -->$", re.M)
 
@@ -25,8 +25,10 @@ def on_page(library: Library, path: str) -> tuple[str, ...]:
     own = page_text(library, path)
     *_, words = library.written[own]["cy"]
     included = (f"{INCLUDES}{match['path'].rpartition('/')[2]}" for match in INCLUDE.finditer(words))
-    data = (text for mark in MARK.findall(words) for text in _written_out(library, mark))
-    return (own, *dict.fromkeys((*included, *data)))
+    marks = MARK.findall(words)
+    data = (text for mark in marks for text in _written_out(library, mark))
+    sheet = (f"{SHEETS}{path.split('/')[1]}",) if "tool-sheet" in marks else ()
+    return (own, *dict.fromkeys((*included, *data, *sheet)))
 
 
 def _written_out(library: Library, mark: str) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+/* The buttons of a tool's sheet. */
+(function () {
+  "use strict";
+  const tool = window.wmTool;
+  if (!tool) return;
+  const { root, say } = tool;
+  const { save } = window.wmData;
+
+  function give(blob, file, near) {
+    save(blob, file);
+    tool.tell(say("saved", { file }), near);
+  }
+  const file = (ending) => `${tool.id}-${tool.lang}-${tool.today()}.${ending}`;
+
+  const DO = {
+    print() { tool.print("sheet"); },
+    blank() { tool.print("blank"); },
+    save(button) {
+      give(new Blob([tool.file.text(tool.values())], { type: "application/json" }), file("json"), button);
+      tool.safe();
+    },
+    word(button) { give(tool.word(), file("docx"), button); },
+    clear(button) {
+      const sure = "wmSure" in button.dataset;
+      if (sure) {
+        tool.show({});
+        tool.tell(say("cleared"), button);
+        unsure(button);
+        return;
+      }
+      button.dataset.wmSure = "";
+      button.querySelector("span").textContent = say("clear-sure");
+    },
+  };
+  function unsure(button) {
+    delete button.dataset.wmSure;
+    button.querySelector("span").textContent = say("clear");
+  }
+  root.querySelectorAll("[data-wm-do]").forEach((button) => button.addEventListener("click", () => DO[button.dataset.wmDo](button)));
+  root.querySelector("[data-wm-do=clear]").addEventListener("blur", (event) => unsure(event.target));
+
+  /* Opened again ---------------------------------------------------------------------------------------------- */
+
+  const open = root.querySelector("[data-wm-open]");
+  /** What was on the screen can be had back, until something else is done. */
+  function offerBack(before) {
+    if (!Object.keys(before).length) return;
+    const back = window.wmData.element("button", say("undo"), { type: "button", class: "wm-stage__button" });
+    back.addEventListener("click", () => {
+      tool.show(before);
+      tool.tell(say("undone"), open);
+      open.focus();
+    });
+    open.closest("[data-wm-bar]").querySelector("[data-wm-said]").append(" ", back);
+  }
+  open.addEventListener("change", async () => {
+    const files = Array.from(open.files);
+    if (!files.length) return;
+    const before = tool.values();
+    const found = await tool.file.readAll(files);
+    // The same file can be opened again.
+    open.value = "";
+    if (found.wrong) { tool.tell(say(found.wrong, { file: found.file, field: found.field }), open); return; }
+    tool.show(found.values);
+    tool.tell(found.n > 1 ? say("merged", { n: found.n }) : say("opened", { file: found.file }), open);
+    offerBack(before);
+  });
+
+  /* A day for a calendar -------------------------------------------------------------------------------------- */
+
+  root.querySelectorAll("[data-wm-calendar]").forEach((button) => button.addEventListener("click", () => {
+    const field = button.closest("[data-wm-field]");
+    const date = tool.get(field);
+    if (!date) {
+      tool.tell(say("date-first"));
+      field.querySelector("input").focus();
+      return;
+    }
+    const name = `${tool.id}-${tool.lang}-${date}.ics`;
+    give(window.wmCalendar({ lang: tool.lang, id: tool.id, date, what: button.dataset.wmCalendar }), name);
+  }));
+})();

@@ -1,0 +1,64 @@
+/* A tool's sheet for Word, from what stands on the page: headings, boxes, and tables with room to write where nothing was written. */
+(function () {
+  "use strict";
+  const tool = window.wmTool;
+  if (!tool) return;
+  const said = (place, name) => Array.from(place.querySelectorAll(`[data-wm-${name}]`), (one) => one.textContent.trim());
+  const plain = (text) => text.split("\n").map((line) => [line, false]);
+
+  /** What was filled in, as paragraphs; answers to choose from all stand there, the chosen one marked. */
+  function written(field) {
+    const value = tool.get(field);
+    const options = Array.from(field.querySelectorAll(".wm-tool__options label"));
+    if (options.length) {
+      const each = options.map((one) => `${one.querySelector("input").checked ? "[x]" : "[\u00a0\u00a0]"}\u00a0${one.textContent.trim().replace(/ /g, "\u00a0")}`);
+      return [[each.join("    "), false]];
+    }
+    return value ? plain(field.dataset.kind === "date" ? tool.day(value) : value) : [];
+  }
+  /** A cell: what is asked where nothing above it says so, what was written, and else its room. */
+  function cell(field, asked) {
+    const head = asked ? [[tool.label(field), true], ...said(field, "help").map((text) => [text, false])] : [];
+    const inside = written(field);
+    return { paragraphs: [...head, ...inside], lines: inside.length ? 0 : Number(field.dataset.lines) };
+  }
+  const wide = (fields) => fields.map((field) => Number(field.dataset.wide));
+
+  function grid(part, across) {
+    const cells = tool.fieldsIn(part).map((field) => cell(field, true));
+    const rows = [];
+    while (cells.length) rows.push(cells.splice(0, across));
+    while (rows[rows.length - 1].length < across) rows[rows.length - 1].push({ paragraphs: [], lines: 0 });
+    return [["Table", rows, { widths: Array.from({ length: across }, () => 1) }]];
+  }
+  function table(part) {
+    const rows = tool.rowsIn(part);
+    const heads = Array.from(part.querySelectorAll(".wm-tool__heads span"), (one) => ({ paragraphs: [[one.textContent.trim(), true]], lines: 0 }));
+    const body = rows.map((row) => {
+      const name = row.querySelector("[data-wm-name]");
+      const named = name ? [{ paragraphs: [[name.textContent.trim().replace(/\s+/g, " "), true]], lines: 0 }] : [];
+      return [...named, ...tool.fieldsIn(row).map((field) => cell(field, false))];
+    });
+    const widths = [...(part.dataset.shape === "named" ? [2] : []), ...wide(tool.fieldsIn(rows[0]))];
+    return [["Table", [heads, ...body], { widths, head: true }]];
+  }
+
+  /** The sheet as blocks for `wmWord`. A tool's own script may put its own here, and add what it has drawn as a table. */
+  tool.blocks = function () {
+    const first = tool.root.querySelector(".wm-tool__page");
+    const notes = [...first.querySelectorAll(":scope > [data-wm-note], :scope > [data-wm-draft]")].map((one) => ["Normal", one.textContent.trim()]);
+    return [["Heading1", tool.title], ...notes, ...tool.parts.flatMap((part) => {
+      const page = part.closest(".wm-tool__page");
+      const newPage = page !== first && page.querySelector("[data-wm-part]") === part;
+      const across = Number(part.dataset.across);
+      const note = Array.from(part.querySelectorAll(":scope > [data-wm-note]"), (one) => ["Normal", one.textContent.trim()]);
+      const inside = part.dataset.shape === "fields" ? grid(part, across) : table(part);
+      return [["Heading2", part.querySelector("h3").textContent.trim(), { newPage }], ...note, ...inside];
+    })];
+  };
+
+  /** The Word file: a Blob. */
+  tool.word = function () {
+    return window.wmWord({ lang: tool.lang, title: tool.title, author: tool.say("packs-author"), size: 11, margin: 15, paragraphs: tool.blocks() });
+  };
+})();

@@ -1,0 +1,417 @@
+"""Sheets of tools: filled in, kept, saved, opened, printed and written for Word, in both languages, from disk and over HTTP."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.conftest import REPOSITORY
+from whatmatters.site.assets import SCRIPTS
+
+pytestmark = pytest.mark.browser
+both = pytest.mark.parametrize("lang", ["en", "cy"])
+PREFIX = {"en": "", "cy": "cy/"}
+#: The pages of A4 that each sheet takes, empty or with a sentence in every field.
+PAGES = {"strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2}
+tools = pytest.mark.parametrize("tool", PAGES)
+SENTENCE = {"en": "She sings in the chapel choir.", "cy": "Mae hi'n canu yng nghôr y capel."}
+#: A field of each tool, of several lines.
+FIELD = {"strengths-map": "map-soft-person", "supervision-record": "record-worker", "what-so-what-now-what": "three-questions-what"}
+
+
+def test_every_sheet_is_tried_here():
+    """A new tool has its line in `PAGES`, and its own script, if it has one, its line in `SCRIPTS`."""
+    sheets = sorted((REPOSITORY / "docs/data/tools").glob("*.yml"))
+    assert {path.stem for path in sheets} == set(PAGES)
+    named = (re.search(r"^script: (\S+)$", path.read_text(encoding="utf-8"), re.M) for path in sheets)
+    assert {f"page-tool-{found[1]}" for found in named if found} <= set(SCRIPTS)
+
+
+def go(page, base: str, lang: str, tool: str) -> None:
+    page.goto(f"{base}{PREFIX[lang]}tools/{tool}/index.html")
+    page.evaluate("() => { window.print = () => {}; }")
+
+
+def fill_in(page, lang: str) -> dict:
+    """A sentence in every field; the values that stand there then."""
+    for field in page.locator(".wm-tool textarea").all():
+        field.fill(SENTENCE[lang])
+    for field in page.locator(".wm-tool input[type=text]:not([inputmode])").all():
+        field.fill("Siân")
+    for field in page.locator(".wm-tool input[type=date]").all():
+        field.fill("2026-12-14")
+    for options in page.locator(".wm-tool__options").all():
+        options.locator("input").last.check()
+    return page.evaluate("wmTool.values()")
+
+
+def said(page) -> str:
+    return " ".join(page.locator(".wm-tool [data-wm-said]").all_inner_texts()).strip()
+
+
+def saved(page, tmp_path: Path, what: str) -> Path:
+    """The file that a button gives, pressed by keyboard."""
+    with page.expect_download() as download:
+        page.locator(f"[data-wm-do={what}]").press("Enter")
+    download.value.save_as(tmp_path / download.value.suggested_filename)
+    assert download.value.suggested_filename in said(page)
+    return tmp_path / download.value.suggested_filename
+
+
+def opened(page, *files: Path) -> str:
+    """What the page says when files are opened."""
+    page.locator("[data-wm-said]").first.evaluate("e => { e.textContent = ''; }")
+    page.locator("[data-wm-open]").set_input_files(files)
+    page.wait_for_function("document.querySelector('[data-wm-said]').textContent")
+    return said(page)
+
+
+# From beginning to end ----------------------------------------------------------------------------------------
+
+
+@tools
+@both
+def test_a_sheet_is_filled_in_saved_cleared_and_opened_by_keyboard(library_base, page, seen, tmp_path, lang, tool):
+    """Tab by tab through every field; the file brings back all that was written; no request leaves the site."""
+    go(page, library_base, lang, tool)
+    fields = page.evaluate("""Array.from(document.querySelectorAll('.wm-tool :is(textarea, input[type=text]:not([inputmode]))'), e => e.id)""")
+    page.locator("[data-wm-open]").focus()
+    met: list[str] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        here = page.evaluate("document.activeElement.id")
+        if here in fields and here not in met:
+            met.append(here)
+            page.keyboard.type(f"{here} ŵ")
+        if page.evaluate("document.activeElement.matches('[data-wm-do=print]')"):
+            break
+    assert met == fields
+    values = page.evaluate("wmTool.values()")
+    assert json.dumps(values, ensure_ascii=False).count(" ŵ") == len(fields)
+    file = saved(page, tmp_path, "save")
+    held = json.loads(file.read_text(encoding="utf-8"))
+    assert (held["format"], held["tool"], held["version"], held["values"]) == ("what-matters-tool", tool, 1, values)
+    clear = page.locator("[data-wm-do=clear]")
+    clear.press("Enter")
+    assert page.evaluate("wmTool.values()") == values
+    clear.press("Enter")
+    assert page.evaluate("wmTool.values()") == {}
+    assert file.name in opened(page, file)
+    assert page.evaluate("wmTool.values()") == values
+    assert [r for r in seen.requests if not r.startswith((library_base, "blob:", "data:"))] == []
+    assert seen.complaints == []
+
+
+@both
+def test_rows_are_added_and_taken_out_by_keyboard(library_served, page, lang):
+    """Each field of a new row has a name of its own; the focus goes where one goes on."""
+    go(page, library_served, lang, "supervision-record")
+    part = page.locator("[data-wm-part=agreed]")
+    part.locator("[data-wm-more]").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "agreed-4-what"
+    page.keyboard.type("Ring the choir")
+    ids = page.evaluate("Array.from(document.querySelectorAll('.wm-tool [id]'), e => e.id)")
+    assert len(ids) == len(set(ids))
+    label = page.locator("label[for=agreed-4-what]").text_content()
+    assert label.startswith({"en": "Row 4: ", "cy": "Rhes 4: "}[lang])
+    assert page.evaluate("wmTool.values().agreed") == [{}, {}, {}, {"what": "Ring the choir"}]
+    part.locator("[data-wm-less]:visible").press("Enter")
+    assert part.locator("[data-wm-row]").count() == 3
+    assert page.evaluate("document.activeElement.matches('[data-wm-more]')")
+    assert page.evaluate("wmTool.values()") == {}
+
+
+# Kept ---------------------------------------------------------------------------------------------------------
+
+
+def test_over_http_what_was_written_survives_a_reload_in_either_language_until_it_is_cleared(library_served, page):
+    """Under this library's own address; the Welsh page has the same words in its fields."""
+    go(page, library_served, "en", "strengths-map")
+    values = fill_in(page, "en")
+    page.locator("[data-wm-more]").click()
+    page.reload()
+    assert page.evaluate("wmTool.values()") == values
+    keys = page.evaluate("Object.keys(localStorage).filter(k => k.includes('tool'))")
+    assert keys == ["wm / tool strengths-map"]
+    go(page, library_served, "cy", "strengths-map")
+    assert page.evaluate("wmTool.values()") == values
+    go(page, library_served, "en", "what-so-what-now-what")
+    assert page.evaluate("wmTool.values()") == {}
+    go(page, library_served, "en", "strengths-map")
+    page.locator("[data-wm-do=clear]").dblclick()
+    assert page.evaluate("Object.keys(localStorage).filter(k => k.includes('tool'))") == []
+
+
+def test_from_disk_nothing_is_kept_unless_that_is_ticked_and_then_in_the_tab_alone(library_site, page):
+    """Every page of the computer could read what a browser keeps for good; leaving with words unsaved is asked about."""
+    base = library_site.as_uri() + "/"
+    go(page, base, "en", "strengths-map")
+    page.locator("#map-soft-person").fill("Her secret")
+    assert page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").find("secret") == -1
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("#map-soft-person").press("End")
+    page.reload()
+    assert asked == ["beforeunload"]
+    assert page.evaluate("wmTool.values()") == {}
+    page.locator("#map-soft-person").fill("Her secret")
+    page.locator("[data-wm-keep]").press("Space")
+    assert page.evaluate("JSON.stringify({...localStorage})").find("secret") == -1
+    page.reload()
+    assert page.locator("#map-soft-person").input_value() == "Her secret"
+    assert page.locator("[data-wm-keep]").is_checked()
+    page.locator("[data-wm-keep]").press("Space")
+    assert page.evaluate("JSON.stringify({...sessionStorage})").find("secret") == -1
+
+
+@pytest.mark.parametrize("kept", ["{", "7", '{"version": 1}', '{"version": 1, "values": {"map": {"soft-person": 4}}}', '{"version": 2, "values": {}}'])
+def test_what_a_browser_holds_may_be_anything(library_served, page, seen, kept):
+    """The sheet is then empty, and works."""
+    go(page, library_served, "en", "strengths-map")
+    page.evaluate("kept => localStorage.setItem('wm / tool strengths-map', kept)", kept)
+    page.reload()
+    assert page.evaluate("wmTool.values()") == {}
+    page.locator("#map-soft-person").fill("New")
+    page.reload()
+    assert page.locator("#map-soft-person").input_value() == "New"
+    assert seen.complaints == []
+
+
+# Files that cannot be used ------------------------------------------------------------------------------------
+
+WHOLE = {"format": "what-matters-tool", "tool": "supervision-record", "version": 1, "language": "en", "values": {}}
+BAD = {
+    "half": (json.dumps({**WHOLE, "values": {"record": {"worker": "Words"}}})[:-12], ["cut short", "dorri'n fyr"]),
+    "other-tool": (json.dumps({**WHOLE, "tool": "strengths-map"}), ["another tool", "offeryn arall"]),
+    "other-version": (json.dumps({**WHOLE, "version": 2}), ["another version", "fersiwn arall"]),
+    "no-sheet": ('["a"]', ["no saved sheet", "nid taflen"]),
+    "null": ("null", ["no saved sheet", "nid taflen"]),
+    "huge": ("x" * 1_000_001, ["too large", "rhy fawr"]),
+    "unknown-field": (json.dumps({**WHOLE, "values": {"record": {"wages": "9"}}}), ["no saved sheet", "nid taflen"]),
+    "prototype": ('{"format": "what-matters-tool", "tool": "supervision-record", "version": 1, "values": {"__proto__": {"a": "b"}}}',
+                  ["no saved sheet", "nid taflen"]),
+    "number": (json.dumps({**WHOLE, "values": {"agenda": {"welcome": {"minutes": "eleven"}}}}), ["“Minutes”", "“Munudau”"]),
+    "no-text": (json.dumps({**WHOLE, "values": {"meeting": {"place": 11}}}), ["“Place”", "“Lle”"]),
+    "no-day": (json.dumps({**WHOLE, "values": {"next": {"date": "2026-02-30"}}}), ["come back to this", "ôl at hyn"]),
+    "no-answer": (json.dumps({**WHOLE, "values": {"meeting": {"language": "fr"}}}), ["“Language”", "“Iaith”"]),
+    "long": (json.dumps({**WHOLE, "values": {"record": {"worker": "x" * 4001}}}), ["more in “How", "mwy yn “Sut"]),
+    "rows": (json.dumps({**WHOLE, "values": {"agreed": [{}] * 200}}), ["more in “What we agreed", "mwy yn “Beth gytunon"]),
+    "row": (json.dumps({**WHOLE, "values": {"agreed": [None]}}), ["no saved sheet", "nid taflen"]),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+@both
+def test_a_file_that_cannot_be_used_leaves_the_screen_as_it_was(library_served, page, seen, tmp_path, lang, what):
+    """A clear message in the page's language names the file; nothing changes."""
+    text, words = BAD[what]
+    (tmp_path / "tafl.json").write_text(text, encoding="utf-8")
+    go(page, library_served, lang, "supervision-record")
+    values = fill_in(page, lang)
+    told = opened(page, tmp_path / "tafl.json")
+    assert words[lang == "cy"] in told
+    assert "tafl.json" in told
+    assert page.evaluate("wmTool.values()") == values
+    assert seen.complaints == []
+
+
+def test_markup_in_a_file_is_text_everywhere(library_served, page, seen, tmp_path):
+    """In its field, on paper and in Word."""
+    markup = "<img src=x onerror=window.ran=1><script>window.ran=1</script> & </w:t>"
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps({**WHOLE, "values": {"record": {"worker": markup}}}), encoding="utf-8")
+    go(page, library_served, "en", "supervision-record")
+    opened(page, file)
+    assert page.locator("#record-worker").input_value() == markup
+    page.locator("[data-wm-do=print]").click()
+    assert page.locator("[data-wm-part=record] [data-wm-paper]").first.text_content() == markup
+    assert page.evaluate("window.ran") is None
+    document = docx.Document(saved(page, tmp_path, "word"))
+    assert markup in [p.text for table in document.tables for cell in table._cells for p in cell.paragraphs]
+    assert seen.complaints == []
+
+
+def test_what_an_opened_file_replaced_can_be_had_back(library_served, page, tmp_path):
+    """By one button beside what was said."""
+    (tmp_path / "b.json").write_text(json.dumps({**WHOLE, "values": {"record": {"worker": "From the file"}}}), encoding="utf-8")
+    go(page, library_served, "en", "supervision-record")
+    page.locator("#record-worker").fill("Mine")
+    opened(page, tmp_path / "b.json")
+    assert page.locator("#record-worker").input_value() == "From the file"
+    page.get_by_role("button", name="Bring back what was there").press("Enter")
+    assert page.locator("#record-worker").input_value() == "Mine"
+
+
+@both
+def test_several_sheets_are_joined(library_served, page, tmp_path, lang):
+    """Each group's words one below the other, its rows one after the other; one bad file among them, and nothing changes."""
+    groups = []
+    for name in ("one", "two"):
+        values = {"three-questions": {"what": f"We saw {name}"}, "change": [{"what": f"Change {name}"}]}
+        groups.append(tmp_path / f"{name}.json")
+        groups[-1].write_text(json.dumps({**WHOLE, "tool": "what-so-what-now-what", "values": values}), encoding="utf-8")
+    go(page, library_served, lang, "what-so-what-now-what")
+    assert "2" in opened(page, *groups)
+    joined = page.evaluate("wmTool.values()")
+    assert joined == {"three-questions": {"what": "We saw one\nWe saw two"}, "change": [{"what": "Change one"}, {"what": "Change two"}]}
+    bad = tmp_path / "three.json"
+    bad.write_text("{", encoding="utf-8")
+    assert "three.json" in opened(page, *groups, bad)
+    assert page.evaluate("wmTool.values()") == joined
+    go(page, library_served, lang, "strengths-map")
+    assert page.locator("[data-wm-open]").get_attribute("multiple") is None
+
+
+# Paper --------------------------------------------------------------------------------------------------------
+
+
+def printed(page, tmp_path: Path, what: str) -> list[str]:
+    """The text of each page that a button prints; nothing for the browser's own command."""
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    if what:
+        page.locator(f"[data-wm-do={what}]").click()
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    page.evaluate("delete document.body.dataset.wmPrinting")
+    pdf = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
+    return [" ".join(side.get_textpage().get_text_range().split()) for side in pdf]
+
+
+@tools
+@both
+def test_the_sheet_is_printed_alone_on_its_pages(library_served, page, tmp_path, lang, tool):
+    """Blank, filled, and blank again with the words still on the screen; no controls, and nothing of the page around it."""
+    go(page, library_served, lang, tool)
+    blank = printed(page, tmp_path, "blank")
+    assert len(blank) == PAGES[tool]
+    values = fill_in(page, lang)
+    filled = printed(page, tmp_path, "print")
+    assert len(filled) == PAGES[tool]
+    assert "".join(filled).count("Siân") == page.locator(".wm-tool input[type=text]:not([inputmode])").count()
+    assert SENTENCE[lang].split()[-1] in " ".join(filled)
+    assert printed(page, tmp_path, "blank") == blank
+    assert page.evaluate("wmTool.values()") == values
+    title = page.locator("h1").inner_text()
+    source = {"en": "Steps", "cy": "Camau"}[lang]
+    for side in (*blank, *filled):
+        assert title in side
+        assert source not in side
+        assert page.locator("[data-wm-do=save]").inner_text() not in side
+    assert ("Drafft yw Cymraeg" in blank[0]) is (lang == "cy")
+    # By the browser's own command: the sheet, and then what explains it.
+    whole = printed(page, tmp_path, "")
+    assert whole[: PAGES[tool]] == filled
+    assert source in " ".join(whole[PAGES[tool] :])
+
+
+@both
+def test_long_words_are_never_cut_off_and_a_table_that_fits_a_page_stands_on_one(library_served, page, tmp_path, lang):
+    """More pages come, each part whole on one of them, and the last words of every field are there."""
+    go(page, library_served, lang, "strengths-map")
+    for i, field in enumerate(page.locator(".wm-tool textarea").all()):
+        field.fill(f"{SENTENCE[lang]} " * 5 + f"END{i:02}.")
+    sides = printed(page, tmp_path, "print")
+    assert len(sides) > 1
+    assert len(re.findall(r"END\d\d", " ".join(sides))) == page.locator(".wm-tool textarea").count()
+    last = [f"END{i:02}" for i in range(7, 19)]
+    assert any(all(one in side for one in last) for side in sides)
+
+
+@tools
+def test_without_scripts_the_sheet_is_for_a_pen(library_served, chromium, tmp_path, tool):
+    """All that is asked is there, with room to write, nothing that would not work; it prints as the blank sheet does."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{library_served}tools/{tool}/index.html")
+    assert page.locator(".wm-tool :is(button, textarea, input:not([type=radio])):visible").count() == 0
+    assert page.locator(".wm-tool [data-wm-paper]:visible").count() > 10
+    page.pdf(path=tmp_path / "plain.pdf", prefer_css_page_size=True)
+    context.close()
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    pages = [side.get_textpage().get_text_range() for side in pypdfium2.PdfDocument(tmp_path / "plain.pdf")]
+    foot = "What Matters · "
+    assert [foot in side for side in pages[: PAGES[tool] + 1]] == [True] * PAGES[tool] + [False]
+
+
+# Word ---------------------------------------------------------------------------------------------------------
+
+
+@tools
+@both
+def test_the_sheet_is_a_word_file_in_the_pages_language(library_base, page, tmp_path, lang, tool):
+    """Every part under a heading, every label and every word that was written; tables whose head is marked and whose rows
+    stay whole; each run in the page's language."""
+    go(page, library_base, lang, tool)
+    fill_in(page, lang)
+    file = saved(page, tmp_path, "word")
+    with zipfile.ZipFile(file) as parts:
+        assert parts.testzip() is None
+        for name in parts.namelist():
+            etree.fromstring(parts.read(name))
+    document = docx.Document(file)
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert headings == page.locator(".wm-tool h3").all_inner_texts()
+    assert document.paragraphs[0].text == document.core_properties.title == page.locator("h1").inner_text()
+    cells = [p.text for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs]
+    assert cells.count(SENTENCE[lang]) == page.locator(".wm-tool textarea").count()
+    assert cells.count("Siân") == page.locator(".wm-tool input[type=text]:not([inputmode])").count()
+    labels = set(page.locator(".wm-tool [data-wm-label]").all_text_contents())
+    assert labels - set(cells) == set()
+    assert all(row._tr.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for table in document.tables for row in table.rows)
+    assert {mark.get(qn("w:val")) for mark in document.element.iter(qn("w:lang"))} == {f"{lang}-GB"}
+
+
+# A day for a calendar -----------------------------------------------------------------------------------------
+
+
+@both
+def test_the_date_we_come_back_is_a_calendar_file(library_base, page, tmp_path, lang):
+    """A whole day, called what it is, and nothing private in it; without a date the page says what is missing."""
+    go(page, library_base, lang, "supervision-record")
+    button = page.locator("[data-wm-calendar]")
+    button.press("Enter")
+    assert said(page) == {"en": "Choose the date first.", "cy": "Dewiswch y dyddiad yn gyntaf."}[lang]
+    assert page.evaluate("document.activeElement.id") == "next-date"
+    fill_in(page, lang)
+    with page.expect_download() as download:
+        button.press("Enter")
+    download.value.save_as(tmp_path / "day.ics")
+    text = (tmp_path / "day.ics").read_bytes().decode()
+    assert "DTSTART;VALUE=DATE:20261214\r\nDTEND;VALUE=DATE:20261215\r\n" in text
+    assert {"en": "SUMMARY:Supervision", "cy": "SUMMARY:Goruchwylio"}[lang] in text
+    assert SENTENCE[lang] not in text
+    assert "DESCRIPTION" not in text
+
+
+# Every reader -------------------------------------------------------------------------------------------------
+
+
+@tools
+@both
+def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_base, page, tmp_path, lang, tool):
+    """Empty, filled with a row more, after a bad file, and after one that was opened; light and dark; 320 and 1280 px."""
+    go(page, library_base, lang, tool)
+    assert_axe_finds_nothing(page, "empty")
+    assert_nothing_runs_over(page, 320, 1280, where="empty")
+    fill_in(page, lang)
+    if page.locator("[data-wm-more]").count():
+        page.locator("[data-wm-more]").first.press("Enter")
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        assert_axe_finds_nothing(page, f"filled, {scheme}")
+    assert_nothing_runs_over(page, 320, 1280, where="filled")
+    page.set_viewport_size({"width": 320, "height": 800})
+    (tmp_path / "x.json").write_text("{", encoding="utf-8")
+    opened(page, tmp_path / "x.json")
+    assert_axe_finds_nothing(page, "refused, 320")
+    opened(page, saved(page, tmp_path, "save"))
+    assert page.locator("[data-wm-said] button").count() == 1
+    assert_axe_finds_nothing(page, "opened, 320")
+    assert_nothing_runs_over(page, 320, 1280, where="opened")
