@@ -5,11 +5,12 @@ What is empty or usual is left out, since a story has up to eight faces and a pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..library import theme_icons as icons
+from ..library.languages import Lang
 from .blocks import Block, Heading, Listing, Ruled, Span, Text
 from .face import Face
 from .kinds import KINDS
@@ -39,8 +40,12 @@ def shared_json() -> dict[str, Any]:
     return {"sheet": sheet_in_mm(), "kinds": kinds}
 
 
-def cards_json(cards: Sequence[SizedCard], icon: str = "") -> dict[str, Any]:
+def cards_json(
+    cards: Sequence[SizedCard], icon: str = "", questions: Mapping[Lang | None, Sequence[str]] | None = None
+) -> dict[str, Any]:
     """Cards that belong together, with what their faces share: `icon`, where it is not that of their kind, and codes.
+
+    `questions` are all that a story asks, by the language of a face: lists of them tell the number of each.
 
     `first` says how many of them are handed out before anybody may see how the story ends.
     """
@@ -50,7 +55,7 @@ def cards_json(cards: Sequence[SizedCard], icon: str = "") -> dict[str, Any]:
             "icon": icons.svg(icon) if icon else "",
             "codes": codes_json([side for card in cards for side in card]),
             "first": endings[0] if endings and endings[0] else len(cards),
-            "cards": [[face_json(front), face_json(back)] for front, back in cards],
+            "cards": [[face_json(side, (questions or {}).get(side.face.lang, ())) for side in card] for card in cards],
         }
     )
 
@@ -60,7 +65,7 @@ def codes_json(faces: Sequence[SizedFace]) -> dict[str, str]:
     return qr_codes({one.face.code for one in faces})
 
 
-def face_json(one: SizedFace) -> dict[str, Any]:
+def face_json(one: SizedFace, questions: Sequence[str] = ()) -> dict[str, Any]:
     """A face; `code` is the address of its code, for which room is kept even where there is none."""
     face = one.face
     return _without_nothing(
@@ -74,7 +79,7 @@ def face_json(one: SizedFace) -> dict[str, Any]:
             "word": face.word,
             "detail": face.detail,
             "title": face.title,
-            "blocks": [_block(block) for block in face.blocks],
+            "blocks": [_block(block, questions) for block in face.blocks],
             "stop": face.stop,
             "then": face.then if face.stop else "",
             "foot": face.foot,
@@ -84,14 +89,15 @@ def face_json(one: SizedFace) -> dict[str, Any]:
     )
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, questions: Sequence[str]) -> dict[str, Any]:
     match block:
         case Heading(_, text):
             return {"t": "heading", "text": text}
         case Text(spans, small):
             return _without_nothing({"t": "text", "spans": [_span(span) for span in spans], "small": small})
         case Listing(items, numbered):
-            return _without_nothing({"t": "list", "items": list(items), "numbered": numbered})
+            asks = [questions.index(item) + 1 for item in items if item in questions]
+            return _without_nothing({"t": "list", "items": list(items), "numbered": numbered, "asks": asks})
         case Ruled():
             return {"t": "ruled"}
         case _:

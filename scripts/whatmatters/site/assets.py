@@ -45,7 +45,7 @@ SCRIPTS = {
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
     "page-prepare": ("data", "facets", "story-card", "prepare"),
-    "page-mine": ("data", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
+    "page-mine": ("data", "asked", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-draw": ("data", "card-face", "print-cards", "draw"),
     # What the session's page asks for when cards are printed, or a Word file is made.
@@ -55,8 +55,11 @@ SCRIPTS = {
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
-    "session",
-    ("data", "session-choice", "session-stage", "session-clock", "session-notes", "session-calendar", "session-files"),
+    ("asked", "session"),
+    (
+        *("data", "session-questions", "session-choice", "session-stage", "session-clock", "session-notes"),
+        *("session-calendar", "session-files"),
+    ),
 )
 #: Scripts that others load when they are needed, each by its own name.
 ON_DEMAND = "search-*.js"
@@ -179,8 +182,8 @@ def _scripts(folder: Path) -> dict[str, str]:
         return [source(name) for name in names]
 
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
-    for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
-        made[f"js/{name}.js"] = joined(sources([at_once])) + when_read(joined(sources(later)))
+    for name, (at_once, later) in {"base": ((EARLY,), EVERYWHERE), "page-session": SESSION}.items():
+        made[f"js/{name}.js"] = joined(sources(at_once)) + when_read(joined(sources(later)))
     return made | {f"js/{path.name}": source(path.stem) for path in sorted(folder.glob(ON_DEMAND))}
 
 
