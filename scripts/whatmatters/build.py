@@ -21,7 +21,7 @@ from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
 from .library.story import Audience
 from .library.story_root import StoryRoot
-from .packs import CardData, CardPicture, PackFile, build_packs, card_pictures, shared_json, versions
+from .packs import CardData, CardPicture, PackFile, build_packs, card_pictures, face_css, shared_json, versions
 from .packs.checking import CACHE, check_everything
 from .packs.qr import qr_svg
 from .press.typeset import TypesetError
@@ -130,7 +130,7 @@ class SiteBuild:
 
     def write_assets(self, site_dir: Path) -> None:
         """Write style and scripts as their sources are now. Raises ValueError for a sheet that cannot be read."""
-        write_assets(self.library.root, site_dir)
+        write_assets(self.library.root, site_dir, face_css())
 
     def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
         """Put what is no language's own beside the pages; what is wrong with the whole comes back as plain lines.

@@ -7,7 +7,7 @@
 from .build import PackFile, build_packs
 from .card_data import CardData
 from .describe import PackDescription, describe
-from .face_json import shared_json
+from .face_json import face_css, shared_json
 from .fit import fit_problems
 from .pictures import CardPicture, card_pictures
 from .version import versions
@@ -20,6 +20,7 @@ __all__ = [
     "build_packs",
     "card_pictures",
     "describe",
+    "face_css",
     "fit_problems",
     "shared_json",
     "versions",

@@ -6,7 +6,7 @@ What is empty or usual is left out, since a story has up to eight faces and a pa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..library import theme_icons as icons
@@ -15,7 +15,8 @@ from .blocks import Block, Heading, Listing, Ruled, Span, Text
 from .face import Face
 from .kinds import KINDS
 from .qr import qr_codes
-from .sheets import sheet_in_mm
+from .sheets import CARDS, sheet_in_mm, sheets
+from .spacing import SPACING
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,38 @@ def shared_json() -> dict[str, Any]:
         for kind, style in KINDS.items()
     }
     return {"sheet": sheet_in_mm(), "kinds": kinds}
+
+
+def face_css() -> str:
+    """The distances and sizes of type of cards on A4 for a browser's style: one rule of custom properties.
+
+    They are named after the fields of `spacing.py` and `sheets.py`: `--band-across`, `--type-title`.
+    """
+    sheet = sheets()[CARDS]
+    space = asdict(SPACING)
+    groups = ("band", "back_head", "pause", "small", "foot", "body", "dense")
+    millimetres = {f"{group}-{name}": value for group in groups for name, value in space[group].items()}
+    millimetres |= {"below-title": SPACING.below_title, "after-number": SPACING.after_number}
+    type_ = sheet.type
+    # What is given for each pt of a foot's size, or in lines of it, is made plain here.
+    millimetres["foot-above"] = round(type_.foot * SPACING.foot.above, 3)
+    millimetres["foot-height"] = round(type_.foot * type_.foot_lines * SPACING.foot.line, 3)
+    del millimetres["foot-line"]
+    millimetres |= {"type-icon": type_.icon, "type-code": type_.code, "type-line": type_.line}
+    millimetres |= {"paper-width": sheet.sheet.width, "paper-height": sheet.sheet.height}
+    millimetres |= {"card-width": sheet.card.width, "card-height": sheet.card.height}
+    points = {f"type-{name}": getattr(type_, name) for name in ("title", "heading", "band", "part", "stop", "then")}
+    points |= {f"type-{name}": getattr(type_, name) for name in ("small", "foot", "mark")}
+    said = [f"--{name.replace('_', '-')}:{value:g}{_unit(name)}" for name, value in millimetres.items()]
+    said += [f"--{name}:{value:g}pt" for name, value in points.items()]
+    return f".wm-face,.wm-sheets,.wm-oneface{{{';'.join(said)}}}\n"
+
+
+def _unit(name: str) -> str:
+    """Distances within text go with the size of its type; between lines of a pause, of two sizes, with the card's."""
+    if name == "pause-leading":
+        return ""
+    return "em" if name.endswith(("leading", "between", "between_items", "after-number")) else "mm"
 
 
 def cards_json(

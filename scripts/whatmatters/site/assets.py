@@ -35,6 +35,9 @@ PRINT = "print"
 #: much that no other page needs.
 SHEETS = {"sheets": ("sheets",), "write": ("sheets", "write"), "session": ("session",)}
 
+#: Which of them draws cards.
+FACES = "sheets"
+
 #: What runs at once, before anything is painted.
 EARLY = "early"
 #: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
@@ -95,12 +98,14 @@ def _theme() -> Path:
     return Path(material.__file__).parent / "templates"
 
 
-def write_assets(project: Path, site_dir: Path) -> None:
+def write_assets(project: Path, site_dir: Path, faces: str = "") -> None:
     """Write sheets and scripts to `assets/css` and `assets/js` of the site; same sources, same bytes.
+
+    `faces` is a rule with the distances of cards, for the sheet that draws them.
 
     Raises ValueError with the file, the line and the reason where a sheet or script cannot be taken in.
     """
-    for name, text in assets(project).items():
+    for name, text in assets(project, faces).items():
         target = site_dir / "assets" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         # While serving, a browser may be reading it.
@@ -108,17 +113,18 @@ def write_assets(project: Path, site_dir: Path) -> None:
             target.write_text(text, encoding="utf-8", newline="\n")
 
 
-def assets(project: Path) -> dict[str, str]:
-    """The text of every sheet and script by its name below `assets/`."""
-    return {**_sheets(project), **_scripts(project / "docs/assets/js")}
+def assets(project: Path, faces: str = "") -> dict[str, str]:
+    """The text of every sheet and script by its name below `assets/`; `faces` is what `write_assets` has."""
+    return {**_sheets(project, faces), **_scripts(project / "docs/assets/js")}
 
 
-def _sheets(project: Path) -> dict[str, str]:
+def _sheets(project: Path, faces: str) -> dict[str, str]:
     folder = project / "docs/assets/css"
     everywhere, paper = by_medium((*theme_rules(project), *(rule for name in COMMON for rule in _rules(folder, name))))
     made = {f"css/{name}.css": [r for part in parts for r in _rules(folder, part)] for name, parts in SHEETS.items()}
     made |= {"css/site.css": everywhere, "css/print.css": [*paper, *_rules(folder, PRINT)]}
     texts = {name: "".join(f"{rule}\n" for rule in found) for name, found in made.items()}
+    texts |= {f"css/{name}.css": faces + texts[f"css/{name}.css"] for name, parts in SHEETS.items() if FACES in parts}
     fonts = "".join(f"{rule}\n" for rule in _rules(folder, FONTS))
     return texts | {"css/fonts.css": EVERY_PAGES_FONT.sub(lambda m: _inside(folder.parent / "fonts" / m[1]), fonts)}
 
