@@ -131,7 +131,7 @@ def _close(library: Library, lang: Lang, card: StoryCard, story: Slide, plan: Pl
 
 
 def _headed(card: StoryCard, what: str) -> str:
-    """`The blue cup: what happened next`; after a title that asks stands no second mark: `Who knows? What happened next`."""
+    """`The cup: what happened next`; after a title that asks stands no second mark: `Who knows? What happened next`."""
     if card.title.endswith(("?", "!")):
         return f"{card.title} {what}"
     return f"{card.title}: {what[:1].lower()}{what[1:]}"
