@@ -15,7 +15,7 @@ from tests.packs.reading import squeezed
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.packs import describe
 from whatmatters.packs.office.powerpoint import count_slides, slides_pptx
-from whatmatters.packs.office.slide_places import BODY, COLUMNS, TITLE, boxes, title_size
+from whatmatters.packs.office.slide_places import BODY, COLUMNS, SMALL, TITLE, boxes, title_size
 from whatmatters.packs.slides import slides_of
 from whatmatters.press.paragraph import Run, lines
 
@@ -182,6 +182,17 @@ def test_no_title_of_the_library_touches_its_band(real, lang):
             sizes.add(size)
     assert min(sizes) >= 28
     assert len(sizes) > 2
+
+
+@LANGS
+def test_what_a_pack_is_for_keeps_off_what_stands_under_it(real, lang):
+    """On the first slide, counted as Verdana would set it: 44 letters in 250 mm at 28 pt, and 12.6 mm a line."""
+    body = next(box for box in boxes("opening") if box.idx == BODY)
+    small = next(box for box in boxes("opening") if box.idx == SMALL)
+    for recipe in real.recipes.values():
+        high = len(wrap(recipe.purpose[lang], 44)) * 12.6
+        assert high <= body.height, recipe.id
+    assert body.y + body.height <= small.y
 
 
 @LANGS

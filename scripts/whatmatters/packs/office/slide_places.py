@@ -88,8 +88,8 @@ def boxes(layout: Layout) -> tuple[Box, ...]:
     """The placeholders of a layout, in the order in which a screen reader comes to them."""
     if layout == "opening":
         return (
-            Box(TITLE, "ctrTitle", "Title", 24, 50, 290, 56, 54, "FFFFFF", True, "b"),
-            Box(BODY, "subTitle", "Text", 24, 112, 250, 44, 28, "FFFFFF"),
+            Box(TITLE, "ctrTitle", "Title", 24, 40, 290, 50, 54, "FFFFFF", True, "b"),
+            Box(BODY, "subTitle", "Text", 24, 94, 250, 63, 28, "FFFFFF"),
             Box(BAND, "body", "Band", 42, 22, 270, 14, 22, "FFFFFF", True, "ctr"),
             Box(SMALL, "body", "Source", 24, 160, 250, 10, 16, "FFFFFF"),
             Box(FOOT, "ftr", "Footer", 24, 174, 250, 9, 12, "FFFFFF", anchor="ctr"),
