@@ -90,7 +90,7 @@ def test_the_choice_stands_in_the_address_and_on_the_sheet(base, page, seen, lan
 
 
 @pytest.mark.parametrize("query", [
-    "?minutes=45", "?people=0", "?people=1e3", "?people=61", "?lang=fr", "?start=25:00", "?minutes=%3Cscript%3E",
+    "?minutes=45", "?people=0", "?people=1e3", "?people=1e9", "?people=-3", "?people=abc", "?people=61", "?lang=fr", "?start=25:00", "?minutes=%3Cscript%3E",
     "?minutes=30&people=99999999999999999999", "?start=" + "1" * 5000,
 ])  # fmt: skip
 def test_what_cannot_be_used_in_an_address_is_left_out_and_said(served, page, seen, query):
@@ -106,7 +106,7 @@ def test_what_cannot_be_used_in_an_address_is_left_out_and_said(served, page, se
 def test_a_number_of_people_that_is_none_is_said_and_the_last_one_stands(served, page):
     """Beside the field, in words, and not in the address."""
     page.goto(f"{served}{SESSION}?people=5")
-    for odd in ("0", "", "100"):
+    for odd in ("0", "", "100", "-3", "1e9", "2.5"):
         page.locator("[name=people]").fill(odd)
         page.locator("[name=people]").blur()
         assert page.get_by_text("Write a number of people from 1 to 60. Until then it is 5.").is_visible()
