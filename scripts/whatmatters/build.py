@@ -16,7 +16,7 @@ from typing import Any
 
 from .check import Report, check_project
 from .deck.browser_card_data import CardData
-from .deck.card_faces_json import shared_json
+from .deck.card_faces_json import face_css, shared_json
 from .deck.qr_codes import qr_svg
 from .deck.versions import versions
 from .language.bilingual import LANGUAGES, Lang
@@ -136,7 +136,7 @@ class SiteBuild:
 
     def write_assets(self, site_dir: Path) -> None:
         """Write style and scripts as their sources are now. Raises ValueError for a sheet that cannot be read."""
-        write_assets(self.library.root, site_dir)
+        write_assets(self.library.root, site_dir, face_css())
 
     def finish_site(self, site_dir: Path, *, thorough: bool = True) -> list[str]:
         """Put what is no language's own beside the pages; what is wrong with the whole comes back as plain lines.

@@ -296,6 +296,65 @@ def test_a_broken_link_breaks_nothing(served, page, seen, bad, said):
     assert [c for c in seen.complaints if "story-" not in c and "ERR_" not in c and "404" not in c] == []
 
 
+@pytest.mark.parametrize(("asks", "said", "row"), [
+    ("the-blue-cup.2.3-{mark}", "", "Questions chosen: 2 of 4"),
+    ("the-blue-cup.9-{mark}", "", "no longer has the questions"), ("the-blue-cup.2.3-0000", "", "no longer has the questions"),
+    ("the-blue-cup.2.3", "left out: 1", ""), ("two-songs.1-{mark}", "left out: 1", ""), ("<img src=x onerror=alert(1)>", "left out: 1", ""),
+    ("the-blue-cup." + "1." * 4000 + "1-{mark}", "left out: 1", ""), ("~.~the-blue-cup.~-", "left out: 3", ""), ("__proto__.1-{mark}", "left out: 1", ""),
+])  # fmt: skip
+def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served, page, seen, asks, said, row):
+    """Of another version, of a story that is not there, cut short, huge, with markup: the session is there, and asks what the plan has."""
+    page.goto(served + "stories/magic-moments/the-blue-cup/session/index.html")
+    mark = page.evaluate("JSON.parse(document.querySelector('[data-asks]').dataset.asks)[0]")
+    page.goto(served + BUILD + "#pack=s.the-blue-cup&rules=no&lang=en&asks=" + asks.format(mark=mark))
+    ready(page)
+    refused = page.locator("[data-wm-refused]")
+    assert said in refused.inner_text() if said else not refused.is_visible()
+    assert (page.locator(".wm-mine__asked").inner_text() if row else "").find(row) >= 0
+    assert page.locator(".wm-mine__asked").count() == bool(row)
+    used = row.startswith("Questions chosen")
+    assert ("&ask=" in page.locator(".wm-mine__forms a").first.get_attribute("href")) is used
+    assert page.locator(".wm-face--story li").count() == (2 if used else 4)
+    assert kept(page) == ["story:the-blue-cup"]
+    assert page.locator("img").count() == 0
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(("answer", "asks"), [("take", "1-0000"), ("join", "2-0000"), ("leave", "2-0000")])
+def test_a_link_with_other_questions_takes_none_away_unasked(served, page, answer, asks):
+    """The same story with other questions is another session: the reader is asked."""
+    page.goto(served)
+    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:the-blue-cup'], asks: {'the-blue-cup': '2-0000'}}))")
+    page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en&asks=the-blue-cup.1-0000")
+    page.locator(f"[data-wm-arrived-{answer}]").click()
+    page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
+    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {"the-blue-cup": asks}
+
+
+@pytest.mark.parametrize("given", [7, "1-0000", ["1-0000"], {"the-blue-cup": 7}, {"the-blue-cup": "<b>"}, {"two-songs": {"a": 1}}, None])
+def test_questions_of_a_file_that_are_none_are_left_out(served, page, seen, tmp_path: Path, given):
+    """Whatever stands where they should: the sessions are taken, and what was left out is said."""
+    file = tmp_path / "sessions.json"
+    file.write_text(json.dumps(GOOD | {"asks": given}), encoding="utf-8")
+    page.goto(served + BUILD)
+    page.locator("[data-wm-open]").set_input_files(file)
+    ready(page)
+    assert kept(page) == ["story:two-songs"]
+    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {}
+    assert page.locator("[data-wm-refused]").is_visible() is isinstance(given, list | dict)
+    assert seen.complaints == []
+
+
+def test_questions_go_with_their_story(served, page):
+    """Taken out and put in again, a story asks what the plan has."""
+    page.goto(served)
+    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:the-blue-cup', 'story:two-songs'], asks: {'the-blue-cup': '2-0000'}}))")
+    page.reload()
+    page.evaluate("wmTray.toggle('story:the-blue-cup'), wmTray.toggle('story:the-blue-cup')")
+    assert kept(page) == ["story:two-songs", "story:the-blue-cup"]
+    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {}
+
+
 def test_a_link_of_before_still_opens(base, page):
     """At its old address, from when these were a pack."""
     page.goto(base + OLD + LINK.format(lang="cy"))

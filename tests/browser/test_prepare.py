@@ -97,7 +97,7 @@ def test_the_address_holds_the_choice(base, page):
 
 
 @pytest.mark.parametrize("query", [
-    "?minutes=7", "?people=0", "?people=900", "?people=eight", "?lang=fr", "?theme=%3Cscript%3E", "?setting=" + "x" * 5000,
+    "?minutes=7", "?people=0", "?people=-3", "?people=1e9", "?people=900", "?people=eight", "?lang=fr", "?theme=%3Cscript%3E", "?setting=" + "x" * 5000,
 ])
 def test_an_odd_address_is_told_and_breaks_nothing(served, page, seen, query):
     """What is not offered is left out, quietly; the rest stands as at first."""

@@ -12,6 +12,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.conftest import mini_library
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -89,7 +90,7 @@ def test_the_choice_stands_in_the_address_and_on_the_sheet(base, page, seen, lan
 
 
 @pytest.mark.parametrize("query", [
-    "?minutes=45", "?people=0", "?people=1e3", "?people=61", "?lang=fr", "?start=25:00", "?minutes=%3Cscript%3E",
+    "?minutes=45", "?people=0", "?people=1e3", "?people=1e9", "?people=-3", "?people=abc", "?people=61", "?lang=fr", "?start=25:00", "?minutes=%3Cscript%3E",
     "?minutes=30&people=99999999999999999999", "?start=" + "1" * 5000,
 ])  # fmt: skip
 def test_what_cannot_be_used_in_an_address_is_left_out_and_said(served, page, seen, query):
@@ -105,7 +106,7 @@ def test_what_cannot_be_used_in_an_address_is_left_out_and_said(served, page, se
 def test_a_number_of_people_that_is_none_is_said_and_the_last_one_stands(served, page):
     """Beside the field, in words, and not in the address."""
     page.goto(f"{served}{SESSION}?people=5")
-    for odd in ("0", "", "100"):
+    for odd in ("0", "", "100", "-3", "1e9", "2.5"):
         page.locator("[name=people]").fill(odd)
         page.locator("[name=people]").blur()
         assert page.get_by_text("Write a number of people from 1 to 60. Until then it is 5.").is_visible()
@@ -124,6 +125,167 @@ def test_a_session_in_the_other_language_is_led_on_its_page(base, page):
     page.locator("[data-wm-do=screen]").click()
     page.wait_for_url(f"{base}cy/{SESSION}?minutes=15&people=3&lang=cy#welcome")
     assert shown(page) == "welcome"
+
+
+# Which questions ---------------------------------------------------------------------------------------------
+
+
+def ticked(page) -> list[str]:
+    """The numbers of the questions that are ticked."""
+    return page.evaluate("[...document.querySelectorAll('[name=ask]:checked')].map(box => box.value)")
+
+
+def mark(page) -> str:
+    """By which the questions of the page's story are known."""
+    return page.evaluate("JSON.parse(document.querySelector('[data-asks]').dataset.asks)[0]")
+
+
+def tick(page, number: int, wanted: bool = True) -> None:
+    """Tick a question or not; those that tell of the ending wait in a box."""
+    page.evaluate("document.querySelector('.wm-ticks__later').open = true")
+    page.locator(f"[name=ask][value='{number}']").set_checked(wanted)
+
+
+@both
+def test_the_questions_of_the_plan_are_ticked_until_others_are_chosen(base, page, seen, lang):
+    """They follow the plan's length; what is chosen stands in the address, by numbers, on the sheet and in the other language."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}?minutes=15&lang={lang}")
+    assert ticked(page) == ["1", "3"]
+    assert not page.locator("[name=ask][value='3']").is_visible()
+    page.locator("[name=minutes][value='30']").check()
+    assert ticked(page) == ["1", "2", "3", "4"]
+    tick(page, 1, False)
+    tick(page, 3, False)
+    assert page.evaluate("location.search").endswith(f"&ask=2.4-{mark(page)}")
+    page.locator("[name=minutes][value='15']").check()
+    page.reload()
+    assert ticked(page) == ["2", "4"]
+    questions = page.locator("[name=ask] + span").all_text_contents()
+    for name, number in (("at-pause", 2), ("afterwards", 4)):
+        assert page.locator(f"[data-wm-list={name}] li").all_text_contents() == [questions[number - 1]]
+    twin = page.locator("[data-wm-other-too] a").get_attribute("href")
+    assert twin.endswith(f"&ask=2.4-{mark(page)}")
+    page.goto(f"{base}{PREFIX[{'en': 'cy', 'cy': 'en'}[lang]]}{SESSION}?{twin.split('?')[1]}")
+    assert ticked(page) == ["2", "4"]
+    # What the plan has needs no place in the address.
+    tick(page, 1)
+    tick(page, 2, False)
+    tick(page, 3)
+    tick(page, 4, False)
+    assert "ask" not in page.evaluate("location.search")
+    assert seen.complaints == []
+
+
+@both
+def test_one_question_stays_at_the_pause(served, page, lang):
+    """The last one cannot be taken away, and the page says so; afterwards there may be none, and no heading stands over nothing."""
+    page.goto(f"{served}{PREFIX[lang]}{SESSION}?minutes=30&lang={lang}")
+    for number in (1, 2, 3, 4):
+        tick(page, number, number == 2)
+    box = page.locator("[name=ask][value='2']")
+    box.press("Space")
+    assert ticked(page) == ["2"]
+    said = {"en": "At least one of them stays.", "cy": "Mae o leiaf un ohonyn nhw'n aros."}[lang]
+    assert page.get_by_text(said).is_visible()
+    assert page.evaluate("location.search").endswith(f"ask=2-{mark(page)}")
+    page.locator("[data-wm-ending] summary").click()
+    assert page.locator("[data-wm-list=at-pause] li").count() == 1
+    assert not page.get_by_role("heading", name={"en": "Afterwards", "cy": "Wedyn"}[lang], exact=True).count()
+    tick(page, 1)
+    assert not page.get_by_text(said).count()
+
+
+@pytest.mark.parametrize(("minutes", "ask", "slides"), [
+    (15, "2", [*BEGINNING, "ask-2", "ending", "close", "end"]),
+    (30, "2.3", [*BEGINNING, "ask-2", "ending", "ask-3", "record", "end"]),
+    (60, "1", [*BEGINNING, "ask-1", "hear", "ending", "talk", "record", "close", "end"]),
+])  # fmt: skip
+@both
+def test_the_screen_asks_exactly_what_was_chosen(base, page, seen, lang, minutes, ask, slides):
+    """A part of the plan without a question is talked over still: it has its time, and a slide with what the plan says."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}")
+    run(page, base, lang, f"?minutes={minutes}&lang={lang}&ask={ask}-{mark(page)}")
+    found, parts = [], []
+    for _ in range(20):
+        found.append(shown(page))
+        if shown(page) != "welcome":
+            parts.append(page.locator("[data-wm-clock-part]").inner_text())
+        assert page.locator("[data-wm-slide][data-wm-now] h2, h1").first.inner_text().strip()
+        if shown(page) == "hear":
+            assert page.locator("[data-wm-asked] li").count() == 1
+        if shown(page) == "end":
+            break
+        press(page, *(["ArrowRight"] * (2 if shown(page) == "ending" else 1)))
+    assert found == slides
+    assert len(dict.fromkeys(parts)) == page.locator("[data-wm-outline] li").count()
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("lang", ["en", "cy", "both"])
+def test_cards_and_word_ask_exactly_what_was_chosen(base, page, seen, lang, tmp_path: Path):
+    """In each language of the cards; the headings of what is left stand, and no other."""
+    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; };")
+    page.goto(f"{base}{SESSION}")
+    page.goto(f"{base}{SESSION}?minutes=60&people=1&lang={lang}&ask=2-{mark(page)}")
+    page.locator("[data-wm-do=cards]").click()
+    page.wait_for_function("window.printed === 1")
+    asked = page.locator(".wm-a4 .wm-face li").all_text_contents()
+    text = mini_library().stories["the-blue-cup"].texts
+    assert asked == [text[code].questions[1] for code in (("cy", "en") if lang == "both" else (lang,))]
+    headings = {"en": ["At the pause"], "cy": ["Wrth y saib"], "both": ["Wrth y saib", "At the pause"]}[lang]
+    assert [h for h in page.locator(".wm-a4 .wm-face h4").all_text_contents() if h in (*headings, "Afterwards", "Wedyn")] == headings
+    assert seen.complaints == []
+    if lang == "cy":
+        return
+    with page.expect_download() as download:
+        page.locator("[data-wm-do=word]").click()
+    download.value.save_as(tmp_path / "sheet.docx")
+    said = [p.text for p in docx.Document(tmp_path / "sheet.docx").paragraphs]
+    assert [words for words in said if words in text["en"].questions] == [text["en"].questions[1]]
+    assert "Afterwards" not in said
+
+
+@pytest.mark.parametrize("ask", [
+    "9-{mark}", "0.1-{mark}", "1.1-{mark}", "3-{mark}", "1.2-0000", "1.2", "-{mark}", "1.2-", "1.-{mark}", "1e1-{mark}",
+    "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "1" * 5000, "1.2-{mark}" * 500,
+])  # fmt: skip
+def test_questions_of_an_address_that_are_not_the_storys_are_left_out_and_said(served, page, seen, ask):
+    """Numbers that do not exist, none for the pause, other words than these, cut short, huge, with markup: the plan's stand."""
+    page.goto(served + SESSION)
+    page.goto(f"{served}{SESSION}?minutes=15&people=5&ask={ask.format(mark=mark(page))}")
+    assert page.get_by_text("The questions in this address are not those of this story now.").is_visible()
+    assert ticked(page) == ["1", "3"]
+    assert page.evaluate("location.search") == "?minutes=15&people=5&lang=en"
+    assert page.locator("img").count() == 0
+    assert seen.complaints == []
+
+
+@both
+def test_a_session_is_kept_with_its_questions(base, page, seen, lang):
+    """My sessions says how many were chosen, leads to that very session, and prints the cards with these questions alone."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}?minutes=60&people=3&lang={lang}")
+    tick(page, 1, False)
+    tick(page, 4, False)
+    page.locator("[data-wm-keep-mine]").click()
+    assert page.locator("[data-wm-done]").inner_text()
+    wanted = f"2.3-{mark(page)}"
+    page.goto(f"{base}{PREFIX[lang]}sessions/mine/index.html")
+    page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
+    said = {"en": "Questions chosen: 2 of 4", "cy": "Cwestiynau a ddewiswyd: 2 o 4"}[lang]
+    assert page.get_by_text(said).is_visible()
+    text = mini_library().stories["the-blue-cup"].texts[lang]
+    assert page.locator('.wm-face--story li').all_text_contents() == [text.questions[1], text.questions[2]]
+    assert f"&asks=the-blue-cup.{wanted}" in page.evaluate("location.hash")
+    link = page.locator(".wm-mine__forms a").first.get_attribute("href")
+    assert link.endswith(f"?minutes=60&people=3&lang={lang}&ask={wanted}")
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}?{link.split('?')[1]}")
+    assert ticked(page) == ["2", "3"]
+    # Kept anew with the plan's own questions, it has no others.
+    tick(page, 1)
+    tick(page, 4)
+    page.locator("[data-wm-keep-mine]").click()
+    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {}
+    assert seen.complaints == []
 
 
 # On the screen ------------------------------------------------------------------------------------------------
@@ -533,6 +695,8 @@ def test_the_page_is_sound(served, page, lang):
     page.locator("[name=people]").blur()
     assert_axe_finds_nothing(page)
     page.locator("[data-wm-ending] summary").click()
+    page.locator(".wm-ticks__later summary").click()
+    assert_axe_finds_nothing(page)
     page.emulate_media(color_scheme="dark")
     page.reload()
     assert_axe_finds_nothing(page, "dark")

@@ -325,6 +325,9 @@ BROKEN = [
         None,
         "docs/includes",
     ),
+    ("agenda with a step that is none", "docs/data/agendas.yml", "shows: record", "shows: tea", "F03", 81, "`record`"),
+    ("agenda that hands out what is none", "docs/data/agendas.yml", "[slips]", "[cake]", "F03", 136, "`slips`"),
+    ("agenda whose steps tell the ending", "docs/data/agendas.yml", "[card-1]", "[card-1, card-2]", "F03", 10, "holds the ending"),
 ]
 
 

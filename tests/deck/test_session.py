@@ -43,6 +43,18 @@ def test_the_plan_decides_how_many_questions_are_asked(real, lang, minutes, most
         assert session.afterwards == text.afterwards[:most]
 
 
+@both
+def test_every_question_of_the_story_belongs_to_a_step(real, lang):
+    """Whichever a leader chooses, it is asked at the pause or afterwards, where the plan would have it."""
+    for story in real.stories.values():
+        text = story.texts[lang]
+        for session in story_sessions(real, story, lang):
+            assert session.step("at-pause").could_ask == text.at_pause
+            after = session.step("afterwards") or session.step("ending")
+            assert after.could_ask == text.afterwards
+            assert all(set(step.questions) <= set(step.could_ask) for step in session.steps if step.shows != "hear")
+
+
 def test_steps_follow_each_other_and_fill_the_time(real):
     """Each begins when the one before it ends, and the last ends with the session."""
     story = next(iter(real.stories.values()))
@@ -76,6 +88,8 @@ def test_a_story_without_a_pause_is_read_in_one_go(lang, minutes, first, then):
     assert session.step("story").title == library.interface("session-whole", lang)
     assert session.at_pause == asked[:first]
     assert session.afterwards == asked[first : first + then]
+    assert tuple(question for step in session.steps for question in step.could_ask) == asked
+    assert set(session.at_pause) <= set(session.step("at-pause").could_ask)
     assert not any("card-2" in step.hands_out for step in session.steps)
 
 

@@ -37,6 +37,19 @@ def faces(data: dict[str, Any]) -> list[dict[str, Any]]:
     return [face for card in data["cards"] for face in card]
 
 
+@pytest.mark.parametrize("place", [*LANGUAGES, BOTH])
+def test_a_storys_questions_have_their_numbers(place):
+    """On every card that asks them, in either language, so that a session's cards ask what was chosen; other lists have none."""
+    for story in mini_library().stories.values():
+        for lang in LANGUAGES if place == BOTH else (place,):
+            questions = story.texts[lang].questions
+            mine = [f for f in faces(pieces()[f"{place} cards-{story.id}"]) if f.get("lang", place) == lang]
+            lists = [block for face in mine for block in face["blocks"] if block["t"] == "list"]
+            assert [questions[n - 1] for one in lists for n in one["asks"]] == [item for one in lists for item in one["items"]]
+            assert [n for one in lists for n in one["asks"]] == list(range(1, len(questions) + 1))
+    assert "asks" not in json.dumps(pieces()[f"{place} rules"])
+
+
 def bare(face: dict[str, Any]) -> dict[str, Any]:
     """A face without its foot, which has the pack or the library, and where it is to be found."""
     return {name: value for name, value in face.items() if name not in {"foot", "mark", "code"}}
@@ -52,7 +65,10 @@ def test_a_story_has_the_faces_that_packs_print(lang):
         printed, problems = arrange([card], way_of, wording(library, lang), lang, NO_STAMP, ruler)
         assert problems == []
         wanted = [
-            [bare(face_json(SizedFace(one.card.front, one.front))), bare(face_json(SizedFace(one.card.back, one.back)))]
+            [
+                bare(face_json(SizedFace(face, size), story.texts[lang].questions))
+                for face, size in ((one.card.front, one.front), (one.card.back, one.back))
+            ]
             for one in printed
         ]
         found = pieces()[f"{lang} cards-{story.id}"]

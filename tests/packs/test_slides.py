@@ -10,10 +10,14 @@ import pptx
 import pytest
 from pptx.oxml.ns import qn
 
+from tests.packs.conftest import with_text
 from tests.packs.reading import squeezed
 from whatmatters.deck.pack_description import describe
+from whatmatters.deck.pack_slides import slides_of
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.office.powerpoint import count_slides, slides_pptx
+from whatmatters.office.slide_places import BODY, COLUMNS, SMALL, TITLE, boxes, title_size
+from whatmatters.typography.paragraph import Run, lines
 
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
 LOCALES = {"en": "en-GB", "cy": "cy-GB"}
@@ -156,6 +160,62 @@ def test_no_slide_holds_more_than_it_has_room_for(shows, lang):
                 size = size_of(shape)
                 lines = sum(len(wrap(p.text, 54 * 28 // size)) + 0.4 for p in shape.text_frame.paragraphs) - 0.4
                 assert lines <= 9 * 28 // size, shape.text_frame.text
+
+
+@LANGS
+def test_no_title_of_the_library_touches_its_band(real, lang):
+    """As Verdana sets it, whose bold letters are a quarter wider than ours, no title is higher than its place, and all of
+    these lie under the band and over the text."""
+    sizes = set()
+    for recipe in real.recipes.values():
+        for slide in slides_of(real, describe(real, recipe, lang)):
+            box = next(box for box in boxes(slide.layout) if box.idx == TITLE)
+            size = title_size(box, slide.title, slide.over)
+            high = 0.0
+            for words, points in ((slide.over, 28), (slide.title, size)):
+                room = box.width * 72 / 25.4 / points / 1.27 * 1000
+                high += lines((Run(words, bold=True),), room).count * points * 1.235 * 25.4 / 72
+            assert high <= box.height + 0.01, slide.title
+            if slide.layout != "opening":
+                body = next(box for box in boxes(slide.layout) if box.idx in (BODY, *COLUMNS))
+                assert 21 <= box.y < box.y + box.height <= body.y - 2
+            sizes.add(size)
+    assert min(sizes) >= 28
+    assert len(sizes) > 2
+
+
+@LANGS
+def test_what_a_pack_is_for_keeps_off_what_stands_under_it(real, lang):
+    """On the first slide, counted as Verdana would set it: 44 letters in 250 mm at 28 pt, and 12.6 mm a line."""
+    body = next(box for box in boxes("opening") if box.idx == BODY)
+    small = next(box for box in boxes("opening") if box.idx == SMALL)
+    for recipe in real.recipes.values():
+        high = len(wrap(recipe.purpose[lang], 44)) * 12.6
+        assert high <= body.height, recipe.id
+    assert body.y + body.height <= small.y
+
+
+@LANGS
+def test_a_long_title_is_set_smaller_on_its_slide(long_library, lang):
+    """The size that was found stands on the slide itself; a title of one line has its layout's."""
+    story = next(iter(long_library.stories.values()))
+    library = with_text(long_library, story.id, lang, title="Gwaith " * 12 + "hir")
+    show = pptx.Presentation(io.BytesIO(slides_pptx(library, describe(library, next(iter(library.recipes.values())), lang))))
+    sized = {s.shapes.title.text_frame.text: s.shapes.title._element.findall(f".//{qn('a:lstStyle')}//{qn('a:defRPr')}") for s in show.slides}
+    long = [found for text, found in sized.items() if text.startswith("Gwaith")]
+    assert long
+    assert all(int(found[0].get("sz")) < 3600 for found in long if found)
+    assert any(long)
+    assert any(not found for text, found in sized.items() if not text.startswith("Gwaith"))
+
+
+def test_a_title_that_asks_has_no_second_mark(long_library):
+    """As in `Would you tell them? What happened next`."""
+    story = next(iter(long_library.stories.values()))
+    library = with_text(long_library, story.id, "en", title="Would you tell them?")
+    titles = [s.title for s in slides_of(library, describe(library, next(iter(library.recipes.values())), "en")) if s.id == story.id]
+    assert any(title.startswith("Would you tell them? What happened next") for title in titles)
+    assert not any("?:" in title for title in titles)
 
 
 @LANGS

@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.conftest import REPOSITORY
 
-from whatmatters.deck.card_faces_json import shared_json
+from whatmatters.deck.card_faces_json import face_css, shared_json
 from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.card_spacing import SPACING
 from whatmatters.deck.kinds import KINDS
 from whatmatters.reading.library_files import read_library
+from whatmatters.site.assets import write_assets
 from whatmatters.site.browser_data import PREVIEW_WORDS, write_browser_data
 
 CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)
@@ -68,6 +71,26 @@ def test_the_sheet_is_that_of_the_packs():
     assert found["front"][0] == [0, 0.5, 105, 148]
     assert found["back"][0] == [105, 0.5, 105, 148]
     assert found["marks"] == [list(mark) for mark in sheet.cut_marks()]
+
+
+def test_a_browsers_style_has_the_distances_of_the_packs(tmp_path):
+    """Each is said once, in spacing.py or sheets.py; the sheet uses what the build writes before it, and nothing else of that kind."""
+    written = dict(re.findall(r"--([\w-]+):([^;}]+)", face_css()))
+    assert (written["band-across"], written["dense-leading"], written["type-title"]) == (
+        f"{SPACING.band.across:g}mm", f"{SPACING.dense.leading:g}em", f"{sheets()[CARDS].type.title:g}pt")
+    folder = REPOSITORY / "docs/assets/css"
+    css = (folder / "sheets.css").read_text(encoding="utf-8")
+    own = {*re.findall(r"--([\w-]+):", css), "size", "ink", "tint"}
+    used = {name for name in re.findall(r"var\(--([\w-]+)\)", css) if not name.startswith("wm-")}
+    assert used - own <= set(written)
+    # Lines and what belongs to no card: A4 itself, and a page without cards.
+    sheet = sheets()[CARDS].sheet
+    paper = {f"{sheet.width:g}mm", f"{sheet.height:g}mm"}
+    assert set(re.findall(r"[\d.]+(?:mm|pt)\b", css)) == {"0.5pt", "0.6pt", "1.2pt", "1.25pt", "2.5pt", "0mm", "0.2mm", "16mm"} | paper
+    assert f"@page {{ size: {sheet.width:g}mm {sheet.height:g}mm" in css
+    write_assets(REPOSITORY, tmp_path, face_css())
+    for name in ("sheets", "write"):
+        assert (tmp_path / f"assets/css/{name}.css").read_text(encoding="utf-8").startswith(face_css())
 
 
 def test_each_kind_looks_as_in_packs():

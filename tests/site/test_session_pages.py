@@ -41,11 +41,11 @@ def test_every_slide_of_every_plan_is_there_once(real, lang):
 
 @both
 def test_the_ending_stands_in_closed_boxes_alone(real, lang):
-    """On the sheet and on its slide; what is asked afterwards is on the sheet in the same box."""
+    """On the sheet and on its slide; what is asked afterwards is on the sheet in the same box, and in one where it is chosen."""
     for story, page in parsed(real, lang).items():
         text = real.stories[story].texts[lang]
         boxes = page.xpath("//details[not(@open)]")
-        assert len(boxes) == 2
+        assert len(boxes) == 3
         outside = lxml.html.fromstring(lxml.html.tostring(page, encoding="unicode"))
         for one in outside.xpath("//details | //*[@data-wm-stage-box]"):
             one.drop_tree()
@@ -66,6 +66,34 @@ def test_a_story_without_a_pause_has_nothing_to_open(lang):
     assert library.interface("page-pause", lang) not in page.text_content()
     lists = {name: [li.text for li in page.xpath(f"//*[@data-wm-list='{name}']/li")] for name in ("at-pause", "afterwards")}
     assert lists == {"at-pause": ["One?"], "afterwards": ["Two?"]}
+
+
+@both
+def test_every_question_can_be_chosen_for_every_plan(real, lang):
+    """A box for each, in the order of its number; each plan knows in which step each is asked, and asks some of them itself."""
+    for story, page in parsed(real, lang).items():
+        text = real.stories[story].texts[lang]
+        boxes = {int(box.get("value")): " ".join(box.getparent().text_content().split()) for box in page.xpath("//*[@name='ask']")}
+        assert boxes == dict(enumerate(text.questions, start=1))
+        mark, count, first = json.loads(page.xpath("//@data-asks")[0])
+        assert (len(mark), count, first) == (4, len(text.questions), len(text.at_pause))
+        for plan in json.loads(page.xpath("//@data-plans")[0]):
+            steps = [step for step in plan["steps"] if "could" in step]
+            assert [n for step in steps for n in step["could"]] == list(boxes)
+            assert steps[0]["could"] == list(range(1, first + 1))
+            for step in steps:
+                assert {name for name in step["slides"] if name.startswith("ask-")} <= {f"ask-{n}" for n in step["could"]}
+
+
+def test_other_words_have_another_mark():
+    """Of either language, so that a number never stands for another question; both pages have the same one."""
+    library = mini_library()
+    first = next(iter(library.stories))
+    marks = {parsed(library, lang)[first].xpath("//@data-asks")[0] for lang in ("en", "cy")}
+    for lang in ("en", "cy"):
+        other = with_text(library, first, lang, at_pause=("Another?", "And one more?"))
+        marks |= {parsed(other, each)[first].xpath("//@data-asks")[0] for each in ("en", "cy")}
+    assert len(marks) == 3
 
 
 def test_a_site_with_an_address_shows_where_the_story_is(real):

@@ -22,7 +22,7 @@ document.addEventListener("DOMContentLoaded", function () {
     const entries = await Promise.all(items.map(async (item) => {
       const found = await window.wmCards.piece(lang, item);
       if (!found) return [item, { name: `${item.split(":")[1]} (${say("gone")})` }];
-      if (found.story) return [item, { name: found.story.title, more: found.story.summary, path: found.story.path }];
+      if (found.story) return [item, { name: found.story.title, more: found.story.summary, path: found.story.path, asks: found.story.asks }];
       if (found.card) return [item, { name: found.card.text, more: found.set.title }];
       return [item, { name: found.text, more: `${found.bank.title}: ${found.category.label}` }];
     }));
@@ -47,10 +47,23 @@ document.addEventListener("DOMContentLoaded", function () {
     return made;
   }
 
+  /** What is known of the questions that were chosen for a story: nothing, their numbers, or null where it has other ones now. */
+  function chosen(item, { asks }) {
+    const text = pack.asks[item.split(":")[1]];
+    return text && asks ? window.wmAsked.numbers(text, asks) : undefined;
+  }
+  function aboutQuestions(item, known) {
+    const numbers = chosen(item, known);
+    const words = numbers === null ? say("asked-gone") : numbers && say("asked", { n: numbers.length, of: known.asks[1] });
+    return words ? [element("p", words, { class: "wm-small wm-mine__asked" })] : [];
+  }
+
   /** The ways to a story's session: its page, and each of its forms at once. */
-  function forms({ name, path }) {
+  function forms(item, known) {
+    const { name, path } = known;
     const place = element("div", null, { class: "wm-mine__forms" });
-    const query = `minutes=${pack.minutes}&people=${pack.people}&lang=${pack.lang}`;
+    const asked = chosen(item, known) ? `&ask=${pack.asks[item.split(":")[1]]}` : "";
+    const query = `minutes=${pack.minutes}&people=${pack.people}&lang=${pack.lang}${asked}`;
     const to = (words, more) => element("a", words, { href: `../../${path}session/index.html?${query}${more}`, "aria-label": `${words}: ${name}` });
     const page = to(say("session"), "");
     page.className = "wm-button";
@@ -73,7 +86,7 @@ document.addEventListener("DOMContentLoaded", function () {
       button("down", name, () => move(item, group, 1, name), at === group.length - 1),
       button("remove", name, () => remove(item, name)),
     ]);
-    if (path) made.append(forms(known.get(item)), ...(tray.keeps ? [used(item.split(":")[1], name)] : []));
+    if (path) made.append(...aboutQuestions(item, known.get(item)), forms(item, known.get(item)), ...(tray.keeps ? [used(item.split(":")[1], name)] : []));
     return made;
   }
 
@@ -272,13 +285,19 @@ document.addEventListener("DOMContentLoaded", function () {
   // While the question stands there, the sessions may be changed, here or on another page.
   const mine = () => saved.whole(tray.read(), first);
 
+  /** Have two choices the same stories, questions and cards? */
+  function same(one, other) {
+    const [a, b] = [one, other].map(({ items, asks }) => JSON.stringify([items, Object.entries(asks).sort()]));
+    return a === b;
+  }
+
   /** Take what came from elsewhere; where something of one's own would be lost, the reader is asked first. */
   function arrived({ sessions, left, wrong }) {
     refused(wrong ? say(wrong) : left ? say("left-out", { n: left }) : "");
     const own = mine();
     if (wrong) return draw(own);
     if (!sessions.titles.en && !sessions.titles.cy) sessions.titles = own.titles;
-    if (!own.items.length || sessions.items.join() === own.items.join()) {
+    if (!own.items.length || same(sessions, own)) {
       tray.write(sessions);
       return drawn;
     }
@@ -291,7 +310,7 @@ document.addEventListener("DOMContentLoaded", function () {
       };
     };
     answer("take", () => tray.write({ ...sessions }));
-    answer("join", () => tray.write({ ...mine(), items: tray.items([...mine().items, ...sessions.items]) }));
+    answer("join", () => tray.write({ ...mine(), items: tray.items([...mine().items, ...sessions.items]), asks: { ...sessions.asks, ...mine().asks } }));
     answer("leave", () => draw(mine()));
     return draw(own);
   }

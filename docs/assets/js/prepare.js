@@ -84,9 +84,9 @@ document.addEventListener("DOMContentLoaded", async function () {
   let offers = [];
   let first = 0;
 
-  function link(story) {
+  function link(story, ask) {
     const people = fields.people.checkValidity() ? ["people"] : [];
-    return `../${story[PATH]}session/index.html?${query(["minutes", ...people, "lang"])}`;
+    return `../${story[PATH]}session/index.html?${query(["minutes", ...people, "lang"])}${ask ? `&ask=${encodeURIComponent(ask)}` : ""}`;
   }
   function inWords(day) {
     const [year, month, date] = day.split("-").map(Number);
@@ -148,7 +148,7 @@ document.addEventListener("DOMContentLoaded", async function () {
     part("mine").hidden = !pack.items.length;
     part("mine-list").replaceChildren(...known.map((story) => {
       const line = element("li", null);
-      line.append(element("a", story[TITLE], { href: link(story) }));
+      line.append(element("a", story[TITLE], { href: link(story, (pack.asks || {})[story[ID]]) }));
       return line;
     }));
   }

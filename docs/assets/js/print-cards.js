@@ -35,11 +35,23 @@
   /* A card here is {sides, from, later}: two faces, for each the piece that it came with, and whether the card belongs to what
      is handed out when the group has talked. */
 
-  /** The cards of a story, or of the ground rules: with both languages they are a piece of their own. */
-  async function whole(langs, name) {
+  /** A side of a story's card that asks only what was chosen; a heading goes with all that stood under it. */
+  function askingOnly(face, numbers) {
+    const blocks = [];
+    (face.blocks || []).forEach((block) => {
+      const items = block.asks ? block.items.filter((_, i) => numbers.includes(block.asks[i])) : block.items;
+      if (!block.asks || items.length) blocks.push(block.asks ? { ...block, items } : block);
+      else if (blocks.length && blocks[blocks.length - 1].t === "heading") blocks.pop();
+    });
+    return { ...face, blocks };
+  }
+
+  /** The cards of a story, or of the ground rules: with both languages they are a piece of their own. `numbers` are the
+      questions that were chosen, if any were. */
+  async function whole(langs, name, numbers) {
     const from = await load(langs.length === 2 ? "both" : langs[0], name);
     return from.cards.map((card, i) => ({
-      sides: card.map((face) => ({ lang: langs[0], ...face })), from: [from, from], later: i >= from.first,
+      sides: card.map((face) => ({ lang: langs[0], ...(numbers ? askingOnly(face, numbers) : face) })), from: [from, from], later: i >= from.first,
     }));
   }
 
@@ -87,7 +99,10 @@
       const pieces = Object.fromEntries(await Promise.all(langs.map(async (lang) => [lang, await piece(lang, item)])));
       const one = pieces[langs[0]];
       if (!one || Object.values(pieces).includes(null)) continue;
-      if (one.kind === "story") made.push(...await whole(langs, `cards-${one.name}`));
+      if (one.kind === "story") {
+        const chosen = (pack.asks || {})[one.name];
+        made.push(...await whole(langs, `cards-${one.name}`, chosen && window.wmAsked.numbers(chosen, one.story.asks)));
+      }
       else if (one.kind === "card") later.push(await drawn(langs, one.name));
       else {
         const key = `${one.bank.id}/${one.category.id}`;
@@ -123,7 +138,7 @@
   Object.assign(window.wmCards, {
     piece,
     /** Put the sheets of a pack into `place`; `caption(number, side)` names each page. `pack` has `items`, `lang` (a language or
-        both), `rules`, and `copies` of every card, from 1 to 60. Resolves to counts, or to null when another call for the same
+        both), `rules`, `asks` (by story, which questions are asked, where not all are), and `copies` of every card, from 1 to 60. Resolves to counts, or to null when another call for the same
         place has come meanwhile: that one's sheets stand there, or will. */
     async sheets(pack, into, caption) {
       const mine = {};

@@ -12,12 +12,19 @@
   const list = (given) => (Array.isArray(given) ? given : []);
   const object = (given) => (given && typeof given === "object" ? given : {});
 
+  /** Which questions are asked, by story, as far as it has the form of that and the stories are there. */
+  function asksOf(given, items) {
+    return Object.fromEntries(Object.entries(object(given)).filter(([id, text]) => items.includes(`story:${id}`) && window.wmAsked.is(text)));
+  }
+
   /** Sessions with whatever `kept` lacks or has wrong, as the page has them at first: `first` has lang, minutes, people, lengths. */
   function whole(kept, first) {
     const titles = object(kept.titles);
     const title = (code) => (typeof titles[code] === "string" ? titles[code].slice(0, 80) : "");
+    const items = window.wmTray.items(kept.items);
     return {
-      items: window.wmTray.items(kept.items),
+      items,
+      asks: asksOf(kept.asks, items),
       lang: ["cy", "en", "both"].includes(kept.lang) ? kept.lang : first.lang,
       rules: kept.rules !== false,
       minutes: first.lengths.includes(Number(kept.minutes)) ? Number(kept.minutes) : first.minutes,
@@ -28,12 +35,14 @@
   }
 
   /** What a link holds after its #; nothing where there is nothing to hold. */
-  function hash({ items, lang, rules, minutes, people, copies }, first) {
+  function hash({ items, asks, lang, rules, minutes, people, copies }, first) {
     const names = items.map((item) => {
       const [kind, name] = item.split(":");
       return `${LETTERS[kind]}.${name.replace("/", ".")}`;
     });
+    const chosen = Object.entries(asks).map(([id, text]) => `${id}.${text}`);
     const more = [
+      chosen.length ? `&asks=${chosen.join("~")}` : "",
       rules ? "" : "&rules=no", minutes === first.minutes ? "" : `&minutes=${minutes}`,
       people === first.people ? "" : `&people=${people}`, copies === 1 ? "" : `&copies=${copies}`,
     ];
@@ -44,7 +53,9 @@
   function taken(given, first) {
     const names = list(given.items);
     const sessions = whole(given, first);
-    return sessions.items.length ? { sessions, left: new Set(names).size - sessions.items.length } : { wrong: "not-ours" };
+    const count = (asks) => Object.keys(object(asks)).length;
+    const left = new Set(names).size - sessions.items.length + count(given.asks) - count(sessions.asks);
+    return sessions.items.length ? { sessions, left } : { wrong: "not-ours" };
   }
 
   /** The sessions of a link; null where its # is no choice. */
@@ -56,7 +67,8 @@
       return `${KINDS[letter]}:${[start, ...more].join("/")}`;
     });
     const { minutes, people, copies, lang } = Object.fromEntries(given);
-    return taken({ items, lang, rules: given.get("rules") !== "no", minutes, people, copies }, first);
+    const asks = Object.fromEntries((given.get("asks") || "").split("~").filter(Boolean).map((one) => one.split(/\.(.*)/)));
+    return taken({ items, asks, lang, rules: given.get("rules") !== "no", minutes, people, copies }, first);
   }
 
   /** A file's text for some sessions. */

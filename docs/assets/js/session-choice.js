@@ -58,7 +58,10 @@
       return line;
     }));
     [["at-pause", sheet.atPause], ["afterwards", sheet.afterwards]].forEach(([name, questions]) => {
-      root.querySelector(`[data-wm-list="${name}"]`).replaceChildren(...questions.map((text) => element("li", text)));
+      const list = root.querySelector(`[data-wm-list="${name}"]`);
+      list.replaceChildren(...questions.map((text) => element("li", text)));
+      // No heading stands over nothing.
+      [list, list.previousElementSibling].forEach((one) => { if (one?.matches("h3, ol")) one.hidden = !questions.length; });
     });
     const other = choice.lang !== session.lang;
     part("other").hidden = !other || choice.lang === "both";
@@ -92,8 +95,8 @@
   });
 
   session.listen(() => { draw(); address(); });
-  part("odd").hidden = !session.odd;
-  part("odd").textContent = session.odd ? say("session-odd") : "";
+  part("odd").hidden = !session.odd.length;
+  part("odd").textContent = [...new Set(session.odd)].map((name) => say(name)).join(" ");
   fill();
   draw();
   // What was asked for is done once: the page that is opened again, or kept, is the page alone.

@@ -49,7 +49,7 @@
     try {
       await makers();
       await load("link", { rel: "stylesheet", href: place.dataset.css, className: "wm-cards-style" });
-      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people };
+      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, asks: { [session.story]: session.askText() } };
       const made = await window.wmCards.sheets(pack, place, () => "");
       // A press that another has followed prints nothing.
       if (!made) return;
@@ -66,6 +66,7 @@
     const lists = Array.from(sheet.querySelectorAll("[data-wm-list]"));
     const over = sheet.querySelector(".wm-leader__side--back h3");
     return Array.from(sheet.querySelectorAll("h2, h3, p, li")).flatMap((one) => {
+      if (one.closest("[hidden]")) return [];
       const text = one.textContent.trim().replace(/\s+/g, " ");
       if (one.tagName === "H3") return [["Heading2", text, { newPage: one === over }]];
       if (one.closest("[data-wm-list]")) return [["ListNumber", text, { list: lists.indexOf(one.parentElement) + 1 }]];

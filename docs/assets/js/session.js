@@ -9,6 +9,7 @@
   const words = JSON.parse(root.dataset.words);
   const plans = JSON.parse(root.dataset.plans);
   const given = new URLSearchParams(location.search);
+  const asks = JSON.parse(root.dataset.asks); // the questions' mark, how many there are, and how many come first
 
   /** A number of people, or null. */
   function peopleOf(text) {
@@ -23,7 +24,32 @@
     lang: (text) => (["cy", "en", "both"].includes(text) ? text : null),
     start: (text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null),
   };
+  // Of the questions only the numbers can be read before the plan is known.
+  READ.ask = (text) => window.wmAsked.numbers(text, asks);
   const read = Object.fromEntries(Object.entries(READ).map(([name, take]) => [name, given.get(name) ? take(given.get(name)) : undefined]));
+
+  const number = (name) => Number(name.slice("ask-".length));
+  const isQuestion = (name) => name.startsWith("ask-");
+
+  /** The numbers of what a plan asks by itself. */
+  function usual(plan) {
+    return plan.steps.flatMap((step) => step.slides.filter(isQuestion).map(number)).sort((a, b) => a - b);
+  }
+  /** The plan that asks what was chosen, each question in the step that it belongs to. */
+  function asking(plan, numbers) {
+    return { ...plan, steps: plan.steps.map((step) => {
+      if (!step.could) return step;
+      const own = step.slides.filter((name) => !isQuestion(name));
+      const slides = [...own, ...step.could.filter((n) => numbers.includes(n)).map((n) => `ask-${n}`)];
+      return { ...step, slides: slides.length ? slides : ["talk"] };
+    }) };
+  }
+  const planOf = () => plans.find((plan) => plan.minutes === session.choice.minutes);
+  /** Choose nothing where the choice is the plan's own, or leaves its pause without a question. */
+  function settle() {
+    const { ask } = session.choice;
+    if (ask && (!session.canAsk(ask) || ask.join() === usual(planOf()).join())) session.choice.ask = null;
+  }
 
   const listeners = [];
   const session = (window.wmSession = {
@@ -33,24 +59,35 @@
     PEOPLE,
     peopleOf,
     story: root.dataset.wmSession,
-    /** What was chosen: minutes, people, lang and start, `HH:MM` or nothing. */
-    choice: { minutes: read.minutes ?? minutes, people: read.people ?? people, lang: read.lang ?? lang, start: read.start ?? "" },
-    /** Does the address hold something that cannot be used? */
-    odd: Object.values(read).includes(null),
+    /** What was chosen: minutes, people, lang, start, `HH:MM` or nothing, and ask, numbers of questions, or null for the plan's. */
+    choice: {
+      minutes: read.minutes ?? minutes, people: read.people ?? people, lang: read.lang ?? lang, start: read.start ?? "",
+      ask: read.ask ?? null,
+    },
+    /** What to say of an address that holds something that cannot be used. */
+    odd: Object.keys(READ).filter((name) => read[name] === null).map((name) => (name === "ask" ? "session-odd-questions" : "session-odd")),
     /** What the address asks for at once: sheet, cards, screen, word, or nothing. */
     asked: ["sheet", "cards", "screen", "word"].find((name) => name === given.get("do")),
-    /** The chosen plan. */
-    plan() { return plans.find((plan) => plan.minutes === session.choice.minutes); },
+    /** The chosen plan, with the chosen questions. */
+    plan() { return session.choice.ask ? asking(planOf(), session.choice.ask) : planOf(); },
+    /** The numbers of the questions that are asked. */
+    asking() { return usual(session.plan()); },
+    /** Would the plan have something to ask at the pause? */
+    canAsk(numbers) { return planOf().steps.some((step) => step.shows === "at-pause" && step.could.some((n) => numbers.includes(n))); },
+    /** The questions that are asked, as addresses and files hold them. */
+    askText() { return window.wmAsked.text(session.asking(), asks[0]); },
     /** Choose; whoever listens is told. */
     choose(change) {
       Object.assign(session.choice, change);
+      settle();
       listeners.forEach((act) => act());
     },
     listen(act) { listeners.push(act); },
     /** The choice as the query of an address. */
     query() {
-      const { start, ...rest } = session.choice;
-      return `?${new URLSearchParams({ ...rest, ...(start ? { start } : {}) }).toString().replace("%3A", ":")}`;
+      const { start, ask, ...rest } = session.choice;
+      const more = { ...(start ? { start } : {}), ...(ask ? { ask: session.askText() } : {}) };
+      return `?${new URLSearchParams({ ...rest, ...more }).toString().replace("%3A", ":")}`;
     },
     /** A wording with its {placeholders} filled. */
     say(name, values = {}) {
@@ -80,6 +117,8 @@
     },
   });
 
+  if (read.ask && !session.canAsk(read.ask)) session.odd.push("session-odd-questions");
+  settle();
   const named = session.slides().some(({ name }) => `#${name}` === location.hash);
   if (named || session.asked === "screen") document.body.dataset.wmStage = "session";
 })();

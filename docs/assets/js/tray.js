@@ -23,7 +23,9 @@
   }
   function write(pack) {
     try {
-      if (pack.items.length) localStorage.setItem(KEY, JSON.stringify(pack)); else localStorage.removeItem(KEY);
+      // Which questions a story asks goes with the story.
+      const asks = Object.entries(pack.asks || {}).filter(([id]) => pack.items.includes(`story:${id}`));
+      if (pack.items.length) localStorage.setItem(KEY, JSON.stringify({ ...pack, asks: Object.fromEntries(asks) })); else localStorage.removeItem(KEY);
     } catch { memory = pack; }
     draw();
   }

@@ -19,6 +19,11 @@ from .builds import TURNS
 from .measure import OURS, measure
 from .workshop import Workshop
 
+#: Stories whose sessions are made.
+SESSIONS = 10
+#: The size of pack, in cards, that has a row of its own.
+CARDS = 60
+
 
 def with_stories(library: Library, count: int) -> Library:
     """The library with one recipe of `count` stories, its own coming round again under other ids."""
@@ -53,6 +58,25 @@ def make_cards(root: str, count: str) -> None:
     print(json.dumps({"new": times[0], "again": times[1], "cards": pages // 2 * 4}))
 
 
+def make_session(root: str) -> None:
+    """In a process of its own: make the sheet and the cards of one story after another; print as JSON what each took.
+
+    The first is not counted: it waits for the fonts, which are read once.
+    """
+    library = read_library(Path(root))
+    pattern = next(iter(library.recipes.values()))
+    times = []
+    with tempfile.TemporaryDirectory() as cache:
+        for story in list(library.stories)[: SESSIONS + 1]:
+            chosen = StoryChoice(pinned=(story,), limit=1)
+            recipe = Recipe(id="bench", file=pattern.file, title=pattern.title, purpose=pattern.purpose, stories=chosen)
+            one = dataclasses.replace(library, recipes={"bench": recipe})
+            started = time.perf_counter()
+            build_packs(one, Path(cache), forms=["facilitator", "cards"], langs=["en"])
+            times.append(time.perf_counter() - started)
+    print(json.dumps({"median": median(times[1:]), "most": max(times[1:])}))
+
+
 def bench_packs(shop: Workshop, sizes: Sequence[int]) -> None:
     """All packs of the library, cold and unchanged; then packs of about these numbers of story cards."""
     with shop.findings.attempt("all packs"):
@@ -69,14 +93,20 @@ def bench_packs(shop: Workshop, sizes: Sequence[int]) -> None:
             f"cold {new.cpu:.1f} s CPU, {new.seconds:.1f} s wall, {new.megabytes:.0f} MB; "
             f"unchanged {unchanged:.2f} s CPU, {median(took.seconds for took in again):.2f} s wall",
         )
+    with shop.findings.attempt("a session"):
+        _, said = _alone("make_session", str(shop.library.root.resolve()))
+        told = f"median {said['median']:.2f} s, at most {said['most']:.2f} s wall"
+        shop.findings.figure("session", f"{SESSIONS} stories, in English", told)
     rows = []
     for size in sizes:
         with shop.findings.attempt(f"a pack of {size} cards"):
             # Most stories take two cards.
             stories = max(1, size // 2)
-            took, said = _alone("make_cards", str(shop.library.root.resolve()), str(stories))
+            memory, said = _alone("make_cards", str(shop.library.root.resolve()), str(stories))
             cards, new_one, unchanged = (said[name] for name in ("cards", "new", "again"))
-            rows.append((f"{stories}", f"{cards:.0f}", f"{new_one:.2f}", f"{unchanged:.2f}", f"{took:.0f}"))
+            if size == CARDS:
+                shop.findings.figure("cards", f"{cards:.0f} cards of {stories} stories", f"{new_one:.2f} s wall")
+            rows.append((f"{stories}", f"{cards:.0f}", f"{new_one:.2f}", f"{unchanged:.2f}", f"{memory:.0f}"))
     if rows:
         shop.findings.table(
             "English card sheets of one pack",

@@ -66,9 +66,12 @@ class CardData:
             }
             made["rules"] = ways(rules, word, self._stamp(rules))[0]
             icon_of = {f"cards-{card.id}": card.icon for card in stories[lang]}
+            asked: dict[str, dict[Lang | None, tuple[str, ...]]] = {
+                f"cards-{card.id}": {None: _asked(card)} for card in stories[lang]
+            }
             for name, way in made.items():
                 cards = [(self._sized(card.front), self._sized(card.back)) for card in way]
-                yield lang, name, cards_json(cards, icon_of.get(name, ""))
+                yield lang, name, cards_json(cards, icon_of.get(name, ""), asked.get(name))
 
     def _in_both(self) -> Iterator[Piece]:
         """`cards-<story>` and `rules` with Welsh in front and English behind."""
@@ -78,11 +81,13 @@ class CardData:
         chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._ruler), cards, self._ruler)
         for way, cy, en in zip(chosen, cards["cy"], cards["en"], strict=True):
             name, icon, said = "rules", "", tuple[str, ...]()
-            if isinstance(cy, StoryCard):
+            both: dict[Lang | None, tuple[str, ...]] = {}
+            if isinstance(cy, StoryCard) and isinstance(en, StoryCard):
                 name, icon, said = f"cards-{cy.id}", cy.icon, (cy.id,)
+                both = {"cy": _asked(cy), "en": _asked(en)}
             mark = self._stamp(cy, en).mark(*said)
             sides = {lang: [self._sized(replace(face, lang=lang, mark=mark)) for face in way[lang]] for lang in ORDER}
-            yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), icon)
+            yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), icon, both)
 
     def _bank(self, bank: QuestionBank, lang: Lang) -> Piece:
         """`asked-<bank>`: how questions of each category that a reader chooses stand on cards.
@@ -140,6 +145,11 @@ class CardData:
     def _sized(self, face: Face) -> SizedFace:
         """A face at the largest size at which it fits; what is too long, which `check` tells of, at the least."""
         return SizedFace(face, self._ruler(face).size or LEAST)
+
+
+def _asked(card: StoryCard) -> tuple[str, ...]:
+    """All its questions, numbered from 1 as a session's address has them."""
+    return (*card.at_pause, *card.afterwards)
 
 
 def _plain(said: Any) -> Any:

@@ -5,14 +5,16 @@ What is empty or usual is left out, since a story has up to eight faces and a pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..language.bilingual import Lang
 from ..library import theme_icons as icons
 from .blocks import Block, Heading, Listing, Ruled, Span, Text
 from .card_face import Face
-from .card_sheets import sheet_in_mm
+from .card_sheets import CARDS, sheet_in_mm, sheets
+from .card_spacing import SPACING
 from .kinds import KINDS
 from .qr_codes import qr_codes
 
@@ -39,8 +41,44 @@ def shared_json() -> dict[str, Any]:
     return {"sheet": sheet_in_mm(), "kinds": kinds}
 
 
-def cards_json(cards: Sequence[SizedCard], icon: str = "") -> dict[str, Any]:
+def face_css() -> str:
+    """The distances and sizes of type of cards on A4 for a browser's style: one rule of custom properties.
+
+    They are named after the fields of `spacing.py` and `sheets.py`: `--band-across`, `--type-title`.
+    """
+    sheet = sheets()[CARDS]
+    space = asdict(SPACING)
+    groups = ("band", "back_head", "pause", "small", "foot", "body", "dense")
+    millimetres = {f"{group}-{name}": value for group in groups for name, value in space[group].items()}
+    millimetres |= {"below-title": SPACING.below_title, "after-number": SPACING.after_number}
+    type_ = sheet.type
+    # What is given for each pt of a foot's size, or in lines of it, is made plain here.
+    millimetres["foot-above"] = round(type_.foot * SPACING.foot.above, 3)
+    millimetres["foot-height"] = round(type_.foot * type_.foot_lines * SPACING.foot.line, 3)
+    del millimetres["foot-line"]
+    millimetres |= {"type-icon": type_.icon, "type-code": type_.code, "type-line": type_.line}
+    millimetres |= {"paper-width": sheet.sheet.width, "paper-height": sheet.sheet.height}
+    millimetres |= {"card-width": sheet.card.width, "card-height": sheet.card.height}
+    points = {f"type-{name}": getattr(type_, name) for name in ("title", "heading", "band", "part", "stop", "then")}
+    points |= {f"type-{name}": getattr(type_, name) for name in ("small", "foot", "mark")}
+    said = [f"--{name.replace('_', '-')}:{value:g}{_unit(name)}" for name, value in millimetres.items()]
+    said += [f"--{name}:{value:g}pt" for name, value in points.items()]
+    return f".wm-face,.wm-sheets,.wm-oneface{{{';'.join(said)}}}\n"
+
+
+def _unit(name: str) -> str:
+    """Distances within text go with the size of its type; between lines of a pause, of two sizes, with the card's."""
+    if name == "pause-leading":
+        return ""
+    return "em" if name.endswith(("leading", "between", "between_items", "after-number")) else "mm"
+
+
+def cards_json(
+    cards: Sequence[SizedCard], icon: str = "", questions: Mapping[Lang | None, Sequence[str]] | None = None
+) -> dict[str, Any]:
     """Cards that belong together, with what their faces share: `icon`, where it is not that of their kind, and codes.
+
+    `questions` are all that a story asks, by the language of a face: lists of them tell the number of each.
 
     `first` says how many of them are handed out before anybody may see how the story ends.
     """
@@ -50,7 +88,7 @@ def cards_json(cards: Sequence[SizedCard], icon: str = "") -> dict[str, Any]:
             "icon": icons.svg(icon) if icon else "",
             "codes": codes_json([side for card in cards for side in card]),
             "first": endings[0] if endings and endings[0] else len(cards),
-            "cards": [[face_json(front), face_json(back)] for front, back in cards],
+            "cards": [[face_json(side, (questions or {}).get(side.face.lang, ())) for side in card] for card in cards],
         }
     )
 
@@ -60,7 +98,7 @@ def codes_json(faces: Sequence[SizedFace]) -> dict[str, str]:
     return qr_codes({one.face.code for one in faces})
 
 
-def face_json(one: SizedFace) -> dict[str, Any]:
+def face_json(one: SizedFace, questions: Sequence[str] = ()) -> dict[str, Any]:
     """A face; `code` is the address of its code, for which room is kept even where there is none."""
     face = one.face
     return _without_nothing(
@@ -74,7 +112,7 @@ def face_json(one: SizedFace) -> dict[str, Any]:
             "word": face.word,
             "detail": face.detail,
             "title": face.title,
-            "blocks": [_block(block) for block in face.blocks],
+            "blocks": [_block(block, questions) for block in face.blocks],
             "stop": face.stop,
             "then": face.then if face.stop else "",
             "foot": face.foot,
@@ -84,14 +122,15 @@ def face_json(one: SizedFace) -> dict[str, Any]:
     )
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, questions: Sequence[str]) -> dict[str, Any]:
     match block:
         case Heading(_, text):
             return {"t": "heading", "text": text}
         case Text(spans, small):
             return _without_nothing({"t": "text", "spans": [_span(span) for span in spans], "small": small})
         case Listing(items, numbered):
-            return _without_nothing({"t": "list", "items": list(items), "numbered": numbered})
+            asks = [questions.index(item) + 1 for item in items if item in questions]
+            return _without_nothing({"t": "list", "items": list(items), "numbered": numbered, "asks": asks})
         case Ruled():
             return {"t": "ruled"}
         case _:

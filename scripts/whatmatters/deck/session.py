@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..language.bilingual import Lang
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.session import Agenda, HandsOut, Prompt, Shows, Step
 from ..library.story import Story, StoryText
+from ..library.texts import digest
 
 #: The cards of a story: it to its pause with what is asked there, and the ending with what is asked afterwards.
 CARDS: tuple[HandsOut, ...] = ("card-1", "card-2")
@@ -40,6 +41,8 @@ class SessionStep:
     """What is read aloud: the story to its pause, or the ending."""
     questions: tuple[str, ...] = ()
     """What is asked, each by itself."""
+    could_ask: tuple[str, ...] = ()
+    """What may be asked in it, if the leader so chooses: those of the plan among them, in the story's order."""
     rules: tuple[str, ...] = ()
     """The ground rules, where they are read."""
     confidentiality: tuple[str, ...] = ()
@@ -122,6 +125,17 @@ def story_sessions(library: Library, story: Story, lang: Lang) -> tuple[StorySes
     return tuple(story_session(library, story, agenda, lang) for agenda in library.session.agendas)
 
 
+def questions_known_by(story: Story) -> tuple[str, int, int]:
+    """How a link that names a story's questions by number is held against them: mark, how many, how many come first.
+
+    The mark are four letters of a digest of their words: other words have another. Those that come first are asked at
+    the pause; where there is none, any may be.
+    """
+    texts = [story.texts[lang] for lang in LANGUAGES]
+    mark = digest("\n".join(question for text in texts for question in text.questions))[:4]
+    return mark, len(texts[0].questions), len(texts[0].at_pause) or len(texts[0].questions)
+
+
 def _steps(library: Library, text: StoryText, agenda: Agenda, lang: Lang) -> Iterator[Step]:
     """The plan's steps; where there is no ending to wait for, its time goes to the reading."""
     if text.after:
@@ -139,6 +153,7 @@ def _filled(library: Library, text: StoryText, agenda: Agenda, step: Step, begin
     session, help_, shows = library.session, library.session.facilitation, step.shows
     whole = shows == "story" and not text.after
     words = library.interface
+    asked, could_ask = _questions(text, agenda)
     return SessionStep(
         shows=shows,
         begins=begins,
@@ -147,27 +162,31 @@ def _filled(library: Library, text: StoryText, agenda: Agenda, step: Step, begin
         says=words("session-whole-text", lang) if whole else step.text[lang],
         hands_out=step.hands_out,
         paragraphs={"story": text.before, "ending": text.after}.get(shows, ()),
-        questions=_questions(text, agenda).get(shows, ()),
+        questions=asked.get(shows, ()),
+        could_ask=could_ask.get(shows, ()),
         rules=tuple(rule[lang] for rule in session.ground_rules) if shows == "welcome" else (),
         confidentiality=session.confidential(lang) if shows == "welcome" else (),
         fields=_fields({"record": help_.record, "close": help_.slips}.get(shows, ()), lang),
     )
 
 
-def _questions(text: StoryText, agenda: Agenda) -> dict[Shows, tuple[str, ...]]:
-    """What each step asks: as many questions of each list as the plan has time for."""
+#: Questions by the step that they belong to.
+_ByStep = dict[Shows, tuple[str, ...]]
+
+
+def _questions(text: StoryText, agenda: Agenda) -> tuple[_ByStep, _ByStep]:
+    """What each step asks, as many questions of each list as the plan has time for; and what each could ask."""
     shown, last = agenda.shown, agenda.questions
     after: Shows = "afterwards" if "afterwards" in shown else "ending"
-    if text.after:
-        first, then = text.at_pause[:last], text.afterwards[:last]
-    elif after == "ending":
-        first, then = text.afterwards[:last], ()
-    else:
-        chosen = text.afterwards[:last]
-        half = (len(chosen) + 1) // 2
+    at_pause, afterwards = text.at_pause, text.afterwards
+    first, then = at_pause[:last], afterwards[:last]
+    if not text.after:
+        chosen = afterwards[:last]
+        half = len(afterwards) if after == "ending" else (len(chosen) + 1) // 2
+        at_pause, afterwards = afterwards[:half], afterwards[half:]
         first, then = chosen[:half], chosen[half:]
     # What the groups report on stands before them once more.
-    return {"at-pause": first, "hear": first, after: then}
+    return {"at-pause": first, "hear": first, after: then}, {"at-pause": at_pause, after: afterwards}
 
 
 def _fields(prompts: tuple[Prompt, ...], lang: Lang) -> tuple[Asked, ...]:

@@ -87,7 +87,7 @@ def _pause(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, .
     yield from spread(pause, (Listing(card.at_pause, numbered=True),), word)
     after = replace(
         story,
-        title=f"{card.title}: {_small(word('next'))}",
+        title=_headed(card, word("next")),
         notes=(*plan.notes("ending"), plain(word("slides-after-help"))),
     )
     yield from spread(after, tuple(plain(p) for p in card.after), word)
@@ -100,7 +100,7 @@ def _asked(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, .
         layout="question",
         band=f"{marked(word('kind-question'), card, word)} · {card.title}",
         icon=KINDS["question"].icon,
-        title=f"{card.title}: {_small(word('afterwards'))}",
+        title=_headed(card, word("afterwards")),
         notes=(
             *(plan.notes("afterwards") if card.after else plan.notes("at-pause", "hear", "afterwards")),
             plain(word("slides-questions-help")),
@@ -119,16 +119,19 @@ def _close(library: Library, lang: Lang, card: StoryCard, story: Slide, plan: Pl
         band=f"{marked(word('kind-tool'), card, word)} · {card.title}",
         icon=KINDS["tool"].icon,
     )
-    record = replace(slide, title=f"{card.title}: {_small(word('record'))}", notes=tuple(plan.notes("record")))
+    record = replace(slide, title=_headed(card, word("record")), notes=tuple(plan.notes("record")))
     yield in_columns(record, [(p.heading[lang], p.prompt[lang]) for p in help_.record])
     end = replace(
         slide,
-        title=f"{card.title}: {_small(word('try'))}",
+        title=_headed(card, word("try")),
         small=(Span(word("come-back")),),
         notes=(*plan.notes("close"), plain(word("slides-end-help"))),
     )
     yield in_columns(end, [(p.heading[lang], p.prompt[lang]) for p in help_.slips])
 
 
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _headed(card: StoryCard, what: str) -> str:
+    """`The cup: what happened next`; after a title that asks stands no second mark: `Who knows? What happened next`."""
+    if card.title.endswith(("?", "!")):
+        return f"{card.title} {what}"
+    return f"{card.title}: {what[:1].lower()}{what[1:]}"

@@ -22,7 +22,7 @@ from pptx.util import Mm
 from ..deck.blocks import Span, Text
 from ..deck.slide import Slide
 from .locale import LOCALES
-from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, boxes
+from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, boxes, title_size
 from .slide_text import NOTES_INDENT, Writer
 from .slide_xml import NAMES, A
 
@@ -54,8 +54,10 @@ def fill_slide(
         body = _placeholder(tree, number, box)
         match box.idx:
             case _ if box.idx == TITLE and slide.over:
+                writer.sized(body, title_size(box, slide.title, slide.over), box.size)
                 writer.titled_over(body, slide.over, slide.title)
             case _ if box.idx == TITLE:
+                writer.sized(body, title_size(box, slide.title), box.size)
                 writer.line(body, (Span(slide.title),))
             case _ if box.idx == BODY and links:
                 writer.sized(body, slide.size)

@@ -13,6 +13,7 @@ from ..deck.slide import LEAST
 from ..language.bilingual import Lang
 from .locale import LOCALES
 from .slide_master import NUMBER_FIELD
+from .slide_places import OVER
 from .slide_xml import R
 
 #: How far the words of a list stand from its numbers, in EMU: 13 mm on the wall, 6 mm in the notes.
@@ -32,17 +33,17 @@ class Writer:
             self._run(paragraph, span)
         return paragraph
 
-    def sized(self, body: etree._Element, size: int) -> None:
-        """Set all of a body's text in a size (pt), unless it has its layout's."""
-        if size == LEAST:
+    def sized(self, body: etree._Element, size: float, usual: float = LEAST) -> None:
+        """Set all of a body's text in a size (pt), unless that is its layout's, `usual`."""
+        if size == usual:
             return
         style = body.find(qn("a:lstStyle"))
-        etree.SubElement(etree.SubElement(style, qn("a:lvl1pPr")), qn("a:defRPr")).set("sz", f"{size * 100}")
+        etree.SubElement(etree.SubElement(style, qn("a:lvl1pPr")), qn("a:defRPr")).set("sz", f"{size * 100:.0f}")
 
     def titled_over(self, body: etree._Element, over: str, title: str) -> None:
         """A title with a smaller line over it, in one paragraph, so that both are read as the slide's title."""
         paragraph = self.line(body, ())
-        self._run(paragraph, Span(over)).set("sz", "2800")
+        self._run(paragraph, Span(over)).set("sz", f"{OVER * 100}")
         self._break(paragraph)
         self._run(paragraph, Span(title))
 

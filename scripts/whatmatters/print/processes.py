@@ -25,8 +25,8 @@ HERE = 100_000
 #: this process, which grows by 150 MB, and no time goes into starting others.
 HERE_FOR_ONE = 1_000_000
 
-#: What two processes set between them before they are replaced, in letters of data: about 300 MB of memory.
-REST = 600_000
+#: What two processes set between them before they are replaced, in letters of data: about 200 MB of memory.
+REST = 400_000
 
 T = TypeVar("T")
 

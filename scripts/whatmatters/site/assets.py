@@ -42,6 +42,9 @@ SHEETS = {
     "tool": ("tool",),
 }
 
+#: Which of them draws cards.
+FACES = "sheets"
+
 #: What runs at once, before anything is painted.
 EARLY = "early"
 #: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
@@ -58,7 +61,7 @@ SCRIPTS = {
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
     "page-prepare": ("data", "facets", "story-card", "prepare"),
-    "page-mine": ("data", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
+    "page-mine": ("data", "asked", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-draw": ("data", "card-face", "print-cards", "draw"),
     # What the session's page asks for when cards are printed, or a Word file is made.
@@ -70,9 +73,9 @@ SCRIPTS = {
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
-    "session",
+    ("asked", "session"),
     (
-        *("data", "session-choice", "session-stage", "session-clock", "session-notes"),
+        *("data", "session-questions", "session-choice", "session-stage", "session-clock", "session-notes"),
         *("calendar", "session-calendar", "session-files"),
     ),
 )
@@ -110,12 +113,14 @@ def _theme() -> Path:
     return Path(material.__file__).parent / "templates"
 
 
-def write_assets(project: Path, site_dir: Path) -> None:
+def write_assets(project: Path, site_dir: Path, faces: str = "") -> None:
     """Write sheets and scripts to `assets/css` and `assets/js` of the site; same sources, same bytes.
+
+    `faces` is a rule with the distances of cards, for the sheet that draws them.
 
     Raises ValueError with the file, the line and the reason where a sheet or script cannot be taken in.
     """
-    for name, text in assets(project).items():
+    for name, text in assets(project, faces).items():
         target = site_dir / "assets" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         # While serving, a browser may be reading it.
@@ -123,12 +128,12 @@ def write_assets(project: Path, site_dir: Path) -> None:
             target.write_text(text, encoding="utf-8", newline="\n")
 
 
-def assets(project: Path) -> dict[str, str]:
-    """The text of every sheet and script by its name below `assets/`."""
-    return {**_sheets(project), **_scripts(project / "docs/assets/js")}
+def assets(project: Path, faces: str = "") -> dict[str, str]:
+    """The text of every sheet and script by its name below `assets/`; `faces` is what `write_assets` has."""
+    return {**_sheets(project, faces), **_scripts(project / "docs/assets/js")}
 
 
-def _sheets(project: Path) -> dict[str, str]:
+def _sheets(project: Path, faces: str) -> dict[str, str]:
     folder = project / "docs/assets/css"
     everywhere, paper = by_medium(
         (*theme_rules(project), *rules(kind_colours()), *(rule for name in COMMON for rule in _rules(folder, name)))
@@ -136,6 +141,7 @@ def _sheets(project: Path) -> dict[str, str]:
     made = {f"css/{name}.css": [r for part in parts for r in _rules(folder, part)] for name, parts in SHEETS.items()}
     made |= {"css/site.css": everywhere, "css/print.css": [*paper, *_rules(folder, PRINT)]}
     texts = {name: "".join(f"{rule}\n" for rule in found) for name, found in made.items()}
+    texts |= {f"css/{name}.css": faces + texts[f"css/{name}.css"] for name, parts in SHEETS.items() if FACES in parts}
     fonts = "".join(f"{rule}\n" for rule in _rules(folder, FONTS))
     return texts | {"css/fonts.css": EVERY_PAGES_FONT.sub(lambda m: _inside(folder.parent / "fonts" / m[1]), fonts)}
 
@@ -199,8 +205,8 @@ def _scripts(folder: Path) -> dict[str, str]:
         return [source(name) for name in names]
 
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
-    for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
-        made[f"js/{name}.js"] = joined(sources([at_once])) + when_read(joined(sources(later)))
+    for name, (at_once, later) in {"base": ((EARLY,), EVERYWHERE), "page-session": SESSION}.items():
+        made[f"js/{name}.js"] = joined(sources(at_once)) + when_read(joined(sources(later)))
     return made | {f"js/{path.name}": source(path.stem) for path in sorted(folder.glob(ON_DEMAND))}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..deck.session import questions_known_by
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.checks import is_draft
 from ..library.discussion_card import CardSet
@@ -101,6 +102,7 @@ def _story(library: Library, story: Story, lang: Lang) -> dict[str, Any]:
         "summary": text.summary,
         "before": text.before,
         "told": told(library.vocabulary, story.facts, lang),
+        "asks": questions_known_by(story),
     }
 
 

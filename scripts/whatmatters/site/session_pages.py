@@ -1,6 +1,7 @@
 """The session of each story: a page that prepares it, prints its leader's sheet and runs it on a screen.
 
-Its address holds what was chosen: `?minutes=30&people=8&lang=cy&start=14:00`; all of it may be left out.
+Its address holds what was chosen: `?minutes=30&people=8&lang=cy&start=14:00&ask=1.3-4f2a`; all of it may be left out.
+`ask` are the numbers of the questions, where they are not those of the plan, and the mark of their words.
 Where scripts do not run it is the leader's sheet, by the plan that is chosen at first.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..deck.session import SessionStep, StorySession, story_sessions
+from ..deck.session import SessionStep, StorySession, questions_known_by, story_sessions
 from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
 from ..library.film import film_line
@@ -28,6 +29,7 @@ WORDS = (
     *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-clear"),
     *("session-clear-sure", "session-cleared", "session-date", "session-notes", "session-commitments"),
     *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "packs-leader-sheet"),
+    *("session-odd-questions", "session-questions-least", "session-kept-mine"),
     *("session-people-odd", "session-broken", "session-date-first", "session-calendar-what", "session-file"),
     *("session-sheets", "session-file-notes", "session-file-date"),
     *("clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left", "clock-over", "clock-stands"),
@@ -71,6 +73,9 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             text=text,
             form=form,
             plans=[_plan(library, session, story, lang) for session in sessions],
+            at_pause=text.at_pause or text.afterwards,
+            afterwards=text.afterwards if text.after else (),
+            asks=questions_known_by(story),
             first=next(session for session in sessions if session.minutes == form.minutes),
             hands=lambda step: _hands(library, step, lang),
             rules=[rule[lang] for rule in library.session.ground_rules],
@@ -139,6 +144,7 @@ def _plan(library: Library, session: StorySession, story: Story, lang: Lang) -> 
                 "says": step.says,
                 "hands": _hands(library, step, lang),
                 "slides": _slides(step, asked),
+                **({"could": [asked.index(question) + 1 for question in step.could_ask]} if step.could_ask else {}),
             }
             for step in session.steps
         ],
