@@ -45,7 +45,8 @@ def names() -> tuple[str, ...]:
 
 def outline(emblem: str) -> str:
     """The path of an emblem, on a square of 24. Raises FileNotFoundError for one that is not there."""
-    return _PATH.findall(_svg(emblem))[0]
+    found: list[str] = _PATH.findall(_svg(emblem))
+    return found[0]
 
 
 @cache

@@ -16,7 +16,7 @@ from ..library.writing import write
 from .blocks import as_json
 from .cards import StoryCard
 from .describe import PackDescription
-from .kinds import KINDS, PACK
+from .kinds import KINDS, PACK, emblem_tile
 
 #: Files that decide how a pack looks, in this room and in the one that prints.
 CODE = ("packs/**/*.py", "packs/*.yml", "press/*.py", "press/templates/*.typ", "press/fonts/*.ttf")
@@ -38,11 +38,13 @@ def code_digest() -> str:
 def all_that_is_said(pack: tuple[PackDescription, ...]) -> str:
     """A hash of all that a pack is made of, in both languages: a story's cards are divided alike in both."""
     names = {c.icon for p in pack for c in p.cards if isinstance(c, StoryCard)}
+    emblems = {c.emblem for p in pack for c in p.cards if isinstance(c, StoryCard) and c.emblem}
     names |= {kind.icon for kind in (*KINDS.values(), PACK)}
     parts = {
         "pack": pack,
         "code": code_digest(),
         "icons": {name: icons.filled(name) for name in sorted(names) if icons.exists(name)},
+        "emblems": {name: emblem_tile(name) for name in sorted(emblems)},
     }
     return hashlib.sha256(as_json(parts).encode()).hexdigest()
 

@@ -12,7 +12,7 @@ from typing import Any
 from ..library import theme_icons as icons
 from .blocks import Block, Heading, Listing, Ruled, Span, Text
 from .face import Face
-from .kinds import KINDS
+from .kinds import KINDS, emblem_tile
 from .qr import qr_codes
 from .sheets import sheet_in_mm
 
@@ -39,15 +39,17 @@ def shared_json() -> dict[str, Any]:
     return {"sheet": sheet_in_mm(), "kinds": kinds}
 
 
-def cards_json(cards: Sequence[SizedCard], icon: str = "") -> dict[str, Any]:
-    """Cards that belong together, with what their faces share: `icon`, where it is not that of their kind, and codes.
+def cards_json(cards: Sequence[SizedCard], icon: str = "", emblem: str = "") -> dict[str, Any]:
+    """Cards that belong together, with what their faces share: `icon`, where it is not that of their kind, or in its
+    place `emblem`, and codes.
 
     `first` says how many of them are handed out before anybody may see how the story ends.
     """
     endings = [n for n, card in enumerate(cards) if any(side.face.part == "after" for side in card)]
     return _without_nothing(
         {
-            "icon": icons.svg(icon) if icon else "",
+            "icon": icons.svg(icon) if icon and not emblem else "",
+            "emblem": emblem_tile(emblem) if emblem else "",
             "codes": codes_json([side for card in cards for side in card]),
             "first": endings[0] if endings and endings[0] else len(cards),
             "cards": [[face_json(front), face_json(back)] for front, back in cards],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..library.emblem import tile
 from .cards import Kind
 
 
@@ -20,7 +21,7 @@ class KindStyle:
     tint: str
     """Of boxes, with black type on it."""
     icon: str
-    """A file of the theme's package without `.svg`; a story has its theme's icon instead."""
+    """A file of the theme's package without `.svg`; a story has its emblem or its theme's icon instead."""
 
 
 KINDS: dict[Kind, KindStyle] = {
@@ -30,6 +31,12 @@ KINDS: dict[Kind, KindStyle] = {
     "question": KindStyle("#6a4700", "#fbedcd", "material/comment-question-outline"),
     "tool": KindStyle("#6b2c5e", "#f3e2ef", "material/toolbox-outline"),
 }
+
+
+def emblem_tile(emblem: str) -> str:
+    """A story's emblem as cards, sheets and slides show it, as SVG: in the kind's colour on white."""
+    return tile(emblem, KINDS["story"].colour, "#ffffff")
+
 
 #: How the facilitator's sheets look: they are the pack's own, not a card's.
 PACK = KindStyle("#40397a", "#e6e4f5", "material/cards-outline")

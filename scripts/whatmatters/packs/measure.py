@@ -14,7 +14,7 @@ from ..library.languages import Lang
 from .cards import Kind
 from .face import Face
 from .face_extent import extent
-from .kinds import KINDS
+from .kinds import KINDS, emblem_tile
 from .qr import qr_codes
 from .sheets import Sheet
 from .spacing import SPACING
@@ -94,4 +94,5 @@ def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
         "kinds": {name: asdict(style) for name, style in KINDS.items()},
         "codes": qr_codes({face.code for face in faces}),
         "icons": {name: icons.filled(name) for name in sorted({face.icon for face in faces})},
+        "emblems": {name: emblem_tile(name) for name in sorted({face.emblem for face in faces} - {""})},
     }
