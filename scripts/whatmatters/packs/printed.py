@@ -18,7 +18,7 @@ from .cards import BlankCard
 from .dealing import in_turn
 from .describe import PackDescription
 from .face import Face, Stamp
-from .kinds import PACK
+from .kinds import PACK, emblem_tile
 from .measure import Ruler, face_data
 from .paper_spacing import PAPER
 from .qr import qr_svg
@@ -90,6 +90,7 @@ def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
         "word": word("facilitator"),
         "kind": asdict(PACK),
         "icon": icons.filled(PACK.icon),
+        "emblems": {side.emblem: emblem_tile(side.emblem) for side in pack.plan if side.emblem},
         "code": {"address": pack.address, "svg": code},
         "foot": foot_of(pack, word),
         "mark": Stamp(pack.id, pack.version).mark(),
