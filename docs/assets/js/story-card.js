@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   // What stands where in a story of the list, as finder_data.py writes it.
-  const AT = Object.fromEntries(["ID", "PATH", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED"].map((name, at) => [name, at]));
+  const AT = Object.fromEntries(["ID", "PATH", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED", "EMBLEM"].map((name, at) => [name, at]));
 
   /**
    * Makes cards for a page whose `box` holds the empty card, the themes' icons and the words: (story, root) => element,
@@ -19,6 +19,9 @@
       const [label] = find(".wm-card__band").querySelectorAll("span");
       find(".wm-card__band .wm-icon").replaceWith(theme ? theme.content.cloneNode(true) : "");
       label.textContent = theme ? theme.dataset.wmName : "";
+      // All emblems are one picture, which shows the one that its address names.
+      const emblem = find(".wm-emblem");
+      if (story[AT.EMBLEM]) emblem.setAttribute("src", emblem.getAttribute("src").replace(/#.*/, `#${story[AT.EMBLEM]}`)); else emblem.remove();
       const link = find(".wm-card__title a");
       link.href = `${root}${story[AT.PATH]}index.html`;
       link.textContent = story[AT.TITLE];

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..library.emblem import emblem_of
 from ..library.languages import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.provenance import told_in_short
@@ -46,7 +47,7 @@ def _facets(facets: Iterable[FinderFacet]) -> list[Any]:
 
 
 def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
-    """Id, address, title, summary, minutes, words, main theme, settings, warning, day of review."""
+    """Id, address, title, summary, minutes, words, main theme, settings, warning, day of review, emblem."""
     text, tags = story.texts[lang], library.vocabulary.tags
     return [
         story.id,
@@ -59,6 +60,7 @@ def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
         [tags[t].label[lang] for t in story.facts.tags.get("setting", ())],
         told_in_short(library.vocabulary, story.facts, lang),
         story.facts.consent.reviewed.isoformat(),
+        emblem_of(story),
     ]
 
 

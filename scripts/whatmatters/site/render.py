@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from ..library.emblem import outline
 from ..library.interface import Interface
 from ..library.languages import Lang, other
 from ..library.theme_icons import svg
@@ -27,6 +28,13 @@ def icon(name: str) -> Markup:
     Raises FileNotFoundError for a name that is not there.
     """
     return Markup(svg(name).replace("<svg ", '<svg class="wm-icon" aria-hidden="true" focusable="false" ', 1))
+
+
+@cache
+def emblem(name: str) -> Markup:
+    """A story's emblem as inline SVG, hidden from screen readers. Raises FileNotFoundError for an unknown one."""
+    path = f'<path d="{outline(name)}"/>'
+    return Markup(f'<svg class="wm-emblem" aria-hidden="true" focusable="false" viewBox="0 0 24 24">{path}</svg>')
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,7 @@ def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]
         "href_other": href_other,
         "asset": asset,
         "icon": icon,
+        "emblem": emblem,
     }
     return {**functions, "lang_code": lang, "other_lang": other(lang), "base_url": root_from(url).rstrip("/")}
 

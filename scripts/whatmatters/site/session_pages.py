@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..deck.session import SessionStep, StorySession, story_sessions
 from ..library.checks import is_draft
+from ..library.emblem import emblem_of
 from ..library.film import film_line
 from ..library.languages import Lang, other
 from ..library.library import Library
@@ -69,6 +70,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             path,
             story=story,
             text=text,
+            emblem_name=emblem_of(story),
             form=form,
             plans=[_plan(library, session, story, lang) for session in sessions],
             first=next(session for session in sessions if session.minutes == form.minutes),

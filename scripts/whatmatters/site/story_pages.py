@@ -7,6 +7,7 @@ from functools import partial
 
 from ..library.checks import DRAFTED, check_of, is_draft
 from ..library.dates import in_words
+from ..library.emblem import emblem_of
 from ..library.film import how_to_watch
 from ..library.languages import Lang
 from ..library.library import Library, sort_key
@@ -116,6 +117,7 @@ def _story_html(
         previous=neighbour(before),
         next=neighbour(after),
         theme=vocabulary.tags[story.theme],
+        emblem_name=emblem_of(story),
         draft=is_draft(library, lang, *story_texts(library, story)),
         watch=how_to_watch(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
         read_by=_read_by(library, story, lang),
