@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from lxml import html
-
 from tests.conftest import mini_library
+
 from whatmatters.library.emblem import emblem_of, outline
 from whatmatters.library.languages import LANGUAGES
 from whatmatters.site.emblems import FILE, emblems_svg
