@@ -36,6 +36,7 @@ from .search.words import clean, fold, words
 from .site.address import url_of
 from .site.assets import write_assets
 from .site.browser_data import write_browser_data, write_form_data, write_piece
+from .site.emblems import write_emblems
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, page_text
 from .site.fragments import fill
@@ -158,6 +159,7 @@ class SiteBuild:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
+        write_emblems(self.library, site_dir)
         for place, name, data in CardData(self.library, self.site_url).pieces():
             write_piece(site_dir, place, name, data)
         return site_problems(site_dir, self.read) if thorough else []

@@ -34,7 +34,7 @@ TEXTS = {
     "cy": {"title": "Cân y tegell ŵ ŷ", "summary": "Wyddai neb pam.", "before": "Doedd e ddim yn yfed.\nCeisiodd y staff.", "after": "Canodd.",
            "at_pause": "Beth a geisiwyd?\nPwy oedd yn gwybod?", "afterwards": "A chi?\nAc wedyn?"},
 }
-LINES = {"source.title": "A film", "source.publisher": "A team", "owner": "library"}
+LINES = {"source.title": "A film", "source.publisher": "A team", "owner": "library", "emblem": "kettle"}
 CHOICES = {"kind": "magic-moment", "collection": "magic-moments", "source.how_it_reached_us": "film", "provenance": "retold",
            "consent.basis": "published-source"}
 TICKS = [("tags.theme", "dementia"), ("tags.theme", "everyday-joys"), ("tags.principle", "strengths-based"),
@@ -289,7 +289,7 @@ def test_both_writers_write_the_same_bytes(served, page):
     story = NewStory(
         "magic-moment", {"theme": ("dementia", "everyday-joys"), "principle": ("strengths-based",), "setting": ("care-home",), "role": ("care-worker",)},
         ("personal-plan",), NewSource("A film", "A team", "", "wales", "film"), "retold", False,
-        NewConsent("published-source", ("team",), day, day.replace(year=2027, day=20)), "library", texts)
+        NewConsent("published-source", ("team",), day, day.replace(year=2027, day=20)), "library", texts, emblem="kettle")
     assert files == story.files()
 
 

@@ -98,7 +98,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
     ("route", "carrier pigeon", "there is no “carrier pigeon”"), ("scope", "everyone", "--scope"),
     ("consent", "writen", "did you mean `written`"), ("review_by", "next year", "2026-11-21"),
     ("law", "personal-pln", "did you mean `personal-plan`"), ("title_en", "¿?", "id"), ("collection", "magic", "--collection"),
-    ("url", "not an address", "source.url"),
+    ("url", "not an address", "source.url"), ("emblem", "ketttle", "did you mean `kettle`"),
 ])
 def test_a_value_that_cannot_be(project, option, value, said):
     """Exit code 2, what is wrong, the nearest that is known, and nothing written."""

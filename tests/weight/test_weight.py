@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 FIRST, FILES = 100_000, 10
 #: A further page: what comes beside what every page shares.
 NEXT = 20_000
+#: The picture of all stories' emblems, which comes once for every long list; it grows with the library.
+EMBLEMS, OF_EMBLEMS = "assets/data/emblems.svg", 12_000
 #: How far things may move; Lighthouse calls a tenth good.
 SHIFT = 0.02
 
@@ -88,6 +90,7 @@ def test_pages_are_light_and_hold_still(chromium, address, shared, kind, prefix)
     assert seen.weight < FIRST, seen.files
     assert len(seen.files) <= FILES, seen.files
     further = seen.beside(shared)
+    assert further.pop(EMBLEMS, 0) < OF_EMBLEMS
     assert sum(further.values()) < MORE.get(kind, NEXT), further
     assert seen.shift < SHIFT, seen.moved
 

@@ -39,9 +39,9 @@
     return made;
   }
 
-  function band({ front, title, word, detail }, icon) {
+  function band({ front, title, word, detail }, picture) {
     const made = element("div", null, { class: "wm-face__band" });
-    if (front) made.append(drawing(icon, "wm-face__icon"), element("strong", word), element("span", detail || ""));
+    if (front) made.append(picture, element("strong", word), element("span", detail || ""));
     else made.append(element("h3", title), element("span", word));
     return made;
   }
@@ -57,14 +57,15 @@
     return [made];
   }
 
-  /** A side of a card. `face` is as `face_json.py` has it; `kinds` come with the frame, `icon` and `codes` with the card's piece. */
-  function draw(face, kinds, { icon, codes = {} }) {
+  /** A side of a card. `face` is as `face_json.py` has it; `kinds` come with the frame, `icon` or `emblem` and `codes` with the card's piece. */
+  function draw(face, kinds, { icon, emblem, codes = {} }) {
     const looks = [face.kind, face.front ? "front" : "back", face.dense ? "dense" : ""].filter(Boolean);
     const made = element("div", null, { class: ["wm-face", ...looks.map((one) => `wm-face--${one}`)].join(" "), lang: face.lang });
     const kind = kinds[face.kind];
     const body = element("div", null, { class: "wm-face__body" });
     body.append(...(face.blocks || []).map((block) => BLOCKS[block.t](block)));
-    made.append(band(face, icon || kind.icon), ...(face.front ? [element("h3", face.title)] : []), body);
+    const picture = emblem && face.kind === "story" ? drawing(emblem, "wm-face__icon wm-face__emblem") : drawing(icon || kind.icon, "wm-face__icon");
+    made.append(band(face, picture), ...(face.front ? [element("h3", face.title)] : []), body);
     if (face.stop) {
       const stop = element("p", null, { class: "wm-face__stop" });
       stop.append(element("strong", face.stop), element("span", face.then || ""));

@@ -19,6 +19,9 @@
       const [label] = find(".wm-card__band").querySelectorAll("span");
       find(".wm-card__band .wm-icon").replaceWith(theme ? theme.content.cloneNode(true) : "");
       label.textContent = theme ? theme.dataset.wmName : "";
+      // All emblems are one picture, which shows that of the story whose id its address names.
+      const emblem = find(".wm-emblem");
+      emblem.setAttribute("src", emblem.getAttribute("src").replace(/#.*/, `#${story[AT.ID]}`));
       const link = find(".wm-card__title a");
       link.href = `${root}${story[AT.PATH]}index.html`;
       link.textContent = story[AT.TITLE];

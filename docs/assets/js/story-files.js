@@ -1,7 +1,7 @@
 /* A story as the files of its folder, written and read again. The bytes are those that
    scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
 
-   A story here is what the fields of the page hold: {id, kind, collection, tags: {facet: [id]}, law: [id], source, provenance,
+   A story here is what the fields of the page hold: {id, kind, emblem, collection, tags: {facet: [id]}, law: [id], source, provenance,
    names_changed, film, consent, welsh, owner, texts: {en, cy}, other: {fields, both, film, files}}; of a text, each line of `before` and `after`
    is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
@@ -17,7 +17,7 @@
   const ONE_LIST = { en: "## Questions", cy: "## Cwestiynau" };
   const PARTS = ["title", "summary", "before", "after", "at_pause", "afterwards"];
   const LONGEST = 48;
-  const FIELDS = ["kind", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
+  const FIELDS = ["kind", "emblem", "tags", "law", "source", "provenance", "names_changed", "consent", "welsh", "owner"];
 
   /** The fields of a film in their order; those that are times. */
   const FILM = ["title", "publisher", "language", "url", "length", "begins", "pause", "ends"];
@@ -121,6 +121,7 @@
     };
     return {
       kind: story.kind,
+      ...(flat(story.emblem) ? { emblem: story.emblem } : {}),
       tags: Object.fromEntries(Object.entries(story.tags).filter(([, tags]) => tags.length)),
       law: story.law,
       source: {
@@ -351,7 +352,7 @@
     const named = (some, names, as) => Object.fromEntries(names.map((name) => [name, as(part(some)[name])]));
     const { scope, languages } = part(found.consent);
     return {
-      id: words(found.id), kind: words(found.kind), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
+      id: words(found.id), kind: words(found.kind), emblem: words(found.emblem), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
       names_changed: found.names_changed === true,
       tags: Object.fromEntries(Object.entries(part(found.tags)).map(([facet, tags]) => [facet, list(tags)])),
       law: list(found.law),

@@ -13,7 +13,7 @@ from ..language.bilingual import LANGUAGES, Lang
 from ..language.mutations import radicals
 from ..language.table import TABLE
 from ..library.library import Library
-from ..library.story import Story
+from ..library.story import Story, StoryText
 from ..messages.message import Message
 from ..messages.problem import Problem
 
@@ -38,6 +38,12 @@ def ending_problems(library: Library) -> Iterator[Problem]:
         for story in library.stories.values():
             if story.texts[lang].after:
                 yield from _of_story(story, lang, spread)
+
+
+def says_only_after(text: StoryText, word: str, lang: Lang) -> bool:
+    """Does a text first name a thing after its pause, by that word or one of its forms?"""
+    forms = _forms(word, lang)
+    return bool(_words(text.after) & forms) and not _words((text.title, *text.before)) & forms
 
 
 def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[Problem]:

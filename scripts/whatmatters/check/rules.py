@@ -12,6 +12,7 @@ from .checked import checked_problems
 from .consent import withdrawal_problems
 from .copies import copy_problems
 from .days import day_problems
+from .emblems import emblem_problems
 from .endings import ending_problems
 from .files import file_problems
 from .front_matter import front_matter_problems
@@ -47,6 +48,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *vocabulary_problems(library),
         *(p for story in library.stories.values() for p in story_problems(library, story, today)),
         *ending_problems(library),
+        *emblem_problems(library),
         *origin_problems(library),
         *recording_problems(library),
         *(p for recipe in library.recipes.values() for p in recipe_problems(library, recipe)),

@@ -23,7 +23,7 @@ from ..messages.problem import Problem
 from ..reading.library_files import Reader
 from ..reading.new_story import BASES, NewSource, NewStory
 from .asking import Asker, CalledWrongly
-from .new_answers import consent_of, front, handed_in, law_of, tags_of, texts_of
+from .new_answers import consent_of, emblem_called, front, handed_in, law_of, tags_of, texts_of
 from .project import find_root
 
 #: The collection that a kind mostly belongs to.
@@ -49,6 +49,7 @@ def new(
     summary_en: Annotated[str, typer.Option(help="One line in English that makes people want to read on.")] = "",
     summary_cy: Annotated[str, typer.Option(help="The same line in Welsh.")] = "",
     kind: Annotated[str | None, typer.Option(help="What kind of story, by id or label, in either language.")] = None,
+    emblem: Annotated[str, typer.Option(help="A picture beside the title: the name of a Material Design icon.")] = "",
     collection: Annotated[str | None, typer.Option(help="The collection it belongs to.")] = None,
     tag: Annotated[
         list[str] | None,
@@ -113,6 +114,7 @@ def new(
             consent=consent_of(ask, consent, held_by, given, expires, scope or (), review_by),
             owner=ask.text("--owner", "Who looks after the story", owner),
             texts=texts,
+            emblem=emblem_called(emblem),
         )
         likely = COLLECTIONS.get(chosen_kind, OTHERWISE)
         place = ask.one(

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..check.stories import REQUIRED
 from ..files.sources import read_text, split_front_matter
 from ..language.bilingual import LANGUAGES, Lang
+from ..library import emblem as emblems
 from ..library.library import Library
 from ..library.publication import AUDIENCES
 from ..library.story import Audience
@@ -91,6 +92,14 @@ def law_of(library: Library, given: Sequence[str]) -> list[str]:
                 f"({did_you_mean(words.casefold(), names, 'docs/data/read-across.yml lists them')})"
             )
     return list(dict.fromkeys(names[words.casefold()] for words in given))
+
+
+def emblem_called(name: str) -> str:
+    """The emblem of that name, or none. Raises CalledWrongly for one that is not known."""
+    if name and not emblems.exists(name):
+        nearest = did_you_mean(name, emblems.names(), "use the name of a Material Design icon, such as `cup`")
+        raise CalledWrongly(f"--emblem {name!r}: there is no such emblem ({nearest})")
+    return name
 
 
 def consent_of(

@@ -113,6 +113,8 @@ class Side:
     """What the side is, in a band at its head; nothing where its first heading says it."""
     part: str = ""
     """What stands at the band's other end."""
+    emblem: str = ""
+    """A story's own picture, at the head of the band."""
     follows: bool = False
     """May it follow the side before it on one page, where pages are made as somebody writes?"""
     t: str = field(default="side", init=False)

@@ -65,13 +65,13 @@ class CardData:
                 f"cards-{card.id}": ways(card, word, self._stamp(card))[way_of[card.id]] for card in stories[lang]
             }
             made["rules"] = ways(rules, word, self._stamp(rules))[0]
-            icon_of = {f"cards-{card.id}": card.icon for card in stories[lang]}
+            picture_of = {f"cards-{card.id}": (card.icon, card.emblem) for card in stories[lang]}
             asked: dict[str, dict[Lang | None, tuple[str, ...]]] = {
                 f"cards-{card.id}": {None: _asked(card)} for card in stories[lang]
             }
             for name, way in made.items():
                 cards = [(self._sized(card.front), self._sized(card.back)) for card in way]
-                yield lang, name, cards_json(cards, icon_of.get(name, ""), asked.get(name))
+                yield lang, name, cards_json(cards, picture_of.get(name, ("", "")), asked.get(name))
 
     def _in_both(self) -> Iterator[Piece]:
         """`cards-<story>` and `rules` with Welsh in front and English behind."""
@@ -80,14 +80,14 @@ class CardData:
         }
         chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._ruler), cards, self._ruler)
         for way, cy, en in zip(chosen, cards["cy"], cards["en"], strict=True):
-            name, icon, said = "rules", "", tuple[str, ...]()
+            name, pictures, said = "rules", ("", ""), tuple[str, ...]()
             both: dict[Lang | None, tuple[str, ...]] = {}
             if isinstance(cy, StoryCard) and isinstance(en, StoryCard):
-                name, icon, said = f"cards-{cy.id}", cy.icon, (cy.id,)
+                name, pictures, said = f"cards-{cy.id}", (cy.icon, cy.emblem), (cy.id,)
                 both = {"cy": _asked(cy), "en": _asked(en)}
             mark = self._stamp(cy, en).mark(*said)
             sides = {lang: [self._sized(replace(face, lang=lang, mark=mark)) for face in way[lang]] for lang in ORDER}
-            yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), icon, both)
+            yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), pictures, both)
 
     def _bank(self, bank: QuestionBank, lang: Lang) -> Piece:
         """`asked-<bank>`: how questions of each category that a reader chooses stand on cards.

@@ -32,6 +32,8 @@ class Face:
     """The pause, at the foot of a story's front."""
     then: str = ""
     """How to go on after the pause."""
+    emblem: str = ""
+    """A story's own picture, on a tile in the place of the icon."""
     under: tuple[Text, ...] = ()
     """Small print under the pause."""
     dense: bool = False

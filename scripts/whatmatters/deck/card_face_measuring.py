@@ -95,7 +95,8 @@ class _Adding:
     def _band(self) -> None:
         face, band, size = self.face, SPACING.band, self.type.band
         room = self.column.width - 2 * band.across - 2 * band.gap
-        icon = self.type.icon * _shape(face.icon)
+        # An emblem's tile is square, and what of it is larger than an icon takes no room.
+        icon = self.type.icon * (1 if face.emblem else _shape(face.icon))
         name = (Run(face.word, bold=True),)
         word = min(_widest(name, size, room), room - icon)
         heights = (

@@ -15,7 +15,7 @@ from .blocks import Block, Heading, Listing, Ruled, Span, Text
 from .card_face import Face
 from .card_sheets import CARDS, sheet_in_mm, sheets
 from .card_spacing import SPACING
-from .kinds import KINDS
+from .kinds import KINDS, emblem_tile
 from .qr_codes import qr_codes
 
 
@@ -74,18 +74,24 @@ def _unit(name: str) -> str:
 
 
 def cards_json(
-    cards: Sequence[SizedCard], icon: str = "", questions: Mapping[Lang | None, Sequence[str]] | None = None
+    cards: Sequence[SizedCard],
+    pictures: tuple[str, str] = ("", ""),
+    questions: Mapping[Lang | None, Sequence[str]] | None = None,
 ) -> dict[str, Any]:
-    """Cards that belong together, with what their faces share: `icon`, where it is not that of their kind, and codes.
+    """Cards that belong together, with what their faces share: a picture and codes.
+
+    `pictures` are an icon, where it is not that of their kind, and an emblem, which then stands in its place.
 
     `questions` are all that a story asks, by the language of a face: lists of them tell the number of each.
 
     `first` says how many of them are handed out before anybody may see how the story ends.
     """
+    icon, emblem = pictures
     endings = [n for n, card in enumerate(cards) if any(side.face.part == "after" for side in card)]
     return _without_nothing(
         {
-            "icon": icons.svg(icon) if icon else "",
+            "icon": icons.svg(icon) if icon and not emblem else "",
+            "emblem": emblem_tile(emblem) if emblem else "",
             "codes": codes_json([side for card in cards for side in card]),
             "first": endings[0] if endings and endings[0] else len(cards),
             "cards": [[face_json(side, (questions or {}).get(side.face.lang, ())) for side in card] for card in cards],

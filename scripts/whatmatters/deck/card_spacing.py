@@ -25,6 +25,8 @@ class Band:
     """Between icon, word and detail."""
     below: float = 3
     """Grows."""
+    over: float = 1
+    """How far the tile of an emblem reaches over the room of an icon, on every side: it takes no more of the band."""
     corner: float = 1.6
     """Radius of its corners, and of those of every other box."""
 

@@ -28,6 +28,8 @@ class StoryCard:
     """The main theme's word."""
     icon: str
     """The main theme's icon, as a file of the theme's package without `.svg`."""
+    emblem: str
+    """An object of the story, drawn in its place (`library/emblem.py`); empty where the story has none."""
     before: tuple[str, ...]
     after: tuple[str, ...]
     at_pause: tuple[str, ...]

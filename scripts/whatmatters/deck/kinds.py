@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..library.emblem import tile
 from .cards import Kind
 
 
@@ -24,7 +25,7 @@ class KindStyle:
     tint_in_the_dark: str
     """Of boxes on a dark page, with light type on it."""
     icon: str
-    """A file of the theme's package without `.svg`; a story has its theme's icon instead."""
+    """A file of the theme's package without `.svg`; a story has its emblem or its theme's icon instead."""
 
 
 KINDS: dict[Kind, KindStyle] = {
@@ -34,6 +35,12 @@ KINDS: dict[Kind, KindStyle] = {
     "question": KindStyle("#6a4700", "#fbedcd", "#ecc872", "#3d2f0e", "material/comment-question-outline"),
     "tool": KindStyle("#6b2c5e", "#f3e2ef", "#e3b6d8", "#3d2338", "material/toolbox-outline"),
 }
+
+
+def emblem_tile(emblem: str) -> str:
+    """A story's emblem as cards, sheets and slides show it, as SVG: in the kind's colour on white."""
+    return tile(emblem, KINDS["story"].colour, "#ffffff")
+
 
 #: How the facilitator's sheets look: they are the pack's own, not a card's.
 PACK = KindStyle("#40397a", "#e6e4f5", "#c3bff2", "#2d2a4d", "material/cards-outline")

@@ -44,6 +44,7 @@ def leader_sheet(
             ),
             word("leader-sheet"),
             word("side", n=1),
+            card.emblem,
         ),
         Side(
             (

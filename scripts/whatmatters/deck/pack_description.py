@@ -10,6 +10,7 @@ from functools import cached_property
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.certainty import certainty
 from ..library.checks import is_draft
+from ..library.emblem import emblem_of
 from ..library.film import film_line
 from ..library.law import Topic
 from ..library.library import Library
@@ -108,6 +109,7 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
         minutes=text.minutes,
         theme=theme.label[lang],
         icon=theme.icon or "",
+        emblem=emblem_of(story),
         before=text.before,
         after=text.after,
         at_pause=text.at_pause,

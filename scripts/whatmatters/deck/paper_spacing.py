@@ -49,6 +49,10 @@ class Paper:
     """In the band at a side's head, above and below."""
     icon: float = 7
     """Height of the pack's icon in the first band."""
+    emblem: float = 5.6
+    """Height of a story's emblem at the head of a side's band."""
+    beside_emblem: float = 0.5
+    """From it to the edges of the band."""
     code: float = 26
     """Width and height of the code of the pack's address."""
     beside_code: float = 8

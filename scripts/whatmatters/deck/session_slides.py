@@ -33,6 +33,7 @@ def story_slides(
         layout="story",
         band=f"{of_kind(card, word)} · {card.theme}",
         icon=card.icon,
+        emblem=card.emblem,
         title=card.title,
         section=card.title,
         small=origin,
@@ -100,6 +101,7 @@ def _asked(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, .
         layout="question",
         band=f"{marked(word('kind-question'), card, word)} · {card.title}",
         icon=KINDS["question"].icon,
+        emblem="",
         title=_headed(card, word("afterwards")),
         notes=(
             *(plan.notes("afterwards") if card.after else plan.notes("at-pause", "hear", "afterwards")),
@@ -118,6 +120,7 @@ def _close(library: Library, lang: Lang, card: StoryCard, story: Slide, plan: Pl
         layout="columns",
         band=f"{marked(word('kind-tool'), card, word)} · {card.title}",
         icon=KINDS["tool"].icon,
+        emblem="",
     )
     record = replace(slide, title=_headed(card, word("record")), notes=tuple(plan.notes("record")))
     yield in_columns(record, [(p.heading[lang], p.prompt[lang]) for p in help_.record])

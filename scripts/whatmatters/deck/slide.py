@@ -52,6 +52,8 @@ class Slide:
     links: tuple[tuple[str, str], ...] = ()
     """Words, and the id of the story that they lead to."""
     small: tuple[Span, ...] = ()
+    emblem: str = ""
+    """The story's own picture, on a tile in the place of the icon."""
     over: str = ""
     """A line over the title: the story, where the title is its pause."""
     id: str = ""

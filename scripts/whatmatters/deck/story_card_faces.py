@@ -38,6 +38,7 @@ def front(card: StoryCard, word: Word, stamp: Stamp, *, asked: bool = True) -> F
         word=of_kind(card, word),
         detail=card.theme,
         icon=card.icon,
+        emblem=card.emblem,
         title=card.title,
         blocks=(*(paragraph(p) for p in card.before), *questions),
         foot=word("author"),

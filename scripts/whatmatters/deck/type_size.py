@@ -16,7 +16,7 @@ from .card_face_measuring import extent
 from .card_sheets import Sheet
 from .card_spacing import SPACING
 from .cards import Kind
-from .kinds import KINDS
+from .kinds import KINDS, emblem_tile
 from .qr_codes import qr_codes
 
 #: Sizes of type to try for each kind of card, in pt, the best one first: a story is read in one hand, while questions
@@ -94,4 +94,5 @@ def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
         "kinds": {name: asdict(style) for name, style in KINDS.items()},
         "codes": qr_codes({face.code for face in faces}),
         "icons": {name: icons.filled(name) for name in sorted({face.icon for face in faces})},
+        "emblems": {name: emblem_tile(name) for name in sorted({face.emblem for face in faces} - {""})},
     }

@@ -137,6 +137,8 @@ class StoryFacts(Frozen):
     law: tuple[str, ...] = ()
     """Topics of `docs/data/read-across.yml`."""
     source: Source
+    emblem: str | None = Field(default=None, min_length=1)
+    """An object of the story, by the name of its icon (`emblem.py`): a picture beside the title."""
     film: Film | None = None
     """The film in which it is told, where it can be watched."""
     recording: RecordingFacts | None = None

@@ -23,7 +23,7 @@ from ..deck.qr_codes import qr_png
 from ..deck.slide import Layout, Slide
 from ..deck.wordings import wording
 from ..library.library import Library
-from .icon_pictures import icon_png
+from .icon_pictures import emblem_png, icon_png
 from .properties import describe_file
 from .slide_master import make_ours, take_out_prompts
 from .slide_page import add_code, add_notes, fill_slide
@@ -74,13 +74,14 @@ def _fill(
     take_out_prompts(master)
 
     @cache
-    def icon(name: str) -> Part:
-        found: Part = presentation.part.package.get_or_add_image_part(io.BytesIO(icon_png(name)))
+    def picture(icon: str, emblem: str) -> Part:
+        made = emblem_png(emblem) if emblem else icon_png(icon)
+        found: Part = presentation.part.package.get_or_add_image_part(io.BytesIO(made))
         return found
 
     for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
         links = tuple((words, first[story]) for words, story in slide.links)
-        fill_slide(part, slide, writer, links, icon(slide.icon))
+        fill_slide(part, slide, writer, links, picture(slide.icon, slide.emblem))
         # Only now: a picture that no slide shows yet would get the same name as the next one.
         if code := qr_png(slide.code):
             add_code(part, slide.code, presentation.part.package.get_or_add_image_part(io.BytesIO(code)))

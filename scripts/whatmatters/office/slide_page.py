@@ -26,8 +26,8 @@ from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, 
 from .slide_text import NOTES_INDENT, Writer
 from .slide_xml import NAMES, A
 
-#: Where the icon stands, and the code on the opening slide (mm): left, top, size.
-_ICON, _OPENING_ICON, _CODE = (18, 3.5, 13), (24, 22, 14), (282, 122, 44)
+#: Where the icon stands or an emblem's tile, and the code on the opening slide (mm): left, top, size.
+_ICON, _EMBLEM, _OPENING_ICON, _CODE = (18, 3.5, 13), (16, 1.5, 17), (24, 22, 14), (282, 122, 44)
 
 #: Size of what stands small at a foot, in pt.
 MARK = 8
@@ -43,9 +43,12 @@ def fill_slide(
     slide: Slide,
     writer: Writer,
     links: tuple[tuple[str, SlidePart], ...],
-    icon: Part,
+    picture: Part,
 ) -> None:
-    """Put a slide's shapes into an empty one; `links` are its links with the slides that they lead to."""
+    """Put a slide's shapes into an empty one; `links` are its links with the slides that they lead to.
+
+    `picture` is its icon, or its emblem where it has one.
+    """
     tree = part._element.cSld.spTree
     for number, box in enumerate(boxes(slide.layout), start=2):
         # An empty placeholder would stand there asking to be clicked.
@@ -81,9 +84,9 @@ def fill_slide(
             case _ if box.idx == NUMBER:
                 writer.number(body, parse_xml(f'<a:rPr xmlns:a="{A}" lang="{LOCALES[writer.lang]}"/>'))
                 _dress(body[-1], box)
-    # The icon is decoration: the word beside it says the same.
-    place = _OPENING_ICON if slide.layout == "opening" else _ICON
-    _picture(tree, "Icon", place, part.relate_to(icon, RT.IMAGE), "", _DECORATIVE)
+    # It is decoration: the words beside it say the same.
+    place = _OPENING_ICON if slide.layout == "opening" else _EMBLEM if slide.emblem else _ICON
+    _picture(tree, "Icon", place, part.relate_to(picture, RT.IMAGE), "", _DECORATIVE)
 
 
 def add_code(part: SlidePart, address: str, code: Part) -> None:

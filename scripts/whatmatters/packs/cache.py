@@ -12,7 +12,7 @@ from typing import Any
 
 from ..deck.blocks import as_json
 from ..deck.cards import StoryCard
-from ..deck.kinds import KINDS, PACK
+from ..deck.kinds import KINDS, PACK, emblem_tile
 from ..deck.pack_description import PackDescription
 from ..files.writing import write
 from ..language.bilingual import Lang
@@ -41,11 +41,13 @@ def code_digest() -> str:
 def all_that_is_said(pack: tuple[PackDescription, ...]) -> str:
     """A hash of all that a pack is made of, in both languages: a story's cards are divided alike in both."""
     names = {c.icon for p in pack for c in p.cards if isinstance(c, StoryCard)}
+    emblems = {c.emblem for p in pack for c in p.cards if isinstance(c, StoryCard) and c.emblem}
     names |= {kind.icon for kind in (*KINDS.values(), PACK)}
     parts = {
         "pack": pack,
         "code": code_digest(),
         "icons": {name: icons.filled(name) for name in sorted(names) if icons.exists(name)},
+        "emblems": {name: emblem_tile(name) for name in sorted(emblems)},
     }
     return hashlib.sha256(as_json(parts).encode()).hexdigest()
 

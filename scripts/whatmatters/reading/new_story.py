@@ -123,11 +123,14 @@ class NewStory:
     texts: Mapping[Lang, NewText] = field(repr=False)
     welsh_made_by: str = "draft"
     film: NewFilm | None = None
+    emblem: str = ""
+    """Empty where none has been chosen yet."""
 
     def files(self) -> dict[str, str]:
         """The files of its folder by name."""
         facts: dict[str, Value] = {
             "kind": self.kind,
+            **({"emblem": self.emblem} if self.emblem.strip() else {}),
             "tags": {facet: tags for facet, tags in self.tags.items() if tags},
             "law": self.law,
             "source": self.source.fields(),

@@ -25,7 +25,9 @@ STORIES, QUESTIONS = "stories/find/", "questions/find/"
 def blank_card(library: Library) -> StoryCard:
     """The one card of which a script fills copies, so that a card looks the same wherever it stands."""
     theme = library.vocabulary.facet("theme").tags[0]
-    return StoryCard(id="", title="", summary="", minutes=1, href="", theme=theme, settings=("",), kind="", label=" ")
+    nothing = {"id": "", "title": "", "summary": "", "href": "", "kind": ""}
+    # What the script fills or takes away must be there: a picture, a setting, a label.
+    return StoryCard(**nothing, minutes=1, theme=theme, emblem=" ", settings=("",), label=" ")
 
 
 def finder_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[MadePage]:

@@ -18,4 +18,7 @@ def kind_colours() -> str:
         f"--wm-{kind}: {one.colour_in_the_dark}; --wm-{kind}-tint: {one.tint_in_the_dark}; "
         for kind, one in STYLES.items()
     )
+    # An emblem stands on a tile that is the same by day and in the dark.
+    story = STYLES["story"]
+    day += f"--wm-emblem: {story.colour}; --wm-emblem-tint: {story.tint}; "
     return f'[data-md-color-scheme] {{ {day}}}\n[data-md-color-scheme="slate"] {{ {dark}}}\n'

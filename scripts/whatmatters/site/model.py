@@ -89,6 +89,8 @@ class StoryCard:
     minutes: int
     href: str
     theme: Tag
+    emblem: str
+    """Its own picture (`library/emblem.py`); empty where it has none."""
     settings: tuple[str, ...]
     kind: str
     """Label of its kind."""

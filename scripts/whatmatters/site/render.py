@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..language.bilingual import Lang, other
+from ..library.emblem import outline
 from ..library.interface import Interface
 from ..library.theme_icons import svg
 from .address import link, root_from, same_page_in_other_language, url_of
@@ -28,6 +29,13 @@ def icon(name: str) -> Markup:
     Raises FileNotFoundError for a name that is not there.
     """
     return Markup(svg(name).replace("<svg ", '<svg class="wm-icon" aria-hidden="true" focusable="false" ', 1))
+
+
+@cache
+def emblem(name: str) -> Markup:
+    """A story's emblem as inline SVG, hidden from screen readers. Raises FileNotFoundError for an unknown one."""
+    path = f'<path d="{outline(name)}"/>'
+    return Markup(f'<svg class="wm-emblem" aria-hidden="true" focusable="false" viewBox="0 0 24 24">{path}</svg>')
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,7 @@ def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]
         "href_other": href_other,
         "asset": asset,
         "icon": icon,
+        "emblem": emblem,
     }
     return {
         **functions,

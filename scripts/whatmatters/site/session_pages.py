@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ..deck.session import SessionStep, StorySession, questions_known_by, story_sessions
 from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
+from ..library.emblem import emblem_of
 from ..library.film import film_line
 from ..library.library import Library
 from ..library.provenance import origin, route_label, told
@@ -71,6 +72,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             path,
             story=story,
             text=text,
+            emblem_name=emblem_of(story),
             form=form,
             plans=[_plan(library, session, story, lang) for session in sessions],
             at_pause=text.at_pause or text.afterwards,

@@ -9,6 +9,7 @@ from ..language.bilingual import Lang
 from ..language.table import DRAFTED
 from ..library.checks import check_of, is_draft
 from ..library.dates import in_words
+from ..library.emblem import emblem_of
 from ..library.film import how_to_watch
 from ..library.library import Library, sort_key
 from ..library.provenance import account, country, how_many_real, origin, told_terms
@@ -118,6 +119,7 @@ def _story_html(
         previous=neighbour(before),
         next=neighbour(after),
         theme=vocabulary.tags[story.theme],
+        emblem_name=emblem_of(story),
         draft=is_draft(library, lang, *story_texts(library, story)),
         watch=how_to_watch(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
         recording=shown_recording(story, lang),

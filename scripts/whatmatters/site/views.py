@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..language.bilingual import Lang
 from ..language.table import TABLE
 from ..library.certainty import certainty
+from ..library.emblem import emblem_of
 from ..library.law import Place, Topic
 from ..library.law_numbers import anchor_of
 from ..library.law_wording import named_part
@@ -29,6 +30,7 @@ def story_card(library: Library, story: Story, lang: Lang, href: Href, because: 
         minutes=text.minutes,
         href=href(story.path),
         theme=tags[story.theme],
+        emblem=emblem_of(story),
         settings=tuple(tags[t].label[lang] for t in story.facts.tags.get("setting", ())),
         kind=library.vocabulary.term("kinds", story.facts.kind).label[lang],
         label=told_in_short(library.vocabulary, story.facts, lang),
