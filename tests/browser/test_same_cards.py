@@ -6,7 +6,7 @@ import ctypes
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -69,8 +69,14 @@ def chosen(request) -> str:
 
 
 @pytest.fixture(scope="module")
-def printed(chosen, tmp_path_factory) -> list[tuple[list[Letter], list[Letter]]]:
-    """Front and back of every story's cards and of the ground rules, from the PDF that a pack of all of them would have."""
+def printed(chosen) -> list[tuple[list[Letter], list[Letter]]]:
+    """Front and back of every story's cards and of the ground rules, as a pack prints them."""
+    return in_a_pack(chosen)
+
+
+@cache
+def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
+    """The same from the PDF that a pack of all of them would have, set once for the page over HTTP and the one from disk."""
     library, _ = for_audience(real_library(), "public", date.today())
     packs = {
         lang: replace(
@@ -84,14 +90,12 @@ def printed(chosen, tmp_path_factory) -> list[tuple[list[Letter], list[Letter]]]
         data = bilingual_pdf(library, packs, ruler)
     else:
         data = cards_pdf(library, packs[chosen], story_ways(library, library.stories, ruler), ruler)
-    path = tmp_path_factory.mktemp("cards") / "all.pdf"
-    path.write_bytes(data)
-    return cards_of(path)
+    return cards_of(data)
 
 
-def cards_of(path: Path) -> list[tuple[list[Letter], list[Letter]]]:
+def cards_of(pdf: bytes) -> list[tuple[list[Letter], list[Letter]]]:
     """The cards of a PDF, the letters of each side in the order in which they are read."""
-    document = pypdfium2.PdfDocument(path)
+    document = pypdfium2.PdfDocument(pdf)
     found = []
     for at in range(0, len(document), 2):
         sides = [_letters(document[at + back], [A6.safe_box(slot, back=bool(back)) for slot in range(A6.slots)]) for back in (0, 1)]
@@ -104,12 +108,15 @@ def _letters(page: pypdfium2.PdfPage, boxes: list[Box]) -> list[list[Letter]]:
     found: list[list[Letter]] = [[] for _ in boxes]
     x, y = ctypes.c_double(), ctypes.c_double()
     for i in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, i))
+        if letter in NOT_COMPARED:
+            continue
         raw.FPDFText_GetCharOrigin(text.raw, i, x, y)
         left, foot = x.value / MM, (height - y.value) / MM
         for box, letters in zip(boxes, found, strict=True):
             if box.x - 1 <= left <= box.x + box.width and box.y <= foot <= box.y + box.height:
-                letters.append((text.get_text_range(i, 1), foot - box.y))
-    return [[(letter, foot) for letter, foot in letters if letter not in NOT_COMPARED] for letters in found]
+                letters.append((letter, foot - box.y))
+    return found
 
 
 @dataclass(frozen=True)
@@ -128,7 +135,7 @@ class Side:
 
 
 @pytest.fixture(scope="module")
-def drawn(chosen, chromium, library_base, tmp_path_factory) -> list[tuple[Side, Side]]:
+def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
     """Front and back of every card as a page prints them."""
     context = chromium.new_context()
     page = context.new_page()
@@ -141,8 +148,7 @@ def drawn(chosen, chromium, library_base, tmp_path_factory) -> list[tuple[Side, 
     }""", chosen)
     page.emulate_media(media="print")
     pages = page.evaluate(READ)
-    path = tmp_path_factory.mktemp("page") / "page.pdf"
-    page.pdf(path=path, prefer_css_page_size=True)
+    pdf = page.pdf(prefer_css_page_size=True)
     context.close()
     cards = [card for at in range(0, len(pages), 2) for card in zip(pages[at], pages[at + 1], strict=True)]
     return [
@@ -150,7 +156,7 @@ def drawn(chosen, chromium, library_base, tmp_path_factory) -> list[tuple[Side, 
             Side(squeezed(face["said"]), squeezed(face["small"]), letters, face["inside"], face["foot"])
             for face, letters in zip(faces, read, strict=True)
         )
-        for faces, read in zip(cards, cards_of(path), strict=True)
+        for faces, read in zip(cards, cards_of(pdf), strict=True)
     ]
 
 
@@ -168,10 +174,11 @@ def test_the_same_words_stand_on_the_same_sides(printed, drawn):
 def test_lines_end_where_packs_end_them(printed, drawn):
     """On paper each letter stands on the line on which the pack has it, and as far down, but for a word here and there."""
     elsewhere = []
+    said = [(words_of(front), words_of(back)) for front, back in printed]
     for sides in drawn:
         for n, side in enumerate(sides):
             assert words_of(side.letters).startswith(side.said)
-            pack = next(card[n] for card in printed if all(words_of(card[k]).startswith(sides[k].said) for k in (0, 1)))
+            pack = next(card[n] for card, words in zip(printed, said, strict=True) if all(words[k].startswith(sides[k].said) for k in (0, 1)))
             pairs = zip(side.letters[: len(side.said) - len(side.small)], pack, strict=False)
             off = max(abs(here - there) for (_, here), (_, there) in pairs)
             assert off < A_LINE, (side.said, off)

@@ -65,7 +65,7 @@ def our_texts() -> dict[str, list[str]]:
     markdown = [*(docs / "en").rglob("*.md"), *(docs / "includes" / "en").rglob("*.md"), *stories.glob("*/*/en.md")]
     data = [*(docs / "data").rglob("*.yml"), *stories.glob("packs/*.yml"), stories / "tags.yml"]
     texts = {path: [path.read_text(encoding="utf-8")] for path in markdown}
-    texts |= {path: list(english(yaml.safe_load(path.read_text(encoding="utf-8")))) for path in data}
+    texts |= {path: list(english(yaml.load(path.read_bytes(), yaml.CSafeLoader))) for path in data}
     return {path.relative_to(REPOSITORY).as_posix(): found for path, found in sorted(texts.items())}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.test_command import break_a_tag, whatmatters
+from tests.cli.test_command import break_a_tag
+from tests.command import called
 
 #: What the command says in English around its problems.
 ENGLISH = ("All is well", "Advice, which", "to mend before", "did you mean", "there is no")
@@ -13,7 +14,7 @@ ENGLISH = ("All is well", "Advice, which", "to mend before", "did you mean", "th
 
 def test_all_is_well(project):
     """The closing line and the heading over advice are Welsh too."""
-    done = whatmatters(project, "check", "--lang", "cy")
+    done = called(project, "check", "--lang", "cy")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Mae popeth yn iawn. Straeon: 3; pecynnau: 1; " in done.stdout
     assert "Cyngor, nad yw'n rhwystro dim:" in done.stdout
@@ -23,7 +24,7 @@ def test_all_is_well(project):
 def test_problems(project):
     """Paths, lines, codes and names stay; message, mend and the line at the end are Welsh."""
     break_a_tag(project)
-    done = whatmatters(project, "check", "--lang", "cy")
+    done = called(project, "check", "--lang", "cy")
     assert done.returncode == 1
     assert ("stories/magic-moments/the-blue-cup/story.yml:3: V01 does dim tag o'r enw `dementa` "
             "(ai `dementia` oeddech chi'n ei feddwl?)") in done.stdout.splitlines()
@@ -34,7 +35,7 @@ def test_problems(project):
 def test_as_json(project):
     """For programs the words are Welsh, and the names of the fields stay; the problems come in the same order."""
     break_a_tag(project)
-    cy, en = (json.loads(whatmatters(project, "check", "--json", "--lang", lang).stdout) for lang in ("cy", "en"))
+    cy, en = (json.loads(called(project, "check", "--json", "--lang", lang).stdout) for lang in ("cy", "en"))
     error = next(p for p in cy["problems"] if not p["advice"])
     assert error["message"] == "does dim tag o'r enw `dementa`"
     assert error["mend"] == "ai `dementia` oeddech chi'n ei feddwl?"
@@ -51,7 +52,7 @@ def test_as_json(project):
 ])
 def test_what_is_wrong_with_the_call(project, words, code, says):
     """A folder that is not there is told in Welsh as well."""
-    done = whatmatters(project, "check", "--lang", "cy", *words)
+    done = called(project, "check", "--lang", "cy", *words)
     assert done.returncode == code
     assert says in done.stdout + done.stderr
 
@@ -60,20 +61,20 @@ def test_a_wording_that_is_missing(project):
     """What stops the check itself is told in Welsh."""
     path = project / "docs/data/interface/packs.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("packs-next:", "packs-nekst:"), encoding="utf-8")
-    done = whatmatters(project, "check", "--lang", "cy")
+    done = called(project, "check", "--lang", "cy")
     assert done.returncode == 1
     assert "F04 mae'r geiriad `packs-next` ar goll (ai `packs-nekst` oeddech chi'n ei feddwl?)" in done.stderr
 
 
 def test_an_unknown_language(project):
     """Refused before anything is read; the help names the two that there are."""
-    done = whatmatters(project, "check", "--lang", "fr")
+    done = called(project, "check", "--lang", "fr")
     assert done.returncode == 2
     assert "'fr'" in done.stderr
-    assert "--lang <en|cy>" in whatmatters(project, "check", "--help").stdout
+    assert "--lang <en|cy>" in called(project, "check", "--help").stdout
 
 
 def test_other_commands_answer_in_english(project):
     """A problem that another command prints is told as ever."""
     break_a_tag(project)
-    assert "there is no tag `dementa`" in whatmatters(project, "packs").stdout
+    assert "there is no tag `dementa`" in called(project, "packs").stdout

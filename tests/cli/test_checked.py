@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from tests.cli.test_command import whatmatters
+from tests.command import called
 from tests.consent.conftest import make_root
 
 from whatmatters.check.level import FILE as LEVEL
@@ -18,13 +18,13 @@ CUP = "stories/magic-moments/the-blue-cup"
 
 def test_a_check_is_recorded_and_listed(project):
     """A folder may be typed with a stroke at its end, and a day in either way; the list says who read what and when."""
-    done = whatmatters(project, "checked", f"{CUP}/", "glossary", "--reader", "Siân Example", "--on", "28/11/2026")
+    done = called(project, "checked", f"{CUP}/", "glossary", "--reader", "Siân Example", "--on", "28/11/2026")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"Recorded 2 texts in {FILE}.\n"
     assert read_library(project).checks[""]["glossary"]["cy"].day == date(2026, 11, 28)
     glossary = project / "docs/data/glossary.yml"
     glossary.write_text(glossary.read_text(encoding="utf-8").replace("cy: ", "cy: Y ", 1), encoding="utf-8")
-    done = whatmatters(project, "checked", "--list")
+    done = called(project, "checked", "--list")
     lines = done.stdout.splitlines()
     assert lines[:2] == [
         f"checked  {CUP}  Siân Example, 2026-11-28", "changed  glossary  Siân Example, 2026-11-28"]  # fmt: skip
@@ -36,8 +36,8 @@ def test_a_check_is_recorded_and_listed(project):
 
 def test_the_list_for_programs(project):
     """The same as JSON, of some texts alone, or in the other language."""
-    whatmatters(project, "checked", "glossary", "--reader", "A", "--on", "2026-11-21")
-    answer = json.loads(whatmatters(project, "checked", "--list", "--json", "glossary", "law/voice").stdout)
+    called(project, "checked", "glossary", "--reader", "A", "--on", "2026-11-21")
+    answer = json.loads(called(project, "checked", "--list", "--json", "glossary", "law/voice").stdout)
     assert (answer["lang"], answer["checked"], answer["changed"], answer["never"]) == ("cy", 1, 0, 1)
     assert answer["texts"] == [
         {"text": "glossary", "kind": "data", "file": "docs/data/glossary.yml", "state": "checked", "reader": "A",
@@ -45,7 +45,7 @@ def test_the_list_for_programs(project):
         {"text": "law/voice", "kind": "law", "file": "docs/data/read-across.yml", "state": "never", "reader": None,
          "day": None},
     ]  # fmt: skip
-    english = json.loads(whatmatters(project, "checked", "--list", "--json", "--lang", "en").stdout)
+    english = json.loads(called(project, "checked", "--list", "--json", "--lang", "en").stdout)
     assert (english["lang"], english["checked"]) == ("en", 0)
 
 
@@ -62,7 +62,7 @@ def test_the_list_for_programs(project):
 ])  # fmt: skip
 def test_called_wrongly(project, words, code, said):
     """Nothing is written, and what to do is said."""
-    done = whatmatters(project, "checked", *words)
+    done = called(project, "checked", *words)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -73,13 +73,13 @@ def test_a_further_root(project, tmp_path):
     """Its texts go into its own record, which is named."""
     root = make_root(tmp_path / "ours")
     jar = "ty-coch/magic-moments/a-jar-of-buttons"
-    done = whatmatters(project, "checked", jar, "--reader", "A", "--stories", str(root))
+    done = called(project, "checked", jar, "--reader", "A", "--stories", str(root))
     assert done.stdout == "Recorded 1 text in ty-coch/checks.yml.\n"
-    pack = whatmatters(project, "checked", "packs/ty-coch--ours", "--reader", "A", "--stories", str(root))
+    pack = called(project, "checked", "packs/ty-coch--ours", "--reader", "A", "--stories", str(root))
     assert pack.stdout == "Recorded 1 text in ty-coch/checks.yml.\n"
     assert (root / "checks.yml").exists()
     assert not (project / FILE).exists()
-    listed = whatmatters(project, "checked", "--list", "--stories", str(root)).stdout
+    listed = called(project, "checked", "--list", "--stories", str(root)).stdout
     assert f"checked  {jar}  A, " in listed
 
 
@@ -92,7 +92,7 @@ def test_a_further_root(project, tmp_path):
 def test_level_marks_only_what_is_said(project, words, code, said):
     """Nobody marks everything by leaving out a name."""
     before = (project / LEVEL).read_text(encoding="utf-8")
-    done = whatmatters(project, "level", *words)
+    done = called(project, "level", *words)
     assert done.returncode == code
     assert said in done.stderr
     after = (project / LEVEL).read_text(encoding="utf-8")

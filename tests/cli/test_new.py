@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.command import called
 
 from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.story import Consent, StoryFacts
@@ -29,12 +28,6 @@ def options(*more: str, without: str = "", **changed: str) -> list[str]:
     return ["new", *(word for pair in given.items() for word in pair), *tags, *more]
 
 
-def whatmatters(project: Path, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    """The command with somebody at the keyboard, who says `answers`; with nobody there when they are empty."""
-    return subprocess.run([sys.executable, "-c", "from whatmatters.cli.main import main; main()", *words], cwd=project,
-                          input=answers, capture_output=True, text=True, check=False)
-
-
 def facts_of(project: Path, folder: str = FOLDER) -> StoryFacts:
     """What `story.yml` says, through the project's own reader."""
     facts, problems = validate(StoryFacts, read_yaml(project / folder / "story.yml", project))
@@ -45,14 +38,14 @@ def facts_of(project: Path, folder: str = FOLDER) -> StoryFacts:
 
 def test_with_all_options_nothing_is_asked_and_only_the_text_is_missing(project):
     """Exit code 0; `check` finds nothing in the folder but that its texts and questions are not written."""
-    done = whatmatters(project, *options("--json"))
+    done = called(project, *options("--json"))
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)
     assert (answer["id"], answer["folder"]) == ("the-kettles-song", FOLDER)
     facts = facts_of(project)
     assert (facts.kind, facts.source.title, facts.consent.scope) == ("magic-moment", 'A film: "Tea"', ("team",))
     assert facts.tags == {"theme": ("dementia",), "principle": ("strengths-based",), "setting": ("care-home",), "role": ("care-worker",)}
-    found = json.loads(whatmatters(project, "check", "--json").stdout)["problems"]
+    found = json.loads(called(project, "check", "--json").stdout)["problems"]
     assert {p["code"] for p in found if p["path"].startswith(FOLDER)} == {"T01", "T04"}
     assert {p["code"] for p in answer["problems"]} == {"T01", "T04"}
 
@@ -62,7 +55,7 @@ def test_the_rest_is_asked(project):
     answers = "\nCân y tegell\nDementa\nDementia, personal-care\nCryfderau\nCare home\n4\n\n"
     said = options(without="--tag")
     at = said.index("--title-cy")
-    done = whatmatters(project, *said[:at], *said[at + 2:], answers=answers)
+    done = called(project, *said[:at], *said[at + 2:], answers=answers)
     assert done.returncode == 0, done.stderr
     assert "Something must stand here" in done.stderr
     assert "did you mean “Dementia”" in done.stderr
@@ -77,7 +70,7 @@ def test_a_story_that_was_invented_is_asked_for_no_source(project):
     for lost in ("--source-title", "--publisher"):
         at = given.index(lost)
         del given[at : at + 2]
-    done = whatmatters(project, *given, "--json")
+    done = called(project, *given, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     assert {p["code"] for p in json.loads(done.stdout)["problems"]} == {"T01", "T04"}
     source = facts_of(project).source
@@ -87,7 +80,7 @@ def test_a_story_that_was_invented_is_asked_for_no_source(project):
 @pytest.mark.parametrize("lost", ["--title-cy", "--kind", "--tag", "--source-title", "--route", "--provenance", "--consent", "--owner"])
 def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
     """With nobody to ask: exit code 2, and the option that is missing."""
-    done = whatmatters(project, *options(without=lost))
+    done = called(project, *options(without=lost))
     assert done.returncode == 2
     assert lost in done.stderr
     assert not (project / FOLDER).exists()
@@ -102,7 +95,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
 ])
 def test_a_value_that_cannot_be(project, option, value, said):
     """Exit code 2, what is wrong, the nearest that is known, and nothing written."""
-    done = whatmatters(project, *options(**{option: value}))
+    done = called(project, *options(**{option: value}))
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -112,12 +105,12 @@ def test_a_value_that_cannot_be(project, option, value, said):
 
 def test_nothing_is_ever_overwritten(project):
     """A second story of the same title gets an id of its own, and the first stays as it is; a story taken down keeps its id."""
-    whatmatters(project, *options())
+    called(project, *options())
     (project / FOLDER / "en.md").write_text("mine")
     (project / "stories" / "withdrawn").mkdir()
     (project / "stories" / "withdrawn" / "the-kettles-song-2.yml").write_text("id: the-kettles-song-2\n")
     (project / "stories" / "video-transcripts" / "the-kettles-song-3").mkdir()
-    done = whatmatters(project, *options("--json"))
+    done = called(project, *options("--json"))
     assert json.loads(done.stdout)["id"] == "the-kettles-song-4"
     assert (project / FOLDER / "en.md").read_text() == "mine"
 
@@ -126,7 +119,7 @@ def test_a_text_is_taken_in_and_suggests_tags(project, tmp_path):
     """Paragraphs, pause and questions of the file become the story's; each suggestion names the words it rests on."""
     text = "Aeth gweithiwr\ngofal ati.\n\nRoedd y rheolwr yno.\n\n<!-- pause -->\n\nCanodd y tegell.\n## Wrth y saib\n- Pam?\n## Wedyn\n- Sut?\n"
     (tmp_path / "stori.txt").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
-    done = whatmatters(project, *options("--json", "--from", str(tmp_path / "stori.txt"), "--lang", "cy"))
+    done = called(project, *options("--json", "--from", str(tmp_path / "stori.txt"), "--lang", "cy"))
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert {"tag": "care-worker", "because": ["gweithiwr", "gofal"]} in answer["suggested"]
@@ -143,7 +136,7 @@ def test_a_text_that_cannot_be_read(project, tmp_path, raw, said):
     file = tmp_path / "text.txt"
     if raw is not None:
         file.write_bytes(raw)
-    done = whatmatters(project, *options("--from", str(file), "--lang", "en"))
+    done = called(project, *options("--from", str(file), "--lang", "en"))
     assert done.returncode == 2
     assert said in done.stderr
     assert not (project / FOLDER).exists()
@@ -151,10 +144,10 @@ def test_a_text_that_cannot_be_read(project, tmp_path, raw, said):
 
 def test_consent_that_was_given_to_us_asks_who_holds_it(project):
     """Of a person's own consent the keeper of the record and the day are wanted, as far as the model knows these fields."""
-    done = whatmatters(project, *options(consent="written"))
+    done = called(project, *options(consent="written"))
     assert "--held-by" in done.stderr
     assert "--given" in done.stderr
-    done = whatmatters(project, *options("--held-by", "The manager", "--given", "2026-11-01", consent="written"))
+    done = called(project, *options("--held-by", "The manager", "--given", "2026-11-01", consent="written"))
     assert done.returncode == 0, done.stderr
     consent = facts_of(project).consent
     wanted = {"held_by": "The manager", "languages": ("en", "cy"), "given": "2026-11-01"}

@@ -37,7 +37,7 @@ def letters(path: Path) -> list[list[Letter]]:
 def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
     text, height = page.get_textpage(), page.get_height()
     for i in range(text.count_chars()):
-        character = text.get_text_range(i, 1)
+        character = chr(raw.FPDFText_GetUnicode(text.raw, i))
         if character.strip():
             left, bottom, right, top = text.get_charbox(i)
             yield Letter(

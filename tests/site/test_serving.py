@@ -251,7 +251,9 @@ def server(project, tmp_path) -> Iterator[Server]:
     log = tmp_path / "log.txt"
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "AUDIENCE": "", "STORIES": "", "PYTHONPATH": str(REPOSITORY / "scripts")}
     with log.open("w") as said:
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        # Whoever starts the tests in the background may have made them deaf to an interrupt.
+        begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from mkdocs.__main__ import cli; cli()"
+        command = [sys.executable, "-c", begin, "serve", "--dev-addr", f"127.0.0.1:{port}"]
         process = subprocess.Popen(command, cwd=project, env=env, stdout=said, stderr=said)
         try:
             end = time.monotonic() + PATIENCE

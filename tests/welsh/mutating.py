@@ -92,6 +92,7 @@ class Mutations:
         self._words = dictionary()
         self._known: dict[str, bool] = {}
         self._verbs: dict[str, bool] = {}
+        self._radicals: dict[str, str | None] = {}
 
     def slips(self, text: str) -> Iterator[Slip]:
         """Every word of a text that is surely without its mutation."""
@@ -106,6 +107,11 @@ class Mutations:
 
     def radical(self, word: str) -> str | None:
         """The unchanged word of which this is plainly a changed form, and nothing else; None where it is not plain."""
+        if word not in self._radicals:
+            self._radicals[word] = self._radical(word)
+        return self._radicals[word]
+
+    def _radical(self, word: str) -> str | None:
         forms = list(self._words.lookuper.good_forms(word))
         if not forms or any(form.prefix is None or form.prefix.flag not in "MTL" for form in forms):
             return None

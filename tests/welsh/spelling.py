@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,8 +39,9 @@ def package() -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
+@cache
 def dictionary() -> Dictionary:
-    """The Bangor Hunspell dictionary."""
+    """The Bangor Hunspell dictionary, read once a process."""
     return Dictionary.from_files(str(package() / "data" / "dictionaries" / "cy_GB"))
 
 
@@ -50,7 +52,7 @@ def welsh_texts() -> Iterator[tuple[str, str]]:
         yield path.relative_to(REPOSITORY).as_posix(), _prose(path.read_text(encoding="utf-8"))
     for path in [*sorted(p for p in (REPOSITORY / "docs/data").rglob("*.yml") if p.name not in RECORDS), *sorted((REPOSITORY / "stories").glob("*.yml")),
                  *sorted((REPOSITORY / "stories/packs").glob("*.yml")), WORDING]:
-        values = "\n".join(_welsh_values(yaml.safe_load(path.read_text(encoding="utf-8"))))
+        values = "\n".join(_welsh_values(yaml.load(path.read_bytes(), yaml.CSafeLoader)))
         yield path.relative_to(REPOSITORY).as_posix(), NOT_PROSE.sub(" ", values)
     yield "formats of transcripts", "\n".join(name_of(id, "cy") for id in sorted(known_ids()))
     with MESSAGES.open("rb") as catalogue:
@@ -63,7 +65,7 @@ def _prose(text: str) -> str:
     if not text.startswith("---\n"):
         return NOT_PROSE.sub(" ", text)
     _, front, body = text.split("---\n", 2)
-    fields = yaml.safe_load(front)
+    fields = yaml.load(front, yaml.CSafeLoader)
     return NOT_PROSE.sub(" ", "\n".join([str(fields.get("title", "")), str(fields.get("summary", "")), body]))
 
 
