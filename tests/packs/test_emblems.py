@@ -79,10 +79,10 @@ def test_a_browser_draws_the_same_tile(long_library):
     """The tile comes in the place of the icon, once for all faces of a story's cards."""
     card = story_card(long_library, long_library.stories["the-blue-cup"], "en")
     (two,) = ways(card, wording(long_library, "en"), NO_STAMP)[0]
-    data = cards_json([(SizedFace(two.front, 11), SizedFace(two.back, 11))], card.icon, card.emblem)
+    data = cards_json([(SizedFace(two.front, 11), SizedFace(two.back, 11))], (card.icon, card.emblem))
     assert data["emblem"] == emblem_tile("cup")
     assert "icon" not in data
-    assert "icon" in cards_json([], card.icon)
+    assert "icon" in cards_json([], (card.icon, ""))
 
 
 def test_the_leaders_sheet_has_it_in_its_band(made):

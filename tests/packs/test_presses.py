@@ -51,6 +51,6 @@ def test_the_same_bytes_wherever_they_are_set(busy):
 def test_errors_come_back(busy):
     """What Typst complains of in a process of its own is told here, and the next task is done."""
     with presses():
-        with pytest.raises(TypesetError, match="title"):
+        with pytest.raises(TypesetError, match="faces"):
             pdf("cards", {}, "2026-11-21")
         assert pdf("facilitator", page("x"), "2026-11-21").startswith(b"%PDF")

@@ -136,7 +136,7 @@ CHANGES = [
     (
         "stories/tags.yml", None, None,
         {"page tags", *(f"page stories/{c}/" for c in ("magic-moments", "practice-examples", "video-transcripts")),
-         "page about/add-a-story/", "page packs/draw/", *STORIES},
+         "page about/add-a-story/", "page packs/draw/", "page stories/watch/", "page stories/training-film/", *STORIES},
     ),
     ("docs/data/person-words.yml", None, None, {"page questions/sheet/", "page questions/find/"}),
     ("docs/data/interface/packs.yml", None, None, {"card tool BlankCard"}),
