@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
-from whatmatters.library.library import sort_key
+from whatmatters.language.alphabet import sort_key
 
 pytestmark = pytest.mark.browser
 PATHS = {"en": "legislation/", "cy": "cy/legislation/"}

@@ -185,7 +185,7 @@ def test_endings_lie_on_sheets_of_their_own(served, page):
 
 
 def test_cards_stand_where_the_packs_files_have_them(served, page):
-    """On paper: fronts and backs in millimetres as in sheets.yml, each back behind its front, and the same cut marks."""
+    """On paper: fronts and backs in millimetres as in card_sheets.yml, each back behind its front, and the same cut marks."""
     page.goto(served + BUILD + LINK.format(lang="en"))
     ready(page)
     page.emulate_media(media="print")

@@ -14,7 +14,7 @@ from pypdfium2 import raw
 
 from tests.conftest import real_library
 from whatmatters.deck.card_sheets import CARDS, Box, sheets
-from whatmatters.deck.dividing_stories import story_ways
+from whatmatters.deck.choosing_ways import story_ways
 from whatmatters.deck.pack_description import describe, rules_card, story_card
 from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.library.publication import for_audience

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.library.library import sort_key
+from whatmatters.language.alphabet import sort_key
 
 WELSH = [
     "aber",

@@ -15,7 +15,7 @@ from whatmatters.deck.card_face import NO_STAMP
 from whatmatters.deck.card_faces_json import SizedFace, face_json
 from whatmatters.deck.card_sheets import CARDS, sheets
 from whatmatters.deck.cards_at_their_size import arrange
-from whatmatters.deck.dividing_stories import story_ways
+from whatmatters.deck.choosing_ways import story_ways
 from whatmatters.deck.pack_description import question_card, story_card
 from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.deck.wordings import wording

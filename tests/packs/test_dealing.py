@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from whatmatters.deck.card_face import Face, TwoSided
-from whatmatters.deck.cards_at_their_size import Printed
+from whatmatters.deck.cards_at_their_size import CardAtItsSize
 from whatmatters.deck.printing_order import in_turn
 
 
-def card(title: str, *, later: bool = False) -> Printed:
+def card(title: str, *, later: bool = False) -> CardAtItsSize:
     face = Face("story", True, "", "", "", title, (), "", "", "")
-    return Printed(TwoSided(face, face, later), 12, 12)
+    return CardAtItsSize(TwoSided(face, face, later), 12, 12)
 
 
 def titles(cards, blanks, slots: int = 4) -> str:

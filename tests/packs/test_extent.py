@@ -20,7 +20,7 @@ from whatmatters.deck.card_face import Face, Stamp, TwoSided, faces_of
 from whatmatters.deck.card_face_measuring import extent
 from whatmatters.deck.card_faces import ways
 from whatmatters.deck.card_sheets import CARDS, LARGE, QUESTIONS, Sheet, sheets
-from whatmatters.deck.cards_at_their_size import Printed
+from whatmatters.deck.cards_at_their_size import CardAtItsSize
 from whatmatters.deck.large_cards import parts_of
 from whatmatters.deck.pack_description import blank_cards, law_card, question_card, rules_card, story_card
 from whatmatters.deck.question_card_faces import question_blanks, question_cards
@@ -196,7 +196,7 @@ def test_a_side_that_is_only_just_full_is_set(library):
     size = max(n / 10 for n in range(80, 600) if over(n / 10) <= 0)
     assert over(size) > -2, "hardly anything is left"
     document = {"title": "t", "author": "a", "description": "d", "keywords": []}
-    data = {**document, **sheet_data((Printed(two, size, 11),), "cy", sheet)}
+    data = {**document, **sheet_data((CardAtItsSize(two, size, 11),), "cy", sheet)}
     assert pdf("cards", data, "2026-11-21").startswith(b"%PDF")
 
 
@@ -220,7 +220,7 @@ def test_typst_refuses_a_side_that_runs_over(library):
         back = replace(two.front, front=False, blocks=())
         return pdf(
             "cards",
-            {**document, **sheet_data((Printed(TwoSided(two.front, back), size, 11),), "en", sheet)},
+            {**document, **sheet_data((CardAtItsSize(TwoSided(two.front, back), size, 11),), "en", sheet)},
             "2026-11-21",
         )
 

@@ -15,7 +15,7 @@ from whatmatters.deck.card_faces import ways
 from whatmatters.deck.card_sheets import CARDS, sheets
 from whatmatters.deck.cards import StoryCard
 from whatmatters.deck.cards_at_their_size import arrange
-from whatmatters.deck.dividing_stories import story_ways
+from whatmatters.deck.choosing_ways import story_ways
 from whatmatters.deck.pack_description import story_card
 from whatmatters.deck.type_size import LEAST, SIZES, Ruler
 from whatmatters.deck.wordings import wording

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from whatmatters.language.codes import LANGUAGES
 from whatmatters.library.film import Film
 from whatmatters.library.leftovers import LEFTOVERS
-from whatmatters.library.story import Consent, Source, StoryFacts
+from whatmatters.library.story import HEADINGS, Consent, Source, StoryFacts
 from whatmatters.reading.library_files import read_library
 from whatmatters.reading.story_text import FORBIDDEN
 from whatmatters.site.add_story import ADD, GUIDE, add_story_data, add_story_page
@@ -95,3 +96,13 @@ def test_the_page_stands_under_about_and_leads_to_the_guide(library, lang):
     assert page.crumbs == ((library.pages["about/"].title[lang], "about/"),)
     assert "about/looking-after-stories/index.html" in page.html
     assert GUIDE in library.pages
+
+
+def test_headings_over_questions_are_those_of_the_table():
+    """The form writes them into files, cards and sheets print them: the table of languages has them."""
+    script = (SCRIPTS / "story-files.js").read_text(encoding="utf-8")
+    words = read_library(SCRIPTS.parents[2]).interface
+    for lang in LANGUAGES:
+        for name in HEADINGS:
+            assert f'{lang}: "## {HEADINGS[name][lang]}"' in script
+            assert words(f"packs-{name.replace('_', '-')}", lang) == HEADINGS[name][lang]

@@ -74,7 +74,7 @@ def test_the_sheet_is_that_of_the_packs():
 
 
 def test_a_browsers_style_has_the_distances_of_the_packs(tmp_path):
-    """Each is said once, in spacing.py or sheets.py; the sheet uses what the build writes before it, and nothing else of that kind."""
+    """Each is said once, in card_spacing.py or card_sheets.py; the sheet uses what the build writes before it, and nothing else of that kind."""
     written = dict(re.findall(r"--([\w-]+):([^;}]+)", face_css()))
     assert (written["band-across"], written["dense-leading"], written["type-title"]) == (
         f"{SPACING.band.across:g}mm", f"{SPACING.dense.leading:g}em", f"{sheets()[CARDS].type.title:g}pt")

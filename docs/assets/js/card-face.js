@@ -1,4 +1,4 @@
-/* A side of a card, drawn as the files of packs have it (press/templates/faces.typ): words and sizes come with the data,
+/* A side of a card, drawn as the files of packs have it (print/templates/faces.typ): words and sizes come with the data,
    distances are those of sheets.css. */
 (function () {
   "use strict";
@@ -57,7 +57,7 @@
     return [made];
   }
 
-  /** A side of a card. `face` is as `face_json.py` has it; `kinds` come with the frame, `icon` or `emblem` and `codes` with the card's piece. */
+  /** A side of a card. `face` is as `card_faces_json.py` has it; `kinds` come with the frame, `icon` or `emblem` and `codes` with the card's piece. */
   function draw(face, kinds, { icon, emblem, codes = {} }) {
     const looks = [face.kind, face.front ? "front" : "back", face.dense ? "dense" : ""].filter(Boolean);
     const made = element("div", null, { class: ["wm-face", ...looks.map((one) => `wm-face--${one}`)].join(" "), lang: face.lang });

@@ -1,5 +1,5 @@
 /* A story that is being written, as a card: a preview, measured in this browser. What is printed is decided by the build
-   (packs/story_faces.py), by the same rule: one card where all of it fits, or else two, the ending on the back of the second. */
+   (deck/story_card_faces.py), by the same rule: one card where all of it fits, or else two, the ending on the back of the second. */
 (function () {
   "use strict";
   const { element, load } = window.wmData;

@@ -7,12 +7,9 @@ from datetime import date
 
 from ..library.library import Library
 from ..library.passages import COPY, passages, share
-from ..library.story import Story
+from ..library.story import GIVEN_TO_US, Story
 from ..messages.message import Message
 from ..messages.problem import Problem
-
-#: Bases on which a person has said yes to us: somebody holds the record of that, and it has a day.
-SAID_YES = ("written", "recorded-verbal")
 
 
 def consent_problems(library: Library, story: Story, today: date) -> Iterator[Problem]:
@@ -117,7 +114,7 @@ def _line(library: Library, story: Story, field: str) -> int:
 
 def _on_record(library: Library, story: Story) -> Iterator[Problem]:
     consent, file = story.facts.consent, f"{story.folder}/story.yml"
-    if consent.basis not in SAID_YES:
+    if consent.basis not in GIVEN_TO_US:
         return
     for field, value, what, mend in (
         (

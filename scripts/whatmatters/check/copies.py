@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from ..files.memo import remembered
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.story import Story
+from ..library.story import GIVEN_TO_US, Story
 from ..messages.message import Message
 from ..messages.problem import Problem
-from .consent import SAID_YES
 
 #: Words in a row that are compared. Rows come through whole where a name or a title was changed.
 ROW = 3
@@ -120,7 +119,7 @@ def _same_consent(library: Library) -> Iterator[Problem]:
     given: dict[tuple[object, ...], list[Story]] = defaultdict(list)
     for story in library.stories.values():
         consent = story.facts.consent
-        if consent.basis in SAID_YES and consent.held_by and consent.given:
+        if consent.basis in GIVEN_TO_US and consent.held_by and consent.given:
             given[(consent.basis, " ".join(consent.held_by.casefold().split()), consent.given)].append(story)
     for stories in given.values():
         for here in stories:

@@ -1,4 +1,4 @@
-"""How easily pages and stories read: the same plain measures in both languages, as advice and as a report."""
+"""How easily pages and stories read: the same plain measures in both languages, as advice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..messages.message import Message
 from ..messages.problem import Problem
-from .page_files import PageFiles, read_page_files
+from .page_files import PageFiles
 from .sentences import Piece, Sentence, page_sentences, sentences
 
 #: Words a sentence, on average over a text: `docs` aims at 15.
@@ -78,12 +78,6 @@ def text_advice(path: str, lang: Lang, found: Sequence[Sentence]) -> Iterator[Pr
                 Message("make two of it; {most} words are the most that people read in one go", most=LONGEST),
                 advice=True,
             )
-
-
-def reading_report(library: Library) -> list[Reading]:
-    """The measures of every page and story that has sentences, sorted by file."""
-    texts = _texts(library, read_page_files(library))
-    return sorted((measure(t.path, t.lang, t.sentences) for t in texts if t.sentences), key=lambda r: r.path)
 
 
 def measure(path: str, lang: Lang, found: Sequence[Sentence]) -> Reading:

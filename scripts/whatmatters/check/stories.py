@@ -204,7 +204,7 @@ def _dates(library: Library, story: Story, today: date) -> Iterator[Problem]:
             file,
             library.line(file, "consent", "review_by"),
             "D01",
-            Message("consent is to be reviewed before it was given"),
+            Message("consent is to be reviewed again before the day of its last review"),
             Message("check both dates"),
         )
     elif consent.review_by < today:

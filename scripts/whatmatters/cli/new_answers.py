@@ -13,11 +13,11 @@ from ..language.bilingual import LANGUAGES, Lang
 from ..library import emblem as emblems
 from ..library.library import Library
 from ..library.publication import AUDIENCES
-from ..library.story import Audience
+from ..library.story import GIVEN_TO_US, Audience
 from ..library.story_files import NewText
 from ..library.tag_suggesting import Suggestion
 from ..messages.problem import did_you_mean
-from ..reading.new_story import BASES, GIVEN_TO_US, NewConsent, text_from
+from ..reading.new_story import BASES, NewConsent, text_from
 from .asking import Asker, CalledWrongly
 
 

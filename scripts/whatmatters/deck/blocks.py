@@ -1,4 +1,4 @@
-"""The few kinds of block that cards and sheets are made of, whatever the form: PDF now, Word and slides later.
+"""The few kinds of block that cards and sheets are made of, whatever the form: PDF, Word, slides.
 
 All are plain values that turn into JSON; `t` tells a writer which kind it has before it.
 """

@@ -24,8 +24,8 @@ from .card_faces import ways
 from .card_faces_json import SizedFace, cards_json, codes_json, face_json
 from .card_sheets import CARDS, sheets
 from .cards import RulesCard, StoryCard
+from .choosing_ways import story_ways
 from .discussion_card_faces import talk_faces
-from .dividing_stories import story_ways
 from .pack_description import address_of, question_card, rules_card, story_card
 from .type_size import LEAST, SIZES, Ruler
 from .versions import ORDER

@@ -1,7 +1,7 @@
 """What the face of a card takes at a size of type: worked out from the font, and nothing is set.
 
-It adds up what `faces.typ` sets, from the same distances (`spacing.py`), so that both come to the same to a tenth of a
-millimetre: a test sets every face of the library and compares the two.
+It adds up what `faces.typ` sets, from the same distances (`card_spacing.py`), so that both come to the same to a
+tenth of a millimetre: a test sets every face of the library and compares the two.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def shared_json() -> dict[str, Any]:
 def face_css() -> str:
     """The distances and sizes of type of cards on A4 for a browser's style: one rule of custom properties.
 
-    They are named after the fields of `spacing.py` and `sheets.py`: `--band-across`, `--type-title`.
+    They are named after the fields of `card_spacing.py` and `card_sheets.py`: `--band-across`, `--type-title`.
     """
     sheet = sheets()[CARDS]
     space = asdict(SPACING)

@@ -1,7 +1,7 @@
 """The distances between what stands on the face of a card.
 
-This is their only place: the template is given them as data (`faces.typ`), and `face_extent.py` adds them up to know
-what a face takes before anything is set. Millimetres, or `em`: times the size of the type that they go with.
+This is their only place: the template is given them as data (`faces.typ`), and `card_face_measuring.py` adds them up
+to know what a face takes before anything is set. Millimetres, or `em`: times the size of the type that they go with.
 What says that it grows is given for headings of 12 pt, and grows with them on larger cards.
 """
 

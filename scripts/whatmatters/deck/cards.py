@@ -1,4 +1,4 @@
-"""The cards of a pack, by what they mean; how they look on paper is for `faces.py`.
+"""The cards of a pack, by what they mean; how they look on paper is for `card_faces.py`.
 
 This is the neutral description that every form is made from. All words are in one language.
 """

@@ -36,7 +36,7 @@ PARTS = {
 
 
 @dataclass(frozen=True)
-class Printed:
+class CardAtItsSize:
     """A card with the size of type of each of its faces, in pt."""
 
     card: TwoSided
@@ -46,12 +46,12 @@ class Printed:
 
 def arrange(
     cards: Iterable[Card], way_of: Mapping[str, int], word: Word, lang: Lang, stamp: Stamp, ruler: Ruler
-) -> tuple[tuple[Printed, ...], list[Problem]]:
+) -> tuple[tuple[CardAtItsSize, ...], list[Problem]]:
     """The cards as they will be printed; `way_of` comes from `story_ways`.
 
     A card that does not fit is left out and told of among the problems.
     """
-    printed: list[Printed] = []
+    printed: list[CardAtItsSize] = []
     problems: list[Problem] = []
     for card in cards:
         for two in _way(card, way_of, word, stamp, ruler):
@@ -59,7 +59,7 @@ def arrange(
             for face, fit in ((two.front, front), (two.back, back)):
                 problems += too_large(face, fit, lang, ruler.sheet)
             if front.size and back.size:
-                printed.append(Printed(two, front.size, back.size))
+                printed.append(CardAtItsSize(two, front.size, back.size))
     return tuple(printed), problems
 
 

@@ -1,7 +1,8 @@
 """Sizes and distances of the leader's papers, the sides of an A4.
 
-This is their only place: the template is given them as data (`facilitator.typ`), and `side_extent.py` adds them up to
-know how large a side's type can be. Type in pt; distances in mm, or `em`: times the size of the side's type.
+This is their only place: the template is given them as data (`facilitator.typ`), and `paper_side_measuring.py` adds
+them up to know how large a side's type can be. Type in pt; distances in mm, or `em`: times the size of the side's
+type.
 """
 
 from __future__ import annotations

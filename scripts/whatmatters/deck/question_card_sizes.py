@@ -8,7 +8,7 @@ from ..language.bilingual import Lang
 from ..messages.problem import Problem
 from .card_face import TwoSided, faces_of
 from .cards import Kind
-from .cards_at_their_size import Printed, too_large
+from .cards_at_their_size import CardAtItsSize, too_large
 from .question_card_faces import without_code
 from .type_size import Ruler
 
@@ -16,7 +16,9 @@ from .type_size import Ruler
 SIZES: dict[Kind, tuple[float, ...]] = {"question": (16, 15, 14, 13, 12, 11.5, 11)}
 
 
-def set_questions(cards: Iterable[TwoSided], lang: Lang, ruler: Ruler) -> tuple[tuple[Printed, ...], list[Problem]]:
+def set_questions(
+    cards: Iterable[TwoSided], lang: Lang, ruler: Ruler
+) -> tuple[tuple[CardAtItsSize, ...], list[Problem]]:
     """The cards with the sizes of their faces, and what is wrong with those that do not fit.
 
     A back has its code wherever there is room for it beneath the address in letters.
@@ -24,4 +26,4 @@ def set_questions(cards: Iterable[TwoSided], lang: Lang, ruler: Ruler) -> tuple[
     asked = tuple(card if ruler.holds(card.back) else without_code(card) for card in cards)
     fits = {face: ruler(face) for face in dict.fromkeys(faces_of(asked))}
     problems = [problem for face, fit in fits.items() for problem in too_large(face, fit, lang, ruler.sheet)]
-    return tuple(Printed(two, fits[two.front].size or 0, fits[two.back].size or 0) for two in asked), problems
+    return tuple(CardAtItsSize(two, fits[two.front].size or 0, fits[two.back].size or 0) for two in asked), problems

@@ -116,6 +116,7 @@ def story_session(library: Library, story: Story, agenda: Agenda, lang: Lang) ->
         lang=lang,
         title=text.title,
         minutes=agenda.minutes,
+        # `begins` has one more: the moment at which the last step ends.
         steps=tuple(_filled(library, text, agenda, step, at, lang) for step, at in zip(steps, begins, strict=False)),
     )
 

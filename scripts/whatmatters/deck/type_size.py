@@ -1,6 +1,6 @@
 """How large can the type of a face be?
 
-Known before anything is set: what a face takes is worked out from the font (`face_extent.py`).
+Known before anything is set: what a face takes is worked out from the font (`card_face_measuring.py`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ ORDER: tuple[Lang, Lang] = ("cy", "en")
 
 
 @dataclass(frozen=True)
-class Printed:
+class PackVersion:
     """A version of a pack, and the stories in it."""
 
     pack: str
@@ -33,11 +33,11 @@ def version_of(*packs: PackDescription) -> str:
     return f"{max(pack.date for pack in packs)} {hashlib.sha256(marks.encode()).hexdigest()[:8]}"
 
 
-def versions(library: Library, packs: Collection[str], site_url: str | None = None) -> Iterator[Printed]:
+def versions(library: Library, packs: Collection[str], site_url: str | None = None) -> Iterator[PackVersion]:
     """The versions that stand on the sheets of some packs as they are now: each language, then both together."""
     for pack in packs:
         said = {lang: describe(library, library.recipes[pack], lang, site_url) for lang in LANGUAGES}
         stories = tuple(c.story.id for c in library.chosen[pack])
         for lang in LANGUAGES:
-            yield Printed(pack, lang, said[lang].version, stories)
-        yield Printed(pack, "+".join(ORDER), version_of(*(said[lang] for lang in ORDER)), stories)
+            yield PackVersion(pack, lang, said[lang].version, stories)
+        yield PackVersion(pack, "+".join(ORDER), version_of(*(said[lang] for lang in ORDER)), stories)

@@ -6,9 +6,9 @@ import os
 import re
 import shutil
 import tempfile
-import unicodedata
 from pathlib import Path
 
+from ..language.alphabet import without_marks
 from .draft import Draft
 from .lines import Refused
 
@@ -18,7 +18,7 @@ LONGEST = 60
 
 def story_id(name: str) -> str:
     """A story's id from a file's name: small letters a to z, digits, single hyphens."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.rpartition("/")[2]) if not unicodedata.combining(c))
+    plain = without_marks(name.rpartition("/")[2])
     stem = plain.rpartition(".")[0] or plain
     words = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
     return words[:LONGEST].strip("-") or "draft"

@@ -1,6 +1,7 @@
 """The table of languages: all that differs from one to the other and is no sentence, rule of search or word list.
 
-Nothing else asks which language it has in hand: it asks this table. A further language begins here.
+Whoever needs to know what is otherwise in a language asks this table, and not which language it has in hand; what is
+left are sentences of which each language has its own, and rules that read one language. A further language begins here.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Language:
     """The heading over what is asked when the ending is known."""
     one_list: str
     """What stood over the one list of questions that stories had before they had two."""
+    alphabet: tuple[str, ...]
+    """Its letters in their order, where some are written with two signs; empty where the order of Unicode will do."""
     mutates: bool
     """Words change at the front (`mutations.py`)."""
     drafted: bool
@@ -43,6 +46,7 @@ TABLE: dict[Lang, Language] = {
         at_pause="At the pause",
         afterwards="Afterwards",
         one_list="Questions",
+        alphabet=(),
         mutates=False,
         drafted=False,
         own_law_texts=False,
@@ -54,6 +58,7 @@ TABLE: dict[Lang, Language] = {
         at_pause="Wrth y saib",
         afterwards="Wedyn",
         one_list="Cwestiynau",
+        alphabet=tuple("a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()),
         mutates=True,
         drafted=True,
         own_law_texts=True,

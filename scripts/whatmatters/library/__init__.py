@@ -1,4 +1,4 @@
-"""The library: what a story, a tag, a recipe, a question and a law topic are, and how files become them.
+"""The library: what a story, a tag, a recipe, a question and a law topic are, and what follows from them alone.
 
-This room knows files and fields. It knows nothing of pages, cards or search.
+It knows nothing of pages, cards or search.
 """

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from ..files.sources import Document, read_text
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from .anatomy import Anatomy
 from .checks import Checks
@@ -35,10 +35,6 @@ from .training_film import FilmPart
 from .vocabulary import Vocabulary
 from .withdrawn import Withdrawn
 from .year import Year
-
-#: Letters of the Welsh alphabet in their order; two-letter ones are letters of their own.
-LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"
-WELSH = tuple(LETTERS.split(" "))
 
 
 @dataclass(frozen=True)
@@ -176,27 +172,3 @@ def _by_each(stories: Iterable[Story], ids: Callable[[Story], Iterable[str]]) ->
         for one in dict.fromkeys(ids(story)):
             found.setdefault(one, []).append(story)
     return {one: tuple(them) for one, them in found.items()}
-
-
-def sort_key(text: str, lang: Lang) -> tuple[object, ...]:
-    """A key that sorts words as a reader of `lang` expects.
-
-    In Welsh ch, dd, ff, ng, ll, ph, rh and th are single letters. Accents do not count in either language.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    if lang == "en":
-        return (plain.lstrip("'\"‘“ "),)
-    key: list[int] = []
-    i = 0
-    while i < len(plain):
-        pair = plain[i : i + 2]
-        if len(pair) == 2 and pair in WELSH:
-            key.append(WELSH.index(pair) + 1)
-            i += 2
-        else:
-            if plain[i] in WELSH:
-                key.append(WELSH.index(plain[i]) + 1)
-            elif plain[i].isspace():
-                key.append(0)
-            i += 1
-    return tuple(key)

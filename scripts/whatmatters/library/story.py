@@ -72,6 +72,10 @@ class Source(Frozen):
     """What `whatmatters import` read, where the story came that way. It is shown nowhere."""
 
 
+#: Bases on which a person has said yes to us: somebody holds the record of that, and it has a day.
+GIVEN_TO_US = ("written", "recorded-verbal")
+
+
 class Consent(Frozen):
     """Why we may publish the story, and how far."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from pathlib import Path
+
+from ..language.alphabet import without_marks
 
 #: Letters of an id that is made from a title: what fits the foot of a printed card beside the library's name.
 LONGEST = 48
@@ -16,7 +17,7 @@ def id_from_title(title: str) -> str:
 
     `docs/assets/js/story-files.js` makes the same ids in the browser.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFD", title.lower()) if not unicodedata.combining(c))
+    plain = without_marks(title.lower())
     words = [w for w in re.split(r"[^a-z0-9]+", re.sub(r"['’‘]", "", plain)) if w]
     made = ""
     for word in words:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..language.alphabet import without_marks
 from ..messages.problem import nearest
 from .vocabulary import Tag, Term
 
@@ -13,9 +13,7 @@ Named = Tag | Term
 
 def plain(words: str) -> str:
     """Small letters without marks, parted by single spaces: `Dŵr  a  Ffrindiau` is `dwr a ffrindiau`."""
-    letters = unicodedata.normalize("NFD", words.casefold())
-    kept = "".join(c for c in letters if not unicodedata.combining(c)).replace("’", "'")
-    return " ".join(kept.replace("-", " ").split())
+    return " ".join(without_marks(words.casefold()).replace("’", "'").replace("-", " ").split())
 
 
 def by_any_name(things: Iterable[Named]) -> dict[str, Named]:

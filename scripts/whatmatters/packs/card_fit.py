@@ -15,7 +15,7 @@ from ..deck.card_foot import letters_over
 from ..deck.card_sheets import CARDS, QUESTIONS, sheets
 from ..deck.cards import Card, StoryCard
 from ..deck.cards_at_their_size import arrange
-from ..deck.dividing_stories import story_ways
+from ..deck.choosing_ways import story_ways
 from ..deck.pack_description import blank_cards, law_card, question_card, rules_card, story_card
 from ..deck.question_card_faces import later_questions, question_blanks, question_cards
 from ..deck.question_card_sizes import SIZES as QUESTION_SIZES

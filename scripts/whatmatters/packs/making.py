@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..deck.card_sheets import CARDS, LARGE, QUESTIONS, sheets
 from ..deck.cards import StoryCard
-from ..deck.dividing_stories import story_ways
+from ..deck.choosing_ways import story_ways
 from ..deck.kinds import KINDS
 from ..deck.question_card_sizes import SIZES as QUESTION_SIZES
 from ..deck.type_size import SIZES, Ruler

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..deck.bilingual_card_choice import choose_sides, with_codes
 from ..deck.bilingual_card_faces import Way, two_languages
 from ..deck.card_face import Face, Stamp, TwoSided
-from ..deck.cards_at_their_size import Printed, too_large
+from ..deck.cards_at_their_size import CardAtItsSize, too_large
 from ..deck.pack_description import PackDescription
 from ..deck.printing_order import in_turn
 from ..deck.type_size import Ruler
@@ -51,5 +51,5 @@ def _faces(chosen: list[dict[Lang, Way]], lang: Lang) -> list[Face]:
     return [face for way in chosen for face in way[lang]]
 
 
-def _printed(card: TwoSided, ruler: Ruler) -> Printed:
-    return Printed(card, *(ruler(face).size or 0 for face in (card.front, card.back)))
+def _printed(card: TwoSided, ruler: Ruler) -> CardAtItsSize:
+    return CardAtItsSize(card, *(ruler(face).size or 0 for face in (card.front, card.back)))

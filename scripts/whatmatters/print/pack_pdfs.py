@@ -9,7 +9,7 @@ from typing import Any
 from ..deck.card_face import Face, Stamp
 from ..deck.card_sheets import Sheet
 from ..deck.cards import BlankCard
-from ..deck.cards_at_their_size import Printed, arrange
+from ..deck.cards_at_their_size import CardAtItsSize, arrange
 from ..deck.kinds import PACK, emblem_tile
 from ..deck.pack_description import PackDescription, foot_of
 from ..deck.paper_side_measuring import Opening, size_of
@@ -42,7 +42,7 @@ def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int]
     return pdf("cards", data, pack.date)
 
 
-def sheet_data(printed: tuple[Printed, ...], lang: Lang, sheet: Sheet) -> dict[str, Any]:
+def sheet_data(printed: tuple[CardAtItsSize, ...], lang: Lang, sheet: Sheet) -> dict[str, Any]:
     """Every face with the place of its print, page by page, in millimetres."""
     faces = [face for p in printed for face in (p.card.front, p.card.back)]
     pages = []

@@ -1,4 +1,4 @@
-"""From the project's folder to a Library: the one place where sources are read."""
+"""From the project's folder to a Library, with every problem that was met on the way."""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from .story_text import parts
 #: The reasons for which a story may be published, as `story.yml` has them.
 BASES: tuple[str, ...] = get_args(Consent.model_fields["basis"].annotation)
 #: Those of them that a person gave to us, so that someone holds a record of it and knows the day.
-GIVEN_TO_US = ("written", "recorded-verbal")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ class Pages:
         # A page that is made later still includes what its library was read with.
         included = self._scratch / "included" / "includes"
         shutil.rmtree(included, ignore_errors=True)
-        for made in list(self._made.values())[:1]:
+        for made in islice(self._made.values(), 1):  # Includes are the same for every language.
             if (texts := Path(made.config.docs_dir) / "includes").is_dir():
                 shutil.copytree(texts, included)
 

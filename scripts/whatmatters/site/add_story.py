@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from ..check.stories import REQUIRED
+from ..language.alphabet import sort_key
 from ..language.bilingual import LANGUAGES, Lang, in_language
 from ..library.checks import is_draft
 from ..library.leftovers import LEFTOVERS
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.provenance import must_be_told, sentences_of
 from ..library.publication import AUDIENCES
-from ..library.story import Consent, WelshText
+from ..library.story import GIVEN_TO_US, Consent, WelshText
 from ..library.texts import wording_text
 from ..library.theme_icons import svg
 from ..library.vocabulary import Tag, Term, Vocabulary
-from ..reading.new_story import BASES, GIVEN_TO_US
+from ..reading.new_story import BASES
 from ..reading.story_text import FORBIDDEN
 from .model import MadePage
 from .render import Renderer

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..check.level import level_problems
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from ..library.dates import in_words
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.page import page_path
 from ..messages.problem import Problem
 from .needs import Need, story_needs, totals

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from ..language.table import DRAFTED
 from ..library.checks import is_draft
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.provenance import ACCOUNTS, account, real_first
 from ..library.question import Category, Question, QuestionBank
 from ..library.story import Story

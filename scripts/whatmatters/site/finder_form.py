@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.vocabulary import Facet, Tag
 from .render import Renderer
 

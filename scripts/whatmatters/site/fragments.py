@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.person import FORMS, filled
 from ..messages.problem import Problem
 from .data_pages import glossary_groups, journey_steps, state

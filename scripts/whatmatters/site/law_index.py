@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from ..library.certainty import certainty
 from ..library.law import Topic
 from ..library.law_wording import amount
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from .views import Href, place_text
 
 #: The laws that have a column of their own.

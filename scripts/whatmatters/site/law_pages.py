@@ -1,4 +1,4 @@
-"""Pages of the law: one for each topic, made from the read-across and from nothing else."""
+"""Pages of the law: one for each topic of the read-across, with the stories, packs and pages that it is joined to."""
 
 from __future__ import annotations
 

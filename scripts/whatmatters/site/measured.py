@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from PIL import Image
 
+from ..language.table import TABLE, language_at
+
 _PICTURE = re.compile(r'<img (?![^>]*\swidth=)([^>]*?\bsrc="([^"]+)")')
 
 
@@ -29,8 +31,11 @@ def measured(html: str, url: str, docs: Path) -> str:
 
 
 def _file(address: str, docs: Path) -> Path:
-    """Where the file of an address within the site comes from: English pages stand at the site's root."""
-    return docs / (address if address.startswith(("cy/", "assets/")) else f"en/{address}")
+    """Where the file of an address within the site comes from: the pages of one language stand at the site's root."""
+    lang = language_at(address)
+    if TABLE[lang].folder or address.startswith("assets/"):
+        return docs / address
+    return docs / lang / address
 
 
 @lru_cache(maxsize=256)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..deck.plans import side_by_side, usual_of
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from ..library.checks import is_draft
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.recipe import Recipe
 from ..library.selection import Chosen
 from ..library.texts import pack_texts

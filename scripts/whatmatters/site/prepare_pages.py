@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.vocabulary import Tag
 from .finder_form import known_first
 from .finder_pages import blank_card

@@ -7,9 +7,10 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.page import Page
 from ..library.provenance import account, how_many_real
 from ..library.recipe import Recipe

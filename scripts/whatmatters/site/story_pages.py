@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from ..language.table import DRAFTED
 from ..library.checks import check_of, is_draft
 from ..library.dates import in_words
 from ..library.emblem import emblem_of
 from ..library.film import how_to_watch
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.provenance import account, country, how_many_real, origin, told_terms
 from ..library.story import Story
 from ..library.texts import story_texts

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..language.alphabet import sort_key
 from ..language.bilingual import Lang, in_language
 from ..library.checks import is_draft
 from ..library.film import Film, clock, how_to_watch
-from ..library.library import Library, sort_key
+from ..library.library import Library
 from ..library.resource import WAYS, Resource
 from ..library.story import Story
 from ..library.texts import film_text, wording_text

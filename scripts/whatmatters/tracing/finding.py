@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..language.codes import LANGUAGES
+from ..language.table import TABLE
 from ..library.library import Library
 from ..library.story_root import StoryRoot
 from ..library.withdrawn import Traces
@@ -46,7 +48,7 @@ def wanted(library: Library, story_id: str) -> Wanted:
     story, record = library.stories.get(story_id), library.withdrawn.get(story_id)
     name = name_of(library, story_id)
     if record is not None:
-        pages = tuple(f"{lang}{record.path}index.html" for lang in ("", "cy/"))
+        pages = tuple(f"{TABLE[lang].folder}{record.path}index.html" for lang in LANGUAGES)
         copies = _copies(library, story_id, record.traces.values())
         known = Known(record.known_by, record.recorded_files)
         return Wanted(story_id, record.withdrawn_on, name, known, pages, copies)

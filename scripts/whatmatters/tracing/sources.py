@@ -22,7 +22,10 @@ from .unpack import Closed, Piece, unpack
 #: Folders of the project that are made from its sources, or that have a step of their own.
 MADE = ("site", "drafts", "build")
 #: Files that hold the names of everywhere.
-LISTS = ("scripts/whatmatters/check/recognising/", "docs/assets/", "scripts/whatmatters/press/")
+LISTS = (
+    *("scripts/whatmatters/check/recognising/", "docs/assets/"),
+    *("scripts/whatmatters/typography/", "scripts/whatmatters/print/templates/"),
+)
 #: Words of every page: days, months, languages.
 EVERYDAY = "docs/data/interface/"
 #: A name in more files than that is known to all, as a town is.
