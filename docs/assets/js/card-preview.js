@@ -1,18 +1,18 @@
 /* A story that is being written, as a card: a preview, measured in this browser. What is printed is decided by the build
-   (deck/story_card_faces.py), by the same rule: one card where all of it fits, or else two, the ending on the back of the second. */
+   (deck/story_card_faces.py), by the same ways: one card where all of it fits, or all but its source, or else two, the ending on
+   the back of the second. What the law line of a second card says is not known here. */
 (function () {
   "use strict";
   const { element, load } = window.wmData;
   const { draw, place: put } = window.wmCards;
-  const SIZES = [12, 11.5, 11];
 
   const paragraphs = (texts) => texts.map((text) => ({ t: "text", spans: [text] }));
   const heading = (text) => ({ t: "heading", text });
   const listed = (title, items) => (items.length ? [heading(title), { t: "list", numbered: true, items }] : []);
   const labelled = (label, text, lang) => [{ text: `${label}: `, strong: true }, lang ? { text, lang } : text];
 
-  /** The ways to lay out the story's cards, each as its faces: all on one card; or the ending on a card of its own, with all the
-      questions that are asked afterwards, or with fewer. `say` gives a wording of the cards. */
+  /** The ways to lay out the story's cards, each as its faces: all on one card; that without the source; or the ending on a card of
+      its own, with all the questions that are asked afterwards, or with fewer. `say` gives a wording of the cards. */
   function waysOf(id, story, say) {
     const kind = say("kind-story");
     const about = {
@@ -31,9 +31,10 @@
     const names = story.names ? [say("names-changed")] : [];
     const tags = labelled(say("tags"), `${story.tags.join(", ")}.`);
     const part = (n) => ({ detail: [story.theme, say("part", { n, of: 2 })].filter(Boolean).join(" · ") });
-    const one = [
+    const said = { t: "text", small: true, spans: [...source, " ", ...route, ...names] };
+    const one = (sourced) => [
       { ...front, blocks: [...front.blocks, ...asked] },
-      { ...whole, blocks: [...whole.blocks, ...told, { t: "text", small: true, spans: [...source, " ", ...route, ...names] }] },
+      { ...whole, blocks: [...whole.blocks, ...told, ...(sourced ? [said] : [])] },
     ];
     const two = (kept) => [
       { ...front, ...part(1), then: say("then-ask") },
@@ -41,7 +42,7 @@
       { ...front, ...part(2), blocks: [heading(say("about")), ...told, ...[source, [...route, ...names], tags].filter((one) => one.length).map((spans) => ({ t: "text", spans }))] },
       ending(kept),
     ];
-    return [one, ...(pauses ? story.afterwards.map((_, less) => two(story.afterwards.length - less)) : [])];
+    return [one(true), one(false), ...(pauses ? story.afterwards.map((_, less) => two(story.afterwards.length - less)) : [])];
   }
 
   /** Where faces are measured, beside `into`, which another run may empty. */
@@ -52,9 +53,9 @@
     return made;
   }
 
-  /** A face in the largest type at which it fits, or the least; `over` where it runs over at that. */
-  function fitted(face, kinds, from, on) {
-    for (const size of SIZES) {
+  /** A face in the largest of `sizes` at which it fits, or the least; `over` where it runs over at that. */
+  function fitted(face, sizes, kinds, from, on) {
+    for (const size of sizes) {
       const drawn = draw({ ...face, size }, kinds, from);
       on.replaceChildren(drawn);
       if (drawn.scrollHeight <= drawn.clientHeight + 1) return { drawn, over: false };
@@ -68,14 +69,14 @@
   window.wmCards.story = async function (id, stories) {
     const langs = Object.keys(stories);
     const shared = await Promise.all(langs.map((lang) => load(lang, "preview")));
-    const [{ card, safe, kinds }] = shared;
+    const [{ card, safe, kinds, sizes }] = shared;
     await document.fonts.ready;
     const on = bench(stories[langs[0]].into, card, safe);
     const ways = langs.map((lang, l) => {
       const say = (name, values = {}) => shared[l].words[`packs-${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
       return waysOf(id, stories[lang].story, say);
     });
-    const drawn = (n) => langs.map((lang, l) => ways[l][n].map((face) => fitted({ ...face, lang }, kinds, stories[lang].story, on)));
+    const drawn = (n) => langs.map((lang, l) => ways[l][n].map((face) => fitted({ ...face, lang }, sizes, kinds, stories[lang].story, on)));
     const last = Math.min(...ways.map((some) => some.length)) - 1;
     let n = 0;
     let made = drawn(n);

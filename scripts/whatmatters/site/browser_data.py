@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..deck.session import questions_known_by
+from ..deck.type_size import SIZES
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.checks import is_draft
 from ..library.discussion_card import CardSet
@@ -84,11 +85,12 @@ def _frame(library: Library, shared: dict[str, Any]) -> dict[str, Any]:
 
 
 def _preview(library: Library, lang: Lang, shared: dict[str, Any]) -> dict[str, Any]:
-    """What the cards of a story that is being written need: a card's box in mm, how a story looks, and words."""
+    """What the cards of a story that is being written need: a card's box in mm, sizes of type in pt, looks, words."""
     return {
         "card": shared["sheet"]["front"][0],
         "safe": shared["sheet"]["safe"],
         "kinds": {"story": shared["kinds"]["story"]},
+        "sizes": SIZES["story"],
         "words": {name: library.interface(name, lang) for name in PREVIEW_WORDS},
     }
 
