@@ -38,7 +38,7 @@ from .site.assets import write_assets
 from .site.browser_data import write_browser_data, write_form_data, write_piece
 from .site.emblems import write_emblems
 from .site.finder_data import write_finder_data
-from .site.finish import from_disk, page_text
+from .site.finish import from_disk, page_text, without_indents
 from .site.fragments import fill
 from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
@@ -120,7 +120,7 @@ class SiteBuild:
                     untold=text.untold,
                 )
             )
-        return from_disk(html)
+        return without_indents(from_disk(html))
 
     def finish_language(self, lang: Lang, site_dir: Path, *, thorough: bool = True) -> None:
         """Put search and data beside the pages of a language when all of them stand.

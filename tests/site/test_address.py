@@ -85,3 +85,11 @@ def test_site_problems(tmp_path):
         "index.html: the link a/index.html#gone names an anchor that is not there",
         "index.html: the link b/index.html leads nowhere",
     ]
+
+
+def test_a_page_loses_indents_and_no_text():
+    """Lines keep one space between them; what is set as it stands keeps all."""
+    page = "<p>\n    A line\n\n\t on.</p>\n<pre>\n  as\n    it\n</pre>\n  <textarea>\n  typed</textarea>\n<script>\n  let a;\n</script>\n   <b>x</b>"
+    assert without_indents(page) == (
+        "<p>\nA line\non.</p>\n<pre>\n  as\n    it\n</pre>\n<textarea>\n  typed</textarea>\n<script>\n  let a;\n</script>\n<b>x</b>"
+    )

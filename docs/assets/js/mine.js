@@ -254,7 +254,7 @@ document.addEventListener("DOMContentLoaded", function () {
     const title = (code) => pack.titles[code].trim() || press.dataset[`title${code === "en" ? "En" : "Cy"}`];
     const lines = [
       `title: ${two(title)}`,
-      `purpose: ${two((code) => press.dataset[`purpose${code === "en" ? "En" : "Cy"}`])}`,
+      `purpose: ${two((code) => press.dataset[code === "en" ? "purposeEn" : "purposeCy"])}`,
       "stories:", `  pinned: [${of("story").map((id) => JSON.stringify(id)).join(", ")}]`, `  limit: ${of("story").length}`,
     ];
     const take = new Map();

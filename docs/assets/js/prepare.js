@@ -86,11 +86,12 @@ document.addEventListener("DOMContentLoaded", async function () {
 
   function link(story, ask) {
     const people = fields.people.checkValidity() ? ["people"] : [];
-    return `../${story[PATH]}session/index.html?${query(["minutes", ...people, "lang"])}${ask ? `&ask=${encodeURIComponent(ask)}` : ""}`;
+    const asked = ask ? `&ask=${encodeURIComponent(ask)}` : "";
+    return `../${story[PATH]}session/index.html?${query(["minutes", ...people, "lang"])}${asked}`;
   }
   function inWords(day) {
     const [year, month, date] = day.split("-").map(Number);
-    return `${date} ${say(`month-${month}`)} ${year}`;
+    return [date, say(`month-${month}`), year].join(" ");
   }
   function row([one, has]) {
     const story = items[one];

@@ -25,7 +25,7 @@
   function address(entry, ending) {
     const [path, place = ending] = entry.url.split("#");
     const folder = path.replace(/^\.?\//, "").replace(/\/?$/, path === "./" || !path ? "" : "/");
-    return `${search.root}${folder}index.html${place ? `#${place}` : ""}`;
+    return `${search.root}${folder}index.html${place ? "#" : ""}${place || ""}`;
   }
 
   /** One result: kind, title, matching sentence, tags and minutes. `words` is in the entry's language. */

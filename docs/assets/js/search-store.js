@@ -85,7 +85,7 @@
 
     /** The entry of number `number`; of a long one, with its `part`-th part. */
     async entry(number, part = 0) {
-      const [url, title, kind, summary, tags, minutes, text] = await this.piece(`e${number}${part ? `-${part}` : ""}`);
+      const [url, title, kind, summary, tags, minutes, text] = await this.piece(part ? `e${number}-${part}` : `e${number}`);
       return { url, title, kind, summary, tags, minutes, text };
     }
 

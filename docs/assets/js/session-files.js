@@ -19,10 +19,10 @@
     });
   }
 
-  /** What makes cards and Word files comes when it is first needed. */
-  async function makers() {
-    if (!window.wmCards || !window.wmWord) await load("script", { src: place.dataset.js });
-  }
+  /** What makes cards, Word files and calendars comes when it is first needed. */
+  session.makers = async function () {
+    if (!window.wmCards || !window.wmWord || !window.wmCalendar) await load("script", { src: place.dataset.js });
+  };
 
   /* Paper ----------------------------------------------------------------------------------------------------- */
 
@@ -47,7 +47,7 @@
   async function cards() {
     clearCards();
     try {
-      await makers();
+      await session.makers();
       await load("link", { rel: "stylesheet", href: place.dataset.css, className: "wm-cards-style" });
       const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, asks: { [session.story]: session.askText() } };
       const made = await window.wmCards.sheets(pack, place, () => "");
@@ -77,7 +77,7 @@
   }
 
   async function word() {
-    try { await makers(); } catch { tell(say("session-broken")); return; }
+    try { await session.makers(); } catch { tell(say("session-broken")); return; }
     const file = `${session.story}-${say("session-file")}.docx`;
     const title = root.querySelector("h1").textContent.trim();
     window.wmData.save(window.wmWord({

@@ -52,7 +52,7 @@
   function day(value) {
     if (!value) return "";
     const [year, month, number] = value.split("-").map(Number);
-    return `${number} ${say(`month-${month}`)} ${year}`;
+    return [number, say(`month-${month}`), year].join(" ");
   }
   function today() {
     const now = new Date();

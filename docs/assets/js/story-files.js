@@ -51,10 +51,10 @@
     const inner = `${indent}    `;
     return Object.entries(fields).map(([name, value]) => {
       if (Array.isArray(value) && typeof value[0] === "object") {
-        return `${indent}${name}:\n${value.map((one) => `${indent}  - ${yaml(one, inner).slice(inner.length)}`).join("")}`;
+        return [`${indent}${name}:\n`, ...value.map((one) => `${indent}  - ${yaml(one, inner).slice(inner.length)}`)].join("");
       }
       return value !== null && typeof value === "object" && !Array.isArray(value)
-        ? `${indent}${name}:\n${yaml(value, `${indent}  `)}` : `${indent}${name}: ${scalar(value)}\n`;
+        ? `${indent}${name}:\n` + yaml(value, `${indent}  `) : `${indent}${name}: ${scalar(value)}\n`;
     }).join("");
   }
 
@@ -149,7 +149,7 @@
       return asked || paused || name === "afterwards" ? [heading[lang], ...(asked ? [asked] : [])] : [];
     });
     const blocks = [...before, ...(paused ? [PAUSE] : []), ...after, ...lists];
-    return `---\ntitle: ${quoted(text.title)}\nsummary: ${quoted(text.summary)}\n---\n${blocks.map((block) => `\n${block}\n`).join("")}`;
+    return [`---\ntitle: ${quoted(text.title)}\nsummary: ${quoted(text.summary)}\n---\n`, ...blocks.map((block) => `\n${block}\n`)].join("");
   }
 
   /** An id from a title: small letters a to z, digits and hyphens; empty when the title has none of them. */

@@ -123,14 +123,15 @@
     listen(act) { listeners.push(act); },
     /** One field, by its names; the row's name, or its number from 1, where the part has rows. */
     field(part, name, row) {
-      const place = root.querySelector(`[data-wm-part="${part}"]${row ? ` [data-wm-row="${row}"]` : ""}`);
+      const within = row ? ` [data-wm-row="${row}"]` : "";
+      const place = root.querySelector(`[data-wm-part="${part}"]${within}`);
       return place && place.querySelector(`[data-wm-field="${name}"]`);
     },
     /** A day in words, from what a date field holds. */
     day(value) {
       if (!value) return "";
       const [year, month, number] = value.split("-").map(Number);
-      return `${number} ${say(`month-${month}`)} ${year}`;
+      return [number, say(`month-${month}`), year].join(" ");
     },
     today() {
       const now = new Date();

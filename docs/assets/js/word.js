@@ -123,7 +123,7 @@
       // A question stays with the lines to write on under it.
       const kept = id === "ListNumber" && paragraphs[i + 1]?.[0] === "Writing";
       return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${kept ? "<w:keepNext/>" : ""}${newPage ? "<w:pageBreakBefore/>" : ""}`
-        + `${list > 1 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>` : ""}${text ? "" : words(false)}</w:pPr>`
+        + (list > 1 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>` : "") + `${text ? "" : words(false)}</w:pPr>`
         + `${run(text.slice(0, lead), true)}${run(text.slice(lead), false)}</w:p>`;
     }
     const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'

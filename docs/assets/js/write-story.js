@@ -108,7 +108,7 @@
       control(field).focus();
       holder(field).scrollIntoView({ block: "center" });
     });
-    line.append(link, `: ${say(`p-${name}`, values)}`);
+    line.append(link, ": ", say(`p-${name}`, values));
     return line;
   }
 

@@ -11,7 +11,7 @@ from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.story import HEADINGS
 from ..library.story_root import JOIN
-from ..library.texts import film_text
+from ..library.texts import SHEETS, film_text
 from ..messages.problem import shown
 from .markdown_blocks import blocks
 from .segments import Kind, Place, Segment, Text
@@ -128,6 +128,8 @@ def _data_id(where: str, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         return film_text(where.rpartition("/")[0]), path[1:]
     if folder == "interface":
         return f"interface/{stem}", path
+    if folder == "tools":
+        return f"{SHEETS}{stem}", path
     if folder == "packs":
         # In a further story root an id begins with the root's name.
         root = "" if where.startswith("stories/") else where.partition("/")[0] + JOIN
@@ -151,7 +153,14 @@ def _markdown(library: Library) -> Iterator[tuple[str, dict[Lang, str]]]:
 
 def _data(library: Library) -> Iterator[str]:
     data = library.root / "docs" / "data"
-    for path in sorted([*data.glob("*.yml"), *data.glob("interface/*.yml"), library.root / "stories" / "tags.yml"]):
+    for path in sorted(
+        [
+            *data.glob("*.yml"),
+            *data.glob("interface/*.yml"),
+            *data.glob("tools/*.yml"),
+            library.root / "stories" / "tags.yml",
+        ]
+    ):
         if path.stem not in NOT_TEXTS:
             yield shown(path, library.root)
     for story in library.stories.values():

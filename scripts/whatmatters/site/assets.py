@@ -16,6 +16,7 @@ from pathlib import Path
 
 import material
 from mkdocs.structure.files import File
+from rjsmin import jsmin
 
 from .kind_styles import kind_colours
 from .styles import Rule, by_medium, for_pages, rules
@@ -64,8 +65,8 @@ SCRIPTS = {
     "page-mine": ("data", "asked", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-draw": ("data", "card-face", "print-cards", "draw"),
-    # What the session's page asks for when cards are printed, or a Word file is made.
-    "page-session-files": ("card-face", "print-cards", "zip", "word"),
+    # What the session's page asks for when cards are printed, or a file is made.
+    "page-session-files": ("card-face", "print-cards", "zip", "word", "calendar"),
     "page-sheet": ("data", "zip", "word", "sheet"),
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
@@ -76,7 +77,7 @@ SESSION = (
     ("asked", "session"),
     (
         *("data", "session-questions", "session-choice", "session-stage", "session-clock", "session-notes"),
-        *("calendar", "session-calendar", "session-files"),
+        *("session-calendar", "session-files"),
     ),
 )
 #: Scripts that others load when they are needed, each by its own name.
@@ -85,6 +86,8 @@ ON_DEMAND = "search-*.js"
 #: Where names come from that can stand on a page, below the project and below this package.
 TEMPLATES, OWN = "overrides", Path(__file__).parent
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+#: Text of a script between its marks, where none stands within another; what is put into it may hold braces.
+_TEXT = re.compile(r"""`(?:[^`\\$]|\\.|\$(?!\{)|\$\{(?:[^`{}]|\{[^`{}]*\})*\})*`|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 #: What can stand on a page beside the names in our own templates and scripts.
 SKELETON = frozenset(
     (
@@ -212,9 +215,9 @@ def _scripts(folder: Path) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def small(script: str) -> str:
-    """A script without indents and without comments that have lines of their own; all else stays as it was written.
+    """A script without what only people need: indents, comments, room round signs.
 
-    Raises ValueError where text goes on over a line's end, since its indents may not be taken away.
+    Raises ValueError where text goes on over a line's end: a reader of the source would not see what is taken away.
     """
     kept: list[str] = []
     in_comment = False
@@ -229,9 +232,13 @@ def small(script: str) -> str:
             continue
         elif line.endswith("\\") or line.count("`") % 2:
             raise ValueError(f"line {number}: text goes on in the next line (write it in one, with \\n)")
+        elif "`" in _TEXT.sub("", line):
+            # The library that makes scripts small takes the inner text for code, and its spaces away.
+            raise ValueError(f"line {number}: a template within a template (make the inner one first)")
         else:
             kept.append(line)
-    return "\n".join(kept) + "\n"
+    made: str = jsmin("\n".join(kept))
+    return made + "\n"
 
 
 def joined(sources: Iterable[str]) -> str:

@@ -10,6 +10,9 @@ from lxml import etree, html
 
 #: A link to a folder: relative, ending in a slash or being `.` or `..`; perhaps with an anchor.
 _FOLDER_LINK = re.compile(r'(\shref=")((?![a-z][a-z0-9+.-]*:|//|#)[^"?#]*?)(#[^"]*)?(")', re.I)
+#: Elements in which every space counts, with all that is in them; and the indents of all other lines.
+_AS_IT_STANDS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.S | re.I)
+_INDENT = re.compile(r"\n[ \t\n]+")
 #: Elements whose text is not what a page says.
 _SILENT = {"script", "style", "template", "svg", "nav", "button"}
 #: Elements that start on a line of their own.
@@ -27,6 +30,13 @@ def from_disk(page: str) -> str:
         return before + path + anchor + after
 
     return _FOLDER_LINK.sub(named, page)
+
+
+def without_indents(page: str) -> str:
+    """The page without the indents and empty lines of its templates, which a reader would fetch and never see."""
+    # A match of two groups: text, element, the element's name, text, and so on.
+    parts = _AS_IT_STANDS.split(page)
+    return "".join(_INDENT.sub("\n", part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2)
 
 
 class PageText(NamedTuple):
