@@ -53,6 +53,19 @@ def film(card: StoryCard) -> tuple[Span, ...]:
     )
 
 
+def recording(card: StoryCard) -> tuple[Span, ...]:
+    """The team's own recording: where it is played, and when it stops; nothing for a story without one."""
+    if card.recording is None:
+        return ()
+    where = f" {card.address}" if is_whole(card.address) else ""
+    return (Span(f"{card.recording.label}: ", strong=True), Span(f"{card.recording.play}{where}"))
+
+
+def to_play(card: StoryCard) -> tuple[Text, ...]:
+    """A line for each thing that is played: the film elsewhere, and the team's own recording."""
+    return tuple(Text(spans) for spans in (film(card), recording(card)) if spans)
+
+
 def in_a_row(*said: tuple[Span, ...]) -> tuple[Span, ...]:
     """Those that say something, one after the other."""
     parts = [spans for spans in said if spans]
