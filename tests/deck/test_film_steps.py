@@ -20,8 +20,8 @@ FILM = {
     "scenes": [{"at": "0:50", "en": "A hall fills.", "cy": "Mae neuadd yn llenwi."}],
 }
 SAYS = {
-    "en": ("Or watch the film from 0:50, and stop at 1:13.", "Or go on with the film from 1:13 to 1:41."),
-    "cy": ("Neu gwyliwch y ffilm o 0:50, a stopiwch yn 1:13.", "Neu ewch ymlaen â'r ffilm o 1:13 hyd 1:41."),
+    "en": ("Or the film: from 0:50, and stop at 1:13.", "Or the film: from 1:13 to 1:41."),
+    "cy": ("Neu'r ffilm: o 0:50, a stopio yn 1:13.", "Neu'r ffilm: o 1:13 hyd 1:41."),
 }
 both = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -56,5 +56,5 @@ def test_without_a_known_pause_no_step_says_where_to_stop(lang):
 @both
 def test_a_film_whose_end_is_not_known_is_watched_to_its_end(lang):
     """In so many words."""
-    ending = {"en": "Or go on with the film from 1:13 to its end.", "cy": "Neu ewch ymlaen â'r ffilm o 1:13 hyd ei diwedd."}
+    ending = {"en": "Or the film: from 1:13 to its end.", "cy": "Neu'r ffilm: o 1:13 hyd ei diwedd."}
     assert ending[lang] in sessions(lang, ends=None)[1].step("ending").says

@@ -175,7 +175,7 @@ def how_to_watch(film: Film, words: Interface, lang: Lang, *, ending: bool) -> s
 def watched_in_steps(film: Film, words: Interface, lang: Lang) -> tuple[str, str] | None:
     """What a plan says of the film at the step that reads to the pause, and at the one that reads on.
 
-    `Or watch the film from 0:49, and stop at 1:13.` None where nobody knows where the film pauses.
+    `Or the film: from 0:49, and stop at 1:13.` None where nobody knows where the film pauses.
     """
     if film.begins is None or film.pause is None:
         return None
@@ -197,6 +197,8 @@ class FilmLine:
     """Title and publisher, each with its language where that is not the reader's."""
     length: str | None
     address: str
+    in_steps: bool
+    """Whether the steps of a plan say when to watch (`watched_in_steps`)."""
     voice: str | None
     """Whose words a story that says "I" is told in; None where it does not."""
 
@@ -212,5 +214,6 @@ def film_line(film: Film, words: Interface, lang: Lang, *, ending: bool, own_voi
         ),
         length=film.lasts,
         address=str(film.url),
+        in_steps=ending and watched_in_steps(film, words, lang) is not None,
         voice=words("film-own-voice", lang) if own_voice else None,
     )
