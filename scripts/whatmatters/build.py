@@ -43,6 +43,7 @@ from .site.fragments import fill
 from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
 from .site.pages import made_pages
+from .site.pictures import picture_files
 from .site.recordings import recording_files
 from .site.render import Renderer, read_templates, renderer
 from .site.shell import page_meta, template_globals
@@ -149,7 +150,7 @@ class SiteBuild:
             target = site_dir / "packs" / pack / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
-        for address, source in recording_files(self.library):
+        for address, source in (*recording_files(self.library), *picture_files(self.library)):
             target = site_dir / address
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)

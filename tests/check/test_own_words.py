@@ -1,4 +1,4 @@
-"""Our pages, stories, questions and data are in our own words: no eight words in a row are a source document's.
+"""Our pages, stories, questions and data are in our own words: no eight words in a row are a source's.
 
 The source documents are not part of this repository.
 Where they stand beside it the texts are compared with them; elsewhere there is nothing to compare with,
@@ -17,7 +17,9 @@ import yaml
 
 from tests.conftest import REPOSITORY
 
-SOURCES = REPOSITORY.parent / "shared" / "seeds"
+SHARED = REPOSITORY.parent / "shared"
+#: Where the documents lie, and the accounts by which stories are retold.
+SOURCES = ("seeds/*.txt", *(f"facts/{name}.md" for name in ("magic-moments", "film-times", "seed-coverage", "stories")))
 RUN = 8
 WORD = re.compile(r"[^\W_]+")
 #: Stands where a title was; no source holds such a word.
@@ -55,7 +57,10 @@ def runs(text: str) -> set[str]:
 
 def shared(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
     """Runs that stand in one of our texts and in one of theirs; the gaps of titles stand in neither."""
-    known = set().union(*map(runs, theirs))
+    return _among(ours, set().union(*map(runs, theirs)))
+
+
+def _among(ours: Iterable[str], known: set[str]) -> set[str]:
     return {run for text in ours for run in runs(text) if run in known and GAP not in run}
 
 
@@ -63,7 +68,12 @@ def our_texts() -> dict[str, list[str]]:
     """Every English text by its file: pages, shared texts and stories whole, of data the English wordings."""
     docs, stories = REPOSITORY / "docs", REPOSITORY / "stories"
     markdown = [*(docs / "en").rglob("*.md"), *(docs / "includes" / "en").rglob("*.md"), *stories.glob("*/*/en.md")]
-    data = [*(docs / "data").rglob("*.yml"), *stories.glob("packs/*.yml"), stories / "tags.yml"]
+    data = [
+        *(docs / "data").rglob("*.yml"),
+        stories / "tags.yml",
+        *stories.glob("packs/*.yml"),
+        *stories.glob("*/*/story.yml"),  # the scenes of its film
+    ]
     texts = {path: [path.read_text(encoding="utf-8")] for path in markdown}
     texts |= {path: list(english(yaml.load(path.read_bytes(), yaml.CSafeLoader))) for path in data}
     return {path.relative_to(REPOSITORY).as_posix(): found for path, found in sorted(texts.items())}
@@ -117,13 +127,23 @@ def test_there_are_texts_to_compare():
         assert any("".join(found).strip() for path, found in texts.items() if path.startswith(folder))
 
 
+def test_every_story_is_compared():
+    """Its text, and what it tells of its film."""
+    texts = our_texts()
+    for folder in (path.parent.relative_to(REPOSITORY).as_posix() for path in REPOSITORY.glob("stories/*/*/story.yml")):
+        assert "".join(texts[f"{folder}/en.md"]).strip()
+        assert f"{folder}/story.yml" in texts
+    assert texts["stories/video-transcripts/the-river-and-the-heron/story.yml"]
+
+
 def _sources() -> list[str]:
     """The source documents; none where this repository stands alone."""
-    return [Path(path).read_text(encoding="utf-8", errors="replace") for path in sorted(SOURCES.glob("*.txt"))]
+    paths = sorted(path for pattern in SOURCES for path in SHARED.glob(pattern))
+    return [Path(path).read_text(encoding="utf-8", errors="replace") for path in paths]
 
 
 def test_our_words_are_our_own():
     """No text of ours has eight words in a row with a source document."""
-    sources = _sources()
-    found = {path: shared(texts, sources) for path, texts in our_texts().items() if sources}
+    known = set().union(*map(runs, _sources()))
+    found = {path: _among(texts, known) for path, texts in our_texts().items()}
     assert {path: sorted(runs) for path, runs in found.items() if runs} == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whatmatters.site.address import link, source_of, url_of
-from whatmatters.site.finish import from_disk, page_text
+from whatmatters.site.finish import from_disk, page_text, without_indents
 from whatmatters.site.whole import site_problems
 
 LINKS = [

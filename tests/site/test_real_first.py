@@ -57,6 +57,16 @@ def test_home_shows_a_real_account_and_says_how_many_there_are(real, lang):
     assert sum(whole) >= 4
 
 
+def test_home_offers_the_same_packs_in_both_languages(real):
+    """In one order, whatever their titles."""
+    offered = [
+        [by_title[pack["title"]] for pack in template_globals(real, lang)["home"]["packs"]]
+        for lang in LANGUAGES
+        for by_title in [{recipe.title[lang]: recipe.id for recipe in real.recipes.values()}]
+    ]
+    assert offered[0] == offered[1]
+
+
 def test_the_page_of_all_stories_says_so(real):
     """With the number of real accounts."""
     made = made_pages(real, renderer(real.interface), {}, {}, TODAY).values()

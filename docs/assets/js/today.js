@@ -22,6 +22,9 @@
   put("minutes", story.minutes);
   put("label", story.label);
   card.querySelector("[data-wm-today-label]").hidden = !story.label;
+  var emblem = card.querySelector("[data-wm-today-emblem]");
+  emblem.src = emblem.src.split("#")[0] + "#" + story.id;
+  emblem.hidden = !story.emblem;
   card.querySelector("a").setAttribute("href", story.href);
   /* What tray.js, which runs after this, puts into the reader's own pack. */
   card.dataset.wmItem = "story:" + story.id;

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..library.library import Library
 from ..library.passages import COPY, passages, share
+from ..library.recording import Part
 from ..library.story import GIVEN_TO_US, Story
 from ..messages.message import Message
 from ..messages.problem import Problem
@@ -78,9 +79,12 @@ def _come_back(library: Library) -> Iterator[Problem]:
 
 
 def _voice_and_picture(library: Library, story: Story) -> Iterator[Problem]:
-    """A recording is published to those whom consent to each part of it names, and to nobody else."""
+    """Recording and picture are published to those whom consent to each part names, and to nobody else."""
     consent, file = story.facts.consent, f"{story.folder}/story.yml"
-    for part in story.recording.gives if story.recording is not None else ():
+    in_film = story.recording.gives if story.recording is not None else ()
+    seen = story.picture is not None and story.picture.shows_people
+    parts: tuple[Part, ...] = (*in_film, *(("picture",) if seen and "picture" not in in_film else ()))
+    for part in parts:
         said: tuple[str, ...] = consent.voice if part == "voice" else consent.picture
         if not said:
             yield Problem(
@@ -89,8 +93,12 @@ def _voice_and_picture(library: Library, story: Story) -> Iterator[Problem]:
                 "D10",
                 Message("nobody has said that the voice in the recording may be heard")
                 if part == "voice"
-                else Message("nobody has said that the person in the film may be seen"),
-                Message("ask, and add under `consent` a line `{part}: [team]`; or take the recording away", part=part),
+                else Message("nobody has said that the person in the film may be seen")
+                if part in in_film
+                else Message("nobody has said that the people on the picture may be seen"),
+                Message("ask, and add under `consent` a line `{part}: [team]`; or take the recording away", part=part)
+                if part in in_film
+                else Message("ask, and add under `consent` a line `picture: [team]`; or take the picture away"),
             )
         elif beyond := [audience for audience in said if audience not in consent.scope]:
             yield Problem(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..files.sources import MAX_BYTES, is_inside
 from ..library.media import ENDINGS, FORMS
+from ..library.picture_files import STEM
 from ..messages.known_foreign_messages import of_system
 from ..messages.message import Message
 from ..messages.problem import Problem, shown
@@ -38,7 +39,8 @@ ACTIVE = re.compile(
 RUN = (".html", ".htm", ".xhtml", ".js", ".mjs", ".xml")
 #: What belongs in a story's folder.
 OF_STORY = re.compile(
-    rf"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md|{'|'.join(map(re.escape, FORMS))}", re.I
+    rf"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md|{'|'.join(map(re.escape, FORMS))}|picture\.[a-z]+",
+    re.I,
 )
 
 
@@ -69,7 +71,8 @@ def _entry(path: Path, root: Path) -> Iterator[Problem]:
                 where, 1, "R01", Message("this is not a file"), Message("take it away: a pipe or a device has no text")
             )
             return
-        yield from _picture(path, where)
+        if not _of_story(path, root) or path.stem.lower() != STEM:
+            yield from _picture(path, where)
     except OSError as error:
         mend = Message("check that it exists and may be read")
         yield Problem(where, 1, "R01", Message("this file cannot be read: {why}", why=of_system(error)), mend)
@@ -78,11 +81,17 @@ def _entry(path: Path, root: Path) -> Iterator[Problem]:
     if parts[0] == "docs" and parts[1] != "assets" and path.suffix.lower() in RUN:
         mend = Message("write it as Markdown, or put it into docs/assets if it is part of the program")
         yield Problem(where, 1, "M03", Message("this file would be published as it is, and run"), mend)
-    if parts[0] == "stories" and len(parts) == 4 and not OF_STORY.fullmatch(path.name):
+    if _of_story(path, root) and not OF_STORY.fullmatch(path.name):
         if path.suffix.lower() in ENDINGS:
             return  # Whoever reads the story says what its recording should be.
-        mend = Message("keep story.yml, en.md, cy.md, a recording and its captions there, and nothing else")
+        mend = Message("keep story.yml, en.md, cy.md, a picture, a recording and its captions there, and nothing else")
         yield Problem(where, 1, "S03", Message("nothing uses this file of the story"), mend, advice=True)
+
+
+def _of_story(path: Path, root: Path) -> bool:
+    """Does it stand in a story's folder? Whoever reads the story says what its picture should be."""
+    parts = path.relative_to(root).parts
+    return parts[0] == "stories" and len(parts) == 4
 
 
 def _picture(path: Path, where: str) -> Iterator[Problem]:

@@ -117,11 +117,13 @@ def _problem(file: str, line: int, one: Finding) -> Problem:
 
 
 def _texts(library: Library, story: Story) -> Iterator[_Text | Problem]:
-    """The story in both languages, and the captions that stand beside it; a problem for captions not to be read."""
+    """The story in both languages, what is on its picture, and its captions; a problem for captions not to be read."""
     for lang in LANGUAGES:
         text = story.texts[lang]
         pieces = (text.title, text.summary, *text.before, *text.after, *text.questions)
         yield _Text(f"{story.folder}/{lang}.md", lang, pieces)
+        if story.facts.picture is not None:
+            yield _Text(f"{story.folder}/story.yml", lang, (story.facts.picture.alt[lang],))
     folder, root = library.source(story.folder)
     for path in sorted(folder.glob("*.vtt")):
         if match := CAPTIONS.fullmatch(path.name):

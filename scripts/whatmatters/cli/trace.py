@@ -16,7 +16,7 @@ from ..tracing.ledger import Entry
 from ..tracing.search import Searched, search_folder
 from .report import print_failure, print_problems
 
-WORDS = {"id": "its name", "title": "its title", "words": "words of it", "recording": "its recording"}
+WORDS = {"id": "its name", "title": "its title", "words": "words of it", "recording": "its recording or picture"}
 
 
 def trace_story(project: Path, further: Sequence[StoryRoot], story_id: str, site: Path, *, as_json: bool) -> int:

@@ -11,6 +11,7 @@ from typing import Literal
 from ..language.bilingual import Lang
 from ..library.certainty import Certainty
 from ..library.film import FilmLine
+from ..library.recording import RecordingLine
 from .blocks import Amount
 
 Kind = Literal["story", "principle", "law", "question", "tool"]
@@ -53,6 +54,8 @@ class StoryCard:
     """Do its words still await a fluent reader? Never so in English."""
     film: FilmLine | None
     """The film in which it is told, for whoever leads."""
+    recording: RecordingLine | None
+    """The team's own recording, where the build publishes it; for whoever leads too."""
     file: str
     """The story's text, for messages."""
     kind: Kind = field(default="story", init=False)

@@ -36,7 +36,7 @@ def leader_sheet(
             (
                 Heading(2, card.title),
                 *_plan(card, agendas, sessions, word),
-                *((Text(spans),) if (spans := story_notes.film(card)) else ()),
+                *story_notes.to_play(card, under_plan=True),
                 Heading(3, word("to-pause") if card.after else word("whole-story")),
                 *(plain(paragraph) for paragraph in card.before),
                 *((Aside((Text((Span(word("stop"), strong=True),)),)),) if card.after else ()),

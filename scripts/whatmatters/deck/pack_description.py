@@ -16,6 +16,7 @@ from ..library.law import Topic
 from ..library.library import Library
 from ..library.provenance import origin, route_label, told, told_in_short
 from ..library.recipe import Recipe
+from ..library.recording import recording_line
 from ..library.selection import ChosenQuestions
 from ..library.story import Story
 from ..library.texts import RULES, pack_texts, page_text, wording_text
@@ -129,6 +130,7 @@ def story_card(library: Library, story: Story, lang: Lang, site_url: str | None 
             if facts.film
             else None
         ),
+        recording=recording_line(story.recording, library.interface, lang) if story.recording else None,
         file=f"{story.folder}/{lang}.md",
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ..language.bilingual import LANGUAGES, Lang
+from ..library.film import watched_in_steps
 from ..library.library import Library
 from ..library.session import Agenda, HandsOut, Prompt, Shows, Step
 from ..library.story import Story, StoryText
@@ -117,7 +118,10 @@ def story_session(library: Library, story: Story, agenda: Agenda, lang: Lang) ->
         title=text.title,
         minutes=agenda.minutes,
         # `begins` has one more: the moment at which the last step ends.
-        steps=tuple(_filled(library, text, agenda, step, at, lang) for step, at in zip(steps, begins, strict=False)),
+        steps=tuple(
+            _with_film(_filled(library, text, agenda, step, at, lang), library, story, lang)
+            for step, at in zip(steps, begins, strict=False)
+        ),
     )
 
 
@@ -169,6 +173,15 @@ def _filled(library: Library, text: StoryText, agenda: Agenda, step: Step, begin
         confidentiality=session.confidential(lang) if shows == "welcome" else (),
         fields=_fields({"record": help_.record, "close": help_.slips}.get(shows, ()), lang),
     )
+
+
+def _with_film(step: SessionStep, library: Library, story: Story, lang: Lang) -> SessionStep:
+    """The step with the times of the story's film, where it reads as far as the pause, or from there on."""
+    film, paused = story.facts.film, bool(story.texts[lang].after)
+    watched = watched_in_steps(film, library.interface, lang) if film is not None and paused else None
+    if watched is None or step.shows not in ("story", "ending"):
+        return step
+    return replace(step, says=f"{step.says} {watched[step.shows == 'ending']}")
 
 
 #: Questions by the step that they belong to.

@@ -42,7 +42,7 @@ def story_slides(
             *plan.notes("story"),
             plain(word("slides-read")),
             plain(card.summary),
-            *((Text(watch),) if (watch := story_notes.film(card)) else ()),
+            *story_notes.to_play(card),
             plain(f"{counted('read-minutes', card.minutes, word)}."),
             *(Text(said) for say in _SAID if (said := say(card, word))),
         ),

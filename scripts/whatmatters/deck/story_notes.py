@@ -39,18 +39,34 @@ def law(card: StoryCard, word: Word) -> tuple[Span, ...]:
     return (Span(f"{word('law-behind')}: ", strong=True), Span(f"{', '.join(card.law)}.")) if card.law else ()
 
 
-def film(card: StoryCard) -> tuple[Span, ...]:
-    """The film in which the story is told: how to watch it, its name, where it is; nothing for a story without one."""
+def film(card: StoryCard, *, under_plan: bool = False) -> tuple[Span, ...]:
+    """The film in which the story is told: how to watch it, its name, where it is; nothing for a story without one.
+
+    `under_plan` where the steps stand above it: what they say is not said again.
+    """
     if card.film is None:
         return ()
     line = card.film
     return (
         Span(f"{line.label}: ", strong=True),
-        *((Span(f"{line.watch} "),) if line.watch else ()),
+        *((Span(f"{line.watch} "),) if line.watch and not (under_plan and line.in_steps) else ()),
         *((Span(f"{line.voice} "),) if line.voice else ()),
         *(span for said, lang in line.named for span in (Span(said, lang=lang), Span(". "))),
         Span(f"{line.length}. {line.address}" if line.length else line.address),
     )
+
+
+def recording(card: StoryCard) -> tuple[Span, ...]:
+    """The team's own recording: where it is played, and when it stops; nothing for a story without one."""
+    if card.recording is None:
+        return ()
+    where = f" {card.address}" if is_whole(card.address) else ""
+    return (Span(f"{card.recording.label}: ", strong=True), Span(f"{card.recording.play}{where}"))
+
+
+def to_play(card: StoryCard, *, under_plan: bool = False) -> tuple[Text, ...]:
+    """A line for each thing that is played: the film elsewhere, and the team's own recording."""
+    return tuple(Text(spans) for spans in (film(card, under_plan=under_plan), recording(card)) if spans)
 
 
 def in_a_row(*said: tuple[Span, ...]) -> tuple[Span, ...]:

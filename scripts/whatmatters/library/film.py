@@ -172,6 +172,20 @@ def how_to_watch(film: Film, words: Interface, lang: Lang, *, ending: bool) -> s
     return words(name, lang, **{name: clock(time) for name, time in times.items() if time is not None})
 
 
+def watched_in_steps(film: Film, words: Interface, lang: Lang) -> tuple[str, str] | None:
+    """What a plan says of the film at the step that reads to the pause, and at the one that reads on.
+
+    `Or the film: from 0:49, and stop at 1:13.` None where nobody knows where the film pauses.
+    """
+    if film.begins is None or film.pause is None:
+        return None
+    times = {"begins": clock(film.begins), "pause": clock(film.pause)}
+    on = words("film-step-on", lang, **times)
+    if film.ends is not None:
+        on = words("film-step-on-to", lang, **times, ends=clock(film.ends))
+    return words("film-step-to-pause", lang, **times), on
+
+
 @dataclass(frozen=True)
 class FilmLine:
     """What whoever leads a session is told of a story's film, in a line."""
@@ -183,6 +197,8 @@ class FilmLine:
     """Title and publisher, each with its language where that is not the reader's."""
     length: str | None
     address: str
+    in_steps: bool
+    """Whether the steps of a plan say when to watch (`watched_in_steps`)."""
     voice: str | None
     """Whose words a story that says "I" is told in; None where it does not."""
 
@@ -198,5 +214,6 @@ def film_line(film: Film, words: Interface, lang: Lang, *, ending: bool, own_voi
         ),
         length=film.lasts,
         address=str(film.url),
+        in_steps=ending and watched_in_steps(film, words, lang) is not None,
         voice=words("film-own-voice", lang) if own_voice else None,
     )

@@ -38,8 +38,9 @@ def for_audience(library: Library, audience: Audience, today: date) -> tuple[Lib
         if story.root in closed:
             continue
         if why is None:
-            kept[i], unheard = _with_what_may_be_heard(story, audience)
-            out += [unheard] if unheard else []
+            heard, unheard = _with_what_may_be_heard(story, audience)
+            kept[i], unseen = _with_what_may_be_seen(heard, audience)
+            out += [gone for gone in (unheard, unseen) if gone]
         else:
             out.append(LeftOut(i, why))
     withdrawn = {i: w for i, w in library.withdrawn.items() if w.root not in closed and audience in w.scope}
@@ -87,6 +88,18 @@ def _with_what_may_be_heard(story: Story, audience: Audience) -> tuple[Story, Le
             )
             return story.model_copy(update={"recording": None}), LeftOut(story.id, why)
     return story, None
+
+
+def _with_what_may_be_seen(story: Story, audience: Audience) -> tuple[Story, LeftOut | None]:
+    """The story for an audience: without its picture where people are on it and consent does not reach so far."""
+    covered = story.facts.consent.covers("picture")
+    if story.picture is None or not story.picture.shows_people or audience in covered:
+        return story, None
+    why = (
+        "its picture is left out, and its text stands: "
+        f"consent to the picture is for {', '.join(covered) or 'nobody'}, not for {audience}"
+    )
+    return story.model_copy(update={"picture": None}), LeftOut(story.id, why)
 
 
 def _withdrawn(record: Withdrawn) -> str:

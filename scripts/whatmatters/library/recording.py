@@ -6,11 +6,13 @@ presses on.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from ..language.bilingual import Frozen, Lang
 from .captions import Cue
 from .film import Clock, clock
+from .interface import Interface
 from .media import FORMS, Kind
 from .transcript import Turn, turns
 
@@ -89,3 +91,21 @@ class Recording(Frozen):
     def said(self, lang: Lang) -> tuple[str, ...]:
         """All that is said, turn by turn."""
         return tuple(turn.said for turn in (*self.before(lang), *self.after(lang)))
+
+
+@dataclass(frozen=True)
+class RecordingLine:
+    """What whoever leads a session is told of a team's own recording, in a line."""
+
+    label: str
+    play: str
+    """Where it is played, and when it stops by itself."""
+
+
+def recording_line(recording: Recording, words: Interface, lang: Lang) -> RecordingLine:
+    """The line in one language: `Play the recording on the story's page; it stops at 1:13.`"""
+    stops = recording.stops
+    return RecordingLine(
+        label=words("recording-heading", lang),
+        play=words("recording-play", lang) if stops is None else words("recording-play-stop", lang, pause=stops),
+    )

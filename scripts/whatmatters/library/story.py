@@ -12,6 +12,7 @@ from ..language.bilingual import LANGUAGES, Frozen, Lang, Words
 from ..language.table import TABLE
 from ..messages.message import Message
 from .film import Film
+from .picture import Picture, PictureFacts
 from .recording import Part, Recording, RecordingFacts
 from .web_address import WebAddress
 
@@ -86,7 +87,7 @@ class Consent(Frozen):
     voice: tuple[Audience, ...] = ()
     """Who may hear the person in a recording; without it nobody."""
     picture: tuple[Audience, ...] = ()
-    """Who may see the person in a recording; without it nobody."""
+    """Who may see the person in a film, or on the story's picture; without it nobody."""
     held_by: str | None = Field(default=None, min_length=1)
     """Who holds the record of the consent: a role or a body, such as `Day Service manager`."""
     languages: tuple[Lang, ...] = Field(default=LANGUAGES, min_length=1)
@@ -147,6 +148,8 @@ class StoryFacts(Frozen):
     """The film in which it is told, where it can be watched."""
     recording: RecordingFacts | None = None
     """The team's own recording, which stands beside it in the folder."""
+    picture: PictureFacts | None = None
+    """A picture, which stands beside it in the folder."""
     provenance: str
     """An id of the vocabulary's `provenances`."""
     names_changed: bool = False
@@ -224,6 +227,8 @@ class Story(Frozen):
     """The folder as messages show it."""
     recording: Recording | None = None
     """The team's own recording; none where the folder holds none, or a build may not have it."""
+    picture: Picture | None = None
+    """A picture for its page; none where the folder holds none, or a build may not have it."""
     root: str = ""
     """Name of the story root that it comes from; empty for this project's own."""
 

@@ -125,6 +125,19 @@ def _recordings(library: Library) -> Iterator[Text]:
             yield Text(recording_text(story.folder), "data", files, words, story.root)
 
 
+def _pictures(library: Library) -> Iterator[Text]:
+    """What is on the picture of a story, told in `story.yml`."""
+    for story in library.stories.values():
+        if story.picture is not None:
+            words = _of(story.picture)
+            yield Text(picture_text(story.folder), "data", _in(f"{story.folder}/story.yml"), words, story.root)
+
+
+def picture_text(folder: str) -> str:
+    """The id of the text of a story's picture."""
+    return f"{folder}/picture"
+
+
 def recording_text(folder: str) -> str:
     """The id of the text of a story's recording."""
     return f"{folder}/recording"
@@ -136,8 +149,8 @@ def film_text(folder: str) -> str:
 
 
 def story_texts(library: Library, story: Story) -> tuple[str, ...]:
-    """The texts on a story's page: its own, and those of its film and its recording where it has them."""
-    names = (story.folder, film_text(story.folder), recording_text(story.folder))
+    """The texts on a story's page: its own, and those of its film, its recording and its picture where it has them."""
+    names = (story.folder, *(of(story.folder) for of in (film_text, recording_text, picture_text)))
     return tuple(name for name in names if name in library.texts)
 
 
@@ -199,6 +212,7 @@ def _data(
 FINDERS: tuple[Callable[[Library], Iterator[Text]], ...] = (
     _stories,
     _films,
+    _pictures,
     _recordings,
     _pages,
     _law,

@@ -31,7 +31,7 @@ class RecordingTraces(Frozen):
     """By what a recording and its captions are known again."""
 
     files: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")], ...] = ()
-    """SHA-256 of each film or sound: it knows the file again as a whole and gives nothing of it back."""
+    """SHA-256 of each film, sound or picture: it knows the file again as a whole and gives nothing of it back."""
     captions: dict[Lang, Traces] = Field(default_factory=dict)
 
 
@@ -59,7 +59,7 @@ class WithdrawnFile(Frozen):
 
     @property
     def recorded_files(self) -> tuple[str, ...]:
-        """SHA-256 of each film or sound."""
+        """SHA-256 of each film, sound or picture."""
         return self.recording.files if self.recording else ()
 
 

@@ -23,6 +23,7 @@ from ..library.law_group import LawGroups
 from ..library.library import Library
 from ..library.page import Page, page_path
 from ..library.person import PersonWord, PersonWords
+from ..library.picture_files import read_picture
 from ..library.question import QuestionBank
 from ..library.recipe import Recipe, RecipeFile
 from ..library.recording_files import read_recording
@@ -248,6 +249,8 @@ class Reader:
             has_pause=any(text.pause_line is not None for text in texts.values()),
         )
         self.problems += found
+        picture, found = read_picture(folder, self.root, facts.picture, self.documents[f"{where}/story.yml"])
+        self.problems += found
         return Story(
             id=folder.name,
             collection=folder.parent.name,
@@ -255,6 +258,7 @@ class Reader:
             texts=texts,
             folder=where,
             recording=recording,
+            picture=picture,
         )
 
     def withdrawn(self) -> dict[str, Withdrawn]:

@@ -16,6 +16,7 @@ from ..library.emblem import emblem_of
 from ..library.film import film_line
 from ..library.library import Library
 from ..library.provenance import origin, route_label, told
+from ..library.recording import recording_line
 from ..library.story import Story
 from ..library.texts import RULES
 from .address import url_of
@@ -94,6 +95,8 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
                 if story.facts.film
                 else None
             ),
+            recording=recording_line(story.recording, ui, lang) if story.recording else None,
+            player=f"{href(story.path)}#recording",
             published=publish(url_of(story.path, lang)),
             other=other(lang),
             draft=draft,

@@ -95,10 +95,10 @@ def _home(library: Library, lang: Lang) -> dict[str, Any]:
         if not real or account(s.facts) == "real"
     ]
 
-    def order(recipe: Recipe) -> tuple[int, tuple[object, ...]]:
-        """Packs that are made of real accounts alone come first."""
+    def order(recipe: Recipe) -> tuple[bool, str]:
+        """Packs that are made of real accounts alone come first; few are shown, the same in both languages."""
         chosen = [one.story for one in library.chosen[recipe.id]]
-        return how_many_real(chosen) < len(chosen), sort_key(recipe.title[lang], lang)
+        return how_many_real(chosen) < len(chosen), recipe.id
 
     recipes = sorted(library.recipes.values(), key=order)
     return {
@@ -114,6 +114,7 @@ def _home(library: Library, lang: Lang) -> dict[str, Any]:
                 "href": c.href,
                 "theme_label": c.theme.label[lang],
                 "icon": c.theme.icon,
+                "emblem": bool(c.emblem),
                 "label": c.label,
             }
             for c in stories

@@ -21,6 +21,7 @@ from .address import link, url_of
 from .finder_form import finder_form
 from .joined import joined_lists
 from .model import MadePage
+from .pictures import shown_picture
 from .recordings import shown_recording
 from .render import Renderer
 from .session_form import session_form
@@ -124,6 +125,7 @@ def _story_html(
         draft=is_draft(library, lang, *story_texts(library, story)),
         watch=how_to_watch(facts.film, library.interface, lang, ending=bool(text.after)) if facts.film else None,
         recording=shown_recording(story, lang),
+        picture=shown_picture(story, lang),
         read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
     )

@@ -1,4 +1,4 @@
-"""What the recording of a story is known by: its file as a whole, and the words of its captions.
+"""What recording and picture of a story are known by: their files as a whole, and the words of captions.
 
 A film that was cut or saved anew is another file: then its captions are what gives it away.
 """
@@ -14,6 +14,7 @@ from ..files.sources import SourceError, read_text
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.captions import read_captions
 from ..library.media import ENDINGS
+from ..library.picture_files import pictures_in
 from ..library.recording import captions_name
 from ..library.transcript import turns
 from ..library.withdrawn import RecordingTraces, Traces
@@ -25,10 +26,10 @@ Mark = Callable[[str, Iterable[str], Collection[str]], Traces]
 
 @dataclass(frozen=True)
 class Recorded:
-    """The recording in a story's folder, sound or not."""
+    """Recording and picture in a story's folder, sound or not."""
 
     files: tuple[str, ...] = ()
-    """SHA-256 of each film or sound."""
+    """SHA-256 of each film, sound or picture."""
     said: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
     """What its captions say, turn by turn."""
 
@@ -46,8 +47,9 @@ class Recorded:
 
 
 def read_recorded(folder: Path, root: Path) -> Recorded:
-    """The recording in a folder, also where no build would take it. Raises OSError for a film that cannot be read."""
-    media = sorted(path for path in folder.glob("*") if path.suffix.lower() in ENDINGS and path.is_file())
+    """What stands in a folder, also where no build would take it. Raises OSError for a film that cannot be read."""
+    recorded = (path for path in folder.glob("*") if path.suffix.lower() in ENDINGS)
+    media = sorted(path for path in (*recorded, *pictures_in(folder)) if path.is_file())
     said = {lang: words for lang in LANGUAGES if (words := _said(folder / captions_name(lang), root))}
     return Recorded(tuple(_sha256(path) for path in media), said)
 
