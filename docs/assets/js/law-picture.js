@@ -1,0 +1,124 @@
+/* The read-across as a picture: choose a box and what it is joined to stands out, and is said in words; arrow keys follow
+   the lines. Without this script every box is a link. A box's label is its name, a colon, and its joins with semicolons
+   between them (site/law_picture.py). */
+(function () {
+  "use strict";
+  const maps = Array.from(document.querySelectorAll("[data-wm-map]"));
+
+  /* An address that leads to a group opens it; newer browsers do so by themselves. */
+  function follow() {
+    const place = document.getElementById(window.location.hash.slice(1));
+    const folded = place && place.closest(".wm-map-part");
+    if (!folded) return;
+    folded.open = true;
+    place.scrollIntoView();
+    place.focus({ preventScroll: true });
+  }
+
+  function set(map) {
+    const drawing = map.querySelector("svg");
+    const status = map.querySelector("[role=status]");
+    const what = map.querySelector(".wm-map__do");
+    const [onward, all] = what.children;
+    const boxes = Array.from(drawing.querySelectorAll("a"));
+    const lines = Array.from(drawing.querySelectorAll(".wm-map__line"));
+    const [left, between, right] = [[], [], []];
+    let law = left;
+    boxes.forEach((box) => {
+      if (box.dataset.item) law = right;
+      (box.dataset.item ? between : law).push(box);
+    });
+    const hint = Array.from(status.childNodes, (node) => node.cloneNode(true));
+    const came = new Map(); // from which box one came to another, along a line
+
+    const touches = (line, box) => (box.dataset.law ? line.dataset.law === box.dataset.law : line.dataset.item === box.dataset.item);
+    const chosen = () => boxes.find((box) => box.getAttribute("aria-pressed") === "true");
+    const joins = (one, other) => lines.some((line) => touches(line, one) && touches(line, other));
+
+    function say(box) {
+      status.replaceChildren();
+      if (!box) {
+        status.append(...hint.map((node) => node.cloneNode(true)));
+        return;
+      }
+      const name = document.createElement("p");
+      name.append(document.createElement("strong"));
+      name.firstChild.textContent = box.dataset.name;
+      const list = document.createElement("ul");
+      box.getAttribute("aria-label").slice(box.dataset.name.length + 2).split("; ").forEach((join) => {
+        list.append(document.createElement("li"));
+        list.lastChild.textContent = join;
+      });
+      status.append(name, list);
+    }
+
+    function choose(box) {
+      drawing.classList.toggle("wm-map__chosen", Boolean(box));
+      boxes.forEach((one) => {
+        one.setAttribute("aria-pressed", String(one === box));
+        one.classList.toggle("wm-map__joined", Boolean(box) && one !== box && joins(one, box));
+      });
+      lines.forEach((line) => line.classList.toggle("wm-map__joined", Boolean(box) && touches(line, box)));
+      what.hidden = !box;
+      if (box) {
+        onward.setAttribute("href", box.dataset.to);
+        onward.textContent = box.dataset.law ? map.dataset.onwardLaw : map.dataset.onward;
+      }
+      say(box);
+    }
+
+    /* The next box by an arrow: up and down in a column, sideways along a line; back to where one came from first. */
+    function next(box, key) {
+      const column = [left, between, right].find((one) => one.includes(box));
+      const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+      if (step) return column[column.indexOf(box) + step];
+      const columns = [left, between, right];
+      const beside = columns[columns.indexOf(column) + (key === "ArrowLeft" ? -1 : 1)] || [];
+      const joined = beside.filter((other) => joins(box, other));
+      return joined.find((other) => came.get(box) === other) || joined[0];
+    }
+
+    boxes.forEach((box) => {
+      // A button has no address, so that nothing opens what only can be chosen; the words lead on.
+      box.dataset.to = box.getAttribute("href");
+      box.removeAttribute("href");
+      box.setAttribute("role", "button");
+      box.setAttribute("tabindex", "0");
+      box.setAttribute("aria-pressed", "false");
+      box.addEventListener("click", () => choose(chosen() === box ? null : box));
+      box.addEventListener("keydown", (event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          choose(chosen() === box ? null : box);
+        } else if (/^Arrow/.test(event.key)) {
+          event.preventDefault();
+          const other = next(box, event.key);
+          if (!other) return;
+          came.set(other, box);
+          other.focus();
+        }
+      });
+      // Words that stay in sight may lie over a box that the keyboard comes to.
+      box.addEventListener("focus", () => {
+        const over = box.getBoundingClientRect().bottom - map.querySelector(".wm-map__said").getBoundingClientRect().top;
+        if (getComputedStyle(map).display !== "grid" && chosen() && over > 0) window.scrollBy(0, over + 8);
+      });
+    });
+    map.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !chosen()) return;
+      const box = chosen();
+      choose(null);
+      box.focus();
+    });
+    all.addEventListener("click", () => {
+      const box = chosen();
+      choose(null);
+      box.focus();
+    });
+  }
+
+  maps.forEach(set);
+  window.addEventListener("hashchange", follow);
+  follow();
+})();
