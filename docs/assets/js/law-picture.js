@@ -32,6 +32,7 @@
     const came = new Map(); // from which box one came to another, along a line
 
     const touches = (line, box) => (box.dataset.law ? line.dataset.law === box.dataset.law : line.dataset.item === box.dataset.item);
+    const named = (box) => box.querySelector("text").textContent;
     const chosen = () => boxes.find((box) => box.getAttribute("aria-pressed") === "true");
     const joins = (one, other) => lines.some((line) => touches(line, one) && touches(line, other));
 
@@ -43,9 +44,9 @@
       }
       const name = document.createElement("p");
       name.append(document.createElement("strong"));
-      name.firstChild.textContent = box.dataset.name;
+      name.firstChild.textContent = named(box);
       const list = document.createElement("ul");
-      box.getAttribute("aria-label").slice(box.dataset.name.length + 2).split("; ").forEach((join) => {
+      box.getAttribute("aria-label").slice(named(box).length + 2).split("; ").forEach((join) => {
         list.append(document.createElement("li"));
         list.lastChild.textContent = join;
       });
@@ -65,6 +66,21 @@
         onward.textContent = box.dataset.law ? map.dataset.onwardLaw : map.dataset.onward;
       }
       say(box);
+      if (box) uncover(box);
+    }
+
+    /* Words that stay in sight at the screen's foot may lie over a box. */
+    function uncover(box) {
+      const [here, words] = [box, map.querySelector(".wm-map__said")].map((one) => one.getBoundingClientRect());
+      // Before the picture has come into sight the words stand lower than they will.
+      const top = Math.min(words.top, window.innerHeight - words.height);
+      if (chosen() && words.left < here.right && here.bottom > top) window.scrollBy(0, here.bottom - top + 8);
+    }
+
+    /* In a narrow room what is between the laws is seen first. */
+    function centre() {
+      const room = map.querySelector(".wm-map__room");
+      room.scrollLeft = (room.scrollWidth - room.clientWidth) / 2;
     }
 
     /* The next box by an arrow: up and down in a column, sideways along a line; back to where one came from first. */
@@ -99,11 +115,7 @@
           other.focus();
         }
       });
-      // Words that stay in sight may lie over a box that the keyboard comes to.
-      box.addEventListener("focus", () => {
-        const over = box.getBoundingClientRect().bottom - map.querySelector(".wm-map__said").getBoundingClientRect().top;
-        if (getComputedStyle(map).display !== "grid" && chosen() && over > 0) window.scrollBy(0, over + 8);
-      });
+      box.addEventListener("focus", () => uncover(box));
     });
     map.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !chosen()) return;
@@ -111,6 +123,9 @@
       choose(null);
       box.focus();
     });
+    const part = map.closest("details");
+    if (part) part.addEventListener("toggle", centre);
+    centre();
     all.addEventListener("click", () => {
       const box = chosen();
       choose(null);

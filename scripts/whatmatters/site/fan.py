@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .svg_text import broken, joined_in_lines
+from .svg_text import broken, joined_in_lines, widest
 
 #: Letters, and from one line of them to the next.
 NAME, LABEL, LINE = 16, 15, 19
@@ -21,8 +21,6 @@ PAD, GAP = 12, 10
 LOWEST = 44
 #: Lines leave a law's box so far apart, as long as its height has room for them.
 APART = 5
-#: Half the size of the mark at a line's end.
-MARK = 5
 
 
 @dataclass(frozen=True)
@@ -70,8 +68,7 @@ class Line:
 
     join: Join
     path: str
-    mark: str
-    """The sign at its end, an outline of its own for each law."""
+    """From the law to the thing between, with a gap for its words."""
     label_x: int
     label: tuple[tuple[int, str], ...]
 
@@ -115,7 +112,6 @@ def fan(left: Sequence[End], between: Sequence[End], right: Sequence[End], joins
         for at_right, laws in enumerate(ends)
         for line in _lines(laws, boxes, {(j.law, j.item): j for j in joins}, labels, room, bool(at_right))
     ]
-    # A stroke at the edge has half its width outside.
     return Fan(width, height, ends[0], tuple(boxes), ends[1], tuple(lines))
 
 
@@ -158,7 +154,7 @@ def _lines(
     room: int,
     at_right: bool,
 ) -> list[Line]:
-    """The lines of one side: out of a law's box in a curve, then straight under their words to the box between."""
+    """The lines of one side: out of a law's box in a curve, then straight on both sides of their words to the box between."""
     places: dict[tuple[str, str], int] = {}
     for box in boxes:
         here = [(law.end.id, box.end.id) for law in laws if (law.end.id, box.end.id) in joins]
@@ -175,16 +171,10 @@ def _lines(
             y, y0 = places[key], round(law.y + law.height / 2 + (number - (len(mine) - 1) / 2) * apart)
             x0, x1 = (law.x, box.x + box.width) if at_right else (law.x + law.width, box.x)
             way = -WAY if at_right else WAY
-            path = f"M{x0} {y0}C{x0 + way // 2} {y0} {x0 + way // 2} {y} {x0 + way} {y}H{x1}"
-            middle = x1 + (room // 2 if at_right else -room // 2)
-            found.append(Line(joins[key], path, _mark(law.end.id, laws, at_right, x1, y), middle, _centred(labels[key], y)))
+            middle, side = x1 + (room // 2 if at_right else -room // 2), 1 if at_right else -1
+            # The line stops before its words and goes on after them.
+            words = round(widest(labels[key], LABEL) / 2) + 4
+            straight = f"H{middle + side * words}M{middle - side * words} {y}H{x1}"
+            path = f"M{x0} {y0}C{x0 + way // 2} {y0} {x0 + way // 2} {y} {x0 + way} {y}{straight}"
+            found.append(Line(joins[key], path, middle, _centred(labels[key], y)))
     return found
-
-
-def _mark(law: str, laws: Sequence[Box], at_right: bool, x: int, y: int) -> str:
-    """A disc at the left; at the right a square for the first law and a diamond for the next."""
-    if not at_right:
-        return f"M{x - MARK} {y}a{MARK} {MARK} 0 1 0 {2 * MARK} 0a{MARK} {MARK} 0 1 0-{2 * MARK} 0z"
-    if law == laws[0].end.id:
-        return f"M{x - MARK} {y - MARK}h{2 * MARK}v{2 * MARK}h-{2 * MARK}z"
-    return f"M{x} {y - MARK - 2}l{MARK + 2} {MARK + 2}l-{MARK + 2} {MARK + 2}l-{MARK + 2}-{MARK + 2}z"

@@ -15,7 +15,7 @@ from .data_pages import glossary_groups, journey_steps, journey_ways, state
 from .joined import joined_lists
 from .law_index import law_index
 from .law_pages import frequency_rows
-from .law_picture import law_picture
+from .law_picture import law_picture, law_table
 from .render import Renderer, one_block
 from .standing import MARK
 from .story_pages import href_from, tag_path
@@ -85,6 +85,10 @@ def _law_picture(piece: Piece) -> dict[str, Any]:
     return law_picture(piece.library, piece.lang, piece.href)
 
 
+def _law_table(piece: Piece) -> dict[str, Any]:
+    return law_table(piece.library, piece.lang, piece.href)
+
+
 def _frequency(piece: Piece) -> dict[str, Any]:
     return {"rows": frequency_rows(piece.library, piece.lang, piece.href)}
 
@@ -115,6 +119,7 @@ PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "list": ("list.html", _list),
     "read-across": ("readacross.html", _read_across),
     "law-picture": ("law_picture.html", _law_picture),
+    "law-table": ("law_table.html", _law_table),
     "frequency": ("frequency.html", _frequency),
     "glossary": ("glossary.html", _glossary),
     "journey": ("journey.html", _journey),

@@ -1,6 +1,6 @@
 """The read-across as a picture: the 2014 Act at one side, the law on services at the other, the topics between them.
 
-First the groups of topics, then each group by its topics, and below the same in a table.
+First the groups of topics, then each group by its topics; and the same in a table.
 """
 
 from __future__ import annotations
@@ -39,10 +39,8 @@ class _Joined:
 
 def law_picture(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
     """What the template `law_picture.html` is given for a page; `href` makes a link from that page."""
-    ui, data = library.interface, library.read_across
-    laws = {law: ui(NAMES[law], lang) for law in LAWS}
+    laws = _names(library, lang)
     return {
-        "laws": list(laws.items()),
         "whole": _whole(library, laws, lang, href),
         "groups": [
             {
@@ -50,11 +48,30 @@ def law_picture(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
                 "name": group.name[lang],
                 "count": len(group.topics),
                 "fan": _of_group(library, group, laws, lang, href),
-                "rows": [_row(library, data.topic[topic], lang, href) for topic in group.topics],
             }
             for group in library.law_groups
         ],
     }
+
+
+def law_table(library: Library, lang: Lang, href: Href) -> dict[str, Any]:
+    """What the template `law_table.html` is given: every topic in its group, and where each law speaks of it."""
+    topics = library.read_across.topic
+    return {
+        "laws": list(_names(library, lang).items()),
+        "groups": [
+            {
+                "id": group.id,
+                "name": group.name[lang],
+                "rows": [_row(library, topics[topic], lang, href) for topic in group.topics],
+            }
+            for group in library.law_groups
+        ],
+    }
+
+
+def _names(library: Library, lang: Lang) -> dict[str, str]:
+    return {law: library.interface(NAMES[law], lang) for law in LAWS}
 
 
 def _whole(library: Library, laws: dict[str, str], lang: Lang, href: Href) -> Fan:
@@ -94,19 +111,21 @@ def _fan(
 ) -> Fan:
     """The drawing of some things between the laws: (id, name, where it leads, what is said of it besides)."""
 
-    def said(name: str, others: Iterable[tuple[str, _Joined | None]], besides: str = "") -> str:
-        nothing = library.interface("page-nothing-found", lang).lower()
-        parts = [f"{other}: {found.said if found else nothing}" for other, found in others]
-        return f"{name}: " + "; ".join([*parts, *([besides] if besides else [])])
+    nothing = library.interface("page-nothing-found", lang).lower()
 
     def law_end(law: str) -> End:
-        others = [(name, joined.get((law, item))) for item, name, _, _ in items]
-        return End(law, laws[law], href(PAGES[law]), said(laws[law], others))
+        # In the numbers of its own lines: in full they stand at the other end.
+        others = [
+            f"{name}: {', '.join(joined[law, item].labels) if (law, item) in joined else nothing}"
+            for item, name, _, _ in items
+        ]
+        return End(law, laws[law], href(PAGES[law]), f"{laws[law]}: {'; '.join(others)}")
 
-    between = [
-        End(item, name, to, said(name, [(laws[law], joined.get((law, item))) for law in laws], besides))
-        for item, name, to, besides in items
-    ]
+    def item_end(item: str, name: str, to: str, besides: str) -> End:
+        others = [f"{laws[law]}: {joined[law, item].said if (law, item) in joined else nothing}" for law in laws]
+        return End(item, name, to, f"{name}: {'; '.join([*others, *([besides] if besides else [])])}")
+
+    between = [item_end(*item) for item in items]
     joins = [Join(law, item, found.labels) for (law, item), found in joined.items()]
     return fan([law_end(law) for law in LEFT], between, [law_end(law) for law in RIGHT], joins, room)
 

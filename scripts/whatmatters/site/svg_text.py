@@ -15,6 +15,11 @@ def broken(text: str, room: float, size: float) -> tuple[str, ...]:
     return joined_in_lines(text.split(), " ", room, size)
 
 
+def widest(lines: Iterable[str], size: float) -> float:
+    """How wide the widest of some lines in bold letters of `size` px is, in px."""
+    return max((width(line, bold=True) for line in lines), default=0.0) * size / 1000
+
+
 def joined_in_lines(parts: Iterable[str], between: str, room: float, size: float) -> tuple[str, ...]:
     """Parts with `between` after each but the last, as many in a line as there is room for (px); none is broken."""
     return tuple(_lines(list(parts), between, room * FILLED * 1000 / size))
