@@ -29,7 +29,7 @@
       (box.dataset.item ? between : law).push(box);
     });
     const hint = Array.from(status.childNodes, (node) => node.cloneNode(true));
-    const came = new Map(); // from which box one came to another, along a line
+    const visited = new Map(); // the last box that the keyboard was at, by its column
 
     const touches = (line, box) => (box.dataset.law ? line.dataset.law === box.dataset.law : line.dataset.item === box.dataset.item);
     const named = (box) => box.querySelector("text").textContent;
@@ -83,15 +83,15 @@
       room.scrollLeft = (room.scrollWidth - room.clientWidth) / 2;
     }
 
-    /* The next box by an arrow: up and down in a column, sideways along a line; back to where one came from first. */
+    /* The next box by an arrow: up and down in a column, sideways along a line, to where one was before if a line leads there. */
     function next(box, key) {
-      const column = [left, between, right].find((one) => one.includes(box));
+      const columns = [left, between, right];
+      const column = columns.find((one) => one.includes(box));
       const step = { ArrowUp: -1, ArrowDown: 1 }[key];
       if (step) return column[column.indexOf(box) + step];
-      const columns = [left, between, right];
       const beside = columns[columns.indexOf(column) + (key === "ArrowLeft" ? -1 : 1)] || [];
       const joined = beside.filter((other) => joins(box, other));
-      return joined.find((other) => came.get(box) === other) || joined[0];
+      return joined.find((other) => visited.get(beside) === other) || joined[0];
     }
 
     boxes.forEach((box) => {
@@ -110,12 +110,13 @@
         } else if (/^Arrow/.test(event.key)) {
           event.preventDefault();
           const other = next(box, event.key);
-          if (!other) return;
-          came.set(other, box);
-          other.focus();
+          if (other) other.focus();
         }
       });
-      box.addEventListener("focus", () => uncover(box));
+      box.addEventListener("focus", () => {
+        visited.set([left, between, right].find((column) => column.includes(box)), box);
+        uncover(box);
+      });
     });
     map.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !chosen()) return;
