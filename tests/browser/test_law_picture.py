@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -74,7 +75,8 @@ def test_choosing_lets_its_lines_stand_out_and_says_so(opened, page, lang):
     assert drawn["sswba"] == drawn["voice"]
     line = page.locator(f"{WHOLE} [data-law='risca'][data-item='place'].wm-map__line").evaluate(DRAWN)
     other = page.locator(f"{WHOLE} [data-law='risca'][data-item='voice'].wm-map__line").evaluate(DRAWN)
-    assert line.endswith("700 visible") and other.endswith("400 hidden")
+    assert line.endswith("700 visible")
+    assert other.endswith("400 hidden")
     said = page.locator(f"{WHOLE} [role=status]").inner_text().split("\n")
     label = box(page, "place").get_attribute("aria-label")
     assert [part for part in said if part.strip()] == [label.partition(": ")[0], *label.partition(": ")[2].split("; ")]
@@ -169,4 +171,4 @@ def test_the_way_leads_to_each_step(opened, page, lang):
         page.wait_for_url("**#review")
         expect(page.locator("#review h3")).to_be_in_viewport()
     levels = page.locator(".wm-article :is(h1, h2, h3, h4)").evaluate_all("all => all.map(one => Number(one.tagName[1]))")
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -113,12 +114,13 @@ def test_no_box_and_no_word_lies_over_another():
     drawn = fan(left, between, right, joins, 120)
     for column in (drawn.left, drawn.between, drawn.right):
         for box in column:
-            assert box.y <= box.words[0][0] and box.words[-1][0] <= box.y + box.height <= drawn.height
-        for above, below in zip(column, column[1:], strict=False):
+            assert box.y <= box.words[0][0]
+            assert box.words[-1][0] <= box.y + box.height <= drawn.height
+        for above, below in pairwise(column):
             assert above.y + above.height < below.y
     for side in ("a", "bc"):
         placed = sorted(y for line in drawn.lines if line.join.law in side for y, _ in line.label)
-        assert all(below - above >= 15 for above, below in zip(placed, placed[1:], strict=False))
+        assert all(below - above >= 15 for above, below in pairwise(placed))
 
 
 def test_words_are_broken_where_the_font_asks():

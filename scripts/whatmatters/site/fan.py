@@ -154,7 +154,7 @@ def _lines(
     room: int,
     at_right: bool,
 ) -> list[Line]:
-    """The lines of one side: out of a law's box in a curve, then straight on both sides of their words to the box between."""
+    """The lines of one side: out of a law's box in a curve, then straight, with a gap for words, to the box between."""
     places: dict[tuple[str, str], int] = {}
     for box in boxes:
         here = [(law.end.id, box.end.id) for law in laws if (law.end.id, box.end.id) in joins]
