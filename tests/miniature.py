@@ -18,7 +18,7 @@ import yaml
 
 #: The hand-written pages that are kept, beside those of `about` and the `index.md` of each folder.
 PAGES = frozenset({
-    "index.md", "legislation/frequency-card.md", "legislation/journey.md",
+    "index.md", "legislation/frequency-card.md", "legislation/journey.md", "legislation/picture.md",
     "principles/carers.md", "principles/positive-risk.md", "principles/strengths-based.md",
     "principles/voice-and-control.md", "principles/what-matters.md",
     "questions/carers.md", "questions/positive-risk.md", "questions/story-discussion.md", "questions/strengths.md",

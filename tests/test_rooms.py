@@ -27,7 +27,7 @@ MAY_KNOW = {
     "check": LIBRARY | {"reading"},
     "print": LIBRARY | {"typography", "deck"},
     "office": LIBRARY | {"typography", "deck"},
-    "site": LIBRARY | {"reading", "check", "deck"},
+    "site": LIBRARY | {"reading", "check", "deck", "typography"},
     "search": LIBRARY | {"reading", "check"},
     "tracing": LIBRARY | {"reading", "check"},
     "importing": LIBRARY | {"reading", "check"},

@@ -35,6 +35,8 @@ PAGES = {
     "topic": "legislation/personal-plan/",
     "law": "legislation/",
     "regulations": "legislation/regulations/",
+    "law as a picture": "legislation/picture/",
+    "journey": "legislation/journey/",
     "year": "legislation/year/",
     "tool": "tools/learning-log/",
     "session": "stories/magic-moments/mays-bath-time/session/",
@@ -53,6 +55,8 @@ MORE = {
     # Every topic, and the three laws side by side: a reader without scripts has all of it too.
     "law": 35_000,
     "regulations": 25_000,
+    # Every topic between the laws, each line with its numbers, and all of it in a table too.
+    "law as a picture": 29_000,
     # Every story, so that it grows with the library; every card of two sets.
     "stories": 33_000,
     "draw": 26_000,

@@ -41,6 +41,7 @@ SHEETS = {
     "session": ("session",),
     "recording": ("recording",),
     "tool": ("tool",),
+    "picture": ("picture",),
 }
 
 #: Which of them draws cards.
@@ -59,6 +60,7 @@ TOOL_KIT = (
 SCRIPTS = {
     "page-story": ("listen",),
     "page-law": ("law-index", "numbers"),
+    "page-law-picture": ("law-picture",),
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
     "page-prepare": ("data", "facets", "story-card", "prepare"),

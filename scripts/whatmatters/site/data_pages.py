@@ -15,7 +15,10 @@ from ..messages.problem import Problem
 from .needs import Need, story_needs, totals
 from .readings import readings
 from .views import Href
+from .winding_way import Way, in_rows, straight_down
 
+#: How many steps of the journey stand in a row where there is room.
+STEPS_A_ROW = 5
 GROUPS = ("law", "practice", "people-and-bodies", "sessions")
 
 
@@ -45,6 +48,12 @@ def journey_steps(library: Library, lang: Lang, href: Href) -> list[dict[str, An
         }
         for step in library.journey
     ]
+
+
+def journey_ways(library: Library, lang: Lang) -> list[tuple[str, Way]]:
+    """The drawing of the journey in its two forms, by the names that styles know them by."""
+    names = [step.name[lang] for step in library.journey]
+    return [("rows", in_rows(names, STEPS_A_ROW)), ("down", straight_down(names))]
 
 
 def state(library: Library, advice: Sequence[Problem], lang: Lang, href: Href) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.person import FORMS, filled
 from ..messages.problem import Problem
-from .data_pages import glossary_groups, journey_steps, state
+from .data_pages import glossary_groups, journey_steps, journey_ways, state
 from .joined import joined_lists
 from .law_index import law_index
 from .law_pages import frequency_rows
+from .law_picture import law_picture, law_table
 from .render import Renderer, one_block
 from .standing import MARK
 from .story_pages import href_from, tag_path
@@ -81,6 +82,14 @@ def _read_across(piece: Piece) -> dict[str, Any]:
     return law_index(piece.library, piece.lang, piece.href)
 
 
+def _law_picture(piece: Piece) -> dict[str, Any]:
+    return law_picture(piece.library, piece.lang, piece.href)
+
+
+def _law_table(piece: Piece) -> dict[str, Any]:
+    return law_table(piece.library, piece.lang, piece.href)
+
+
 def _frequency(piece: Piece) -> dict[str, Any]:
     return {"rows": frequency_rows(piece.library, piece.lang, piece.href)}
 
@@ -90,7 +99,10 @@ def _glossary(piece: Piece) -> dict[str, Any]:
 
 
 def _journey(piece: Piece) -> dict[str, Any]:
-    return {"steps": journey_steps(piece.library, piece.lang, piece.href)}
+    return {
+        "steps": journey_steps(piece.library, piece.lang, piece.href),
+        "ways": journey_ways(piece.library, piece.lang),
+    }
 
 
 def _state(piece: Piece) -> dict[str, Any]:
@@ -107,6 +119,8 @@ PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "law": ("laws.html", _law),
     "list": ("list.html", _list),
     "read-across": ("readacross.html", _read_across),
+    "law-picture": ("law_picture.html", _law_picture),
+    "law-table": ("law_table.html", _law_table),
     "frequency": ("frequency.html", _frequency),
     "glossary": ("glossary.html", _glossary),
     "journey": ("journey.html", _journey),
