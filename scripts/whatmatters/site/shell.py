@@ -7,7 +7,6 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from ..language.alphabet import sort_key
 from ..language.bilingual import Lang, other
 from ..library.checks import is_draft
 from ..library.library import Library
