@@ -22,6 +22,8 @@ PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
 PAGES = {
     "five-elements": 2,
+    "national-outcomes": 3,
+    "outcome-ladder": 1,
     "strengths-map": 1,
     "supervision-record": 2,
     "what-so-what-now-what": 2,
@@ -29,12 +31,7 @@ PAGES = {
 tools = pytest.mark.parametrize("tool", PAGES)
 SENTENCE = {"en": "She sings in the chapel choir.", "cy": "Mae hi'n canu yng nghôr y capel."}
 #: A field of each tool, of several lines.
-FIELD = {
-    "five-elements": "circumstances-now",
-    "strengths-map": "map-soft-person",
-    "supervision-record": "record-worker",
-    "what-so-what-now-what": "three-questions-what",
-}
+FIELD = {"strengths-map": "map-soft-person", "supervision-record": "record-worker", "what-so-what-now-what": "three-questions-what"}
 
 
 def test_every_sheet_is_tried_here():
