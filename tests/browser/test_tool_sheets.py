@@ -22,6 +22,7 @@ PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
 PAGES = {
     "five-elements": 2,
+    "matching-people": 1,
     "national-outcomes": 3,
     "outcome-ladder": 1,
     "strengths-map": 1,
