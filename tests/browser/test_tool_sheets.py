@@ -25,6 +25,7 @@ PAGES = {
     "matching-people": 1,
     "national-outcomes": 3,
     "outcome-ladder": 1,
+    "share-and-tell": 1,
     "strengths-map": 1,
     "supervision-record": 2,
     "what-so-what-now-what": 2,
