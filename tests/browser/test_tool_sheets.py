@@ -21,9 +21,12 @@ both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
 PAGES = {
+    "ambassador-role": 2,
+    "choosing-staff": 2,
     "five-elements": 2,
     "matching-people": 1,
     "national-outcomes": 3,
+    "our-meeting": 2,
     "outcome-ladder": 1,
     "share-and-tell": 1,
     "strengths-map": 1,
