@@ -38,8 +38,7 @@ KEPT = (
     "I can access the right information, when I need it, in the way I want it and use this to manage and"
     " improve my well-being",
     "I am treated with dignity and respect and treat others the same",
-    "I speak for myself and contribute to the decisions that affect my life, or have someone who can do"
-    " it for me",
+    "I speak for myself and contribute to the decisions that affect my life, or have someone who can do it for me",
     "I am healthy and active and do things to keep myself healthy",
     "I am happy and do the things that make me happy",
     "I am safe and protected from abuse and neglect",
