@@ -20,7 +20,19 @@ pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
-PAGES = {"strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2}
+PAGES = {
+    "ambassador-role": 2,
+    "choosing-staff": 2,
+    "five-elements": 2,
+    "matching-people": 1,
+    "national-outcomes": 3,
+    "our-meeting": 2,
+    "outcome-ladder": 1,
+    "share-and-tell": 1,
+    "strengths-map": 1,
+    "supervision-record": 2,
+    "what-so-what-now-what": 2,
+}
 tools = pytest.mark.parametrize("tool", PAGES)
 SENTENCE = {"en": "She sings in the chapel choir.", "cy": "Mae hi'n canu yng nghôr y capel."}
 #: A field of each tool, of several lines.

@@ -67,8 +67,8 @@ def test_other_pages_are_free(path):
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "line"),
     [
-        ("docs/en/principles/what-matters.md", "## Source {#source}", "### Source {#source}", "N01", 89),
-        ("docs/cy/principles/what-matters.md", "## Ffynhonnell {#source}", "## Ffynonellau {#source}", "N04", 97),
+        ("docs/en/principles/what-matters.md", "## Source {#source}", "### Source {#source}", "N01", 112),
+        ("docs/cy/principles/what-matters.md", "## Ffynhonnell {#source}", "## Ffynonellau {#source}", "N04", 120),
         ("docs/en/tools/exploratory-talk.md", "### Three kinds of talk", "## Three kinds of talk", "N02", 26),
         (
             "docs/data/anatomy.yml",

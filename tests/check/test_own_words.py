@@ -34,6 +34,26 @@ KEPT = (
     " in domiciliary care",
     "How we're turning care-planning on its head",
     "physical and mental health and emotional well-being",  # the 2014 Act, section 2
+    # The national well-being outcomes: a public statement, quoted word for word, and credited where it stands.
+    "I know and understand what care and support opportunities are available and use these to help me to"
+    " achieve my well-being",
+    "I can access the right information, when I need it, in the way I want it and use this to manage and"
+    " improve my well-being",
+    "I am treated with dignity and respect and treat others the same",
+    "I speak for myself and contribute to the decisions that affect my life, or have someone who can do it for me",
+    "I am healthy and active and do things to keep myself healthy",
+    "I am happy and do the things that make me happy",
+    "I am safe and protected from abuse and neglect",
+    "I am supported to protect the people that matter to me from abuse and neglect",
+    "I am informed about how to make my concerns known",
+    "I can learn and develop to my full potential",
+    "I do the things that matter to me",
+    "I contribute to and enjoy safe and healthy relationships",
+    "I engage and make a contribution to my community",
+    "I contribute towards my social life and can be with the people that I choose",
+    "I get the help I need to grow up and be independent",
+    "I get care and support through the Welsh language if I want it",
+    "I live in a home that best supports me to achieve my well-being",
 )
 
 
