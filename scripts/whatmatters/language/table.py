@@ -38,6 +38,8 @@ class Language:
     """The law of Wales is published in it at an address of its own, which ends in `/welsh`."""
 
 
+_WELSH_LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"
+
 TABLE: dict[Lang, Language] = {
     "en": Language(
         english_name="English",
@@ -58,44 +60,7 @@ TABLE: dict[Lang, Language] = {
         at_pause="Wrth y saib",
         afterwards="Wedyn",
         one_list="Cwestiynau",
-        alphabet=tuple(
-            [
-                "a",
-                "b",
-                "c",
-                "ch",
-                "d",
-                "dd",
-                "e",
-                "f",
-                "ff",
-                "g",
-                "ng",
-                "h",
-                "i",
-                "j",
-                "k",
-                "l",
-                "ll",
-                "m",
-                "n",
-                "o",
-                "p",
-                "ph",
-                "q",
-                "r",
-                "rh",
-                "s",
-                "t",
-                "th",
-                "u",
-                "v",
-                "w",
-                "x",
-                "y",
-                "z",
-            ]
-        ),
+        alphabet=tuple(_WELSH_LETTERS.split(" ")),
         mutates=True,
         drafted=True,
         own_law_texts=True,
