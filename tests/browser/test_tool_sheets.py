@@ -20,7 +20,10 @@ pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
-PAGES = {"strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2}
+PAGES = {
+    "action-plan": 2, "learning-log": 2, "stop-start-continue": 2, "strengths-map": 1, "supervision-record": 2,
+    "what-so-what-now-what": 2,
+}  # fmt: skip
 tools = pytest.mark.parametrize("tool", PAGES)
 SENTENCE = {"en": "She sings in the chapel choir.", "cy": "Mae hi'n canu yng nghôr y capel."}
 #: A field of each tool, of several lines.
