@@ -361,7 +361,7 @@ def test_the_sheet_is_a_word_file_in_the_pages_language(library_base, page, tmp_
             etree.fromstring(parts.read(name))
     document = docx.Document(file)
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
-    assert headings == page.locator(".wm-tool h3").all_inner_texts()
+    assert headings == [text.strip() for text in page.locator(".wm-tool h3").all_text_contents()]
     assert document.paragraphs[0].text == document.core_properties.title == page.locator("h1").inner_text()
     cells = [p.text for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs]
     assert cells.count(SENTENCE[lang]) == page.locator(".wm-tool textarea").count()

@@ -15,7 +15,11 @@
     row.closest("[data-wm-part]").querySelector("[data-wm-checked]").textContent = "";
     mark(row).dataset.wmMark = "";
   }
-  tool.listen(() => [...marked].filter(([row, value]) => tool.get(field(row)) !== value).forEach(([row]) => unmark(row)));
+  tool.listen(() => {
+    const changed = [...marked].filter(([row, value]) => tool.get(field(row)) !== value);
+    // Many at once come from a file, or from clearing the sheet: then nothing has been looked at.
+    (changed.length > 1 ? [...marked] : changed).forEach(([row]) => unmark(row));
+  });
 
   tool.root.querySelectorAll("[data-wm-check]").forEach((button) => button.addEventListener("click", () => {
     const part = button.closest("[data-wm-part]");
