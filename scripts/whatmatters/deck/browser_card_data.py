@@ -118,7 +118,7 @@ class CardData:
         }
 
     def _set(self, cards: CardSet, lang: Lang) -> Piece:
-        """`drawn-<set>`: the fronts of its cards by their numbers, and the back that all have, or `backs` by their numbers."""
+        """`drawn-<set>`: the fronts of its cards by their numbers, and the back of all, or `backs` by numbers."""
         address = address_of(cards.path, lang, self._site_url)
         made = {
             card.number: talk_faces(self._library, cards, card, lang, address, self._stamp(card))
