@@ -120,7 +120,8 @@ document.addEventListener("DOMContentLoaded", function () {
   const boxes = Array.from(part("from").querySelectorAll("input"));
   if (boxes.some((input) => input.value === asked)) {
     boxes.forEach((input) => { input.checked = input.value === asked; });
-    window.addEventListener("load", () => window.scrollTo(0, 0));
+    // A browser opens what an address leads into.
+    window.addEventListener("load", () => { part("all").open = false; window.scrollTo(0, 0); });
   }
   drawAll();
   part("all").open = false;

@@ -141,7 +141,7 @@ class CardData:
                     "fronts": fronts,
                     "backs": {str(number): face_json(face) for number, face in backs.items()},
                     "whole": {number: face_json(self._sized(face)) for number, face in whole.items()},
-                    "codes": codes_json(backs.values()),
+                    "codes": codes_json(list(backs.values())),
                 },
             )
         return lang, f"drawn-{cards.id}", {"fronts": fronts, "back": face_json(back), "codes": codes_json([back])}
