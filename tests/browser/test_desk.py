@@ -30,7 +30,7 @@ def drawn(page) -> str:
 def test_another_card_is_another_until_all_have_been_drawn(base, page, seen, lang):
     """By keyboard: as many different cards as there are, and then it begins anew."""
     page.goto(f"{base}{PREFIX[lang]}{DRAW}")
-    for kind in ("stories", "reflection-cards"):
+    for kind in ("stories", "reflection-cards", "if-try-cards"):
         page.locator(f"[data-wm-from] [value={kind}]").uncheck()
     fronts = {drawn(page)}
     for _ in range(23):
@@ -46,7 +46,7 @@ def test_another_card_is_another_until_all_have_been_drawn(base, page, seen, lan
 def test_a_story_is_drawn_up_to_its_pause(base, page):
     """Its text up to the pause, and the way to the rest of it."""
     page.goto(base + DRAW)
-    for kind in ("reflection-cards", "provocative-statements"):
+    for kind in ("reflection-cards", "provocative-statements", "if-try-cards"):
         page.locator(f"[data-wm-from] [value={kind}]").uncheck()
     for _ in range(6):
         if drawn(page) == "The blue cup":
@@ -61,7 +61,7 @@ def test_a_story_is_drawn_up_to_its_pause(base, page):
 def test_a_card_is_kept_and_printed(served, page):
     """Kept in the reader's own pack and taken out again; printed as a card on a sheet."""
     page.goto(served + DRAW)
-    for kind in ("stories", "provocative-statements"):
+    for kind in ("stories", "provocative-statements", "if-try-cards"):
         page.locator(f"[data-wm-from] [value={kind}]").uncheck()
     front = drawn(page)
     page.get_by_role("button", name="Keep it in my sessions").click()
@@ -82,6 +82,40 @@ def test_no_kind_chosen_is_said_in_words(served, page):
     for tick in page.locator("[data-wm-from] input").all():
         tick.uncheck()
     assert page.locator("[data-wm-draw] [data-wm-said]").inner_text() == "Choose at least one kind of card."
+
+
+@both
+def test_what_a_card_says_to_try_waits_until_it_is_turned_over(base, page, seen, lang):
+    """By keyboard, from the tool's own page, which leads to its cards alone; the focus goes to what was behind."""
+    page.goto(f"{base}{PREFIX[lang]}tools/if-try-cards/index.html")
+    page.locator("a[href*='#set-if-try-cards']").press("Enter")
+    page.locator("[data-wm-front]:not(:empty)").wait_for()
+    assert page.locator("[data-wm-from] input:checked").evaluate_all("all => all.map(one => one.value)") == ["if-try-cards"]
+    card = page.locator("[data-wm-cards=if-try-cards] > li").filter(has_text=drawn(page))
+    tried = card.locator("[data-ask]").text_content()
+    assert drawn(page).startswith({"en": "If ", "cy": "Os "}[lang])
+    assert tried not in page.locator("[data-wm-drawn]").inner_text()
+    page.locator("[data-wm-text] button").press("Enter")
+    assert tried in page.locator("[data-wm-drawn]").inner_text()
+    assert page.evaluate("document.activeElement.textContent").startswith({"en": "Try ", "cy": "Rhowch gynnig ar "}[lang])
+    assert seen.complaints == []
+    assert_axe_finds_nothing(page, "turned")
+
+
+@both
+def test_a_whole_set_is_printed_as_small_cards(served, page, lang):
+    """Each front and each back; a set with the stories in it is not offered whole."""
+    page.goto(f"{served}{PREFIX[lang]}{DRAW}")
+    every = page.locator("[data-wm-printall]")
+    assert not every.is_visible()
+    for tick in page.locator("[data-wm-from] input").all():
+        tick.set_checked(tick.get_attribute("value") == "if-try-cards")
+    page.evaluate("() => { window.print = () => { window.printed = Array.from(document.querySelectorAll('.wm-face'), e => e.textContent); }; }")
+    every.press("Enter")
+    page.wait_for_function("window.printed")
+    faces = " ".join(page.evaluate("window.printed"))
+    for words in page.locator("[data-wm-cards=if-try-cards] :is([data-front], [data-ask])").all_text_contents():
+        assert words in faces
 
 
 # A sheet of questions -----------------------------------------------------------------------------------------

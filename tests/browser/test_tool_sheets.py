@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import yaml
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -21,6 +22,11 @@ both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
 PAGES = {
+    "action-plan": 2,
+    "five-stages": 4,
+    "learning-log": 2,
+    "recording-rewrite": 3,
+    "stop-start-continue": 2,
     "ambassador-role": 2,
     "choosing-staff": 2,
     "five-elements": 2,
@@ -369,7 +375,7 @@ def test_the_sheet_is_a_word_file_in_the_pages_language(library_base, page, tmp_
             etree.fromstring(parts.read(name))
     document = docx.Document(file)
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
-    assert headings == page.locator(".wm-tool h3").all_inner_texts()
+    assert headings == [text.strip() for text in page.locator(".wm-tool h3").all_text_contents()]
     assert document.paragraphs[0].text == document.core_properties.title == page.locator("h1").inner_text()
     cells = [p.text for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs]
     assert cells.count(SENTENCE[lang]) == page.locator(".wm-tool textarea").count()
@@ -427,3 +433,92 @@ def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_base, page
     assert page.locator("[data-wm-said] button").count() == 1
     assert_axe_finds_nothing(page, "opened, 320")
     assert_nothing_runs_over(page, 320, 1280, where="opened")
+
+
+# Matching -----------------------------------------------------------------------------------------------------
+
+MATCHED = {"recording-rewrite": ["personal", "analytical", "live"], "five-stages": ["spot"]}
+
+
+@pytest.mark.parametrize("tool", MATCHED)
+@both
+def test_lines_are_matched_by_keyboard_and_looked_at_only_when_that_is_asked(library_base, page, seen, tmp_path, lang, tool):
+    """A letter for each line by the arrow keys; no mark before the button is pressed, and a mark goes when its answer changes;
+    what was chosen is saved, opened, printed and written for Word."""
+    go(page, library_base, lang, tool)
+    part = page.locator(f"[data-wm-part={MATCHED[tool][0]}]")
+    rows = part.locator("[data-wm-row]")
+    marks = part.locator("[data-wm-mark]")
+    assert page.locator(".wm-tool__answers").get_attribute("open") is None
+    assert not page.locator("[data-wm-answers]").is_visible()
+    for row in rows.all()[1:]:
+        right = row.get_attribute("data-match")
+        first = row.locator("input").first
+        first.focus()
+        page.keyboard.press("Space")
+        for _ in range(26):
+            if page.evaluate("document.activeElement.value") == right:
+                break
+            page.keyboard.press("ArrowDown")
+    assert "".join(marks.all_text_contents()) == ""
+    part.locator("[data-wm-check]").press("Enter")
+    said_of = marks.all_text_contents()
+    assert said_of[0] == {"en": "Nothing is chosen here yet.", "cy": "Does dim wedi'i ddewis yma eto."}[lang]
+    assert set(said_of[1:]) == {{"en": "✓ These belong together.", "cy": "✓ Mae'r rhain yn mynd gyda'i gilydd."}[lang]}
+    n = rows.count()
+    assert f"{n - 1} {'of' if lang == 'en' else 'o'} {n}" in part.locator("[data-wm-checked]").inner_text()
+    assert_axe_finds_nothing(page, "looked at")
+    other = rows.nth(1).locator(f"input:not([value={rows.nth(1).get_attribute('data-match')}])").first
+    other.check()
+    assert marks.nth(1).text_content() == ""
+    assert marks.nth(2).text_content() != ""
+    part.locator("[data-wm-check]").press("Enter")
+    assert marks.nth(1).text_content() == {"en": "↺ Look at this one again.", "cy": "↺ Edrychwch ar hwn eto."}[lang]
+    values = page.evaluate("wmTool.values()")
+    assert len(values[MATCHED[tool][0]]) == n - 1
+    document = docx.Document(saved(page, tmp_path, "word"))
+    cells = [cell.text for table in document.tables for cell in table._cells]
+    assert sum("[x]" in cell for cell in cells) == n - 1
+    file = saved(page, tmp_path, "save")
+    page.locator("[data-wm-do=clear]").dblclick()
+    assert "".join(marks.all_text_contents()) == ""
+    opened(page, file)
+    assert page.evaluate("wmTool.values()") == values
+    assert "".join(marks.all_text_contents()) == ""
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("tool", MATCHED)
+@both
+def test_answers_are_on_a_page_of_their_own_the_last(library_served, page, tmp_path, lang, tool):
+    """On paper and in Word; no page before it says which letter belongs to what; on the screen they open by keyboard."""
+    go(page, library_served, lang, tool)
+    answers = page.locator("[data-wm-answer] strong").all_text_contents()
+    assert len(answers) == sum(page.locator(f"[data-wm-part={part}] [data-wm-row]").count() for part in MATCHED[tool])
+    sides = printed(page, tmp_path, "blank")
+    letters = [" ".join(answer.split()) for answer in answers]
+    assert [one for one in letters if one not in sides[-1]] == []
+    assert [one for one in letters for side in sides[:-1] if one in side] == []
+    paragraphs = docx.Document(saved(page, tmp_path, "word")).paragraphs
+    heads = [i for i, p in enumerate(paragraphs) if p.style.name == "Heading 2"]
+    assert paragraphs[heads[-1]].text == {"en": "Answers", "cy": "Atebion"}[lang]
+    text = " ".join(p.text for p in paragraphs[heads[-1] :])
+    assert [one for one in letters if one not in text] == []
+    page.locator(".wm-tool__answers summary").press("Enter")
+    assert page.locator("[data-wm-answers]").is_visible()
+    assert_axe_finds_nothing(page, "answers open")
+    assert_nothing_runs_over(page, 320, 1280, where="answers open")
+
+
+def test_each_letter_belongs_to_one_line_and_none_stands_beside_its_own():
+    """In every sheet where something is matched: the order of the letters gives nothing away."""
+    for name in MATCHED:
+        for part in sheet_of(name)["parts"]:
+            ids = [one["id"] for one in part.get("matches", [])]
+            rows = [row["match"] for row in part["rows"]] if ids else []
+            assert sorted(ids) == sorted(rows)
+            assert [a for a, b in zip(ids, rows, strict=True) if a == b] == []
+
+
+def sheet_of(name: str) -> dict:
+    return yaml.safe_load((REPOSITORY / f"docs/data/tools/{name}.yml").read_text(encoding="utf-8"))

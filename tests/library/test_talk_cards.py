@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whatmatters.reading.discussion_cards import read_card_set
+from whatmatters.reading.discussion_cards import CARD_PAGES, TURNED, read_card_set
 
 PAGE = """---
 title: {title}
@@ -67,6 +67,13 @@ def test_what_does_not_match_is_named(tmp_path, en, cy, code, file, line):
 
 
 def test_the_projects_own_sets_are_whole():
-    """Twenty-eight moments and twenty-four statements, as their pages say."""
+    """As many cards as their pages say, and over each second text what heads its column."""
     root = Path(__file__).parents[2]
-    assert [len(read_card_set(name, root)[0].cards) for name in ("reflection-cards", "provocative-statements")] == [28, 24]
+    sets = {name: read_card_set(name, root)[0] for name in CARD_PAGES}
+    assert {name: len(found.cards) for name, found in sets.items()} == {
+        "reflection-cards": 28, "provocative-statements": 24, "if-try-cards": 12, "so-what-game": 15, "needs-as-reasons": 12,
+        "mirror-and-superhero": 12}
+    labels = {name: found.cards[0].label for name, found in sets.items()}
+    assert labels["provocative-statements"] is None
+    assert (labels["if-try-cards"].en, labels["reflection-cards"].cy) == ("Try", "Meddyliwch")
+    assert {name for name, found in sets.items() if found.turned} == TURNED

@@ -145,14 +145,21 @@ def test_as_many_questions_have_sizes_as_have_room(lang):
 
 @LANGS
 def test_every_card_to_draw_has_a_front(lang):
-    """By its number, with what to think about; behind all of a set there is the same room for notes."""
+    """By its number, with what to think about; behind all of a set there is the same room for notes, but where what is to be
+    tried stands behind the card: then the front does not say it, unless a language stands on each side."""
     for cards in mini_library().card_sets.values():
         data = pieces()[f"{lang} drawn-{cards.id}"]
         assert set(data["fronts"]) == {str(card.number) for card in cards.cards}
         for card in cards.cards:
             said = json.dumps(data["fronts"][str(card.number)], ensure_ascii=False)
             assert json.dumps(card.text[lang], ensure_ascii=False)[1:-1] in said
-        assert data["back"]["blocks"][-1] == {"t": "ruled"}
+        backs = data["backs"] if cards.turned else {"": data["back"]}
+        assert {json.dumps(back["blocks"][-1]) for back in backs.values()} == {json.dumps({"t": "ruled"})}
+        for card in cards.cards if cards.turned else ():
+            n, tried = str(card.number), json.dumps(card.ask[lang], ensure_ascii=False)[1:-1]
+            said = {side: json.dumps(data[side][n], ensure_ascii=False) for side in ("fronts", "backs", "whole")}
+            assert {side for side, text in said.items() if tried in text} == {"backs", "whole"}
+            assert card.label[lang] in said["backs"]
 
 
 def test_the_same_library_gives_the_same_data():

@@ -39,6 +39,18 @@ document.addEventListener("DOMContentLoaded", function () {
 
   function copy(name) { return box.querySelector(`[data-wm-${name}]`).content.cloneNode(true); }
 
+  /** What stands behind a card waits until the group has said its own. */
+  function turning(behind) {
+    const turn = copy("turn");
+    turn.querySelector("button").addEventListener("click", () => {
+      part("text").replaceChildren(behind);
+      const shown = part("text").firstElementChild;
+      shown.tabIndex = -1;
+      shown.focus({ preventScroll: true });
+    });
+    return turn;
+  }
+
   async function show(card, moveFocus) {
     drawn = card;
     const list = card.parentElement;
@@ -54,8 +66,10 @@ document.addEventListener("DOMContentLoaded", function () {
     const ask = card.querySelector("[data-ask]");
     if (ask) {
       const think = copy("think");
+      think.querySelector("strong").textContent = ask.dataset.label;
       think.querySelector("span").textContent = ask.textContent;
-      text.append(think);
+      if ("turned" in list.dataset) text.append(turning(think));
+      else text.append(think);
     }
     drawKeep();
     if (moveFocus) part("front").focus({ preventScroll: true });
@@ -70,6 +84,17 @@ document.addEventListener("DOMContentLoaded", function () {
     } catch { /* Then its one line stands there, and the link to it. */ }
   }
 
+  // All stories would be a book; sets of cards can be printed whole.
+  function drawAll() { part("printall").hidden = !chosen().length || chosen().includes("stories"); }
+
+  async function print(items) {
+    const pack = { items, lang, rules: false };
+    try {
+      // A press that another has followed prints nothing.
+      if (await window.wmCards.sheets(pack, part("sheets"), () => "")) window.print();
+    } catch { part("said").textContent = say("broken"); }
+  }
+
   function drawKeep() {
     const keep = part("keep");
     keep.hidden = !tray || !tray.keeps;
@@ -79,20 +104,26 @@ document.addEventListener("DOMContentLoaded", function () {
     keep.toggleAttribute("data-in", kept);
   }
 
-  part("from").addEventListener("change", () => { deck = shuffled(); draw(false); });
+  part("from").addEventListener("change", () => { deck = shuffled(); draw(false); drawAll(); });
   part("another").addEventListener("click", () => draw(true));
   part("keep").addEventListener("click", () => tray.toggle(drawn.dataset.wmItem));
   if (tray) tray.listen(drawKeep);
 
-  part("print").addEventListener("click", async () => {
-    const pack = { items: [drawn.dataset.wmItem], lang, rules: false };
-    try {
-      // A press that another has followed prints nothing.
-      if (await window.wmCards.sheets(pack, part("sheets"), () => "")) window.print();
-    } catch { part("said").textContent = say("broken"); }
+  part("print").addEventListener("click", () => print([drawn.dataset.wmItem]));
+  part("printall").addEventListener("click", () => {
+    print(chosen().flatMap((name) => Array.from(box.querySelectorAll(`[data-wm-cards="${name}"] > li`), (li) => li.dataset.wmItem)));
   });
   window.addEventListener("afterprint", () => part("sheets").replaceChildren());
 
+  // A tool's page leads to its own cards.
+  const asked = window.location.hash.replace("#set-", "");
+  const boxes = Array.from(part("from").querySelectorAll("input"));
+  if (boxes.some((input) => input.value === asked)) {
+    boxes.forEach((input) => { input.checked = input.value === asked; });
+    // A browser opens what an address leads into.
+    window.addEventListener("load", () => { part("all").open = false; window.scrollTo(0, 0); });
+  }
+  drawAll();
   part("all").open = false;
   part("desk").hidden = false;
   deck = shuffled();

@@ -66,7 +66,9 @@
   async function drawn(langs, name) {
     const [set_, id] = name.split("/");
     const sets = await Promise.all(langs.map((lang) => load(lang, `drawn-${set_}`)));
-    return paired(langs, sets.map((one) => one.fronts[id]), sets.map((one) => one.back), sets);
+    // With a language on each side there is none to turn to.
+    const front = (one) => (langs.length === 2 && one.whole ? one.whole : one.fronts)[id];
+    return paired(langs, sets.map(front), sets.map((one) => (one.backs ? one.backs[id] : one.back)), sets);
   }
 
   /** Chosen questions of one category, as a card or more. The first so many of it have their own size, as in packs; of any

@@ -12,7 +12,7 @@
   const fieldsIn = (place) => Array.from(place.querySelectorAll("[data-wm-field]"));
   const rowsIn = (part) => Array.from(part.querySelectorAll("[data-wm-row]"));
   const inputs = (field) => Array.from(field.querySelectorAll("input, textarea"));
-  const isList = (field) => ["choice", "score"].includes(field.dataset.kind);
+  const isList = (field) => ["choice", "score", "match"].includes(field.dataset.kind);
 
   function first(field) { return isList(field) ? "" : inputs(field)[0].defaultValue; }
   function get(field) {
@@ -51,7 +51,7 @@
     const { kind } = field.dataset;
     if (typeof value !== "string") return "odd";
     if (FORM[kind] && !FORM[kind].test(value)) return "odd";
-    if (kind === "choice") return !value || inputs(field).some((input) => input.value === value) ? "" : "odd";
+    if (kind === "choice" || kind === "match") return !value || inputs(field).some((input) => input.value === value) ? "" : "odd";
     if (kind === "date") {
       const [input] = inputs(field);
       const day = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);

@@ -43,6 +43,14 @@
     return [["Table", [heads, ...body], { widths, head: true }]];
   }
 
+  /** What belongs together, on a page of its own, where a sheet has something to match. */
+  function answers() {
+    const page = tool.root.querySelector("[data-wm-answers]");
+    if (!page) return [];
+    const lines = Array.from(page.querySelectorAll("[data-wm-answer-set], [data-wm-answer]"), (one) => ["Normal", one.textContent.trim().replace(/\s+/g, " ")]);
+    return [["Heading2", page.querySelector("h3").textContent.trim(), { newPage: true }], ...lines];
+  }
+
   /** The sheet as blocks for `wmWord`. A tool's own script may put its own here, and add what it has drawn as a table. */
   tool.blocks = function () {
     const first = tool.root.querySelector(".wm-tool__page");
@@ -51,10 +59,11 @@
       const page = part.closest(".wm-tool__page");
       const newPage = page !== first && page.querySelector("[data-wm-part]") === part;
       const across = Number(part.dataset.across);
-      const note = Array.from(part.querySelectorAll(":scope > [data-wm-note]"), (one) => ["Normal", one.textContent.trim()]);
+      const letters = Array.from(part.querySelectorAll("[data-wm-matches] > li"), (one) => one.textContent.trim()).map((text) => ["Normal", text.replace(/\s+/g, " ")]);
+    const note = Array.from(part.querySelectorAll(":scope > [data-wm-note]"), (one) => ["Normal", one.textContent.trim()]);
       const inside = part.dataset.shape === "fields" ? grid(part, across) : table(part);
-      return [["Heading2", part.querySelector("h3").textContent.trim(), { newPage }], ...note, ...inside];
-    })];
+      return [["Heading2", part.querySelector("h3").textContent.trim(), { newPage }], ...note, ...letters, ...inside];
+    }), ...answers()];
   };
 
   /** The Word file: a Blob. */

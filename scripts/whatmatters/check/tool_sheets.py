@@ -60,6 +60,7 @@ def _part_problems(library: Library, file: str, loc: tuple[str | int, ...], part
         yield Problem(file, library.line(file, *loc, "empty_rows"), "Z03", what, Message("make two parts of it"))
     for i, field in enumerate(part.fields):
         yield from _field_problems(library, file, (*loc, "fields", i), field)
+    yield from _match_problems(library, file, loc, part)
     known = {field.id: field for field in part.fields}
     for i, row in enumerate(part.rows):
         for name, value in row.given.items():
@@ -71,6 +72,21 @@ def _part_problems(library: Library, file: str, loc: tuple[str | int, ...], part
                 what = Message("`{value}` cannot stand in `{name}` at first", value=value, name=name)
                 mend = Message("only a number can, in a field of the kind `number`: words belong to a language")
                 yield Problem(file, line, "Z03", what, mend)
+
+
+def _match_problems(library: Library, file: str, loc: tuple[str | int, ...], part: SheetPart) -> Iterator[Problem]:
+    """Rows that are matched with what stands under letters: each with one of them, in a field of the kind `match`."""
+    yield from _twice(library, file, (*loc, "matches"), [option.id for option in part.matches])
+    ids = [option.id for option in part.matches]
+    if bool(ids) != any(field.kind == "match" for field in part.fields):
+        what = Message("`matches` and a field of the kind `match` belong together")
+        mend = Message("a part that has one has the other, or neither")
+        yield Problem(file, library.line(file, *loc), "Z03", what, mend)
+    for i, row in enumerate(part.rows):
+        if (ids or row.match) and row.match not in ids:
+            what = Message("the row `{name}` is matched with nothing that stands here", name=row.id)
+            mend = did_you_mean(row.match or "", ids, Message("name one of the part's `matches`"))
+            yield Problem(file, library.line(file, *loc, "rows", i), "Z03", what, mend)
 
 
 def _field_problems(library: Library, file: str, loc: tuple[str | int, ...], field: SheetField) -> Iterator[Problem]:

@@ -118,7 +118,7 @@ class CardData:
         }
 
     def _set(self, cards: CardSet, lang: Lang) -> Piece:
-        """`drawn-<set>`: the fronts of its cards by their numbers, and the back that all of them have."""
+        """`drawn-<set>`: the fronts of its cards by their numbers, and the back of all, or `backs` by numbers."""
         address = address_of(cards.path, lang, self._site_url)
         made = {
             card.number: talk_faces(self._library, cards, card, lang, address, self._stamp(card))
@@ -126,6 +126,24 @@ class CardData:
         }
         back = self._sized(next(iter(made.values())).back)
         fronts = {str(number): face_json(self._sized(two.front)) for number, two in made.items()}
+        if cards.turned:
+            backs = {number: self._sized(two.back) for number, two in made.items()}
+            # A card with a language on each side has no side left to turn to: all of it stands on its front.
+            unturned = cards.model_copy(update={"turned": False})
+            whole = {
+                str(card.number): talk_faces(self._library, unturned, card, lang, address, self._stamp(card)).front
+                for card in cards.cards
+            }
+            return (
+                lang,
+                f"drawn-{cards.id}",
+                {
+                    "fronts": fronts,
+                    "backs": {str(number): face_json(face) for number, face in backs.items()},
+                    "whole": {number: face_json(self._sized(face)) for number, face in whole.items()},
+                    "codes": codes_json(list(backs.values())),
+                },
+            )
         return lang, f"drawn-{cards.id}", {"fronts": fronts, "back": face_json(back), "codes": codes_json([back])}
 
     def _story_cards(self, lang: Lang) -> tuple[StoryCard, ...]:

@@ -23,7 +23,7 @@ def talk_faces(
     word = wording(library, lang)
     said = word("kind-tool")
     draft = is_draft(library, lang, page_text(library, cards.path))
-    ask = (Heading(2, library.interface("draw-think-about", lang)), plain(card.ask[lang])) if card.ask else ()
+    ask = (Heading(2, card.label[lang]), plain(card.ask[lang])) if card.ask and card.label else ()
     front = Face(
         kind="tool",
         front=True,
@@ -31,19 +31,19 @@ def talk_faces(
         detail=card.group[lang],
         icon=KINDS["tool"].icon,
         title=cards.title[lang],
-        blocks=(Text((Span(card.text[lang], strong=True),)), *ask),
+        blocks=(Text((Span(card.text[lang], strong=True),)), *(() if cards.turned else ask)),
         foot=word("author"),
         mark=stamp.mark(f"{cards.id}/{card.number}"),
         file=f"docs/{lang}/tools/{cards.id}.md",
         part="question",
     )
     notes = (Heading(2, word("notes")), Ruled(0))
-    # The same behind every card of a set, so that it is measured and kept once.
+    # The same behind every card of a set, so that it is measured and kept once; but where a card is turned over.
     back = replace(
         front,
         front=False,
-        detail="",
-        blocks=notes,
+        detail=card.group[lang] if cards.turned else "",
+        blocks=(*ask, *notes) if cards.turned else notes,
         foot=where(address, word),
         mark="",
         code=address,

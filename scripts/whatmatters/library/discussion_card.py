@@ -14,7 +14,9 @@ class DiscussionCard(Frozen):
     text: Bilingual
     """The moment, or the statement."""
     ask: Bilingual | None = None
-    """What to think about, where the card says it."""
+    """What to think about or to try, where the card says it."""
+    label: Bilingual | None = None
+    """What stands over `ask`: Think about, Try."""
 
 
 class CardSet(Frozen):
@@ -24,6 +26,8 @@ class CardSet(Frozen):
     """The page's name: `reflection-cards`."""
     title: Bilingual
     cards: tuple[DiscussionCard, ...]
+    turned: bool = False
+    """Whether `ask` stands behind the card, to be seen when the front has been talked about."""
 
     @property
     def path(self) -> str:

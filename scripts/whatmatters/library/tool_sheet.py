@@ -14,8 +14,9 @@ from ..language.bilingual import Bilingual, Frozen
 from .vocabulary import SLUG
 
 FOLDER = "docs/data/tools"
-#: short: a line; long: several lines; choice: one of a few; number: a small whole number; score: 1 to 10; date: a day.
-FieldKind = Literal["short", "long", "choice", "number", "score", "date"]
+#: short: a line; long: several lines; choice: one of a few; number: a small whole number; score: 1 to 10; date: a day;
+#: match: the letter of one of the part's `matches`.
+FieldKind = Literal["short", "long", "choice", "number", "score", "date", "match"]
 #: The most rows that a part may have.
 MOST_ROWS = 250
 
@@ -53,6 +54,10 @@ class SheetRow(Frozen):
     help: Bilingual | None = None
     given: dict[str, str] = Field(default_factory=dict)
     """What stands in some of its fields at first, the same in both languages."""
+    match: str | None = None
+    """Which of the part's `matches` belongs to it."""
+    why: Bilingual | None = None
+    """What the answers say of it beside that."""
 
 
 class SheetPart(Frozen):
@@ -70,6 +75,8 @@ class SheetPart(Frozen):
     """Rows that have names."""
     rows_title: Bilingual | None = None
     """What heads their names."""
+    matches: tuple[Option, ...] = ()
+    """What the rows are matched with, under letters and in another order than theirs."""
     empty_rows: int = Field(default=0, ge=0, le=30)
     """Rows without names; a reader may add more of them."""
 
@@ -84,10 +91,18 @@ class SheetPart(Frozen):
         return "open" if self.empty_rows else "fields"
 
     @property
+    def answers(self) -> tuple[tuple[SheetRow, str, Option], ...]:
+        """Each row that is matched, the letter that belongs to it, and what stands under that letter."""
+        of = {option.id: (chr(ord("A") + i), option) for i, option in enumerate(self.matches)}
+        return tuple((row, *of[row.match]) for row in self.rows if row.match in of)
+
+    @property
     def tall(self) -> int:
         """How much of an empty page it takes beside other parts, in lines to write on; 40 at the most."""
         lines = [field.lines for field in self.fields]
         beside = [max(lines[i : i + self.across]) for i in range(0, len(lines), self.across)]
+        if self.matches:
+            return min(max(2 * len(self.rows), 2 * len(self.matches)), 40)
         whole = {"fields": sum(beside), "named": max(lines) * len(self.rows), "open": max(lines) * self.empty_rows}
         return min(whole[self.shape], 40)
 

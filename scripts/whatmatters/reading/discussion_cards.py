@@ -1,6 +1,7 @@
 """Cards to draw: pages of `docs/<lang>/tools/` whose tables hold a card a row, read as data too.
 
-A group is `### Name {#id}`; a card is a row whose first cell is its number. The numbers are the same in both languages.
+A group is `### Name {#id}`; a card is a row whose first cell is its number. What heads the
+table's third column stands over the third cell wherever the card is shown. The numbers are the same in both languages.
 """
 
 from __future__ import annotations
@@ -16,8 +17,16 @@ from ..messages.message import Message
 from ..messages.problem import Problem, shown
 from .front_matter import read_front
 
-#: The pages that hold cards.
-CARD_PAGES = ("reflection-cards", "provocative-statements")
+#: The pages that hold cards, and those among them whose second text stands behind the card.
+CARD_PAGES = (
+    "reflection-cards",
+    "provocative-statements",
+    "if-try-cards",
+    "so-what-game",
+    "needs-as-reasons",
+    "mirror-and-superhero",
+)
+TURNED = frozenset({"if-try-cards", "needs-as-reasons"})
 GROUP = re.compile(r"^###\s+(?P<name>.+?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*$")
 CARD = re.compile(r"^\|\s*(?P<number>\d+)\s*\|(?P<cells>.+)\|\s*$")
 
@@ -26,6 +35,8 @@ CARD = re.compile(r"^\|\s*(?P<number>\d+)\s*\|(?P<cells>.+)\|\s*$")
 class _Row:
     line: int
     group: str
+    label: str
+    """What heads the last column."""
     cells: tuple[str, ...]
 
 
@@ -54,13 +65,14 @@ def read_card_set(set_id: str, root: Path) -> tuple[CardSet | None, list[Problem
     if problems:
         return None, problems
     cards = [_card(number, row, rows["cy"][number]) for number, row in rows["en"].items()]
-    return CardSet(id=set_id, title=Bilingual(en=titles["en"], cy=titles["cy"]), cards=tuple(cards)), []
+    title = Bilingual(en=titles["en"], cy=titles["cy"])
+    return CardSet(id=set_id, title=title, cards=tuple(cards), turned=set_id in TURNED), []
 
 
 def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Problem]]:
     rows: dict[int, _Row] = {}
     problems = []
-    group = ""
+    group = label = before = ""
     for line, text in enumerate(body.split("\n"), start=first):
         if heading := GROUP.match(text):
             group = heading["name"]
@@ -87,7 +99,10 @@ def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Prob
                     )
                 )
             else:
-                rows[number] = _Row(line, group, cells)
+                rows[number] = _Row(line, group, label, cells)
+        elif text.startswith("|") and not before.startswith("|"):
+            label = text.strip().strip("|").split("|")[-1].strip()
+        before = text
     return rows, problems
 
 
@@ -116,4 +131,5 @@ def _card(number: int, en: _Row, cy: _Row) -> DiscussionCard:
         group=Bilingual(en=en.group, cy=cy.group),
         text=Bilingual(en=en.cells[0], cy=cy.cells[0]),
         ask=Bilingual(en=en.cells[1], cy=cy.cells[1]) if len(en.cells) > 1 else None,
+        label=Bilingual(en=en.label, cy=cy.label) if len(en.cells) > 1 else None,
     )

@@ -13,6 +13,7 @@ from ..library.library import Library
 from ..library.person import FORMS, filled
 from ..messages.problem import Problem
 from .data_pages import glossary_groups, journey_steps, journey_ways, state
+from .desk_pages import DRAW
 from .joined import joined_lists
 from .law_index import law_index
 from .law_pages import frequency_rows
@@ -51,6 +52,10 @@ class Piece:
         if page is None or page.principle is None:
             raise ValueError(f"{self.path}: this page needs a line `principle:` in its front matter")
         return page.principle
+
+
+def _draw_cards(piece: Piece) -> dict[str, Any]:
+    return {"cards": f"{piece.href(DRAW)}#set-{piece.path.strip('/').rpartition('/')[2]}"}
 
 
 def _stories(piece: Piece) -> dict[str, Any]:
@@ -125,6 +130,7 @@ PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "glossary": ("glossary.html", _glossary),
     "journey": ("journey.html", _journey),
     "state": ("state.html", _state),
+    "draw-cards": ("draw_cards.html", _draw_cards),
     "tool-sheet": ("tool_sheet.html", _tool_sheet),
 }
 #: On which hand-written pages neighbours follow, and of which kinds; a principle page has marks for the others.
