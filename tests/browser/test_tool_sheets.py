@@ -449,8 +449,8 @@ def test_lines_are_matched_by_keyboard_and_looked_at_only_when_that_is_asked(lib
     part = page.locator(f"[data-wm-part={MATCHED[tool][0]}]")
     rows = part.locator("[data-wm-row]")
     marks = part.locator("[data-wm-mark]")
-    assert page.locator(".wm-tool__answers").get_attribute("open") is None
-    assert not page.locator("[data-wm-answers]").is_visible()
+    assert page.locator(".wm-tool__matched").get_attribute("open") is None
+    assert not page.locator("[data-wm-matched]").is_visible()
     for row in rows.all()[1:]:
         right = row.get_attribute("data-match")
         first = row.locator("input").first
@@ -493,7 +493,7 @@ def test_lines_are_matched_by_keyboard_and_looked_at_only_when_that_is_asked(lib
 def test_answers_are_on_a_page_of_their_own_the_last(library_served, page, tmp_path, lang, tool):
     """On paper and in Word; no page before it says which letter belongs to what; on the screen they open by keyboard."""
     go(page, library_served, lang, tool)
-    answers = page.locator("[data-wm-answer] strong").all_text_contents()
+    answers = page.locator("[data-wm-matched-one] strong").all_text_contents()
     assert len(answers) == sum(page.locator(f"[data-wm-part={part}] [data-wm-row]").count() for part in MATCHED[tool])
     sides = printed(page, tmp_path, "blank")
     letters = [" ".join(answer.split()) for answer in answers]
@@ -504,8 +504,8 @@ def test_answers_are_on_a_page_of_their_own_the_last(library_served, page, tmp_p
     assert paragraphs[heads[-1]].text == {"en": "Answers", "cy": "Atebion"}[lang]
     text = " ".join(p.text for p in paragraphs[heads[-1] :])
     assert [one for one in letters if one not in text] == []
-    page.locator(".wm-tool__answers summary").press("Enter")
-    assert page.locator("[data-wm-answers]").is_visible()
+    page.locator(".wm-tool__matched summary").press("Enter")
+    assert page.locator("[data-wm-matched]").is_visible()
     assert_axe_finds_nothing(page, "answers open")
     assert_nothing_runs_over(page, 320, 1280, where="answers open")
 

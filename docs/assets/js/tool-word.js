@@ -45,9 +45,9 @@
 
   /** What belongs together, on a page of its own, where a sheet has something to match. */
   function answers() {
-    const page = tool.root.querySelector("[data-wm-answers]");
+    const page = tool.root.querySelector("[data-wm-matched]");
     if (!page) return [];
-    const lines = Array.from(page.querySelectorAll("[data-wm-answer-set], [data-wm-answer]"), (one) => ["Normal", one.textContent.trim().replace(/\s+/g, " ")]);
+    const lines = Array.from(page.querySelectorAll("[data-wm-matched-set], [data-wm-matched-one]"), (one) => ["Normal", one.textContent.trim().replace(/\s+/g, " ")]);
     return [["Heading2", page.querySelector("h3").textContent.trim(), { newPage: true }], ...lines];
   }
 

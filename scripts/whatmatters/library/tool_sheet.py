@@ -91,7 +91,7 @@ class SheetPart(Frozen):
         return "open" if self.empty_rows else "fields"
 
     @property
-    def answers(self) -> tuple[tuple[SheetRow, str, Option], ...]:
+    def matched(self) -> tuple[tuple[SheetRow, str, Option], ...]:
         """Each row that is matched, the letter that belongs to it, and what stands under that letter."""
         of = {option.id: (chr(ord("A") + i), option) for i, option in enumerate(self.matches)}
         return tuple((row, *of[row.match]) for row in self.rows if row.match in of)
