@@ -20,11 +20,13 @@ pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
-PAGES = {"strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2}
+PAGES = {
+    "outcomes-quiz": 2, "strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2,
+}  # fmt: skip
+#: Those that have a sheet of answers besides, and its pages; only a button of its own prints it.
+ANSWERS = {"outcomes-quiz": 1}
 tools = pytest.mark.parametrize("tool", PAGES)
 SENTENCE = {"en": "She sings in the chapel choir.", "cy": "Mae hi'n canu yng nghôr y capel."}
-#: A field of each tool, of several lines.
-FIELD = {"strengths-map": "map-soft-person", "supervision-record": "record-worker", "what-so-what-now-what": "three-questions-what"}
 
 
 def test_every_sheet_is_tried_here():
@@ -337,7 +339,8 @@ def test_without_scripts_the_sheet_is_for_a_pen(library_served, chromium, tmp_pa
     pypdfium2 = pytest.importorskip("pypdfium2")
     pages = [side.get_textpage().get_text_range() for side in pypdfium2.PdfDocument(tmp_path / "plain.pdf")]
     foot = "What Matters · "
-    assert [foot in side for side in pages[: PAGES[tool] + 1]] == [True] * PAGES[tool] + [False]
+    sheets = PAGES[tool] + ANSWERS.get(tool, 0)
+    assert [foot in side for side in pages[: sheets + 1]] == [True] * sheets + [False]
 
 
 # Word ---------------------------------------------------------------------------------------------------------

@@ -14,8 +14,9 @@ from ..language.bilingual import Bilingual, Frozen
 from .vocabulary import SLUG
 
 FOLDER = "docs/data/tools"
-#: short: a line; long: several lines; choice: one of a few; number: a small whole number; score: 1 to 10; date: a day.
-FieldKind = Literal["short", "long", "choice", "number", "score", "date"]
+#: short: a line; long: several lines; choice: one of a few; number: a small whole number; date: a day;
+#: score: 1 to 10; scores: those of many people, as numbers in a line.
+FieldKind = Literal["short", "long", "choice", "number", "score", "scores", "date"]
 #: The most rows that a part may have.
 MOST_ROWS = 250
 
@@ -45,6 +46,23 @@ class SheetField(Frozen):
     """Of a date alone: what the day is called in a calendar, which may be shared, so it says nothing private."""
 
 
+class RowAnswer(Frozen):
+    """What we would answer to a row, and why. It stands on the sheet of answers alone."""
+
+    option: str = Field(pattern=SLUG)
+    """One of the options of the field that the part's `answers` name."""
+    why: Bilingual
+
+
+class SheetAnswers(Frozen):
+    """The answers to a part with rows: closed on the screen, and on paper a sheet by themselves."""
+
+    field: str = Field(pattern=SLUG)
+    """The choice that they answer."""
+    title: Bilingual
+    note: Bilingual | None = None
+
+
 class SheetRow(Frozen):
     """A row that has a name."""
 
@@ -53,6 +71,8 @@ class SheetRow(Frozen):
     help: Bilingual | None = None
     given: dict[str, str] = Field(default_factory=dict)
     """What stands in some of its fields at first, the same in both languages."""
+    answer: RowAnswer | None = None
+    """Where its part has answers."""
 
 
 class SheetPart(Frozen):
@@ -70,6 +90,11 @@ class SheetPart(Frozen):
     """Rows that have names."""
     rows_title: Bilingual | None = None
     """What heads their names."""
+    rows_wide: int = Field(default=2, ge=1, le=9)
+    """Width of the column of names beside the others'."""
+    answers: SheetAnswers | None = None
+    star: Bilingual | None = None
+    """The title of a star with a point for each row, below them: empty at first, for a pen or for the tool's script."""
     empty_rows: int = Field(default=0, ge=0, le=30)
     """Rows without names; a reader may add more of them."""
 

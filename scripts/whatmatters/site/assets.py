@@ -69,6 +69,7 @@ SCRIPTS = {
     "page-sheet": ("data", "zip", "word", "sheet"),
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
+    "page-tool-outcomes-quiz": (*TOOL_KIT, "outcomes-quiz"),
     "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
