@@ -21,7 +21,7 @@ both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.
 PAGES = {
-    "outcomes-quiz": 2, "strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2,
+    "culture-star": 4, "outcomes-quiz": 2, "six-senses": 4, "strengths-map": 1, "supervision-record": 2, "what-so-what-now-what": 2,
 }  # fmt: skip
 #: Those that have a sheet of answers besides, and its pages; only a button of its own prints it.
 ANSWERS = {"outcomes-quiz": 1}
