@@ -8,6 +8,7 @@
   const { read, star } = window.wmStar;
   const TIMES = ["first", "again"];
   const drawing = star("everyone");
+  const own = star("slip");
   const { ids } = drawing;
   const name = (i) => drawing.names[i].replace(/^\d+\. /, "");
   const held = (values, part, id, field) => ((values[part] || {})[id] || {})[field] || "";
@@ -84,8 +85,8 @@
   function draw() {
     const values = tool.values();
     root.querySelectorAll('[data-kind="scores"]').forEach(tellOdd);
-    const own = ids.map((id) => read(held(values, "slip", id, "score")).scores);
-    drawing.draw([...TIMES.map((time) => ({ title: title(values, time), points: scoresOf(values, time) })), { title: say("own"), points: own }]);
+    own.draw([{ title: say("own"), points: ids.map((id) => read(held(values, "slip", id, "score")).scores) }]);
+    drawing.draw(TIMES.map((time) => ({ title: title(values, time), points: scoresOf(values, time) })));
   }
 
   /* The sheets that follow from it ---------------------------------------------------------------------------- */

@@ -117,7 +117,7 @@
       const key = element("p", say(many ? "key" : "key-one"), { class: "wm-star__key" });
       const beside = element("div", null, { class: "wm-star__table" });
       beside.append(table);
-      box.replaceChildren(...figures, key, beside);
+      box.replaceChildren(...figures, beside, key);
     }
 
     // For Word, the table stands where the star stands.

@@ -10,7 +10,7 @@ from html import escape
 from math import cos, pi, sin
 
 #: Of the picture, in units of its own, and how far the mark 10 is from the middle; names stand beyond it.
-WIDTH, HEIGHT, RADIUS = 440, 350, 120
+WIDTH, HEIGHT, RADIUS = 440, 340, 120
 #: A name that is longer stands on two lines.
 LONGEST = 11
 #: Height of a line of a name.
@@ -45,12 +45,12 @@ def empty_star(names: Sequence[str], title: str) -> str:
 
 def _name(point: int, points: int, name: str) -> str:
     """A point's name beyond its tip, and its number, which a narrow screen shows in its place."""
-    x, y = place(point, points, 11)
+    x, y = place(point, points, 11.3)
     side = x - WIDTH / 2
     anchor = "middle" if abs(side) < 1 else "start" if side > 0 else "end"
     lines = _lines(name)
     # Names above the star end there, those below it begin there.
-    top = y + 5 - LINE * (len(lines) - 1) * (1 - (y - HEIGHT / 2) / (RADIUS * 1.1)) / 2
+    top = y + 5 - LINE * (len(lines) - 1) * (1 - (y - HEIGHT / 2) / (RADIUS * 1.13)) / 2
     spans = (f'<tspan x="{x}" y="{top + LINE * i:.1f}">{escape(line)}</tspan>' for i, line in enumerate(lines))
     return (
         f'<text class="wm-star__name" text-anchor="{anchor}">{"".join(spans)}</text>'
