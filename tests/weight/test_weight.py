@@ -37,6 +37,9 @@ PAGES = {
     "regulations": "legislation/regulations/",
     "year": "legislation/year/",
     "tool": "tools/learning-log/",
+    "quiz": "tools/outcomes-quiz/",
+    "star": "tools/culture-star/",
+    "senses": "tools/six-senses/",
     "session": "stories/magic-moments/mays-bath-time/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
@@ -65,6 +68,10 @@ MORE = {
     "own sessions": 22_500,
     "session": 27_000,
     "sheet": 33_000,
+    # Sheets to fill in, their paper, and a script that files, paper and Word come from.
+    "quiz": 34_500,
+    "star": 35_500,
+    "senses": 33_000,
 }
 
 
