@@ -23,7 +23,7 @@ WRONG = [
     (SHEET, "    empty_rows: 3", "    rows: [{id: one, label: {en: One, cy: Un}, given: {strenth: '3'}}]", "Z03", SHEET, "no field `strenth`"),
     (SHEET, "    empty_rows: 3", "    rows: [{id: one, label: {en: One, cy: Un}, given: {strength: words}}]", "Z03", SHEET, "only a number"),
     ("docs/cy/tools/strengths-map.md", "<!-- tool-sheet -->", "", "Z01", "docs/cy/tools/strengths-map.md", "does not hold its sheet"),
-    ("docs/en/tools/if-try-cards.md", "{#sheet}", "{#sheet}\n\n<!-- tool-sheet -->", "Z01", "docs/en/tools/culture-star.md",
+    ("docs/en/tools/if-try-cards.md", "{#sheet}", "{#sheet}\n\n<!-- tool-sheet -->", "Z01", "docs/en/tools/if-try-cards.md",
      "there is no docs/data/tools/if-try-cards.yml"),
 ]  # fmt: skip
 
