@@ -25,8 +25,8 @@ WRONG = [
     (SHEET, "{id: worry,", "{id: worry, kind: match,", "Z03", SHEET, "belong together"),
     (SHEET, "    empty_rows: 3", "    rows: [{id: one, match: two, label: {en: One, cy: Un}}]", "Z03", SHEET, "matched with nothing"),
     ("docs/cy/tools/strengths-map.md", "<!-- tool-sheet -->", "", "Z01", "docs/cy/tools/strengths-map.md", "does not hold its sheet"),
-    ("docs/en/tools/culture-star.md", "{#sheet}", "{#sheet}\n\n<!-- tool-sheet -->", "Z01", "docs/en/tools/culture-star.md",
-     "there is no docs/data/tools/culture-star.yml"),
+    ("docs/en/tools/if-try-cards.md", "{#sheet}", "{#sheet}\n\n<!-- tool-sheet -->", "Z01", "docs/en/tools/if-try-cards.md",
+     "there is no docs/data/tools/if-try-cards.yml"),
 ]  # fmt: skip
 
 

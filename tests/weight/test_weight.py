@@ -39,6 +39,9 @@ PAGES = {
     "journey": "legislation/journey/",
     "year": "legislation/year/",
     "tool": "tools/learning-log/",
+    "quiz": "tools/outcomes-quiz/",
+    "star": "tools/culture-star/",
+    "senses": "tools/six-senses/",
     "session": "stories/magic-moments/mays-bath-time/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
@@ -69,6 +72,10 @@ MORE = {
     "own sessions": 22_500,
     "session": 27_000,
     "sheet": 33_000,
+    # Sheets to fill in, their paper, and a script that files, paper and Word come from.
+    "quiz": 34_500,
+    "star": 35_500,
+    "senses": 33_000,
 }
 
 

@@ -44,7 +44,7 @@
 
   const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
   const label = (field) => field.querySelector("[data-wm-label]").textContent;
-  const FORM = { number: /^\d{0,3}$/, score: /^([1-9]|10)?$/, short: /^[^\r\n]*$/ };
+  const FORM = { number: /^\d{0,3}$/, scores: /^[\d ,]*$/, score: /^([1-9]|10)?$/, short: /^[^\r\n]*$/ };
 
   /** What is wrong with a value for a field: nothing, odd, too-much. */
   function wrongFor(field, value) {
@@ -144,6 +144,15 @@
       bar.querySelector("[data-wm-said]").textContent = words;
     },
   });
-  root.addEventListener("input", changed);
+  /** What cannot stand in a field of figures is not taken: it would not be read from a file again. */
+  function figuresOnly(input) {
+    const kind = input.closest("[data-wm-field]")?.dataset.kind;
+    if (kind === "number" && /\D/.test(input.value)) input.value = input.value.replace(/\D/g, "");
+    if (kind === "scores" && /[^\d ,]/.test(input.value)) input.value = input.value.replace(/[^\d ,]+/g, " ");
+  }
+  root.addEventListener("input", (event) => {
+    figuresOnly(event.target);
+    changed();
+  });
   root.addEventListener("submit", (event) => event.preventDefault());
 })();

@@ -24,12 +24,15 @@
 
   /* Several as one -------------------------------------------------------------------------------------------- */
 
+  /** Scores from low to high, so that their order says nothing of who gave them. */
+  tool.inOrder = (text) => text.split(/[ ,]+/).filter(Boolean).sort((a, b) => a - b).join(" ");
+
   function merged(place, some) {
     return Object.fromEntries(tool.fieldsIn(place).map((field) => {
       const said = some.map((one) => one[field.dataset.wmField]).filter(Boolean);
       // Whatever is written is kept, one below the other; of answers that rule each other out, those that all gave.
       const same = said.every((one) => one === said[0]) ? said[0] : "";
-      const all = { long: [...new Set(said)].join("\n"), short: [...new Set(said)].join("; ") }[field.dataset.kind];
+      const all = { long: [...new Set(said)].join("\n"), short: [...new Set(said)].join("; "), scores: tool.inOrder(said.join(" ")) }[field.dataset.kind];
       return [field.dataset.wmField, all === undefined ? same : all];
     }).filter(([, value]) => value));
   }

@@ -39,7 +39,7 @@
       const named = name ? [{ paragraphs: [[name.textContent.trim().replace(/\s+/g, " "), true]], lines: 0 }] : [];
       return [...named, ...tool.fieldsIn(row).map((field) => cell(field, false))];
     });
-    const widths = [...(part.dataset.shape === "named" ? [2] : []), ...wide(tool.fieldsIn(rows[0]))];
+    const widths = [...(part.dataset.shape === "named" ? [Number(part.dataset.names)] : []), ...wide(tool.fieldsIn(rows[0]))];
     return [["Table", [heads, ...body], { widths, head: true }]];
   }
 

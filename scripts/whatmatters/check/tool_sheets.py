@@ -61,6 +61,7 @@ def _part_problems(library: Library, file: str, loc: tuple[str | int, ...], part
     for i, field in enumerate(part.fields):
         yield from _field_problems(library, file, (*loc, "fields", i), field)
     yield from _match_problems(library, file, loc, part)
+    yield from _answer_problems(library, file, loc, part)
     known = {field.id: field for field in part.fields}
     for i, row in enumerate(part.rows):
         for name, value in row.given.items():
@@ -87,6 +88,32 @@ def _match_problems(library: Library, file: str, loc: tuple[str | int, ...], par
             what = Message("the row `{name}` is matched with nothing that stands here", name=row.id)
             mend = did_you_mean(row.match or "", ids, Message("name one of the part's `matches`"))
             yield Problem(file, library.line(file, *loc, "rows", i), "Z03", what, mend)
+
+
+def _answer_problems(library: Library, file: str, loc: tuple[str | int, ...], part: SheetPart) -> Iterator[Problem]:
+    asked = part.answers
+    options: set[str] = set()
+    if asked:
+        options = {option.id for field in part.fields if field.id == asked.field for option in field.options}
+        if not options:
+            what = Message("the answers are to `{name}`, which is no choice of this part", name=asked.field)
+            mend = did_you_mean(
+                asked.field, [field.id for field in part.fields], Message("name a field of the kind `choice`")
+            )
+            yield Problem(file, library.line(file, *loc, "answers", "field"), "Z03", what, mend)
+            return
+    for i, row in enumerate(part.rows):
+        line = library.line(file, *loc, "rows", i)
+        if asked and row.answer is None:
+            what = Message("the row `{name}` has no answer", name=row.id)
+            yield Problem(file, line, "Z03", what, Message("add a line `answer` with `option` and `why`"))
+        elif row.answer and not asked:
+            what = Message("the row `{name}` has an answer, and its part has no line `answers`", name=row.id)
+            yield Problem(file, line, "Z03", what, Message("say with `answers` which field it is that they answer"))
+        elif row.answer and row.answer.option not in options:
+            what = Message("there is no option `{name}`", name=row.answer.option)
+            mend = did_you_mean(row.answer.option, sorted(options), Message("name one of the field's options"))
+            yield Problem(file, library.line(file, *loc, "rows", i, "answer", "option"), "Z03", what, mend)
 
 
 def _field_problems(library: Library, file: str, loc: tuple[str | int, ...], field: SheetField) -> Iterator[Problem]:

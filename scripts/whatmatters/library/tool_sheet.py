@@ -14,9 +14,10 @@ from ..language.bilingual import Bilingual, Frozen
 from .vocabulary import SLUG
 
 FOLDER = "docs/data/tools"
-#: short: a line; long: several lines; choice: one of a few; number: a small whole number; score: 1 to 10; date: a day;
+#: short: a line; long: several lines; choice: one of a few; number: a small whole number; date: a day;
+#: score: 1 to 10; scores: those of many people, as numbers in a line;
 #: match: the letter of one of the part's `matches`.
-FieldKind = Literal["short", "long", "choice", "number", "score", "date", "match"]
+FieldKind = Literal["short", "long", "choice", "number", "score", "scores", "date", "match"]
 #: The most rows that a part may have.
 MOST_ROWS = 250
 
@@ -46,6 +47,23 @@ class SheetField(Frozen):
     """Of a date alone: what the day is called in a calendar, which may be shared, so it says nothing private."""
 
 
+class RowAnswer(Frozen):
+    """What we would answer to a row, and why. It stands on the sheet of answers alone."""
+
+    option: str = Field(pattern=SLUG)
+    """One of the options of the field that the part's `answers` name."""
+    why: Bilingual
+
+
+class SheetAnswers(Frozen):
+    """The answers to a part with rows: closed on the screen, and on paper a sheet by themselves."""
+
+    field: str = Field(pattern=SLUG)
+    """The choice that they answer."""
+    title: Bilingual
+    note: Bilingual | None = None
+
+
 class SheetRow(Frozen):
     """A row that has a name."""
 
@@ -58,6 +76,8 @@ class SheetRow(Frozen):
     """Which of the part's `matches` belongs to it."""
     why: Bilingual | None = None
     """What the answers say of it beside that."""
+    answer: RowAnswer | None = None
+    """Where its part has answers."""
 
 
 class SheetPart(Frozen):
@@ -77,6 +97,11 @@ class SheetPart(Frozen):
     """What heads their names."""
     matches: tuple[Option, ...] = ()
     """What the rows are matched with, under letters and in another order than theirs."""
+    rows_wide: int = Field(default=2, ge=1, le=9)
+    """Width of the column of names beside the others'."""
+    answers: SheetAnswers | None = None
+    star: Bilingual | None = None
+    """The title of a star with a point for each row, below them: empty at first, for a pen or for the tool's script."""
     empty_rows: int = Field(default=0, ge=0, le=30)
     """Rows without names; a reader may add more of them."""
 

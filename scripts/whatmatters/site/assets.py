@@ -73,6 +73,9 @@ SCRIPTS = {
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
     "page-tool-matching": (*TOOL_KIT, "matching"),
+    "page-tool-outcomes-quiz": (*TOOL_KIT, "outcomes-quiz"),
+    "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
+    "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
     "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.

@@ -10,11 +10,14 @@ from ..library.checks import is_draft
 from ..library.library import Library
 from ..library.texts import SHEETS
 from .script_pages import script_words
+from .star import empty_star
 
 #: What a script says that other pages say too.
 WORDS = ("packs-author", *(f"month-{n}" for n in range(1, 13)))
 #: The most letters that a field holds: a line, and several.
 SHORT, LONG = 200, 4000
+#: Of a line of scores: 250 people's.
+SCORES = 750
 
 
 def tool_sheet(library: Library, path: str, lang: Lang) -> dict[str, Any]:
@@ -22,12 +25,22 @@ def tool_sheet(library: Library, path: str, lang: Lang) -> dict[str, Any]:
     name = path.strip("/").rpartition("/")[2]
     sheet = library.sheets[name]
     words = script_words(library, lang, "tool-js-") | {word: library.interface(word, lang) for word in WORDS}
+    if sheet.script:
+        words |= script_words(library, lang, f"tool-of-{sheet.script}-")
+    stars = {
+        part.id: empty_star([row.label[lang] for row in part.rows], part.star[lang])
+        for part in sheet.parts
+        if part.star
+    }
+    if stars:
+        words |= script_words(library, lang, "tool-star-")
     return {
         "tool": name,
         "sheet": sheet,
         "title": library.pages[path].title[lang],
         "draft": is_draft(library, lang, f"{SHEETS}{name}"),
         "words": json.dumps(words, ensure_ascii=False),
-        "most": {"short": SHORT, "long": LONG},
+        "most": {"short": SHORT, "long": LONG, "scores": SCORES},
+        "stars": stars,
         "script": f"js/page-tool-{sheet.script}.js" if sheet.script else "js/page-tool.js",
     }
