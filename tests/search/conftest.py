@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from tests.conftest import REPOSITORY
 from whatmatters.search import Entry, write_index
 from whatmatters.site.assets import write_assets
+from whatmatters.site.kind_styles import KIND_ICONS
 
 ENTRIES = (
     Entry("cy", "cy/stories/x/amser-bath/", "Amser bath May", "story", "Dol, a bath heb ymladd.",
@@ -59,7 +60,7 @@ def lay_pages(site: Path) -> None:
         env.globals.update(
             lang_code=lang, other_lang=other,
             ui=lambda name, lang=lang: wording[name][lang],
-            icon=lambda name: '<svg aria-hidden="true"></svg>',
+            icon=lambda name: '<svg aria-hidden="true"></svg>', kind_icons=KIND_ICONS,
             asset=lambda path, root=root: f"{root}assets/{path}",
             href=lambda path, root=root, lang=lang: f"{root}{'cy/' if lang == 'cy' else ''}{path}index.html",
         )
