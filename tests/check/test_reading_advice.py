@@ -8,9 +8,8 @@ import pytest
 
 from tests.conftest import TODAY
 from whatmatters.check import check_project
-from whatmatters.check.reading import measure, reading_report, text_advice
+from whatmatters.check.reading import measure, text_advice
 from whatmatters.check.sentences import page_sentences
-from whatmatters.reading.library_files import read_library
 
 PAGE = "docs/en/about/privacy.md"
 STORY = "stories/magic-moments/the-blue-cup/cy.md"
@@ -93,15 +92,3 @@ def test_a_long_sentence_in_a_story_is_named_with_its_line(project: Path):
     assert "a sentence of 43 words begins here: “Yn y bore daeth rhywun arall …”" in " ".join(
         message for _, _, message in found
     )
-
-
-def test_the_report_measures_every_text(project: Path):
-    """Pages and stories, both languages, sorted by file."""
-    (project / "docs/en/principles/index.md").write_text("---\ntitle: A\nsummary: B\n---\n\nOne two. Three.\n")
-    found = reading_report(read_library(project))
-    by_path = {r.path: r for r in found}
-    index = by_path["docs/en/principles/index.md"]
-    assert (index.lang, index.words, index.sentences, index.mean, index.longest) == ("en", 3, 2, 1.5, 2)
-    assert by_path[STORY].lang == "cy"
-    assert by_path[STORY].sentences == 10
-    assert [r.path for r in found] == sorted(by_path)
