@@ -76,12 +76,12 @@ document.addEventListener("DOMContentLoaded", function () {
     if (kind !== "story") return;
     const read = copy("read");
     read.querySelector("a").href = card.querySelector("a").href;
-    text.append(window.wmData.element("p", card.querySelector("[data-text]").textContent), read);
+    text.append(read);
     try {
       const story = await window.wmData.load(lang, `story-${card.dataset.wmItem.split(":")[1]}`);
       const told = story.told ? [window.wmData.element("p", story.told, { class: "wm-small" })] : [];
-      if (drawn === card) text.firstElementChild.replaceWith(...[...story.before.map((p) => window.wmData.element("p", p)), ...told]);
-    } catch { /* Then its one line stands there, and the link to it. */ }
+      if (drawn === card) text.prepend(...[...story.before.map((p) => window.wmData.element("p", p)), ...told]);
+    } catch { /* Then the link to it stands there. */ }
   }
 
   // All stories would be a book; sets of cards can be printed whole.

@@ -98,11 +98,14 @@ def _rules(library: Library, lang: Lang, rules: RulesCard, tools: Sequence[Tool]
 
 
 def _to_fill_in(library: Library, recipe: Recipe, lang: Lang, word: Word) -> Iterator[Side]:
-    """The group's record, the slips that each person keeps, and what each writes down afterwards."""
+    """The group's record, overleaf what each writes down afterwards, and the slips that each person keeps.
+
+    Slips are cut up: on a leaf of their own, which is the last, nothing is printed on their backs.
+    """
     help_, title = library.session.facilitation, recipe.title[lang]
     record = (block for p in help_.record for block in (Heading(3, p.heading[lang]), plain(p.prompt[lang]), Ruled(6)))
     yield Side((Heading(2, word("record")), plain(word("record-help", title=title)), *record))
-    slips = (Slip(p.heading[lang], p.prompt[lang], 5) for p in help_.slips)
-    yield Side((Heading(2, word("slips")), plain(word("slips-help")), *slips))
     log = (block for asked in help_.log for block in (Text((Span(asked[lang], strong=True),)), Ruled(2)))
     yield Side((Heading(2, word("log")), plain(word("log-help", title=title)), *log))
+    slips = (Slip(p.heading[lang], p.prompt[lang], 5) for p in help_.slips)
+    yield Side((Heading(2, word("slips")), plain(word("slips-help")), *slips))

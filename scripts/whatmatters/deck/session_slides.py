@@ -28,7 +28,9 @@ def story_slides(
         Heading(2, word("follow-ups")),
         Listing(tuple(item[lang] for item in library.session.facilitation.follow_ups)),
     )
-    origin = story_notes.in_a_row(story_notes.source(card, word), *(text.spans for text in story_notes.told(card)))
+    told = tuple(span for text in story_notes.told(card) for span in text.spans)
+    # The title of a source may tell of the ending: where there is a pause, it stands after it, as on cards.
+    origin = story_notes.in_a_row(story_notes.source(card, word), told)
     first = Slide(
         layout="story",
         band=f"{of_kind(card, word)} · {card.theme}",
@@ -36,7 +38,7 @@ def story_slides(
         emblem=card.emblem,
         title=card.title,
         section=card.title,
-        small=origin,
+        small=told if card.after else origin,
         id=card.id,
         notes=(
             *plan.notes("story"),
@@ -51,7 +53,7 @@ def story_slides(
     yield from spread(first, tuple(plain(p) for p in card.before), word, later=later)
     bare = replace(first, small=())
     if card.after:
-        yield from _pause(card, bare, plan, follow_ups, word)
+        yield from _pause(card, bare, origin, plan, follow_ups, word)
     if card.afterwards:
         yield from _asked(card, bare, plan, follow_ups, word)
     yield from _close(library, lang, card, bare, plan, word)
@@ -76,7 +78,9 @@ class Plan:
                 yield plain(" · ".join(self._word("minutes-of", n=n, of=a.minutes) for n, a in times if n is not None))
 
 
-def _pause(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word) -> Iterator[Slide]:
+def _pause(
+    card: StoryCard, story: Slide, origin: tuple[Span, ...], plan: Plan, follow_ups: tuple[Block, ...], word: Word
+) -> Iterator[Slide]:
     """The pause with what is asked at it, then what happened next."""
     pause = replace(
         story,
@@ -89,6 +93,7 @@ def _pause(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, .
     after = replace(
         story,
         title=_headed(card, word("next")),
+        small=origin,
         notes=(*plan.notes("ending"), plain(word("slides-after-help"))),
     )
     yield from spread(after, tuple(plain(p) for p in card.after), word)

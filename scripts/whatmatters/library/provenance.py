@@ -14,6 +14,9 @@ from ..language.bilingual import Bilingual, Lang, in_language
 from .story import Source, Story, StoryFacts
 from .vocabulary import Term, Vocabulary
 
+#: With one of these a title ends a sentence by itself.
+_ENDS = (".", "…", "!", "?")
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -29,7 +32,11 @@ class Origin:
     @property
     def line(self) -> str:
         """Title and publisher in one line, without a full stop, to stand beside what must be told."""
-        return ". ".join(part for part in (None if self.told else self.title, self.publisher) if part)
+        title = None if self.told else self.title
+        if title is None or self.publisher is None:
+            return title or self.publisher or ""
+        # A title may end with a mark of its own: `Where anyone can see it …`.
+        return f"{title}{' ' if title.endswith(_ENDS) else '. '}{self.publisher}"
 
 
 def must_be_told(words: Vocabulary, route: str, provenance: str, jurisdiction: str | None) -> tuple[Term, ...]:

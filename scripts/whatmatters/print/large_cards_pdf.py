@@ -29,8 +29,11 @@ def large_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes:
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
     made = [flow(parts_of(card, word, stamp), word, ruler) for card in pack.cards]
     sheets = list(_on_sheets((large for card in made for large in card), ruler.sheet.slots))
-    # The last sheet's empty place becomes one more blank card, since the paper is cut in any case.
-    blanks = [card[0].face for card, of in zip(made, pack.cards, strict=True) if isinstance(of, BlankCard)]
+    # The last sheet's empty place becomes one more blank card, since the paper is cut in any case: a whole one,
+    # and not the first of two.
+    blanks = [
+        card[0].face for card, of in zip(made, pack.cards, strict=True) if isinstance(of, BlankCard) and len(card) == 1
+    ]
     sheets[-1] += blanks[: ruler.sheet.slots - len(sheets[-1])]
     faces = dict.fromkeys(face for sheet in sheets for face in sheet)
     problems = [p for face in faces for p in too_large(face, ruler(face), pack.lang, ruler.sheet, SIZE)]
