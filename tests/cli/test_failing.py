@@ -193,7 +193,7 @@ def test_a_real_signal(project, sent):
 
 def pack_file(path: Path) -> PackFile:
     path.write_bytes(b"new cards")
-    return PackFile("worth-it", "cards", "en", "worth-it-cards-en.pdf", path, 4, 9)
+    return PackFile("worth-it", "cards", "en", "worth-it-cards-en.pdf", path, 4, 9, "0" * 64)
 
 
 @pytest.mark.parametrize("what", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
