@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
@@ -169,17 +170,11 @@ class SiteBuild:
             write_piece(site_dir, place, name, data)
         if not thorough:
             return []
-        return [*site_problems(site_dir, self.read), *self._write_manifest(site_dir)]
-
-    def _write_manifest(self, site_dir: Path) -> list[str]:
-        """The manifest last, because it lists all that was written; what is wrong comes back as plain lines."""
-        try:
-            known = known_of(self.library, self.packs, site_dir)
-        except ValueError as error:
-            return [str(error)]
-        name = {lang: self.library.interface("shell-brand", lang) for lang in LANGUAGES}
-        write_manifest(site_dir, name, self.audience, known, withdrawn_files(self.library))
-        return []
+        # The manifest last, because it lists all that was written.
+        called = {lang: self.library.interface("shell-brand", lang) for lang in LANGUAGES}
+        facts = known_of(self.library, self.packs, site_dir)
+        write_manifest(site_dir, called, self.audience, facts, withdrawn_files(self.library))
+        return site_problems(site_dir, self.read)
 
     def _numbered(self) -> list[Entry]:
         """The law by number: whoever looks for `reg 58` is led to that regulation."""
@@ -197,21 +192,17 @@ def indexed_words(text: str, lang: Lang) -> set[str]:
 
 
 def known_of(library: Library, packs: Sequence[PackFile], site_dir: Path) -> dict[str, KnownOf]:
-    """What a manifest says of files beside size and digest: the pages of a PDF, the pack, the stories told.
-
-    Raises ValueError for a PDF that is none.
-    """
-    told = {path: KnownOf(stories=(story.id,)) for story in library.stories.values() for path in _files_of(story, site_dir)}
+    """What a manifest says of files beside size and digest: the pages of a PDF, the pack, the stories told."""
+    told = dict[str, KnownOf]()
+    for story in library.stories.values():
+        told |= dict.fromkeys(_files_of(story, site_dir), KnownOf(stories=(story.id,)))
     for file in packs:
         stories = tuple(sorted(choice.story.id for choice in library.chosen[file.pack]))
         told[f"packs/{file.pack}/{file.name}"] = KnownOf(pack=file.pack, stories=stories, sha256=file.sha256)
     for pdf in sorted(site_dir.rglob("*.pdf")):
         path = pdf.relative_to(site_dir).as_posix()
-        try:
-            pages = count_pages(pdf.read_bytes())
-        except ValueError as error:
-            raise ValueError(f"{path}: this is no whole PDF ({error})") from error
-        told[path] = dataclasses.replace(told.get(path, KnownOf()), pages=pages)
+        with suppress(ValueError):  # One that another program wrote may hide its pages.
+            told[path] = dataclasses.replace(told.get(path, KnownOf()), pages=count_pages(pdf.read_bytes()))
     return told
 
 
@@ -225,7 +216,8 @@ def _files_of(story: Story, site_dir: Path) -> Iterator[str]:
 
 def withdrawn_files(library: Library) -> set[str]:
     """The pages that say that a story was withdrawn: no list leads there, and so the manifest does not name them."""
-    return {f"{TABLE[lang].folder}{record.path}index.html" for record in library.withdrawn.values() for lang in LANGUAGES}
+    addresses = (record.path for record in library.withdrawn.values())
+    return {f"{TABLE[lang].folder}{address}index.html" for address in addresses for lang in LANGUAGES}
 
 
 def _address(source: str) -> tuple[Lang, str]:

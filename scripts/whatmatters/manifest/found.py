@@ -1,4 +1,4 @@
-"""What lies in a folder: each file with its size and digest. Nothing is followed out of it, and nothing is waited for."""
+"""What lies in a folder: each file with its size and digest. No link is followed, and nothing is waited for."""
 
 from __future__ import annotations
 

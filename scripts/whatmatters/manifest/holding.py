@@ -11,7 +11,7 @@ from ..messages.problem import Problem
 from .found import Found, FoundFile
 from .model import Manifest, PublishedFile, digest_of_path, folded
 
-#: Files that systems leave behind by themselves, and folders, in small letters: they are no part of a copy and do no harm.
+#: Files that systems leave behind by themselves, and folders, in small letters: no part of a copy, and no harm.
 _SYSTEMS_FILES = {".ds_store", "thumbs.db", "desktop.ini", ".directory"}
 _SYSTEMS_FOLDERS = {
     *("system volume information", "$recycle.bin", ".spotlight-v100", ".trashes", ".fseventsd"),
@@ -49,7 +49,8 @@ def hold(manifest: Manifest, found: Found, own: str, at_home: Collection[str] = 
     ]
     problems += [_missing(file, own) for file in manifest.files if id(file) in lost and not _shut(file, found)]
     problems += [_foreign(path) for path in foreign]
-    problems += [Problem(path, 1, "R26", why, AGAIN) for path, why in sorted(found.closed.items()) if not _systems(path)]
+    closed = sorted((path, why) for path, why in found.closed.items() if not _systems(path))
+    problems += [Problem(path, 1, "R26", why, AGAIN) for path, why in closed]
     return Held(tuple(problems), present, tuple(sorted({*damaged, *foreign})))
 
 

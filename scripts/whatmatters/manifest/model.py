@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ..language.codes import Lang
+
 #: What the file is called, at the top of a site. It lists every other file.
 NAME = "manifest.json"
 
@@ -68,7 +70,7 @@ def digest_of_path(path: str) -> str:
     return hashlib.sha256(folded(path).encode("utf-8", errors="surrogateescape")).hexdigest()
 
 
-def as_bytes(library: Mapping[str, str], audience: str, files: Iterable[PublishedFile]) -> bytes:
+def as_bytes(library: Mapping[Lang, str], audience: str, files: Iterable[PublishedFile]) -> bytes:
     """A manifest as it is published: a line a file, in the order of paths, and a seal over all of it at the end."""
     inside = [file.model_dump(mode="json", exclude_defaults=True) for file in files]
     inside.sort(key=lambda file: (file.get("path", ""), file.get("unlisted", "")))

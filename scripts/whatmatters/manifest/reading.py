@@ -55,7 +55,7 @@ def _told(path: Path, data: bytes) -> dict[str, Any]:
         told = json.loads(data)
         number = told["format"]
         if isinstance(number, int) and number > FORMAT:
-            what = Message("the manifest is of a later version ({number}; known here: {known})", number=number, known=FORMAT)
+            what = Message("the manifest is of a later version (known here: {known})", known=FORMAT)
             raise _problem(path, "R21", what, Message("bring this program up to date, and call the command again"))
         # A seal that was turned into something else is no seal.
         whole = told["seal"] == seal_of(told)
@@ -72,7 +72,7 @@ def _refuse_paths(path: Path, manifest: Manifest) -> None:
         if (file.path is None) == (file.unlisted is None):
             raise _none(path, Message("the manifest says something that none can say"))
         if file.path is not None and _leads_out(file.path):
-            raise _none(path, Message("the manifest names `{name}`, which is no place within its folder", name=file.path))
+            raise _none(path, Message("the manifest names `{name}`, no place within its folder", name=file.path))
     named = Counter(file.path or file.unlisted for file in manifest.files)
     twice = next((name for name, count in named.items() if count > 1), None)
     if twice is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files.writing import write
+from ..language.codes import Lang
 from ..messages.message import Message
 from ..messages.problem import LibraryError, Problem
 from .found import found_in
@@ -28,7 +29,7 @@ class KnownOf:
 
 def write_manifest(
     site_dir: Path,
-    library: Mapping[str, str],
+    library: Mapping[Lang, str],
     audience: str,
     known: Mapping[str, KnownOf],
     unlisted: Collection[str] = (),
@@ -59,7 +60,7 @@ def write_manifest(
 
 
 def prove(site_dir: Path) -> None:
-    """Hold a site that was just built against its own manifest. Raises LibraryError with all that is not as it should be."""
+    """Hold a site that was just built against its manifest. Raises LibraryError with all that is not as it was made."""
     if not (site_dir / NAME).exists():
         mend = Message("build with `whatmatters site`, which writes it at the end")
         raise LibraryError([Problem(NAME, 1, "R20", Message("there is no manifest"), mend)])

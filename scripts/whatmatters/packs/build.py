@@ -75,8 +75,9 @@ def build_packs(
         _prune(cache, needed)
         record.save(needed)
     return tuple(
-        PackFile(job.pack.id, job.form, job.lang, job.name, job.path, *about[job.path], record.sha256(job.path))
+        PackFile(job.pack.id, job.form, job.lang, job.name, job.path, pages, size, record.sha256(job.path))
         for job in wanted
+        for pages, size in [about[job.path]]
     )
 
 
