@@ -140,7 +140,7 @@ def _closing(answer: dict[str, Any], manifest: Manifest, left: list[Left], lang:
             Message("Still here, and withdrawn: {story} (files: {files})", story=one.story, files=len(one.files))
         )
     if not answer["errors"]:
-        lines.append(Message("All is well: every file of this copy is as it was built, and nothing else is here."))
+        lines.append(Message("All is well: every file of this copy is as it was built."))
     return lines
 
 

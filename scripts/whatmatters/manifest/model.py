@@ -6,7 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -47,7 +47,7 @@ class PublishedFile(_Strict):
 class Manifest(_Strict):
     """All of `manifest.json` but its seal."""
 
-    format: int
+    format: Literal[1]
     library: dict[str, str]
     """What the library is called, in each language."""
     audience: str
