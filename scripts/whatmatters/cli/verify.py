@@ -40,7 +40,7 @@ def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
     stories: Stories = "",
 ) -> None:
-    """Hold any copy of a built site against its own manifest: what is damaged, missing, foreign, or withdrawn since."""
+    """Hold any copy of a built site against its own manifest: what is damaged, missing, foreign or withdrawn since."""
     if not folder.is_dir():
         why = Message("there is no folder `{name}` (a zip file is unpacked first)", name=str(folder)).in_language(lang)
         print_failure(f"whatmatters: {why}", as_json=as_json)
