@@ -92,7 +92,8 @@ def test_links_are_not_followed(copy, tmp_path):
     secret.mkdir()
     (secret / "en").mkdir()
     (copy / "index.html").unlink()
-    os.symlink(secret / "nowhere", copy / "index.html")
+    (secret / "whole.html").write_bytes(FILES["index.html"])
+    os.symlink(secret / "whole.html", copy / "index.html")
     for path in sorted((copy / "search").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     (copy / "search").rmdir()
