@@ -12,7 +12,8 @@ from whatmatters.manifest.found import found_in
 from whatmatters.manifest.holding import hold
 from whatmatters.manifest.model import NAME, as_bytes, digest_of_path
 from whatmatters.manifest.reading import manifest_name, read_manifest
-from whatmatters.manifest.writing import prove
+from whatmatters.manifest.writing import prove, write_manifest
+from whatmatters.messages.problem import LibraryError
 
 from .conftest import FILES, LIBRARY, STONE, lay_site
 
@@ -130,3 +131,11 @@ def test_what_a_manifest_says(copy):
     assert (cards["bytes"], cards["pages"], cards["pack"], cards["stories"]) == (14, 4, "worth-it", ["the-blue-cup"])
     assert "gone-for-good" not in (copy / NAME).read_text()
     assert [file["unlisted"] for file in said["files"] if "path" not in file] == [digest_of_path(STONE)]
+
+
+def test_no_build_publishes_an_empty_file(copy):
+    """Though its manifest was written after it, and says that it is empty."""
+    (copy / "cy/index.html").write_bytes(b"")
+    write_manifest(copy, LIBRARY, "public", {})
+    with pytest.raises(LibraryError, match=r"cy/index\.html:1: R22 this file is empty"):
+        prove(copy)
