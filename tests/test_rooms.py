@@ -21,6 +21,7 @@ MAY_KNOW = {
     "messages": {"language"},
     "files": {"language", "messages"},
     "library": {"language", "messages", "files"},
+    "manifest": {"language", "messages", "files"},
     "reading": LIBRARY,
     "typography": set(),
     "deck": LIBRARY | {"typography"},

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
@@ -20,15 +21,17 @@ from .deck.card_faces_json import face_css, shared_json
 from .deck.qr_codes import qr_svg
 from .deck.versions import versions
 from .language.bilingual import LANGUAGES, Lang
-from .language.table import known, language_at
+from .language.table import TABLE, known, language_at
 from .library.library import Library
 from .library.progress import Progress
 from .library.publication import LeftOut, closed_roots, for_audience
-from .library.story import Audience
+from .library.story import Audience, Story
 from .library.story_root import StoryRoot
+from .manifest.writing import KnownOf, write_manifest
 from .messages.problem import LibraryError, Problem
 from .packs import CardPicture, PackFile, build_packs, card_pictures
 from .packs.checking import CACHE, check_everything
+from .print.pdf_pages import count_pages
 from .print.typeset import TypesetError
 from .search import Entry, write_language
 from .search.citing import citations
@@ -68,6 +71,8 @@ class SiteBuild:
     """What wants looking at and stops nothing."""
     site_url: str | None = None
     """Where the site will be, if that is known: it stands on cards."""
+    audience: Audience = "public"
+    """Whom it is for."""
     entries: list[Entry] = field(default_factory=list)
     """What search will know; grows page by page."""
     read: dict[str, PageRead] = field(default_factory=dict)
@@ -163,7 +168,13 @@ class SiteBuild:
         write_emblems(self.library, site_dir)
         for place, name, data in CardData(self.library, self.site_url).pieces():
             write_piece(site_dir, place, name, data)
-        return site_problems(site_dir, self.read) if thorough else []
+        if not thorough:
+            return []
+        # The manifest last, because it lists all that was written.
+        called = {lang: self.library.interface("shell-brand", lang) for lang in LANGUAGES}
+        facts = known_of(self.library, self.packs, site_dir)
+        write_manifest(site_dir, called, self.audience, facts, withdrawn_files(self.library))
+        return site_problems(site_dir, self.read)
 
     def _numbered(self) -> list[Entry]:
         """The law by number: whoever looks for `reg 58` is led to that regulation."""
@@ -178,6 +189,35 @@ def indexed_words(text: str, lang: Lang) -> set[str]:
     """The words of a text in the forms in which the search index holds them, and the provisions that it names."""
     cleaned = clean(text)
     return {*words(cleaned, lang), *citations(fold(cleaned))}
+
+
+def known_of(library: Library, packs: Sequence[PackFile], site_dir: Path) -> dict[str, KnownOf]:
+    """What a manifest says of files beside size and digest: the pages of a PDF, the pack, the stories told."""
+    told = dict[str, KnownOf]()
+    for story in library.stories.values():
+        told |= dict.fromkeys(_files_of(story, site_dir), KnownOf(stories=(story.id,)))
+    for file in packs:
+        stories = tuple(sorted(choice.story.id for choice in library.chosen[file.pack]))
+        told[f"packs/{file.pack}/{file.name}"] = KnownOf(pack=file.pack, stories=stories, sha256=file.sha256)
+    for pdf in sorted(site_dir.rglob("*.pdf")):
+        path = pdf.relative_to(site_dir).as_posix()
+        with suppress(ValueError):  # One that another program wrote may hide its pages.
+            told[path] = dataclasses.replace(told.get(path, KnownOf()), pages=count_pages(pdf.read_bytes()))
+    return told
+
+
+def _files_of(story: Story, site_dir: Path) -> Iterator[str]:
+    """Files of a site that belong to one story: those at its address, and what scripts read of it."""
+    for lang in LANGUAGES:
+        folder = site_dir / TABLE[lang].folder / story.path
+        yield from (path.relative_to(site_dir).as_posix() for path in folder.glob("*") if path.is_file())
+        yield f"assets/data/{lang}/story-{story.id}.js"
+
+
+def withdrawn_files(library: Library) -> set[str]:
+    """The pages that say that a story was withdrawn: no list leads there, and so the manifest does not name them."""
+    addresses = (record.path for record in library.withdrawn.values())
+    return {f"{TABLE[lang].folder}{address}index.html" for address in addresses for lang in LANGUAGES}
 
 
 def _address(source: str) -> tuple[Lang, str]:
@@ -213,7 +253,9 @@ def start_build(
         made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     drawn = card_pictures(made, root / CACHE / "pictures")
     advice = _advice(report, report.library, audience)
-    return _site_build(library, made, drawn, day, left_out, advice, site_url)
+    ready = _site_build(library, made, drawn, day, left_out, advice, site_url)
+    ready.audience = audience
+    return ready
 
 
 def edited_build(

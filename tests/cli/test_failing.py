@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import signal
@@ -19,6 +20,7 @@ from whatmatters.build import SiteBuild
 from whatmatters.cli import site as site_command
 from whatmatters.cli.packs import copy_packs
 from whatmatters.cli.site import build_site
+from whatmatters.manifest.writing import KnownOf, write_manifest
 from whatmatters.packs import PackFile
 
 LAST_GOOD = b"the last good one"
@@ -42,6 +44,12 @@ def write_a_page(config) -> None:
     folder = Path(config.site_dir)
     folder.mkdir()
     (folder / "index.html").write_bytes(b"half of a new")
+    prove_it(folder)
+
+
+def prove_it(folder: Path) -> None:
+    """The manifest, as the hooks write it last."""
+    write_manifest(folder, {"en": "What Matters", "cy": "Beth sy'n Bwysig"}, "public", {})
 
 
 def nothing_is_lost(project: Path) -> bool:
@@ -120,6 +128,7 @@ def test_two_builds_into_one_folder(built, monkeypatch, capsys):
         monkeypatch.setattr(site_command, "_run_mkdocs", write_a_page)
         write_a_page(config)
         (Path(config.site_dir) / "team-only.html").write_text("private")
+        prove_it(Path(config.site_dir))
         seconds.append(build_site(built, "site", as_json=False, audience="public"))
 
     monkeypatch.setattr(site_command, "_run_mkdocs", meanwhile)
@@ -127,7 +136,7 @@ def test_two_builds_into_one_folder(built, monkeypatch, capsys):
     assert seconds == [1]
     assert "Another build into `site` is going on" in capsys.readouterr().err
     assert build_site(built, "site", as_json=False, audience="public") == 0
-    assert [p.name for p in (built / "site").iterdir()] == ["index.html"]
+    assert sorted(p.name for p in (built / "site").iterdir()) == ["index.html", "manifest.json"]
 
 
 def test_a_build_that_was_killed_is_put_right_by_the_next(built, monkeypatch):
@@ -156,6 +165,41 @@ def test_a_failure_for_programs(built, monkeypatch, capsys):
     monkeypatch.setattr(site_command, "_run_mkdocs", interrupted)
     assert build_site(built, "site", as_json=True) == 130
     assert json.loads(capsys.readouterr().out)["failed"] == "The build was stopped."
+
+
+@pytest.mark.parametrize(("damage", "says"), [
+    (lambda site: (site / "index.html").write_bytes(b""), "index.html:1: R22 this file is empty"),
+    (lambda site: (site / "index.html").write_bytes(b"half of a nex"), "index.html:1: R22 this file is damaged"),
+    (lambda site: (site / "more.html").write_bytes(b"x"), "more.html:1: R24 this file is foreign"),
+    (lambda site: (site / "index.html").unlink(), "index.html:1: R23 this file is missing"),
+    (lambda site: (site / "manifest.json").unlink(), "manifest.json:1: R20 there is no manifest"),
+])
+def test_a_site_that_its_manifest_does_not_prove_is_not_published(built, monkeypatch, capsys, damage, says):
+    """Whatever befell it between its last page and its manifest, and the moment when it would take the place."""
+    def damaged(config) -> None:
+        write_a_page(config)
+        damage(Path(config.site_dir))
+
+    monkeypatch.setattr(site_command, "_run_mkdocs", damaged)
+    assert build_site(built, "site", as_json=False) == 1
+    assert says in capsys.readouterr().out
+    assert nothing_is_lost(built)
+
+
+@pytest.mark.parametrize("now", [b"", b"half of a nex"])
+def test_what_was_made_is_what_is_published(built, monkeypatch, capsys, now):
+    """A file that changed after it was made and before it was copied, in the cache, is not proven by its own copy."""
+    whole = hashlib.sha256(b"half of a new").hexdigest()
+
+    def copied(config) -> None:
+        write_a_page(config)
+        (Path(config.site_dir) / "index.html").write_bytes(now)
+        write_manifest(Path(config.site_dir), {}, "public", {"index.html": KnownOf(sha256=whole)})
+
+    monkeypatch.setattr(site_command, "_run_mkdocs", copied)
+    assert build_site(built, "site", as_json=False) == 1
+    assert "index.html:1: R22" in capsys.readouterr().out
+    assert nothing_is_lost(built)
 
 
 def test_a_good_build_takes_the_place(built):
@@ -193,7 +237,7 @@ def test_a_real_signal(project, sent):
 
 def pack_file(path: Path) -> PackFile:
     path.write_bytes(b"new cards")
-    return PackFile("worth-it", "cards", "en", "worth-it-cards-en.pdf", path, 4, 9)
+    return PackFile("worth-it", "cards", "en", "worth-it-cards-en.pdf", path, 4, 9, "0" * 64)
 
 
 @pytest.mark.parametrize("what", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 LATER = {
     "new": ("new", "new", "Begin a story: asks what no option says, and writes its folder."),
     "import": ("importing", "import_", "Make a draft of a story from captions or a transcript."),
+    "verify": ("verify", "verify", "Hold any copy of a built site against its own manifest."),
     "review": (
         "review",
         "review",

@@ -317,6 +317,7 @@ def bench(
 
 promise(app, "import")
 promise(app, "review")
+promise(app, "verify")
 
 
 def main() -> None:

@@ -41,6 +41,7 @@ class MadeBefore:
     path: Path
     pages: int | None
     bytes: int
+    sha256: str
 
 
 def copy_packs(made: Sequence[Made], out: Path | None, *, as_json: bool) -> None:

@@ -28,6 +28,7 @@ from ..library.checks import is_draft
 from ..library.media import SITE_LARGEST
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
+from ..manifest.writing import prove
 from ..messages.problem import LibraryError
 from ..stamp import of_tree
 from .failing import INTERRUPTED, in_words, keep_details
@@ -81,6 +82,7 @@ def _build(root: Path, out: str, *, as_json: bool, audience: Audience, roots: Se
         _say("Making the pages …", as_json)
         hand_over(made)
         _run_mkdocs(config)
+        prove(beside)
         _take_the_place_of(target, beside)
     except LibraryError as error:
         print_problems(error.problems, as_json=as_json)

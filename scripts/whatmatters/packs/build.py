@@ -38,6 +38,8 @@ class PackFile:
     pages: int | None
     """Pages or slides; None for a Word document, whose pages are made where it is opened, and for a zip."""
     bytes: int
+    sha256: str
+    """Of the file as it was made: whatever becomes of the cache, a copy of it is held against this."""
 
 
 def build_packs(
@@ -72,7 +74,11 @@ def build_packs(
     if packs is None and forms is None and langs is None:
         _prune(cache, needed)
         record.save(needed)
-    return tuple(PackFile(job.pack.id, job.form, job.lang, job.name, job.path, *about[job.path]) for job in wanted)
+    return tuple(
+        PackFile(job.pack.id, job.form, job.lang, job.name, job.path, pages, size, record.sha256(job.path))
+        for job in wanted
+        for pages, size in [about[job.path]]
+    )
 
 
 def _make_all(

@@ -81,6 +81,10 @@ class Record:
             return None
         return known[1]
 
+    def sha256(self, path: Path) -> str:
+        """The digest of a file of the folder as it was written. Raises KeyError for one that is not known."""
+        return str(self._kept[path.name][0])
+
     def write(self, path: Path, data: bytes, about: Any) -> None:
         """Write a file of the folder, and note what is to be known of it. Raises OSError."""
         write(path, data)

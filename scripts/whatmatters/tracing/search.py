@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISREG
@@ -47,8 +47,17 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
 
     In the files of `allowed`, and in their names, the id may stand.
     """
-    look = Look(name, known)
     paths, closed = files_under(folder)
+    finds, shut = search_files(folder, paths, name, known, allowed)
+    return Searched(finds, (*closed, *shut), len(paths))
+
+
+def search_files(
+    folder: Path, paths: Iterable[Path], name: Name, known: Known, allowed: Collection[str] = ()
+) -> tuple[tuple[Find, ...], tuple[tuple[str, str, str], ...]]:
+    """The same in some files under a folder alone: what was found, and what could not be opened."""
+    look = Look(name, known)
+    closed: list[tuple[str, str, str]] = []
     finds: set[Find] = set()
     for path in paths:
         file = path.relative_to(folder).as_posix()
@@ -65,7 +74,7 @@ def search_folder(folder: Path, name: Name, known: Known, allowed: Collection[st
                 closed.append((file, hit.place, hit.why))
             else:
                 finds.add(Find(file, hit.place, hit.what))
-    return Searched(tuple(sorted(finds)), tuple(closed), len(paths))
+    return tuple(sorted(finds)), tuple(closed)
 
 
 def files_under(
