@@ -64,6 +64,7 @@ def _sizes(given: str, option: str) -> list[int]:
 
 
 promise(app, "new")
+promise(app, "add")
 
 
 @app.command()

@@ -23,12 +23,9 @@ from ..messages.problem import Problem
 from ..reading.library_files import Reader
 from ..reading.new_story import BASES, NewSource, NewStory
 from .asking import Asker, CalledWrongly
+from .likely_collection import likely_collection
 from .new_answers import consent_of, emblem_called, front, handed_in, law_of, tags_of, texts_of
 from .project import find_root
-
-#: The collection that a kind mostly belongs to.
-COLLECTIONS = {"magic-moment": "magic-moments", "video-transcript": "video-transcripts"}
-OTHERWISE = "practice-examples"
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,7 @@ def new(
             texts=texts,
             emblem=emblem_called(emblem),
         )
-        likely = COLLECTIONS.get(chosen_kind, OTHERWISE)
+        likely = likely_collection(chosen_kind)
         place = ask.one(
             "--collection", "Collection", collection or (likely if kind else None), words.collections, likely
         )
