@@ -109,7 +109,7 @@ def test_a_story_with_problems_is_not_written(without, tmp_path):
 @pytest.mark.parametrize(("name", "data", "code"), [
     ("cy.md", None, "P01"), ("en.md", b"no front matter", "Y0"), ("story.yml", b"kind: [", "Y0"),
     ("en.md", FILES["en.md"].replace(b"<!-- pause -->", b"<!-- pasue -->"), "T0"), ("picture.png", b"none", "M"),
-    ("film.mov", b"\0" * 50, ""), ("captions.en.vtt", b"not captions", ""),
+    ("film.mov", b"\0" * 50, ""),
     ("en.md", FILES["en.md"].replace(b"Mrs Pugh drank nothing", b"word " * 400 + b"Mrs Pugh drank nothing"), "C01"),
 ])
 def test_every_rule_is_asked(without, tmp_path, name, data, code):
@@ -199,7 +199,7 @@ def test_called_wrongly(without, tmp_path):
     for words in (["no-such.zip"], [path, "--collection", "magic"], [path, "--lang", "fr"], [path, "--root", "docs"]):
         done = called(without, "add", *words)
         assert (done.returncode, "Traceback" in done.stderr) == (2, False), words
-    assert "did you mean `magic-moments`" in called(without, "add", path, "--collection", "magic").stderr
+    assert "did you mean `magic-moments`" in called(without, "add", path, "--collection", "magic-moment").stderr
 
 
 NEWER = {**FILES, "en.md": FILES["en.md"].replace(b"chipped.\n", b"badly chipped.\n", 1)}
@@ -278,5 +278,5 @@ def test_an_id_that_another_story_has_or_had(project, tmp_path):
 
 def test_help_names_the_verb(project):
     """In plain words, in the list of verbs and by itself."""
-    assert "Put a story that was saved by the page Add a story where it belongs" in " ".join(called(project, "--help").stdout.split())
+    assert "Put a saved story (zip file or folder) in its place, and check it." in " ".join(called(project, "--help").stdout.split())
     assert "--replace" in called(project, "add", "--help").stdout
