@@ -196,3 +196,23 @@ def test_consent_that_was_given_to_us_asks_who_holds_it(project):
     for name, value in wanted.items():
         if name in Consent.model_fields:
             assert str(getattr(consent, name)) == str(value)
+
+
+def test_it_ends_with_the_way_into_the_page(project, monkeypatch):
+    """Which button to press and which folder to choose; the page of a built site, which --open opens in the browser."""
+    done = called(project, *options())
+    assert f"press “Open the folder of a story” there, and choose {FOLDER}." in done.stdout
+    assert "run `make site`" in done.stdout
+    page = project / "site/about/add-a-story/index.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    seen: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: not seen.append(address))
+    assert "The page: site/about/add-a-story/index.html   (--open opens it" in called(project, *options()).stdout
+    assert seen == []
+    done = called(project, *options("--open"))
+    assert (done.returncode, done.stderr, seen) == (0, "", [page.as_uri()])
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    done = called(project, *options("--open", "--json"))
+    assert json.loads(done.stdout)["page"] == page.as_posix()
+    assert "no browser could be opened" in done.stderr

@@ -96,7 +96,7 @@ def add(
         place = _place(library, arriving, story, collection, story_id, lang)
         _free(project, place, arriving)
     except SourceError as error:
-        raise _nothing([error.problem], lang, as_json=as_json) from error
+        raise _nothing([error.problem], Message("Nothing was written."), lang, as_json=as_json) from error
     shown = arriving.place if story.is_dir() else f"{story.name}/{arriving.place}"
     stage: Path | None = None
     try:
@@ -105,7 +105,10 @@ def add(
         outcome = _checked(library, project, stage, place, today)
         if isinstance(outcome, list):
             mine = [replace(p, path=shown + p.path.removeprefix(f"{place.folder}/")) for p in outcome]
-            raise _nothing(mine, lang, as_json=as_json)
+            mend = Message(
+                "Nothing was written. Open it in the page Add a story, mend what is named here, save it, and add that."
+            )
+            raise _nothing(mine, mend, lang, as_json=as_json)
         if outcome.replaces and not outcome.same and not (replace_ or _agreed(outcome, lang, as_json=as_json)):
             _tell(library, outcome, today, lang, written=False, as_json=as_json)
             raise typer.Exit(1)
@@ -131,14 +134,11 @@ def _wrongly(why: Message, lang: Lang) -> typer.Exit:
     return typer.Exit(2)
 
 
-def _nothing(problems: Sequence[Problem], lang: Lang, *, as_json: bool) -> typer.Exit:
+def _nothing(problems: Sequence[Problem], closing: Message, lang: Lang, *, as_json: bool) -> typer.Exit:
     """Says what is wrong, and that nothing was written."""
     print_problems(problems, as_json=as_json, closing=False, lang=lang)
     if not as_json:
-        mend = Message(
-            "Nothing was written. Open it in the page Add a story, mend what is named here, save it, and add that."
-        )
-        print(mend.in_language(lang))
+        print(closing.in_language(lang))
     return typer.Exit(1)
 
 

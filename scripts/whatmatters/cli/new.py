@@ -23,6 +23,7 @@ from ..messages.problem import Problem
 from ..reading.library_files import Reader
 from ..reading.new_story import BASES, NewSource, NewStory
 from .asking import Asker, CalledWrongly
+from .form_page import form_page, say_form
 from .likely_collection import likely_collection
 from .new_answers import (
     address_of,
@@ -81,6 +82,9 @@ def new(
     owner: Annotated[str | None, typer.Option(help="Who looks after the story.")] = None,
     source: Annotated[Path | None, typer.Option("--from", help="A file with the text in one language.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language of that text: en or cy.")] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the page Add a story in your browser, if a site is built.")
+    ] = False,
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
 ) -> None:
@@ -149,7 +153,8 @@ def new(
     except OSError as error:
         print(f"whatmatters: {error.strerror}: {error.filename}\nNothing was written.", file=sys.stderr)
         raise typer.Exit(1) from None
-    _tell(made, as_json=as_json)
+    _tell(made, form_page(project), as_json=as_json)
+    say_form(project, project / made.folder, open_it=open_it, quiet=as_json)
 
 
 def _library(project: Path) -> Library:
@@ -175,11 +180,12 @@ def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Sug
     return Written(story_id, folder, tuple(files), suggested, mine)
 
 
-def _tell(made: Written, *, as_json: bool) -> None:
+def _tell(made: Written, page: Path | None, *, as_json: bool) -> None:
     if as_json:
         answer = {
             "id": made.id,
             "folder": made.folder,
+            "page": page.as_posix() if page else None,
             "files": list(made.files),
             "suggested": [{"tag": s.tag.id, "because": list(s.because)} for s in made.suggested],
             "problems": [p.as_dict() for p in made.problems],
