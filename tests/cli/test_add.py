@@ -88,7 +88,7 @@ def test_in_welsh(without, tmp_path):
     done = called(without, "add", str(path), "--lang", "cy")
     assert f"Wedi'i hychwanegu: {CUP}/" in done.stdout
     assert "Ein tîm ni" in done.stdout
-    assert "Saesneg" not in done.stdout
+    assert "[Saesneg]" not in done.stdout
     done = called(without, "add", str(zipped(tmp_path / "b.zip", {"a.txt": b""})), "--lang", "cy")
     assert "does dim stori ynddi" in done.stdout
     assert "Chafodd dim byd ei ysgrifennu." in done.stdout
@@ -278,5 +278,5 @@ def test_an_id_that_another_story_has_or_had(project, tmp_path):
 
 def test_help_names_the_verb(project):
     """In plain words, in the list of verbs and by itself."""
-    assert "Put a saved story (zip file or folder) in its place, and check it." in " ".join(called(project, "--help").stdout.split())
+    assert "Put a saved story, zip file or folder, in its place." in " ".join(called(project, "--help").stdout.split())
     assert "--replace" in called(project, "add", "--help").stdout
