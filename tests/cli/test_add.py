@@ -51,7 +51,7 @@ def test_a_zip_goes_where_it_belongs(without, tmp_path, within):
     assert done.returncode == 0, done.stdout + done.stderr
     assert {p.name: p.read_bytes() for p in (without / CUP).iterdir()} == FILES
     assert f"Added: {CUP}/ (cy.md, en.md, story.yml)" in done.stdout
-    assert "  make site   for: Everyone (without make: whatmatters site --audience public)" in done.stdout
+    assert "  make site   for: Everyone (without `make`: whatmatters site --audience public)" in done.stdout
     assert f"site/cy/{CUP}/index.html" in done.stdout
     assert not [p for p in without.iterdir() if p.name.startswith(".new")]
     assert called(without, "check").returncode == 0
@@ -75,7 +75,7 @@ def test_a_story_for_the_team_names_its_own_build(without, tmp_path):
     path = zipped(tmp_path / "a.zip", for_team(FILES))
     done = called(without, "add", str(path))
     assert "A build for everyone leaves it out: its consent does not go so far." in done.stdout
-    assert "  make site AUDIENCE=team   for: Our own team (without make: whatmatters site --audience team)" in done.stdout
+    assert "  make site AUDIENCE=team   for: Our own team (without `make`: whatmatters site --audience team)" in done.stdout
     assert "  make site   " not in done.stdout
     answer = json.loads(called(without, "add", str(path), "--json").stdout)
     assert answer["audiences"] == [{"audience": "team", "command": "make site AUDIENCE=team"}]

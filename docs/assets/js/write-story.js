@@ -265,7 +265,7 @@
     const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name || say("draft"), known.en.consent));
     save(new Blob([bytes], { type: "application/zip" }), file);
     filed();
-    told(say(whole ? "saved" : "saved-draft", { file }));
+    told(say(whole ? "saved" : "saved-draft", { file, command: `whatmatters add ${file}` }));
   });
 
   /** A button that opens what its chooser gives: what is written already goes only when it is pressed twice. */

@@ -153,7 +153,9 @@ def _place(
     named = story_id or arriving.id or handed_in.stem
     if not is_id(named):
         what = Message("`{name}` cannot be an id", name=named)
-        mend = Message("say another with --id, of small letters a to z, digits and single hyphens: --id mays-bath-time")
+        mend = Message(
+            "say another with `--id`, of small letters a to z, digits and single hyphens: `--id mays-bath-time`"
+        )
         raise SourceError(Problem(handed_in.name, 1, "S01", what, mend))
     if collection is None and arriving.above in known:
         collection = arriving.above
@@ -175,14 +177,14 @@ def _free(project: Path, place: _Place, arriving: Arriving) -> None:
     file = f"{place.folder}/{FACTS}"
     if (project / "stories" / FOLDER / f"{place.id}.yml").exists():
         what = Message("`{name}` was the id of a story that was withdrawn, and is never used again", name=place.id)
-        mend = Message("say another with --id, such as --id {name}", name=free_id(place.id, taken))
+        mend = Message("say another with `--id`, such as `--id {name}`", name=free_id(place.id, taken))
         raise SourceError(Problem(file, 1, "S04", what, mend))
     for other in (project / "stories").glob(f"*/{place.id}/"):
         where = other.relative_to(project).as_posix()
         if where != place.folder:
             what = Message("the id `{name}` is taken by {folder}", name=place.id, folder=where)
             mend = Message(
-                "if it is that story, say --collection {collection}; if not, say another id: --id {name}",
+                "if it is that story, say `--collection {collection}`; if not, say another id: `--id {name}`",
                 collection=other.parent.name,
                 name=free_id(place.id, taken),
             )
@@ -265,7 +267,7 @@ def _tell(
     if not written and not outcome.same:
         say(
             Message(
-                "Nothing was written. With --replace it takes the place of the one that is there, without a question."
+                "Nothing was written. With `--replace` it takes the place of the one that is there, without a question."
             )
         )
         return
@@ -285,14 +287,14 @@ def _tell(
     say(Message("Next, build the site for those who may see the story, and read it there in both languages:"))
     for one in sorted(audiences, key=lambda audience: audience != "public"):
         said = Message(
-            "  {command}   for: {audience} (without make: {other})",
+            "  {command}   for: {audience} (without `make`: {other})",
             command=_command(one),
             audience=_label(library, one, lang),
             other=f"whatmatters site --audience {one}",
         )
         say(said)
     page = f"stories/{place.collection}/{place.id}/index.html"
-    say(Message("Then open site/{page} and site/cy/{page} in a browser.", page=page))
+    say(Message("Then open `site/{page}` and `site/cy/{page}` in a browser.", page=page))
 
 
 def _command(audience: Audience) -> str:
