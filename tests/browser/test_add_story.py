@@ -14,8 +14,10 @@ import yaml
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.check.test_leftovers import GOOD, LEFT, PAUSES
+from tests.command import called
 from tests.conftest import REPOSITORY, TODAY, lay_out
 from whatmatters.check import check_project
+from whatmatters.cli.form_page import BUTTON
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.leftovers import LEFTOVERS
 from whatmatters.library.story_files import NewText, facts_yaml
@@ -572,6 +574,41 @@ def test_nothing_is_kept_unless_asked(served, page):
     assert (at(page, "owner").input_value(), at(page, "texts.cy.title").input_value()) == ("mine", "Te")
     page.locator("[data-wm-keep]").uncheck()
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_folder_of_a_story_can_be_opened(base, page, tmp_path):
+    """As it lies on the disk, without a zip file; it keeps its id, and what is no story, or far too much, changes nothing."""
+    source = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup"
+    opened(page, base)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=BUTTON["en"], exact=True).click()
+    chooser.value.set_files(source)
+    page.get_by_text("The blue cup is open.").wait_for()
+    assert at(page, "texts.cy.title").input_value() == "Y cwpan glas"
+    assert page.locator("[data-wm-folder]").inner_text() == "the-blue-cup"
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "a.txt").write_text("a")
+    page.locator("[data-wm-files]").set_input_files(tmp_path / "empty")
+    page.get_by_text("There is no story in this folder").wait_for()
+    (tmp_path / "empty" / "film.mp4").write_bytes(b"0" * 1_000_001)
+    page.locator("[data-wm-files]").set_input_files(tmp_path / "empty")
+    page.get_by_text("much larger than a story").wait_for()
+    assert at(page, "texts.cy.title").input_value() == "Y cwpan glas"
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_a_draft_of_import_can_be_opened(served, page, tmp_path, lang):
+    """The page's button is called as the command says, and the words that were said stand in their language's field."""
+    (tmp_path / "talk.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:04.000\nShe sang for the first time that day.\n", encoding="utf-8")
+    done = called(tmp_path, "import", "talk.vtt", "--lang", lang, "--out", "drafts", "--anyway")
+    assert done.returncode == 0, done.stderr
+    assert f"press “{BUTTON[lang]}” there, and choose drafts/talk." in done.stdout
+    opened(page, served, lang)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=BUTTON[lang], exact=True).click()
+    chooser.value.set_files(tmp_path / "drafts" / "talk")
+    page.wait_for_function("() => document.querySelector('[data-wm-folder]').textContent === 'talk'")
+    assert "She sang" in at(page, f"texts.{lang}.before").input_value()
 
 
 def test_a_kept_draft_is_not_replaced_unasked(served, page):

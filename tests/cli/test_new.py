@@ -64,6 +64,48 @@ def test_the_rest_is_asked(project):
     assert facts.tags["role"] == ("manager",)
 
 
+def test_a_wrong_word_costs_no_more_than_its_question(project, tmp_path):
+    """Every question is answered wrongly once, by hand, and asked again; labels in either language do, and days as
+    people type them. No answer before or after is lost."""
+    (tmp_path / "song.txt").write_text("The kettle sang.", encoding="utf-8")
+    typed = {
+        "lang": ("french", "Saesneg"), "title_en": ("¿?", "The kettle's song"), "title_cy": ("", "Cân y tegell"), "kind": ("majic", "Adeg arbennig"),
+        "route": ("pigeon", "film"), "theme": ("dementa", "Dementia"), "principle": ("", "Cryfderau"), "sense": ("Zzz", ""),
+        "setting": ("hom", "Cartref gofal"), "role": ("99", "4"), "source": ("", "A film"), "publisher": ("", "A team"), "jurisdiction": ("France", "Cymru"),
+        "provenance": ("told", "Retold"), "consent": ("spoken", "Cytunodd y person yn ysgrifenedig"), "scope": ("team, nobody", "Ein tîm ni, public"),
+        "held_by": ("", "The manager"), "given": ("31/02/2026", "29 Tachwedd 2026"), "owner": ("", "library"), "collection": ("magic", "Magic Moments"),
+    }
+    answers = "".join(f"{wrong}\n{right}\n" for wrong, right in typed.values())
+    done = called(project, "new", "--from", str(tmp_path / "song.txt"), "--json", answers=answers)
+    assert done.returncode == 0, done.stderr
+    facts = facts_of(project)
+    assert (facts.kind, facts.provenance, facts.source.jurisdiction) == ("magic-moment", "retold", "wales")
+    assert facts.tags == {"theme": ("dementia",), "principle": ("strengths-based",), "setting": ("care-home",), "role": ("manager",)}
+    assert (facts.consent.basis, facts.consent.scope, facts.consent.held_by) == ("written", ("team", "public"), "The manager")
+    assert str(facts.consent.given) == "2026-11-29"
+
+
+@pytest.mark.parametrize(("option", "wrong", "right"), [
+    ("kind", "majic", "Magic moment"), ("tag", "dementa", "Dementia"), ("law", "personal-pln", "personal-plan"), ("law", "personal-pln", ""),
+    ("emblem", "ketttle", "kettle"), ("url", "example", "https://example.org/"), ("review_by", "soon", "29/11/2027"), ("expires", "never", "29.11.2027"),
+    ("title_en", "¿?", "The kettle's song"), ("consent", "writen", "published-source"), ("scope", "nobody", "team"), ("collection", "magic", "magic-moments"),
+])
+def test_a_wrong_option_is_asked_again_where_somebody_answers(project, option, wrong, right):
+    """It is named, and only it is asked; the story is then written."""
+    done = called(project, *options(**{option: wrong}), answers=f"{right}\n")
+    assert done.returncode == 0, done.stderr
+    assert f"--{option.replace('_', '-')} {wrong!r}" in done.stderr
+    assert (project / FOLDER / "story.yml").exists()
+
+
+@pytest.mark.parametrize("typed", ["29/11/2027", "29.11.27", "29 November 2027", "29ain Tachwedd 2027", "2027-11-29"])
+def test_days_as_people_type_them(project, typed):
+    """The day first, as in Britain, or the year; months by name in either language."""
+    done = called(project, *options(review_by=typed))
+    assert done.returncode == 0, done.stderr
+    assert str(facts_of(project).consent.review_by) == "2027-11-29"
+
+
 def test_a_story_that_was_invented_is_asked_for_no_source(project):
     """Neither title nor publisher nor country: none is written, and nothing more is missing than of any story."""
     given = options(route="invented", provenance="composite", consent="composite")
@@ -88,10 +130,10 @@ def test_what_is_missing_is_named_and_nothing_is_written(project, lost):
 
 @pytest.mark.parametrize(("option", "value", "said"), [
     ("kind", "²", "there is no “²”"), ("kind", "majic moment", "did you mean “Magic moment”"), ("tag", "dementa", "did you mean “Dementia”"),
-    ("route", "carrier pigeon", "there is no “carrier pigeon”"), ("scope", "everyone", "--scope"),
-    ("consent", "writen", "did you mean `written`"), ("review_by", "next year", "2026-11-21"),
+    ("route", "carrier pigeon", "there is no “carrier pigeon”"), ("scope", "nobody", "--scope"),
+    ("consent", "writen", "did you mean “The person agreed in writing”"), ("review_by", "next year", "29/11/2026"),
     ("law", "personal-pln", "did you mean `personal-plan`"), ("title_en", "¿?", "id"), ("collection", "magic", "--collection"),
-    ("url", "not an address", "source.url"), ("emblem", "ketttle", "did you mean `kettle`"),
+    ("url", "not an address", "https://"), ("emblem", "ketttle", "did you mean `kettle`"),
 ])
 def test_a_value_that_cannot_be(project, option, value, said):
     """Exit code 2, what is wrong, the nearest that is known, and nothing written."""
@@ -154,3 +196,23 @@ def test_consent_that_was_given_to_us_asks_who_holds_it(project):
     for name, value in wanted.items():
         if name in Consent.model_fields:
             assert str(getattr(consent, name)) == str(value)
+
+
+def test_it_ends_with_the_way_into_the_page(project, monkeypatch):
+    """Which button to press and which folder to choose; the page of a built site, which --open opens in the browser."""
+    done = called(project, *options())
+    assert f"press “Open the folder of a story” there, and choose {FOLDER}." in done.stdout
+    assert "run `make site`" in done.stdout
+    page = project / "site/about/add-a-story/index.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    seen: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: not seen.append(address))
+    assert "The page: site/about/add-a-story/index.html   (--open opens it" in called(project, *options()).stdout
+    assert seen == []
+    done = called(project, *options("--open"))
+    assert (done.returncode, done.stderr, seen) == (0, "", [page.as_uri()])
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    done = called(project, *options("--open", "--json"))
+    assert json.loads(done.stdout)["page"] == page.as_posix()
+    assert "no browser could be opened" in done.stderr

@@ -265,35 +265,46 @@
     const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name || say("draft"), known.en.consent));
     save(new Blob([bytes], { type: "application/zip" }), file);
     filed();
-    told(say(whole ? "saved" : "saved-draft", { file }));
+    told(say(whole ? "saved" : "saved-draft", { file, command: `whatmatters add ${file}` }));
   });
 
-  let agreed = false;
-  part("open").addEventListener("click", () => {
-    if (unfiled && !agreed) {
-      agreed = true;
-      told(say("replace"));
-      return;
-    }
-    part("file").click();
-  });
-  part("open").addEventListener("blur", () => { agreed = false; });
-  part("file").addEventListener("change", async () => {
-    const [file] = part("file").files;
-    if (!file) return;
-    try {
-      const found = window.wmStoryFiles.read(await window.wmZip.read(await file.arrayBuffer()));
-      fill(found);
-      filed();
-      changed(0);
-      const title = flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title");
-      const lost = unknown(found);
-      told(say(lost.length ? "opened-without" : "opened", { title, words: lost.join(", ") }));
-    } catch (error) {
-      told(say(["not-zip", "not-story", "large", "packed"].includes(error.message) ? error.message : "broken"));
-    }
-    part("file").value = "";
-  });
+  /** A button that opens what its chooser gives: what is written already goes only when it is pressed twice. */
+  function opens(button, chooser, read, no) {
+    let agreed = false;
+    button.addEventListener("click", () => {
+      if (unfiled && !agreed) {
+        agreed = true;
+        told(say("replace"));
+        return;
+      }
+      chooser.click();
+    });
+    button.addEventListener("blur", () => { agreed = false; });
+    chooser.addEventListener("change", async () => {
+      const files = [...chooser.files];
+      if (!files.length) return;
+      try {
+        const found = window.wmStoryFiles.read(await read(files));
+        fill(found);
+        filed();
+        changed(0);
+        const title = flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title");
+        const lost = unknown(found);
+        told(say(lost.length ? "opened-without" : "opened", { title, words: lost.join(", ") }));
+      } catch (error) {
+        told(say({ "not-story": no }[error.message] || (["not-zip", "large", "packed"].includes(error.message) ? error.message : "broken")));
+      }
+      chooser.value = "";
+    });
+  }
+  opens(part("open"), part("file"), async ([file]) => window.wmZip.read(await file.arrayBuffer()), "not-story");
+  opens(part("open-folder"), part("files"), async (files) => {
+    // What a story can have is far smaller, and a folder of all sorts is not read to its end.
+    if (files.length > 100 || files.reduce((sum, file) => sum + file.size, 0) > 1000000) throw new Error("large");
+    return Promise.all(files.map(async (file) => ({ name: file.webkitRelativePath, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  }, "not-story-folder");
+  // A browser of a telephone may not know folders.
+  part("open-folder").hidden = !("webkitdirectory" in part("files"));
 
   let sure = false;
   function ask(wanted) { sure = wanted; part("clear").textContent = say(wanted ? "clear-sure" : "clear"); }

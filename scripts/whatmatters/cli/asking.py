@@ -1,5 +1,7 @@
 """Asking a person for what an option did not say, and taking an option as an answer.
 
+A wrong word, typed or in an option, costs no more than its question, which is asked again while somebody answers.
+
 Questions go to standard error, so that standard output holds the answer of the command alone.
 """
 
@@ -11,6 +13,7 @@ from datetime import date
 from typing import NoReturn, TypeVar
 
 from ..library.dates import typed_day
+from ..library.interface import Interface
 from ..library.tag_finding import Named, find, near
 
 Answer = TypeVar("Answer")
@@ -23,27 +26,51 @@ class CalledWrongly(Exception):
 class Asker:
     """Takes what the options say; asks for the rest until there is an answer that can be used.
 
-    When nobody answers (the input has come to its end), what is missing is noted, and `finish` names all of it.
+    When nobody answers (the input has come to its end), what is missing or wrong is noted; `finish` names all of it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, words: Interface | None = None) -> None:
+        """`words` has the names of months, for days that are typed with them."""
+        self.words = words
         self._ended = False
         self._missing: list[str] = []
+        self._wrongs: list[str] = []
 
     def finish(self) -> None:
-        """Raises CalledWrongly when something was missing."""
-        if self._missing:
-            raise CalledWrongly(
-                f"missing: {', '.join(dict.fromkeys(self._missing))} (give them, or answer the questions)"
-            )
+        """Raises CalledWrongly when something was missing or wrong, and nobody was there to be asked."""
+        missing = f"missing: {', '.join(dict.fromkeys(self._missing))} (give them, or answer the questions)"
+        if self._missing or self._wrongs:
+            raise CalledWrongly("\n".join([*self._wrongs, *([missing] if self._missing else [])]))
 
-    def text(self, option: str, question: str, given: str | None, default: str | None = None) -> str:
-        """A line of text; an empty answer takes the default, and there must be one or a text."""
+    def text(
+        self,
+        option: str,
+        question: str,
+        given: str | None,
+        default: str | None = None,
+        fits: Callable[[str], object] = str,
+    ) -> str:
+        """A line of text; an empty answer takes the default, and there must be one or a text.
+
+        `fits` raises CalledWrongly for a text that cannot be.
+        """
 
         def read(answer: str) -> str:
-            return answer.strip() or self._wrong("Something must stand here.")
+            text = answer.strip() or self._wrong("Something must stand here.")
+            fits(text)
+            return text
 
         return self._ask(option, question, given, default, read) or ""
+
+    def given(self, option: str, question: str, given: str, read: Callable[[str], Answer]) -> Answer | None:
+        """What an option that need not be there says; asked only where it is wrong, and may then be left empty."""
+        if not given:
+            return None
+
+        def read_or_none(answer: str) -> Answer | None:
+            return read(answer) if answer else None
+
+        return self._ask(option, f"{question}, or nothing", given, "", read_or_none)
 
     def one(
         self, option: str, question: str, given: str | None, things: Sequence[Named], default: str | None = None
@@ -53,27 +80,46 @@ class Asker:
         answer = self._ask(option, f"{question}\n{listing}\n", given, default, lambda words: self._thing(words, things))
         return answer or ""
 
-    def many(self, option: str, question: str, given: Sequence[str], things: Sequence[Named], least: int) -> list[str]:
+    def many(
+        self,
+        option: str,
+        question: str,
+        given: Sequence[str],
+        things: Sequence[Named],
+        least: int,
+        default: str | None = None,
+    ) -> list[str]:
         """Ids of `things`, parted by commas when typed; `least` is how many there must be."""
 
         def read(answer: str) -> list[str]:
             found = [self._thing(words, things) for words in answer.split(",") if words.strip()]
             return found if len(found) >= least else self._wrong("Name at least one.")
 
-        if given:
-            return [self._given(option, words, lambda one: self._thing(one, things)) for words in given]
         listing = "".join(f"  {t.label.en} · {t.label.cy}\n" for t in things)
-        return self._ask(option, f"{question}\n{listing}", None, None if least else "", read) or []
+        if given:
+            # One wrong word is asked for alone: the others stand.
+            found = [
+                self.given(option, "Another in its place", words, lambda one: self._thing(one, things))
+                for words in given
+            ]
+            if len(known := [one for one in found if one]) >= least or self._wrongs:
+                return known
+        return self._ask(option, f"{question}\n{listing}", None, default or (None if least else ""), read) or []
 
     def day(self, option: str, question: str, given: str | None, default: date | None = None) -> date | None:
-        """A date as 2026-11-21."""
-        return self._ask(option, question, given, default.isoformat() if default else None, self._date)
+        """A day as people in Britain type it: 29/11/2026, 29 November 2026, or 2026-11-29."""
+        return self._ask(option, question, given, default.isoformat() if default else None, self.read_day)
 
     def _ask(
         self, option: str, question: str, given: str | None, default: str | None, read: Callable[[str], Answer]
     ) -> Answer | None:
+        wrong = None
         if given is not None:
-            return self._given(option, given, read)
+            try:
+                return read(given)
+            except CalledWrongly as problem:
+                wrong = f"{option} {given!r}: {problem}"
+                print(wrong, file=sys.stderr)
         while not self._ended:
             hint = f"[{default}]" if default else ""
             mark = f"{hint}> " if question.endswith("\n") else f"{' ' if hint else ''}{hint}: "
@@ -87,16 +133,14 @@ class Asker:
                 return read(line.strip() or default or "")
             except CalledWrongly as problem:
                 print(f"  {problem}", file=sys.stderr)
-        if default is not None:
+        if wrong is not None:
+            # Said again at the end, where whoever called looks.
+            self._wrongs.append(wrong)
+        elif default is not None:
             return read(default)
-        self._missing.append(option)
+        else:
+            self._missing.append(option)
         return None
-
-    def _given(self, option: str, given: str, read: Callable[[str], Answer]) -> Answer:
-        try:
-            return read(given)
-        except CalledWrongly as problem:
-            raise CalledWrongly(f"{option} {given!r}: {problem}") from None
 
     def _thing(self, words: str, things: Sequence[Named]) -> str:
         words = words.strip()
@@ -109,8 +153,9 @@ class Asker:
         mend = f"did you mean “{like.label.en}” (“{like.label.cy}”)?" if like else "it is none of those that are known"
         return self._wrong(f"there is no “{words}”; {mend}")
 
-    def _date(self, words: str) -> date:
-        return typed_day(words) or self._wrong("a date is written as 2026-11-21")
+    def read_day(self, words: str) -> date:
+        """The day that was typed. Raises CalledWrongly."""
+        return typed_day(words, self.words) or self._wrong("a date is written as 29/11/2026 or 2026-11-29")
 
     def _wrong(self, problem: str) -> NoReturn:
         raise CalledWrongly(problem)

@@ -19,7 +19,8 @@ from ..language.bilingual import LANGUAGES, Lang
 from ..library.vocabulary import SLUG
 from ..messages.message import Message, quoted
 from ..messages.problem import Problem
-from .project import DRAFTS, find_root
+from .form_page import form_page, say_form
+from .project import DRAFTS, find_root, nearest_root
 from .report import print_problems
 
 
@@ -35,6 +36,9 @@ def import_(
     tidy: Annotated[bool, typer.Option("--tidy", help="Put in capitals and full stops; no word changes.")] = False,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Bring in a text in whatever language, and what seems to be no speech.")
+    ] = False,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the page Add a story in your browser, if a site is built.")
     ] = False,
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
@@ -60,7 +64,9 @@ def import_(
         )
         print_problems([problem], as_json=as_json, closing=False)
         raise typer.Exit(1) from error
-    _tell(draft, target, as_json=as_json)
+    project = nearest_root(root or Path.cwd(), above=root is None)
+    _tell(draft, target, form_page(project, draft.lang), as_json=as_json)
+    say_form(project, target, draft.lang, open_it=open_it, quiet=as_json)
 
 
 def _lang(word: str | None) -> Lang | None:
@@ -86,11 +92,11 @@ def _bytes(file: Path) -> bytes:
         raise Refused("R01", f"this file cannot be read: {error.strerror}", "check that it may be read") from error
 
 
-def _tell(draft: Draft, target: Path, *, as_json: bool) -> None:
+def _tell(draft: Draft, target: Path, page: Path | None, *, as_json: bool) -> None:
     """What was made; signs that the transcript is not whole stand first, since they are easily overlooked."""
     halves = [_as_advice(draft.source.name, note) for note in draft.notes if is_half(note)]
     if as_json:
-        print(json.dumps(_as_dict(draft, target, halves), ensure_ascii=False, indent=1))
+        print(json.dumps(_as_dict(draft, target, page, halves), ensure_ascii=False, indent=1))
         return
     if halves:
         print_problems(halves, as_json=False)
@@ -114,9 +120,10 @@ def _as_advice(file: str, note: Note) -> Problem:
     )
 
 
-def _as_dict(draft: Draft, target: Path, halves: list[Problem]) -> dict[str, object]:
+def _as_dict(draft: Draft, target: Path, page: Path | None, halves: list[Problem]) -> dict[str, object]:
     return {
         "folder": target.as_posix(),
+        "page": page.as_posix() if page else None,
         "files": sorted(draft.files),
         "lang": draft.lang,
         "format": draft.source.format,

@@ -64,6 +64,7 @@ def _sizes(given: str, option: str) -> list[int]:
 
 
 promise(app, "new")
+promise(app, "add")
 
 
 @app.command()
@@ -257,7 +258,8 @@ def checked(
 def withdraw(
     story: Annotated[str, typer.Argument(help="The story's id: the name of its folder.")],
     on: Annotated[
-        str | None, typer.Option(help="The day from which it is withdrawn, as 2026-11-21; today if not given.")
+        str | None,
+        typer.Option(help="The day from which it is withdrawn, as 2026-11-21 or 21/11/2026; today if not given."),
     ] = None,
     reason: Annotated[str | None, typer.Option(help="Why, for the record alone; it is never published.")] = None,
     root: Root = None,

@@ -17,18 +17,26 @@ from ..files.story_folder import write_folder
 from ..library.library import Library
 from ..library.publication import AUDIENCES
 from ..library.story import StoryFacts
-from ..library.story_id import free_id, id_from_title, taken_ids
+from ..library.story_id import free_id, taken_ids
 from ..library.tag_suggesting import Suggestion, suggest
 from ..messages.problem import Problem
 from ..reading.library_files import Reader
 from ..reading.new_story import BASES, NewSource, NewStory
 from .asking import Asker, CalledWrongly
-from .new_answers import consent_of, emblem_called, front, handed_in, law_of, tags_of, texts_of
+from .form_page import form_page, say_form
+from .likely_collection import likely_collection
+from .new_answers import (
+    address_of,
+    consent_of,
+    emblem_called,
+    front,
+    gives_an_id,
+    handed_in,
+    law_of,
+    tags_of,
+    texts_of,
+)
 from .project import find_root
-
-#: The collection that a kind mostly belongs to.
-COLLECTIONS = {"magic-moment": "magic-moments", "video-transcript": "video-transcripts"}
-OTHERWISE = "practice-examples"
 
 
 @dataclass(frozen=True)
@@ -65,24 +73,37 @@ def new(
     names_changed: Annotated[bool, typer.Option(help="People's names have been changed.")] = False,
     consent: Annotated[str | None, typer.Option(help=f"Why it may be published: {', '.join(BASES)}.")] = None,
     held_by: Annotated[str | None, typer.Option(help="Who keeps the record of the consent.")] = None,
-    given: Annotated[str | None, typer.Option(help="The day it was given, as 2026-11-21.")] = None,
-    expires: Annotated[str | None, typer.Option(help="The day it ends, if it does.")] = None,
+    given: Annotated[str | None, typer.Option(help="The day it was given, as 29/11/2026.")] = None,
+    expires: Annotated[str | None, typer.Option(help="The day it ends, if it does, as 29/11/2026.")] = None,
     scope: Annotated[list[str] | None, typer.Option(help=f"For whom: {', '.join(AUDIENCES)}; once for each.")] = None,
-    review_by: Annotated[str | None, typer.Option(help="When to ask again; in a year if not given.")] = None,
+    review_by: Annotated[
+        str | None, typer.Option(help="When to ask again, as 29/11/2026; in a year if not given.")
+    ] = None,
     owner: Annotated[str | None, typer.Option(help="Who looks after the story.")] = None,
     source: Annotated[Path | None, typer.Option("--from", help="A file with the text in one language.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language of that text: en or cy.")] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the page Add a story in your browser, if a site is built.")
+    ] = False,
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
 ) -> None:
-    """Begin a story: asks what no option says, and writes its folder. Nothing that is there is ever overwritten."""
+    """Begin a story: asks what no option says, and writes its folder. Nothing that is there is ever overwritten.
+
+    What cannot be is asked again: no answer is lost for one wrong word.
+    """
     project = find_root(root)
-    ask = Asker()
     try:
         library = _library(project)
-        written, language = handed_in(source, lang, ask)
+        ask = Asker(library.interface)
+        written, language = handed_in(source, lang, ask, library.interface)
         titles = {
-            "en": ask.text("--title-en", "Title in English", title_en or front(written, language, "en", "title")),
+            "en": ask.text(
+                "--title-en",
+                "Title in English",
+                title_en or front(written, language, "en", "title"),
+                fits=gives_an_id,
+            ),
             "cy": ask.text("--title-cy", "Title in Welsh", title_cy or front(written, language, "cy", "title")),
         }
         summaries = {"en": summary_en, "cy": summary_cy}
@@ -94,29 +115,30 @@ def new(
         usual = "wales" if source_title else None
         chosen_kind = ask.one("--kind", "Kind of story", kind, words.kinds)
         how = ask.one("--route", "How it reached us", route, words.routes)
+        address = address_of(url or "", ask)
         own = any(one.id == how and one.source for one in words.routes)
         story = NewStory(
             kind=chosen_kind,
             tags=tags_of(library, tag or (), suggested, ask),
-            law=tuple(law_of(library, law or ())),
+            law=tuple(law_of(library, law or (), ask)),
             # A story that was invented here has no source to ask for.
-            source=NewSource(source_title or "", publisher or "", url or "", jurisdiction or "", how)
+            source=NewSource(source_title or "", publisher or "", address, jurisdiction or "", how)
             if own
             else NewSource(
                 title=ask.text("--source-title", "Source: title of the film, page or book", source_title),
                 publisher=ask.text("--publisher", "Who published it", publisher),
-                url=url or "",
+                url=address,
                 jurisdiction=ask.one("--jurisdiction", "Country", jurisdiction or usual, words.jurisdictions, "wales"),
                 how_it_reached_us=how,
             ),
             provenance=ask.one("--provenance", "How it is told", provenance, words.provenances),
             names_changed=names_changed,
-            consent=consent_of(ask, consent, held_by, given, expires, scope or (), review_by),
+            consent=consent_of(ask, library.interface, consent, held_by, given, expires, scope or (), review_by),
             owner=ask.text("--owner", "Who looks after the story", owner),
             texts=texts,
-            emblem=emblem_called(emblem),
+            emblem=emblem_called(emblem, ask),
         )
-        likely = COLLECTIONS.get(chosen_kind, OTHERWISE)
+        likely = likely_collection(chosen_kind)
         place = ask.one(
             "--collection", "Collection", collection or (likely if kind else None), words.collections, likely
         )
@@ -131,7 +153,8 @@ def new(
     except OSError as error:
         print(f"whatmatters: {error.strerror}: {error.filename}\nNothing was written.", file=sys.stderr)
         raise typer.Exit(1) from None
-    _tell(made, as_json=as_json)
+    _tell(made, form_page(project), as_json=as_json)
+    say_form(project, project / made.folder, open_it=open_it, quiet=as_json)
 
 
 def _library(project: Path) -> Library:
@@ -144,9 +167,7 @@ def _library(project: Path) -> Library:
 
 
 def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Suggestion, ...]) -> Written:
-    wanted = id_from_title(story.texts["en"].title)
-    if not wanted:
-        raise CalledWrongly("--title-en: no id can be made from it; write at least one letter a to z")
+    wanted = gives_an_id(story.texts["en"].title)
     story_id = free_id(wanted, taken_ids(project))
     folder = f"stories/{collection}/{story_id}"
     files = story.files()
@@ -159,11 +180,12 @@ def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Sug
     return Written(story_id, folder, tuple(files), suggested, mine)
 
 
-def _tell(made: Written, *, as_json: bool) -> None:
+def _tell(made: Written, page: Path | None, *, as_json: bool) -> None:
     if as_json:
         answer = {
             "id": made.id,
             "folder": made.folder,
+            "page": page.as_posix() if page else None,
             "files": list(made.files),
             "suggested": [{"tag": s.tag.id, "because": list(s.because)} for s in made.suggested],
             "problems": [p.as_dict() for p in made.problems],

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from ..check.stories import REQUIRED
 from ..files.sources import read_text, split_front_matter
-from ..language.bilingual import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Bilingual, Lang
 from ..library import emblem as emblems
+from ..library.interface import Interface
 from ..library.library import Library
 from ..library.publication import AUDIENCES
 from ..library.story import GIVEN_TO_US, Audience
 from ..library.story_files import NewText
+from ..library.story_id import id_from_title
 from ..library.tag_suggesting import Suggestion
+from ..library.vocabulary import Term
+from ..library.web_address import WebAddress
 from ..messages.problem import did_you_mean
 from ..reading.new_story import BASES, NewConsent, text_from
 from .asking import Asker, CalledWrongly
@@ -30,15 +36,21 @@ class HandedIn:
     text: str
 
 
-def handed_in(source: Path | None, lang: str | None, ask: Asker) -> tuple[HandedIn | None, Lang | None]:
+def choices(words: Interface, prefix: str, ids: Sequence[str]) -> tuple[Term, ...]:
+    """Words of the form on the page Add a story as things to choose from: `add-scope-team` is `team`."""
+    labels = {i: Bilingual(en=words(f"{prefix}-{i}", "en"), cy=words(f"{prefix}-{i}", "cy")) for i in ids}
+    return tuple(Term(id=i, label=label, meaning=label) for i, label in labels.items())
+
+
+def handed_in(
+    source: Path | None, lang: str | None, ask: Asker, words: Interface
+) -> tuple[HandedIn | None, Lang | None]:
     """The text handed in and its language; none when there is none."""
     if source is None:
         return None, None
     text = read_text(source, source.parent)
-    code = ask.text("--lang", f"Language of {source.name} (en or cy)", lang)
+    code = ask.one("--lang", f"Language of {source.name}", lang, choices(words, "add-language", LANGUAGES))
     language: Lang | None = next((one for one in LANGUAGES if one == code), None)
-    if language is None and code:
-        raise CalledWrongly(f"--lang {code!r}: use en or cy")
     if text.startswith("---\n"):
         document, body, _ = split_front_matter(text, source.name)
         fields = document.data if isinstance(document.data, dict) else {}
@@ -73,7 +85,11 @@ def tags_of(
     for facet in vocabulary.facets:
         tags = [tag for tag in named if vocabulary.facet_of[tag].id == facet.id]
         if not tags and (facet.id in REQUIRED or not given):
-            hints = [s.tag.label.en for s in suggested if vocabulary.facet_of[s.tag.id].id == facet.id]
+            hints = [
+                f"{s.tag.label.en} · {s.tag.label.cy}"
+                for s in suggested
+                if vocabulary.facet_of[s.tag.id].id == facet.id
+            ]
             hint = f"\n  The text suggests: {', '.join(hints)}" if hints else ""
             question = f"{facet.label.en} · {facet.label.cy}: by label, parted by commas{hint}"
             tags = ask.many(f"--tag ({facet.id})", question, (), facet.tags, int(facet.id in REQUIRED))
@@ -81,29 +97,57 @@ def tags_of(
     return found
 
 
-def law_of(library: Library, given: Sequence[str]) -> list[str]:
-    """Topics of the law by id or name, in either language. Raises CalledWrongly for one that is not known."""
+def law_of(library: Library, given: Sequence[str], ask: Asker) -> list[str]:
+    """Topics of the law by id or name, in either language."""
     topics = library.read_across.topic
     names = {n.casefold(): t.id for t in topics.values() for n in (t.id, t.name.en, t.name.cy)}
-    for words in given:
+
+    def read(words: str) -> str:
         if words.casefold() not in names:
-            raise CalledWrongly(
-                f"--law {words!r}: there is no such topic of the law "
-                f"({did_you_mean(words.casefold(), names, 'docs/data/read-across.yml lists them')})"
-            )
-    return list(dict.fromkeys(names[words.casefold()] for words in given))
+            mend = did_you_mean(words.casefold(), names, "docs/data/read-across.yml lists them")
+            raise CalledWrongly(f"there is no such topic of the law ({mend})")
+        return names[words.casefold()]
+
+    found = [ask.given("--law", "A topic of the law, by id or name", words, read) for words in given]
+    return list(dict.fromkeys(topic for topic in found if topic))
 
 
-def emblem_called(name: str) -> str:
-    """The emblem of that name, or none. Raises CalledWrongly for one that is not known."""
-    if name and not emblems.exists(name):
-        nearest = did_you_mean(name, emblems.names(), "use the name of a Material Design icon, such as `cup`")
-        raise CalledWrongly(f"--emblem {name!r}: there is no such emblem ({nearest})")
-    return name
+def emblem_called(name: str, ask: Asker) -> str:
+    """The emblem of that name, or none."""
+
+    def read(typed: str) -> str:
+        if not emblems.exists(typed):
+            mend = did_you_mean(typed, emblems.names(), "use the name of a Material Design icon, such as `cup`")
+            raise CalledWrongly(f"there is no such emblem ({mend})")
+        return typed
+
+    return ask.given("--emblem", "The name of a Material Design icon", name, read) or ""
+
+
+def address_of(url: str, ask: Asker) -> str:
+    """An address on the web, or none."""
+
+    def read(typed: str) -> str:
+        try:
+            TypeAdapter(WebAddress).validate_python(typed)
+        except ValidationError:
+            raise CalledWrongly("a web address begins with https:// and names a site, without spaces") from None
+        return typed
+
+    return ask.given("--url", "Its address on the web", url, read) or ""
+
+
+def gives_an_id(title: str) -> str:
+    """The id that is made from an English title. Raises CalledWrongly where there is none."""
+    made = id_from_title(title)
+    if not made:
+        raise CalledWrongly("no id can be made from it; write at least one letter a to z")
+    return made
 
 
 def consent_of(
     ask: Asker,
+    words: Interface,
     basis: str | None,
     held_by: str | None,
     given: str | None,
@@ -113,24 +157,19 @@ def consent_of(
 ) -> NewConsent:
     """Why, for whom and until when; who holds the record is asked only where a person gave us the consent."""
     today = date.today()
-    chosen = ask.text("--consent", f"Why may it be published ({', '.join(BASES)})", basis)
-    if chosen and chosen not in BASES:
-        raise CalledWrongly(f"--consent {chosen!r}: {did_you_mean(chosen, BASES, 'use one of ' + ', '.join(BASES))}")
+    chosen = ask.one("--consent", "Why may it be published", basis, choices(words, "add-basis", BASES))
     to_us = chosen in GIVEN_TO_US
-    names = list(scope) or ask.text("--scope", f"For whom ({', '.join(AUDIENCES)})", None, "team").split(",")
-    audiences: list[Audience] = []
-    for name in (n.strip() for n in names):
-        known = next((a for a in AUDIENCES if a == name), None)
-        if known is None:
-            raise CalledWrongly(f"--scope {name!r}: {did_you_mean(name, AUDIENCES, 'use ' + ', '.join(AUDIENCES))}")
-        audiences.append(known)
+    groups = choices(words, "add-scope", AUDIENCES)
+    named = ask.many("--scope", "For whom: by label, parted by commas", scope, groups, 1, "team")
+    audiences: list[Audience] = [one for one in AUDIENCES if one in named]
     in_a_year = today.replace(year=today.year + 1, day=min(today.day, 28))
+    day = "The day, as 29/11/2026"
     return NewConsent(
         basis=chosen,
-        scope=tuple(dict.fromkeys(audiences)),
+        scope=tuple(audiences),
         reviewed=today,
-        review_by=(ask.day("--review-by", "", review_by) if review_by else None) or in_a_year,
+        review_by=ask.given("--review-by", day, review_by or "", ask.read_day) or in_a_year,
         held_by=ask.text("--held-by", "Who keeps the record of the consent", held_by) if to_us or held_by else "",
-        given=ask.day("--given", "The day it was given, as 2026-11-21", given) if to_us or given else None,
-        expires=ask.day("--expires", "", expires) if expires else None,
+        given=ask.day("--given", "The day it was given, as 29/11/2026", given) if to_us or given else None,
+        expires=ask.given("--expires", day, expires or "", ask.read_day),
     )

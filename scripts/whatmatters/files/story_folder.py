@@ -12,6 +12,29 @@ from pathlib import Path
 BEGUN = ".new-story-"
 
 
+def begin(root: Path) -> Path:
+    """A new folder under `root` in which a story is written before it is moved into its place. Raises OSError."""
+    return Path(tempfile.mkdtemp(prefix=BEGUN, dir=root))
+
+
+def put_in_place(begun: Path, folder: Path, before: Path) -> None:
+    """Move the whole folder `begun` to `folder`. One that is there waits as `before`, and comes back when that fails.
+
+    Raises OSError for a disk that is full or may not be written to.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        os.rename(begun, folder)
+        return
+    os.rename(folder, before)
+    try:
+        os.rename(begun, folder)
+    except BaseException:
+        os.rename(before, folder)
+        raise
+    shutil.rmtree(before, ignore_errors=True)
+
+
 def write_folder(root: Path, folder: Path, files: Mapping[str, str]) -> None:
     """Write `files` (name to text) as the new `folder`, which must lie under `root`.
 
@@ -20,7 +43,7 @@ def write_folder(root: Path, folder: Path, files: Mapping[str, str]) -> None:
     """
     if folder.exists() or folder.is_symlink():
         raise FileExistsError(17, "there is such a folder already", str(folder))
-    begun = Path(tempfile.mkdtemp(prefix=BEGUN, dir=root))
+    begun = begin(root)
     try:
         for name, text in files.items():
             (begun / name).write_text(text, encoding="utf-8", newline="\n")

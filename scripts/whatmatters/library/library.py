@@ -86,6 +86,8 @@ class Library:
     """The parts of the training film, with their chapters."""
     resources: tuple[Resource, ...] = ()
     """What can be watched and read elsewhere."""
+    arriving: Mapping[str, Path] = field(default_factory=dict)
+    """Folders of stories that do not stand in their place yet, and the folder that each stands under meanwhile."""
 
     def root_of(self, name: str) -> StoryRoot:
         """The story root of this name; the project's own has an empty one. Raises KeyError."""
@@ -96,6 +98,9 @@ class Library:
 
     def source(self, path: str) -> tuple[Path, Path]:
         """Where a source lies, from its path as messages show it, and the folder that it must not lead out of."""
+        for folder, stage in self.arriving.items():
+            if path == folder or path.startswith(f"{folder}/"):
+                return stage / path, stage
         first, _, rest = path.partition("/")
         for root in self.roots:
             if root.name and root.name == first:
