@@ -76,7 +76,10 @@ def test_a_sheet_has_all_that_a_leader_needs(long_library, made, lang):
 
 @LANGS
 def test_the_first_sheet_says_how_to_begin_and_the_last_sides_are_filled_in(long_library, made, lang):
-    """Purpose, people, room, what is needed, roles, rules; then record, slips and learning log, each on a side."""
+    """Purpose, people, room, what is needed, roles, rules; then record, learning log and slips, each on a side.
+
+    Slips are cut up: they begin a leaf, and nothing stands on its back.
+    """
     said = whole_text(made[f"facilitator-{lang}"].path)
     session, help_ = long_library.session, long_library.session.facilitation
     recipe = long_library.recipes["all-of-it"]
@@ -85,7 +88,8 @@ def test_the_first_sheet_says_how_to_begin_and_the_last_sides_are_filled_in(long
     rules = [*session.ground_rules, *(words for role in help_.roles for words in (role.name, role.does))]
     assert all(squeezed(words[lang]) in said[1] for words in rules)
     assert all(squeezed(words) in said[1] for words in session.confidential(lang))
-    record, slips, log = said[-AFTER:]
+    record, log, slips = said[-AFTER:]
+    assert len(said) % 2 == 1
     for side, asked in ((record, help_.record), (slips, help_.slips)):
         assert all(squeezed(words[lang]) in side for p in asked for words in (p.heading, p.prompt))
     assert all(squeezed(words[lang]) in log for words in help_.log)

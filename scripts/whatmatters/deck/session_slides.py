@@ -30,7 +30,7 @@ def story_slides(
     )
     told = tuple(span for text in story_notes.told(card) for span in text.spans)
     # The title of a source may tell of the ending: where there is a pause, it stands after it, as on cards.
-    origin = story_notes.in_a_row(story_notes.source(card, word), told)
+    source = story_notes.source(card, word)
     first = Slide(
         layout="story",
         band=f"{of_kind(card, word)} · {card.theme}",
@@ -38,7 +38,7 @@ def story_slides(
         emblem=card.emblem,
         title=card.title,
         section=card.title,
-        small=told if card.after else origin,
+        small=told if card.after else story_notes.in_a_row(source, told),
         id=card.id,
         notes=(
             *plan.notes("story"),
@@ -53,7 +53,7 @@ def story_slides(
     yield from spread(first, tuple(plain(p) for p in card.before), word, later=later)
     bare = replace(first, small=())
     if card.after:
-        yield from _pause(card, bare, origin, plan, follow_ups, word)
+        yield from _pause(card, bare, source, plan, follow_ups, word)
     if card.afterwards:
         yield from _asked(card, bare, plan, follow_ups, word)
     yield from _close(library, lang, card, bare, plan, word)
@@ -79,7 +79,7 @@ class Plan:
 
 
 def _pause(
-    card: StoryCard, story: Slide, origin: tuple[Span, ...], plan: Plan, follow_ups: tuple[Block, ...], word: Word
+    card: StoryCard, story: Slide, source: tuple[Span, ...], plan: Plan, follow_ups: tuple[Block, ...], word: Word
 ) -> Iterator[Slide]:
     """The pause with what is asked at it, then what happened next."""
     pause = replace(
@@ -93,7 +93,7 @@ def _pause(
     after = replace(
         story,
         title=_headed(card, word("next")),
-        small=origin,
+        small=source,
         notes=(*plan.notes("ending"), plain(word("slides-after-help"))),
     )
     yield from spread(after, tuple(plain(p) for p in card.after), word)
