@@ -34,11 +34,11 @@
     const said = { t: "text", small: true, spans: [...source, " ", ...route, ...names] };
     const one = (sourced) => [
       { ...front, blocks: [...front.blocks, ...asked] },
-      { ...whole, blocks: [...whole.blocks, ...told, ...(sourced ? [said] : [])] },
+      { ...whole, foot: say("author"), blocks: [...whole.blocks, ...told, ...(sourced ? [said] : [])] },
     ];
     const two = (kept) => [
       { ...front, ...part(1), then: say("then-ask") },
-      { ...about, foot: "", blocks: [...asked, heading(say("notes")), { t: "ruled" }] },
+      { ...about, foot: say("author"), blocks: [...asked, heading(say("notes")), { t: "ruled" }] },
       { ...front, ...part(2), blocks: [heading(say("about")), ...told, ...[source, [...route, ...names], tags].filter((one) => one.length).map((spans) => ({ t: "text", spans }))] },
       ending(kept),
     ];
