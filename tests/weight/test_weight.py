@@ -38,7 +38,8 @@ PAGES = {
     "law as a picture": "legislation/picture/",
     "journey": "legislation/journey/",
     "year": "legislation/year/",
-    "tool": "tools/learning-log/",
+    "tool": "tools/open-questions/",
+    "tool to fill in": "tools/learning-log/",
     "quiz": "tools/outcomes-quiz/",
     "star": "tools/culture-star/",
     "senses": "tools/six-senses/",
@@ -73,6 +74,7 @@ MORE = {
     "session": 27_000,
     "sheet": 33_000,
     # Sheets to fill in, their paper, and a script that files, paper and Word come from.
+    "tool to fill in": 29_000,
     "quiz": 34_500,
     "star": 35_500,
     "senses": 33_000,
