@@ -92,8 +92,17 @@
     });
   }
 
-  part("word-file").addEventListener("click", () => {
+  /** What makes Word files comes when it is first needed; a press that finds nothing may be made again. */
+  function maker() {
+    if (window.wmWord) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      box.append(Object.assign(document.createElement("script"), { src: box.dataset.js, onload: resolve, onerror: reject }));
+    });
+  }
+
+  part("word-file").addEventListener("click", async () => {
     if (!asked.length) { told(say("none")); return; }
+    try { await maker(); } catch { told(say("broken")); return; }
     const file = `${say("file")}.docx`;
     window.wmData.save(wordFile(), file);
     told(say("saved", { file }));

@@ -69,7 +69,9 @@ SCRIPTS = {
     "page-draw": ("data", "card-face", "print-cards", "draw"),
     # What the session's page asks for when cards are printed, or a file is made.
     "page-session-files": ("card-face", "print-cards", "zip", "word", "calendar"),
-    "page-sheet": ("data", "zip", "word", "sheet"),
+    "page-sheet": ("data", "sheet"),
+    # What that page asks for when a Word file is made.
+    "page-sheet-word": ("zip", "word"),
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
     "page-tool-matching": (*TOOL_KIT, "matching"),
