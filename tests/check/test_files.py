@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.check.pages_of import page, pages
-from tests.conftest import TODAY
+from tests.conftest import REPOSITORY, TODAY
 from whatmatters.check import check_project
 from whatmatters.check.files import file_problems
 from whatmatters.check.html import html_problems
@@ -161,3 +162,13 @@ def test_a_wording_that_is_missing_stops_a_build_in_words(project, capsys, old, 
     assert says in said.out + said.err
     assert "F04" in said.out + said.err
     assert "Traceback" not in said.out + said.err
+
+
+@pytest.mark.library
+def test_both_of_the_parsers_of_yaml_read_our_sources_alike():
+    """The fast parser takes an unquoted question mark that the other refuses; a machine may have the other alone."""
+    sources = [path for folder in ("docs", "stories", "scripts") for path in sorted((REPOSITORY / folder).rglob("*.y*ml"))]
+    assert len(sources) > 100
+    for path in sources:
+        data = path.read_bytes()
+        assert yaml.load(data, yaml.SafeLoader) == yaml.load(data, yaml.CSafeLoader), path
