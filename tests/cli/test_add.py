@@ -278,5 +278,5 @@ def test_an_id_that_another_story_has_or_had(project, tmp_path):
 
 def test_help_names_the_verb(project):
     """In plain words, in the list of verbs and by itself."""
-    assert "Put a story saved by the page Add a story in its place, once nothing is wrong with it." in " ".join(called(project, "--help").stdout.split())
+    assert "Put a story saved by Add a story in its place." in " ".join(called(project, "--help").stdout.split())
     assert "--replace" in called(project, "add", "--help").stdout

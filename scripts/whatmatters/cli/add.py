@@ -79,7 +79,7 @@ def add(
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
 ) -> None:
-    """Put a story saved by the page Add a story in its place, once nothing is wrong with it.
+    """Put a story saved by Add a story in its place, once nothing is wrong with it.
 
     Nothing is written where anything is wrong. A story of the same id is replaced only when you say so.
     """

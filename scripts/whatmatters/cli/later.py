@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 #: Each verb: its module in this room, its function, and the line that `--help` says of it.
 LATER = {
     "new": ("new", "new", "Begin a story: asks what no option says, and writes its folder."),
-    "add": ("add", "add", "Put a story saved by the page Add a story in its place, once nothing is wrong with it."),
+    "add": ("add", "add", "Put a story saved by Add a story in its place."),
     "import": ("importing", "import_", "Make a draft of a story from captions or a transcript."),
     "verify": ("verify", "verify", "Hold any copy of a built site against its own manifest."),
     "review": (
