@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+#: A page of the real library in both languages, once from disk and once over HTTP: what is asked of every tool needs no more.
+from_disk_and_served = pytest.mark.parametrize(
+    ("library_base", "lang"), [("disk", "en"), ("http", "cy")], indirect=["library_base"], ids=["disk-en", "http-cy"])
 
 
 def assert_axe_finds_nothing(page: Page, where: object = "") -> None:

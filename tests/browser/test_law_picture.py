@@ -14,7 +14,7 @@ from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_ov
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
-WHOLE = ".wm-article > .wm-picture"
+WHOLE = ".wm-article > .wm-drawing"
 #: How a box or a line is drawn, without its colour.
 DRAWN = """one => {
   const style = (name) => { const found = one.querySelector(name); return found && getComputedStyle(found); };

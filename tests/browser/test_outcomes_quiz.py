@@ -7,7 +7,7 @@ import json
 import docx
 import pytest
 
-from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served
 from tests.browser.test_tool_sheets import go, opened, printed, said
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ def tab_to(page, selector: str) -> None:
     raise AssertionError(f"Tab does not lead to {selector}")
 
 
-@both
+@from_disk_and_served
 def test_one_statement_after_another_by_keyboard_and_what_to_talk_about_at_the_end(library_base, page, seen, lang):
     """Nobody is counted up: statements that the reader sees otherwise stand there with our reason, and those left open by number."""
     go(page, library_base, lang, "outcomes-quiz")
@@ -85,7 +85,7 @@ def test_one_statement_after_another_by_keyboard_and_what_to_talk_about_at_the_e
     assert seen.complaints == []
 
 
-@both
+@from_disk_and_served
 def test_a_team_counts_hands_talks_and_then_sees_the_answer(library_base, page, lang):
     """Most even first; what all saw otherwise too; the address keeps the way of showing over a reload."""
     go(page, library_base, lang, "outcomes-quiz")
@@ -158,7 +158,7 @@ def test_letters_are_not_taken_as_hands(library_served, page, tmp_path):
     assert field.input_value() == "12"
 
 
-@both
+@from_disk_and_served
 def test_the_answers_are_a_sheet_of_their_own_never_on_that_of_the_questions(library_base, page, tmp_path, lang):
     """Blank, filled, and while they are open on the screen; in the browser's own printing they begin a page; for Word as well."""
     go(page, library_base, lang, "outcomes-quiz")

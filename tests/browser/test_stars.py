@@ -7,7 +7,7 @@ import json
 import docx
 import pytest
 
-from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served
 from tests.browser.test_tool_sheets import go, opened, printed, said, saved
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ def slip(tmp_path, name: str, values: dict) -> object:
     return file
 
 
-@both
+@from_disk_and_served
 def test_slips_are_added_one_after_another_and_the_sheets_filled_by_keyboard(library_base, page, seen, tmp_path, lang):
     """Scores go from low to high, whoever gave them; the star, its table and the sheets follow; an average stands nowhere."""
     go(page, library_base, lang, "culture-star")
@@ -64,7 +64,7 @@ def test_slips_are_added_one_after_another_and_the_sheets_filled_by_keyboard(lib
     assert seen.complaints == []
 
 
-@both
+@from_disk_and_served
 def test_two_dates_stand_side_by_side(library_base, page, tmp_path, lang):
     """Each star with its date, and both in the table; on five pages of paper at the most, blank on four."""
     go(page, library_base, lang, "culture-star")
@@ -72,7 +72,7 @@ def test_two_dates_stand_side_by_side(library_base, page, tmp_path, lang):
     for point in POINTS:
         page.locator(f"#everyone-{point}-first").fill("3 9 5 5")
         page.locator(f"#everyone-{point}-again").fill("4 8 8")
-    captions = page.locator("[data-wm-part=everyone] figcaption").all_inner_texts()
+    captions = page.locator("[data-wm-part=everyone] .wm-star__scored figcaption").all_inner_texts()
     assert len(captions) == 2
     assert captions[1].endswith({"en": ", 1 March 2027", "cy": ", 1 Mawrth 2027"}[lang])
     assert len(table(page)[1]) == 5
@@ -146,7 +146,7 @@ def test_a_slip_for_the_review_goes_there_and_an_empty_one_nowhere(library_serve
     assert page.evaluate("wmTool.values().everyone") == {"values": {"first": "2", "again": "8"}}
 
 
-@both
+@from_disk_and_served
 def test_the_six_senses_have_a_star_each_and_three_side_by_side(library_base, page, seen, tmp_path, lang):
     """Scored by keyboard; a group without scores has an empty star; Word and paper have the table."""
     go(page, library_base, lang, "six-senses")
@@ -157,7 +157,7 @@ def test_the_six_senses_have_a_star_each_and_three_side_by_side(library_base, pa
     assert [dots(page, part) for part in ("person", "family", "staff", "together")] == [2, 0, 2, 4]
     rows = table(page, "together")
     assert [row[1:] for row in rows[1:4]] == [["3", "8"], ["–", "–"], ["3", "8"]]
-    assert page.locator("[data-wm-part=together] svg").first.get_attribute("aria-label").endswith({"en": "The table says the same.", "cy": "Mae'r tabl yn dweud yr un peth."}[lang])
+    assert page.locator("[data-wm-part=together] .wm-star__scored svg").first.get_attribute("aria-label").endswith({"en": "The table says the same.", "cy": "Mae'r tabl yn dweud yr un peth."}[lang])
     assert len(printed(page, tmp_path, "print")) == 4
     cells = [cell.text for one in docx.Document(saved(page, tmp_path, "word")).tables for cell in one._cells]
     assert cells.count("8") >= 4

