@@ -333,7 +333,7 @@ def test_axe_finds_nothing_and_nothing_runs_over(served, page, lang):
     """Waiting, speaking and at the pause, light and dark, at 320 and 1280 px; beside the reader's own sessions too."""
     device(page, LOCAL["en"], LOCAL["cy"])
     page.goto(f"{served}{PREFIX[lang]}{STORY}")
-    page.locator(".wm-sheet > .wm-add").first.click()
+    page.locator(".wm-sheet .wm-add").first.click()
     for act in (None, LISTEN[lang], None):
         if act:
             press(page, act)

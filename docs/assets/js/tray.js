@@ -106,13 +106,13 @@
     const item = place.dataset.wmItem;
     const name = place.dataset.wmName || place.textContent.trim();
     const one = toggling(name, link.dataset, () => tray.toggle(item), (inside) => inside.has(item), "add", "remove");
-    // On a story's own page the buttons follow what is told about the story, before the story itself.
-    const facts = place.matches(".wm-sheet") ? place.querySelector(".wm-facts") : null;
-    if (!facts) { place.append(one); return; }
+    // On a story's own page a place waits for the buttons, so that nothing jumps when they come.
+    const here = place.querySelector("[data-wm-keep-here]");
+    if (!here) { place.append(one); return; }
     const id = item.split(":")[1];
     const { wmStories: stories } = window;
     const press = () => { stories.toggle(id); draw(); };
-    facts.after(one, toggling(name, place.dataset, press, () => stories.favourites().includes(id), "favourite", "unfavourite"));
+    here.append(one, toggling(name, place.dataset, press, () => stories.favourites().includes(id), "favourite", "unfavourite"));
   }
 
   /** Several at once: all stories of a list, all questions of a group. */
@@ -151,6 +151,8 @@
     document.querySelectorAll(".wm-cards, .wm-article ul, .wm-article ol").forEach((list) => {
       all(Array.from(list.children).filter((child) => child.matches("[data-wm-item]:not([data-wm-no-button])")), list);
     });
+  } else {
+    document.querySelectorAll("[data-wm-keep-here]").forEach((place) => place.remove());
   }
   window.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) draw(); });
   // From another page by the Back button: they may have changed there.
