@@ -42,7 +42,10 @@ class Booklet:
 
 
 def booklet(pack: PackDescription, word: Word, ruler: Ruler) -> Booklet:
-    """The booklet of a pack: its stories, the rules for talking, and room for a story of the group's own where a leaf is over."""
+    """The booklet of a pack: its stories, and the rules for talking.
+
+    Where a leaf is over there is room for a story of the reader's own.
+    """
     stamp = Stamp(pack.id, pack.version)
     leaves, contents = list[TwoSided](), []
     for card in pack.cards:

@@ -40,6 +40,9 @@ FORMS: tuple[Form, ...] = (
 #: The forms that have both languages in one file.
 BILINGUAL: tuple[Form, ...] = ("cards-bilingual", "cards-bilingual-fold")
 
+#: The sheet that shows how paper is turned by hand, which is no pack's own: where it stands in the site.
+TURNING_SHEET = "packs/turning-the-paper.pdf"
+
 _ENDINGS: dict[Form, str] = {"handout": "docx", "slides": "pptx", "zip": "zip"}
 
 
