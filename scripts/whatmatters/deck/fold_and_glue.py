@@ -41,3 +41,8 @@ def cut_marks(sheet: Sheet) -> list[LineInMm]:
     """The marks of the sheet but for those along the fold."""
     fold = fold_at(sheet)
     return [mark for mark in sheet.cut_marks() if not mark[0] == mark[2] == fold]
+
+
+def fold_in_mm(sheet: Sheet) -> dict[str, object]:
+    """What a browser needs beside the sheet as it is: the marks that are left, and the line to fold along."""
+    return {"marks": [list(mark) for mark in cut_marks(sheet)], "line": list(fold_line(sheet))}
