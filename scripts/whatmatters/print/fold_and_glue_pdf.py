@@ -19,7 +19,7 @@ from .question_cards_pdf import dealt_questions
 from .typeset import pdf
 
 #: How the cards are made, step by step, by the ends of the wordings' names.
-STEPS = ("print", "cut", "fold", "glue", "later")
+STEPS = ("print", "cut", "fold", "glue")
 
 
 def fold_pdf(
@@ -30,7 +30,7 @@ def fold_pdf(
     small = dealt_questions(library, pack, questions, cards_on(questions.sheet))
     data = {
         **document_data(library, pack, "cards-fold"),
-        "opening": [_opening(pack.lang, wording(library, pack.lang))],
+        "opening": [_opening(pack.lang, wording(library, pack.lang), "leader", (*STEPS, "later"))],
         "sheets": [_sheets(cards, pack.lang, ruler), _sheets(small, pack.lang, questions)],
     }
     return pdf("fold", data, pack.date)
@@ -41,19 +41,20 @@ def bilingual_fold_pdf(library: Library, packs: dict[Lang, PackDescription], rul
     cards = dealt_bilingual(library, packs, ruler, cards_on(ruler.sheet))
     data = {
         **bilingual_document(library, packs, "cards-bilingual-fold"),
-        "opening": [_opening(lang, wording(library, lang)) for lang in ORDER],
+        "opening": [_opening(lang, wording(library, lang), "leader-bilingual", STEPS) for lang in ORDER],
         "sheets": [_sheets(cards, ORDER[0], ruler)],
     }
     return pdf("fold", data, packs[ORDER[0]].date)
 
 
-def _opening(lang: Lang, word: Word) -> dict[str, Any]:
+def _opening(lang: Lang, word: Word, leader: str, steps: tuple[str, ...]) -> dict[str, Any]:
+    """The first page: who makes the cards and why, then how, by the ends of the wordings' names."""
     return {
         "lang": lang,
         "title": word("fold-title"),
         "lead": word("fold-lead"),
-        "leader": word("fold-leader"),
-        "steps": [word(f"fold-{step}") for step in STEPS],
+        "leader": word(f"fold-{leader}"),
+        "steps": [word(f"fold-{step}") for step in steps],
     }
 
 
