@@ -32,6 +32,7 @@ from .messages.problem import LibraryError, Problem
 from .packs import CardPicture, PackFile, build_packs, card_pictures
 from .packs.checking import CACHE, check_everything
 from .print.pdf_pages import count_pages
+from .print.turning_sheet import write_turning_sheet
 from .print.typeset import TypesetError
 from .search import Entry, write_language
 from .search.citing import citations
@@ -163,6 +164,7 @@ class SiteBuild:
             year_files(self.library, site_dir, self.library.root / CACHE / "year")
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
+        write_turning_sheet(self.library, site_dir, self.library.root / CACHE / "print")
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
         write_emblems(self.library, site_dir)

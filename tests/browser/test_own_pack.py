@@ -11,6 +11,7 @@ import pytest
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.conftest import mini_library
 from whatmatters.deck.card_sheets import CARDS, sheets
+from whatmatters.deck.fold_and_glue import cards_on, cut_marks, places
 from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.recipe import RecipeFile
 
@@ -201,6 +202,31 @@ def test_cards_stand_where_the_packs_files_have_them(served, page):
         drawn = paper.locator(".wm-a4__marks path").get_attribute("d")
         assert drawn.count("M") == len(sheet.cut_marks())
     assert not page.locator(".wm-header, .wm-desk__box, .wm-footer").locator("visible=true").count()
+
+
+@both
+def test_one_side_of_the_paper_has_front_and_back_side_by_side(served, page, lang):
+    """A box asks for it: a row is a card, the fold is dashed and nothing is cut along it; the other choice comes back."""
+    page.goto(served + PREFIX[lang] + BUILD + LINK.format(lang=lang))
+    ready(page)
+    count = page.locator(".wm-a4").count()
+    page.locator("[name=folded]").check()
+    page.wait_for_function("document.querySelectorAll('.wm-a4__marks path[stroke-dasharray]').length > 0")
+    sheet = sheets()[CARDS]
+    paper = page.locator(".wm-a4").first
+    page.emulate_media(media="print")
+    origin = paper.bounding_box()
+    for card in range(cards_on(sheet)):
+        for side, wanted in enumerate(places(sheet, card)):
+            box = paper.locator(".wm-face").nth(2 * card + side).bounding_box()
+            found = [(box["x"] - origin["x"]) / MM, (box["y"] - origin["y"]) / MM]
+            assert found == pytest.approx([wanted.x, wanted.y], abs=0.3)
+    drawn = paper.locator(".wm-a4__marks path").first.get_attribute("d")
+    assert drawn.count("M") == len(cut_marks(sheet))
+    page.emulate_media(media="screen")
+    page.locator("[name=folded]").uncheck()
+    page.wait_for_function("!document.querySelector('.wm-a4__marks path[stroke-dasharray]')")
+    assert page.locator(".wm-a4").count() == count
 
 
 def test_printing_gives_the_sheets_and_nothing_else(served, chromium, tmp_path: Path):

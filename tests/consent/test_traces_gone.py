@@ -96,11 +96,11 @@ def test_a_living_story_is_found_in_every_artefact(site, capsys):
     assert (code, answer["withdrawn_on"], answer["closed"]) == (0, None, [])
     files = {find["file"] for find in answer["finds"] if find["what"] == "words"}
     forms = ("cards-{}.pdf", "cards-large-{}.pdf", "cards-questions-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx",
-             "slides-{}.pptx", "{}.zip")
+             "slides-{}.pptx", "booklet-{}.pdf", "cards-fold-{}.pdf", "cards-print-shop-{}.pdf", "{}.zip")
     expected = {f"packs/worth-it/worth-it-{form.format(lang)}" for form in forms for lang in ("en", "cy")}
     expected |= {f"assets/data/{lang}/story-the-blue-cup.js" for lang in ("en", "cy")}
     expected |= {f"{lang}tags/dementia/index.html" for lang in ("", "cy/")}
-    assert expected | {"packs/worth-it/worth-it-cards-bilingual.pdf"} <= files
+    assert expected | {f"packs/worth-it/worth-it-{form}.pdf" for form in ("cards-bilingual", "cards-bilingual-fold")} <= files
     assert any(file.startswith("search/cy/") for file in files)
     assert any(file.startswith("search/en/") for file in files)
 

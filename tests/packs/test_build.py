@@ -30,11 +30,12 @@ class Told:
 
 
 def test_names_languages_and_forms(library, cache):
-    """Every form in two languages for each recipe, and one file with both, named as the site's contract says."""
+    """Every form in two languages for each recipe, and two files with both, named as the site's contract says."""
     files = build_packs(library, cache)
     pack = next(iter(library.recipes))
     assert [(f.name, f.lang) for f in files] == [
         (f"{pack}-cards-bilingual.pdf", None),
+        (f"{pack}-cards-bilingual-fold.pdf", None),
         *(
             (f"{pack}-{name}", lang)
             for lang in ("en", "cy")
@@ -45,6 +46,9 @@ def test_names_languages_and_forms(library, cache):
                 f"facilitator-{lang}.pdf",
                 f"handout-{lang}.docx",
                 f"slides-{lang}.pptx",
+                f"booklet-{lang}.pdf",
+                f"cards-fold-{lang}.pdf",
+                f"cards-print-shop-{lang}.pdf",
                 f"{lang}.zip",
             )
         ),
@@ -64,8 +68,8 @@ def test_what_has_not_changed_is_not_made_again(library, cache):
     """The second time nothing is told of, and no file is touched."""
     told = Told()
     first = build_packs(library, cache, progress=told)
-    assert told.stages == ["Making the files of the packs (15)"]
-    assert told.steps == len(first) == 15
+    assert told.stages == ["Making the files of the packs (22)"]
+    assert told.steps == len(first) == 22
     times = {f.path: f.path.stat().st_mtime_ns for f in first}
     told = Told()
     again = build_packs(library, cache, progress=told)
@@ -103,9 +107,13 @@ def test_a_zip_alone_brings_what_goes_into_it(library, cache):
         assert sorted(read.namelist()) == sorted(
             f"{pack}-{name}"
             for name in (
+                "booklet-cy.pdf",
+                "cards-bilingual-fold.pdf",
                 "cards-bilingual.pdf",
                 "cards-cy.pdf",
+                "cards-fold-cy.pdf",
                 "cards-large-cy.pdf",
+                "cards-print-shop-cy.pdf",
                 "cards-questions-cy.pdf",
                 "facilitator-cy.pdf",
                 "handout-cy.docx",

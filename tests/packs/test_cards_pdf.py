@@ -205,7 +205,9 @@ def test_pages_are_a4(made):
     for file in (f for f in made.values() if f.name.endswith(".pdf")):
         document = pypdfium2.PdfDocument(file.path)
         assert len(document) == file.pages
-        assert {tuple(round(n) for n in page.get_size()) for page in document} == {(595, 842)}
+        # A booklet is for paper folded once, and a print shop cuts its own.
+        if file.form not in ("booklet", "cards-print-shop"):
+            assert {tuple(round(n) for n in page.get_size()) for page in document} == {(595, 842)}
     assert made["cards-cy"].pages % 2 == 0
 
 

@@ -26,7 +26,7 @@ def without(library, tmp_path_factory) -> dict[str, str]:
     return {file.form: _said(file.path) for file in files if file.form != "zip"}
 
 
-@pytest.mark.parametrize("form", ["cards", "cards-large", "cards-bilingual", "handout", "slides"])
+@pytest.mark.parametrize("form", ["cards", "cards-large", "cards-bilingual", "handout", "slides", "booklet", "cards-fold"])
 def test_nothing_is_announced_that_does_not_come(library, without, form):
     """Blank cards have a pause to write under: theirs is the only one."""
     said = without[form]

@@ -54,9 +54,11 @@ def test_packs_stand_where_the_contract_says(site):
     """Every form in each language, and the cards with both, under the pack's id."""
     names = {p.name for p in (site / "packs/worth-it").iterdir()}
     forms = ("cards-{}.pdf", "cards-large-{}.pdf", "cards-questions-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx",
-             "slides-{}.pptx", "{}.zip")
+             "slides-{}.pptx", "booklet-{}.pdf", "cards-fold-{}.pdf", "cards-print-shop-{}.pdf", "{}.zip")
     assert {f"worth-it-{form.format(lang)}" for form in forms for lang in ("en", "cy")} <= names
-    assert "worth-it-cards-bilingual.pdf" in names
+    assert {"worth-it-cards-bilingual.pdf", "worth-it-cards-bilingual-fold.pdf"} <= names
+    # The sheet that every pack's page leads to is no pack's own.
+    assert (site / "packs/turning-the-paper.pdf").stat().st_size > 1000
 
 
 def test_mkdocs_alone_builds_the_same_bytes(site, tmp_path):

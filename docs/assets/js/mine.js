@@ -185,7 +185,7 @@ document.addEventListener("DOMContentLoaded", function () {
     part("link").value = location.href.split("#")[0] + held;
     if (!full) return;
     try {
-      const made = await window.wmCards.sheets(pack, part("sheets"), (n, side) => say(side, { n }));
+      const made = await window.wmCards.sheets({ ...pack, folded: form.elements.folded.checked }, part("sheets"), (n, side) => say(side, { n }));
       if (!made || turn !== drawing) return;
       const { cards, sheets } = made;
       const papers = say(`sheets-${number(sheets)}`, { n: sheets });
@@ -207,6 +207,8 @@ document.addEventListener("DOMContentLoaded", function () {
   /* What can be chosen and done ------------------------------------------------------------------------------- */
 
   form.addEventListener("change", ({ target }) => {
+    // It is the printer's, not the pack's: nothing of it is kept.
+    if (target.name === "folded") return void draw(pack);
     // A number that is none stays marked as wrong, and what was chosen before stands.
     if (target.checkValidity()) keep({ [target.name]: target.type === "checkbox" ? target.checked : target.type === "number" || target.name === "minutes" ? Number(target.value) : target.value });
     else target.reportValidity();

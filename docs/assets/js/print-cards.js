@@ -117,13 +117,17 @@
 
   /* Sheets -------------------------------------------------------------------------------------------------- */
 
+  /** A page of faces; `side` is "front", "back", or "folded", where each row is one card with its back beside it. */
   function page(sheet, side, faces) {
+    const folded = side === "folded";
+    const boxes = sheet[folded ? "front" : side];
+    const path = (marks) => marks.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
     const paper = element("div", null, { class: "wm-a4" });
     paper.style.cssText = `width:${sheet.width}mm;height:${sheet.height}mm`;
-    paper.append(...faces.map((face, slot) => place(face, sheet[side][slot], sheet.safe)));
-    const lines = sheet.marks.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
+    paper.append(...faces.map((face, slot) => place(face, boxes[slot], sheet.safe)));
+    const fold = folded ? `<path d="${path([sheet.fold.line])}" stroke-dasharray="1 1"/>` : "";
     paper.insertAdjacentHTML("beforeend",
-      `<svg class="wm-a4__marks" viewBox="0 0 ${sheet.width} ${sheet.height}" aria-hidden="true" focusable="false"><path d="${lines}" fill="none" stroke="#000" stroke-width="${sheet.weight}"/></svg>`);
+      `<svg class="wm-a4__marks" viewBox="0 0 ${sheet.width} ${sheet.height}" aria-hidden="true" focusable="false" fill="none" stroke="#000" stroke-width="${sheet.weight}"><path d="${path(folded ? sheet.fold.marks : sheet.marks)}"/>${fold}</svg>`);
     return paper;
   }
 
@@ -140,7 +144,7 @@
   Object.assign(window.wmCards, {
     piece,
     /** Put the sheets of a pack into `place`; `caption(number, side)` names each page. `pack` has `items`, `lang` (a language or
-        both), `rules`, `asks` (by story, which questions are asked, where not all are), and `copies` of every card, from 1 to 60. Resolves to counts, or to null when another call for the same
+        both), `rules`, `folded` (front and back on one side of the paper), `asks` (by story, which questions are asked, where not all are), and `copies` of every card, from 1 to 60. Resolves to counts, or to null when another call for the same
         place has come meanwhile: that one's sheets stand there, or will. */
     async sheets(pack, into, caption) {
       const mine = {};
@@ -151,9 +155,10 @@
       const all = await cards(pack, langs, copies);
       await document.fonts.ready;
       if (newest.get(into) !== mine) return null;
-      const sheets = bySheets(all, sheet.front.length);
-      into.replaceChildren(...sheets.flatMap((some, i) => ["front", "back"].map((side, n) => {
-        const faces = some.map(({ sides, from, again }) => {
+      const sheets = bySheets(all, sheet.front.length / (pack.folded ? 2 : 1));
+      into.replaceChildren(...sheets.flatMap((some, i) => (pack.folded ? ["folded"] : ["front", "back"]).map((side, back) => {
+        const shown = some.flatMap((card) => (pack.folded ? [0, 1] : [back]).map((n) => [card, n]));
+        const faces = shown.map(([{ sides, from, again }, n]) => {
           const face = draw(sides[n], kinds, from[n]);
           // Once is enough for whoever has the page read aloud.
           if (again) face.setAttribute("aria-hidden", "true");

@@ -15,6 +15,7 @@ from .blocks import Block, Heading, Listing, Ruled, Span, Text
 from .card_face import Face
 from .card_sheets import CARDS, sheet_in_mm, sheets
 from .card_spacing import SPACING
+from .fold_and_glue import fold_in_mm
 from .kinds import KINDS, emblem_tile
 from .qr_codes import qr_codes
 
@@ -38,7 +39,7 @@ def shared_json() -> dict[str, Any]:
         kind: {"colour": style.colour, "tint": style.tint, "icon": icons.svg(style.icon)}
         for kind, style in KINDS.items()
     }
-    return {"sheet": sheet_in_mm(), "kinds": kinds}
+    return {"sheet": {**sheet_in_mm(), "fold": fold_in_mm(sheets()[CARDS])}, "kinds": kinds}
 
 
 def face_css() -> str:

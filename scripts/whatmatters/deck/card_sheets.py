@@ -34,6 +34,9 @@ LARGE = "a5-on-a4"
 #: The sheet of question cards: the size of a business card, ten to a sheet, to be drawn or dealt.
 QUESTIONS = "business-on-a4"
 
+#: A page of a booklet: A5 standing. A side of a leaf is laid out as a side of a card, and cut by nobody.
+BOOKLET = "booklet-a5"
+
 #: A card's edge this close to the sheet's edge is taken for the sheet's edge (mm): nobody can cut off less.
 TRIMS = 1.0
 

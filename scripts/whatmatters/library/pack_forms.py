@@ -6,7 +6,20 @@ from typing import Literal
 
 from ..language.codes import Lang
 
-Form = Literal["cards", "cards-large", "cards-questions", "cards-bilingual", "facilitator", "handout", "slides", "zip"]
+Form = Literal[
+    "cards",
+    "cards-large",
+    "cards-questions",
+    "cards-bilingual",
+    "facilitator",
+    "handout",
+    "slides",
+    "booklet",
+    "cards-fold",
+    "cards-bilingual-fold",
+    "cards-print-shop",
+    "zip",
+]
 
 #: Every form, in the order in which they are offered; the zip last, because it holds the others.
 FORMS: tuple[Form, ...] = (
@@ -17,11 +30,18 @@ FORMS: tuple[Form, ...] = (
     "facilitator",
     "handout",
     "slides",
+    "booklet",
+    "cards-fold",
+    "cards-bilingual-fold",
+    "cards-print-shop",
     "zip",
 )
 
-#: The form that has both languages in one file.
-BOTH: Form = "cards-bilingual"
+#: The forms that have both languages in one file.
+BILINGUAL: tuple[Form, ...] = ("cards-bilingual", "cards-bilingual-fold")
+
+#: The sheet that shows how paper is turned by hand, which is no pack's own: where it stands in the site.
+TURNING_SHEET = "packs/turning-the-paper.pdf"
 
 _ENDINGS: dict[Form, str] = {"handout": "docx", "slides": "pptx", "zip": "zip"}
 

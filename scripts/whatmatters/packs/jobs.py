@@ -9,7 +9,7 @@ from pathlib import Path
 from ..deck.pack_description import PackDescription, describe
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.pack_forms import BOTH, FORMS, Form, file_name
+from ..library.pack_forms import BILINGUAL, FORMS, Form, file_name
 from ..library.recipe import Recipe
 from .cache import all_that_is_said, key_of
 
@@ -40,8 +40,8 @@ def jobs_of(library: Library, recipe: Recipe, cache: Path, site_url: str | None)
     """Every file of a recipe's pack: both languages together first, then each."""
     packs = {lang: describe(library, recipe, lang, site_url) for lang in LANGUAGES}
     said = all_that_is_said(tuple(packs.values()))
-    wanted: list[tuple[Form, Lang | None]] = [(BOTH, None)] if BOTH in FORMS else []
-    wanted += [(form, lang) for lang in LANGUAGES for form in FORMS if form != BOTH]
+    wanted: list[tuple[Form, Lang | None]] = [(form, None) for form in FORMS if form in BILINGUAL]
+    wanted += [(form, lang) for lang in LANGUAGES for form in FORMS if form not in BILINGUAL]
     for form, lang in wanted:
         name = Path(file_name(recipe.id, form, lang))
         yield Job(form, lang, packs, cache / f"{name.stem}-{key_of(form, lang, said)}{name.suffix}")

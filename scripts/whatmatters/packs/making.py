@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..deck.card_sheets import CARDS, LARGE, QUESTIONS, sheets
+from ..deck.booklet import SIZES as BOOKLET_SIZES
+from ..deck.card_sheets import BOOKLET, CARDS, LARGE, QUESTIONS, sheets
 from ..deck.cards import StoryCard
 from ..deck.choosing_ways import story_ways
 from ..deck.kinds import KINDS
@@ -11,9 +12,12 @@ from ..deck.type_size import SIZES, Ruler
 from ..library.library import Library
 from ..library.pack_forms import Form
 from ..print.bilingual_cards_pdf import bilingual_pdf
+from ..print.booklet_pdf import booklet_pdf
+from ..print.fold_and_glue_pdf import bilingual_fold_pdf, fold_pdf
 from ..print.large_cards_pdf import SIZE, large_pdf
 from ..print.pack_pdfs import cards_pdf, facilitator_pdf
 from ..print.pdf_pages import count_pages as count_pdf_pages
+from ..print.print_shop_pdf import print_shop_pdf
 from ..print.question_cards_pdf import question_pdf
 from .jobs import Job
 
@@ -26,7 +30,8 @@ class Maker:
         self._ruler = Ruler(sheets()[CARDS], SIZES)
         self._large = Ruler(sheets()[LARGE], {kind: (SIZE,) for kind in KINDS})
         self._small = Ruler(sheets()[QUESTIONS], QUESTION_SIZES)
-        self._ways = story_ways(library, _stories(jobs, "cards"), self._ruler)
+        self._leaves = Ruler(sheets()[BOOKLET], BOOKLET_SIZES)
+        self._ways = story_ways(library, _stories(jobs), self._ruler)
 
     def __call__(self, job: Job) -> bytes:
         """The bytes of a job's file. Raises LibraryError when a card cannot be printed."""
@@ -39,6 +44,14 @@ class Maker:
                 return question_pdf(self.library, job.pack, self._small)
             case "cards-bilingual":
                 return bilingual_pdf(self.library, job.packs, self._ruler)
+            case "cards-fold":
+                return fold_pdf(self.library, job.pack, self._ways, self._ruler, self._small)
+            case "cards-bilingual-fold":
+                return bilingual_fold_pdf(self.library, job.packs, self._ruler)
+            case "cards-print-shop":
+                return print_shop_pdf(self.library, job.pack, self._ways, self._ruler)
+            case "booklet":
+                return booklet_pdf(self.library, job.pack, self._leaves)
             case "facilitator":
                 return facilitator_pdf(self.library, job.pack)
             # What writes Word and PowerPoint files takes long to import, and mostly nothing is to be made.
@@ -54,8 +67,12 @@ class Maker:
                 raise AssertionError("a zip is put together from files that are made already")
 
 
-def _stories(jobs: list[Job], form: Form) -> set[str]:
-    return {c.id for job in jobs if job.form == form for c in job.pack.cards if isinstance(c, StoryCard)}
+#: The forms whose cards are divided alike in both languages.
+_DIVIDED: tuple[Form, ...] = ("cards", "cards-fold", "cards-print-shop")
+
+
+def _stories(jobs: list[Job]) -> set[str]:
+    return {c.id for job in jobs if job.form in _DIVIDED for c in job.pack.cards if isinstance(c, StoryCard)}
 
 
 def count_pages(form: Form, data: bytes) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..deck.bilingual_card_choice import choose_sides, with_codes
 from ..deck.bilingual_card_faces import Way, two_languages
 from ..deck.card_face import Face, Stamp, TwoSided
@@ -13,6 +15,7 @@ from ..deck.versions import ORDER, version_of
 from ..deck.wordings import wording
 from ..language.bilingual import Lang
 from ..library.library import Library
+from ..library.pack_forms import Form
 from ..messages.problem import LibraryError
 from .pack_pdfs import document_data, sheet_data
 from .typeset import pdf
@@ -23,6 +26,15 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
 
     Raises LibraryError when a card does not fit.
     """
+    cards = dealt_bilingual(library, packs, ruler, ruler.sheet.slots)
+    data = {**bilingual_document(library, packs, "cards-bilingual"), **sheet_data(cards, "cy", ruler.sheet)}
+    return pdf("cards", data, packs["cy"].date)
+
+
+def dealt_bilingual(
+    library: Library, packs: dict[Lang, PackDescription], ruler: Ruler, slots: int
+) -> tuple[CardAtItsSize, ...]:
+    """The cards in the order in which they are printed, so many to a sheet. Raises LibraryError."""
     cards = {lang: packs[lang].cards for lang in ORDER}
     stamp = Stamp(packs["cy"].id, version_of(*(packs[lang] for lang in ORDER)))
     chosen = with_codes(choose_sides(library, cards, stamp, ruler), cards, ruler)
@@ -33,18 +45,17 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
         raise LibraryError(problems)
     printed = [_printed(two, ruler) for way in chosen for two in two_languages(way["cy"], way["en"])]
     # Blank cards come last.
-    dealt = in_turn(printed, printed[-2:], ruler.sheet.slots)
-    welsh, english = packs["cy"], packs["en"]
-    data = {
-        **document_data(library, welsh, "cards-bilingual"),
-        "title": " · ".join(
-            wording(library, lang)("document-cards-bilingual", title=packs[lang].title) for lang in ORDER
-        ),
+    return in_turn(printed, printed[-2:], slots)
+
+
+def bilingual_document(library: Library, packs: dict[Lang, PackDescription], form: Form) -> dict[str, Any]:
+    """What is said of a file that has both languages."""
+    return {
+        **document_data(library, packs["cy"], form),
+        "title": " · ".join(wording(library, lang)(f"document-{form}", title=packs[lang].title) for lang in ORDER),
         "author": " · ".join(wording(library, lang)("author") for lang in ORDER),
-        "description": f"{welsh.purpose} · {english.purpose}",
-        **sheet_data(dealt, "cy", ruler.sheet),
+        "description": " · ".join(packs[lang].purpose for lang in ORDER),
     }
-    return pdf("cards", data, welsh.date)
 
 
 def _faces(chosen: list[dict[Lang, Way]], lang: Lang) -> list[Face]:

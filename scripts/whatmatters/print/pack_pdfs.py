@@ -31,15 +31,22 @@ def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int]
 
     `way_of` comes from `story_ways`. Raises LibraryError when a card does not fit.
     """
-    sheet, word = ruler.sheet, wording(library, pack.lang)
+    cards = dealt_cards(library, pack, way_of, ruler, ruler.sheet.slots)
+    data = {**document_data(library, pack, "cards"), **sheet_data(cards, pack.lang, ruler.sheet)}
+    return pdf("cards", data, pack.date)
+
+
+def dealt_cards(
+    library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler, slots: int
+) -> tuple[CardAtItsSize, ...]:
+    """The cards in the order in which they are printed, so many to a sheet. Raises LibraryError."""
+    word = wording(library, pack.lang)
     stamp = Stamp(pack.id, pack.version)
     printed, problems = arrange(pack.cards, way_of, word, pack.lang, stamp, ruler)
     blanks, found = arrange((c for c in pack.cards if isinstance(c, BlankCard)), way_of, word, pack.lang, stamp, ruler)
     if problems or found:
         raise LibraryError([*problems, *found])
-    dealt = in_turn(printed, blanks, sheet.slots)
-    data = {**document_data(library, pack, "cards"), **sheet_data(dealt, pack.lang, sheet)}
-    return pdf("cards", data, pack.date)
+    return in_turn(printed, blanks, slots)
 
 
 def sheet_data(printed: tuple[CardAtItsSize, ...], lang: Lang, sheet: Sheet) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..deck.card_face import Stamp
+from ..deck.cards_at_their_size import CardAtItsSize
 from ..deck.pack_description import PackDescription
 from ..deck.printing_order import in_turn
 from ..deck.question_card_faces import later_questions, question_blanks, question_cards
@@ -22,12 +23,17 @@ def question_pdf(library: Library, pack: PackDescription, ruler: Ruler) -> bytes
 
     Raises LibraryError for a question that does not fit.
     """
+    cards = dealt_questions(library, pack, ruler, ruler.sheet.slots)
+    data = {**document_data(library, pack, "cards-questions"), **sheet_data(cards, pack.lang, ruler.sheet)}
+    return pdf("cards", data, pack.date)
+
+
+def dealt_questions(library: Library, pack: PackDescription, ruler: Ruler, slots: int) -> tuple[CardAtItsSize, ...]:
+    """The cards in the order in which they are printed, so many to a sheet. Raises LibraryError."""
     word, stamp = wording(library, pack.lang), Stamp(pack.id, pack.version)
     asked = (*question_cards(pack.cards, word, stamp), *later_questions(pack.cards, word, stamp))
     printed, problems = set_questions(asked, pack.lang, ruler)
     blanks, found = set_questions(question_blanks(pack.cards, word, stamp), pack.lang, ruler)
     if problems or found:
         raise LibraryError([*problems, *found])
-    dealt = in_turn(printed, blanks, ruler.sheet.slots)
-    data = {**document_data(library, pack, "cards-questions"), **sheet_data(dealt, pack.lang, ruler.sheet)}
-    return pdf("cards", data, pack.date)
+    return in_turn(printed, blanks, slots)

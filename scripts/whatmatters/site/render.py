@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..language.bilingual import Lang, other
 from ..library.emblem import outline
 from ..library.interface import Interface
+from ..library.pack_forms import TURNING_SHEET
 from ..library.theme_icons import svg
 from .address import link, root_from, same_page_in_other_language, url_of
 from .kind_styles import KIND_ICONS
@@ -103,6 +104,7 @@ def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]
         "lang_code": lang,
         "other_lang": other(lang),
         "base_url": root_from(url).rstrip("/"),
+        "turning_sheet": TURNING_SHEET,
     }
 
 

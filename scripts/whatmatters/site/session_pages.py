@@ -90,6 +90,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             told=told(library.vocabulary, story.facts, lang),
             origin=list(_origin(library, story, lang)),
             forms=[page for page in (library.pages.get(f"tools/{name}/") for name in FORMS) if page],
+            packs=[(recipe, href(recipe.path)) for recipe in library.packs_with(story)],
             film=(
                 film_line(story.facts.film, ui, lang, ending=bool(text.after), own_voice=story.facts.own_voice)
                 if story.facts.film
