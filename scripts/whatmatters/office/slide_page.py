@@ -15,7 +15,6 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesMasterPart, NotesSlidePart, SlidePart
 from pptx.util import Mm
 
@@ -24,7 +23,7 @@ from ..deck.slide import Slide
 from .locale import LOCALES
 from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, boxes, title_size
 from .slide_text import NOTES_INDENT, Writer
-from .slide_xml import NAMES, A
+from .slide_xml import NAMES, A, qn
 
 #: Where the icon stands or an emblem's tile, and the code on the opening slide (mm): left, top, size.
 _ICON, _EMBLEM, _OPENING_ICON, _CODE = (18, 3.5, 13), (16, 1.5, 17), (24, 22, 14), (282, 122, 44)

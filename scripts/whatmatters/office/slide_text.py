@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
-from pptx.oxml.ns import qn
 
 from ..deck.blocks import Block, Heading, Listing, Span, Text
 from ..deck.slide import LEAST
@@ -14,7 +13,7 @@ from ..language.bilingual import Lang
 from .locale import LOCALES
 from .slide_master import NUMBER_FIELD
 from .slide_places import OVER
-from .slide_xml import R
+from .slide_xml import R, qn
 
 #: How far the words of a list stand from its numbers, in EMU: 13 mm on the wall, 6 mm in the notes.
 INDENT, NOTES_INDENT = 468000, 216000
