@@ -22,7 +22,7 @@ from ..deck.blocks import Span, Text
 from ..deck.slide import Slide
 from .locale import LOCALES
 from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, boxes, title_size
-from .slide_text import NOTES_INDENT, Writer
+from .slide_text import NOTES_INDENT, Writer, indent
 from .slide_xml import NAMES, A, qn
 
 #: Where the icon stands or an emblem's tile, and the code on the opening slide (mm): left, top, size.
@@ -67,11 +67,11 @@ def fill_slide(
                     writer.link(body, words, part.relate_to(target, RT.SLIDE))
             case _ if box.idx == BODY:
                 writer.sized(body, slide.size)
-                writer.blocks(body, slide.body)
+                writer.blocks(body, slide.body, indent(slide.size))
             case _ if box.idx in COLUMNS:
                 heading, words = slide.columns[COLUMNS.index(box.idx)]
                 writer.sized(body, slide.size)
-                writer.blocks(body, (Text((Span(heading, strong=True),)), Text((Span(words),))))
+                writer.blocks(body, (Text((Span(heading, strong=True),)), Text((Span(words),))), indent(slide.size))
             case _ if box.idx == BAND:
                 writer.line(body, (Span(slide.band),))
             case _ if box.idx == SMALL:

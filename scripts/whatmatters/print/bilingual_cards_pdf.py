@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..deck.bilingual_card_choice import choose_sides, with_codes
 from ..deck.bilingual_card_faces import Way, two_languages
 from ..deck.card_face import Face, Stamp, TwoSided
+from ..deck.cards import BlankCard
 from ..deck.cards_at_their_size import CardAtItsSize, too_large
 from ..deck.pack_description import PackDescription
 from ..deck.printing_order import in_turn
@@ -31,9 +32,12 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: R
     ]
     if problems:
         raise LibraryError(problems)
-    printed = [_printed(two, ruler) for way in chosen for two in two_languages(way["cy"], way["en"])]
-    # Blank cards come last.
-    dealt = in_turn(printed, printed[-2:], ruler.sheet.slots)
+    made = [[_printed(two, ruler) for two in two_languages(way["cy"], way["en"])] for way in chosen]
+    # What fills a sheet is a whole card, and not one of two.
+    blanks = [
+        card[0] for card, of in zip(made, cards["cy"], strict=True) if isinstance(of, BlankCard) and len(card) == 1
+    ]
+    dealt = in_turn((one for card in made for one in card), blanks, ruler.sheet.slots)
     welsh, english = packs["cy"], packs["en"]
     data = {
         **document_data(library, welsh, "cards-bilingual"),
