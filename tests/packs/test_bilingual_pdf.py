@@ -128,3 +128,15 @@ def test_a_story_that_fits_cards_in_one_language_fits_these(library, cache):
     (file,) = build_packs(one, cache, forms=["cards-bilingual"])
     cards = of_story(sides(pages(file.path), A6), one.stories[first])
     assert squeezed(LONG_AFTER[0][:120]) in cards[1][0]
+
+
+def test_a_story_of_the_groups_own_has_a_card_for_its_ending(long_library, found):
+    """As every story with a pause has; both of its cards say which of the two they are."""
+    ui = long_library.interface
+    for side, lang in enumerate(("cy", "en")):
+        own = [card[side] for card in found if squeezed(ui("packs-own-story", lang)) in card[side]]
+        first, ending = own
+        assert squeezed(ui("packs-then-card", lang, n=2)) in first
+        assert squeezed(ui("packs-next", lang)) in ending
+        for n, card in enumerate(own, start=1):
+            assert squeezed(ui("packs-part", lang, n=n, of=2)) in card

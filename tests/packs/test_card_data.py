@@ -107,7 +107,7 @@ def test_a_card_says_where_it_belongs(lang):
         address = f"{ADDRESS}{'cy/' if lang == 'cy' else ''}{story.path}"
         (front, back), (_, plain_back) = data["cards"][0], plain["cards"][0]
         assert front["foot"] == name
-        assert front["mark"].startswith(f"{story.id} · {story.facts.consent.reviewed} ")
+        assert front["mark"].startswith(f"{story.id} · {story.facts.consent.reviewed}\u00a0")
         assert back["foot"] == back["code"] == address
         assert list(data["codes"]) == [address]
         assert data["codes"][address].startswith("<svg")

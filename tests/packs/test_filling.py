@@ -45,6 +45,13 @@ def test_the_last_side_has_room_for_the_pause():
     assert fill(blocks[:1], at_most(10), at_most(5)) == [blocks[:1]]
 
 
+def test_no_side_is_left_with_a_line():
+    """The side before gives what stands last on it, with its heading, while it keeps as much as the other gets."""
+    blocks = (plain("a" * 9), plain("b" * 4), Heading(2, "h"), plain("c" * 3), plain("d" * 2))
+    assert fill(blocks, at_most(17), at_most(17)) == [blocks[:2], blocks[2:]]
+    assert fill(blocks, at_most(17), at_most(5)) == [blocks[:4], blocks[4:]]
+
+
 def test_a_long_paragraph_goes_on_between_sentences():
     assert fill((plain("One two. Three. Four five six."),), at_most(16), at_most(16)) == [
         (plain("One two. Three."),),

@@ -15,8 +15,9 @@ from whatmatters.deck.card_faces import ways
 from whatmatters.deck.card_sheets import CARDS, sheets
 from whatmatters.deck.cards import StoryCard
 from whatmatters.deck.cards_at_their_size import arrange
-from whatmatters.deck.choosing_ways import story_ways
+from whatmatters.deck.choosing_ways import in_one_pack, story_ways
 from whatmatters.deck.pack_description import story_card
+from whatmatters.deck.story_card_faces import ON_TWO
 from whatmatters.deck.type_size import LEAST, SIZES, Ruler
 from whatmatters.deck.wordings import wording
 from whatmatters.language.bilingual import LANGUAGES
@@ -149,6 +150,17 @@ def test_a_story_is_divided_alike_in_both_languages(library, first):
     assert counts["en"] == counts["cy"]
     assert len(counts["cy"]) == 2
     assert story_ways(library, [first], measure)[first] < chosen[first]
+
+
+def test_cards_of_one_pack_are_turned_over_alike(library, first):
+    """Where one story needs two cards, the others take two; a story without a pause has one side to turn to."""
+    long, measure = with_text(library, first, "cy", after=LONG_AFTER), ruler()
+    others = [i for i, story in library.stories.items() if i != first and story.texts["en"].after]
+    chosen = story_ways(long, long.stories, measure)
+    assert chosen[first] >= ON_TWO > max(chosen[i] for i in others)
+    together = in_one_pack(long, chosen, [first, *others], measure)
+    assert together == {first: chosen[first], **dict.fromkeys(others, ON_TWO)}
+    assert in_one_pack(long, chosen, others, measure) == {i: chosen[i] for i in others}
 
 
 def test_short_stories_need_one_card(library):

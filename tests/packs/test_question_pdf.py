@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pikepdf
 import pypdfium2
 import pytest
@@ -9,9 +11,10 @@ import pytest
 from tests.packs.conftest import with_recipe, with_text
 from tests.packs.reading import inside, letters, sides, squeezed
 from tests.packs.test_cards_pdf import elements, fonts
+from whatmatters.deck.card_face import Face, TwoSided
 from whatmatters.deck.card_sheets import QUESTIONS, Sheet, sheets
 from whatmatters.deck.pack_description import describe
-from whatmatters.deck.question_card_sizes import SIZES
+from whatmatters.deck.question_card_sizes import SIZES, set_questions
 from whatmatters.deck.type_size import Ruler
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.messages.problem import LibraryError
@@ -72,7 +75,8 @@ def test_questions_for_afterwards_stand_on_sheets_of_their_own(long_library, mad
     found = sides(letters(made[f"cards-questions-{lang}"].path), SMALL)
     begin = in_sheets(len(asked(long_library, lang)))
     word = squeezed(long_library.interface("packs-afterwards", lang))
-    for (front, _), question in zip(found[begin:], later(long_library, lang), strict=False):
+    for (front, back), question in zip(found[begin:], later(long_library, lang), strict=False):
+        assert word in back
         assert squeezed(question) in front
         assert word in front
     assert not any(word in front for front, _ in found[:begin])
@@ -143,3 +147,13 @@ def test_an_address_has_its_code_where_there_is_room_and_its_letters_always(long
     assert all(squeezed(site) in back and squeezed("all-of-it · 20") in back for _, back in found)
     with pikepdf.open(file.path) as pdf:
         assert sum(str(e.S) == "/Figure" for e in elements(pdf.Root.StructTreeRoot.K)) == codes
+
+
+def test_a_title_of_three_lines_is_left_to_the_back(library):
+    """A band as high as three lines would be most of a small card."""
+    front = Face("question", True, "Cwestiwn (drafft)", "", "material/help-circle-outline", "Beth nesaf?", (), "", "", "")
+    back, ruler = replace(front, front=False, title="Teitl"), Ruler(SMALL, SIZES)
+    details = ("Byr", "Teitl sydd yn rhy hir i fand mor fychan, a mwy")
+    printed, problems = set_questions([TwoSided(replace(front, detail=d), back) for d in details], "cy", ruler)
+    assert not problems
+    assert [one.card.front.detail for one in printed] == ["Byr", ""]

@@ -13,7 +13,7 @@ from . import story_notes
 from .blocks import Text
 from .card_face import Face, Stamp, TwoSided
 from .card_faces import ways
-from .cards import Card, LawCard, RulesCard, StoryCard
+from .cards import BlankCard, Card, LawCard, RulesCard, StoryCard
 from .story_card_faces import front, listed
 from .wordings import Word, marked
 
@@ -42,8 +42,21 @@ def _rows(card: Card, both: TwoSided, word: Word, stamp: Stamp) -> tuple[Way, ..
             )
             row = (replace(both.front, detail=word("part", n=1, of=2)), written)
             return (row, _quiet(row, card, word))
+        case BlankCard(of="story"):
+            told = replace(both.front, detail=word("part", n=1, of=2), then=word("then-card", n=2))
+            ending = replace(
+                both.back,
+                front=True,
+                detail=word("part", n=2, of=2),
+                foot=word("author"),
+                mark=stamp.mark(),
+                code="",
+                part="after",
+            )
+            row = (told, ending)
+            return (row, _quiet(row, card, word))
         case _:
-            # Behind questions and blank cards there are only lines to write on.
+            # Behind questions there are only lines to write on.
             return ((both.front,),)
 
 

@@ -8,6 +8,8 @@ from ..language.bilingual import Lang
 from .blocks import Block, Text
 from .cards import Kind
 
+NBSP = "\u00a0"
+
 
 @dataclass(frozen=True)
 class Face:
@@ -66,7 +68,8 @@ class Stamp:
 
     def mark(self, *more: str) -> str:
         """What stands small at a foot, beginning with `more`."""
-        return " · ".join(said for said in (*more, self.pack, self.version) if said)
+        # Day and digest of a version stay on one line: a digest alone on the next would look like an error.
+        return " · ".join(said for said in (*more, self.pack, self.version.replace(" ", NBSP)) if said)
 
 
 #: For measuring: what stands on the foot line does not matter to the fit.

@@ -49,6 +49,12 @@ def extent(face: Face, sheet: Sheet, size: float) -> Extent:
     return _Adding(face, sheet, size).all()
 
 
+def lines_beside(face: Face, sheet: Sheet) -> int:
+    """How many lines a face's detail takes at the end of its band. Raises FileNotFoundError."""
+    adding = _Adding(face, sheet, sheet.type.band)
+    return lines((Run(face.detail),), adding.beside() / (sheet.type.band * MM) * 1000).count
+
+
 class _Adding:
     """A face at a size, as its parts are added up."""
 
@@ -92,17 +98,27 @@ class _Adding:
         high = found.count * metrics().capital * em / 1000 + max(found.count - 1, 0) * leading * (of or size) * MM
         return high, found.widest * em / 1000
 
-    def _band(self) -> None:
-        face, band, size = self.face, SPACING.band, self.type.band
+    def _word(self) -> tuple[tuple[Run, ...], float, float]:
+        """The word of a band, its width and what is left beside it (mm)."""
+        face, band = self.face, SPACING.band
         room = self.column.width - 2 * band.across - 2 * band.gap
         # An emblem's tile is square, and what of it is larger than an icon takes no room.
         icon = self.type.icon * (1 if face.emblem else _shape(face.icon))
         name = (Run(face.word, bold=True),)
-        word = min(_widest(name, size, room), room - icon)
+        word = min(_widest(name, self.type.band, room), room - icon)
+        return name, word, room - icon - word
+
+    def beside(self) -> float:
+        """The room at the end of its band, in mm."""
+        return self._word()[2]
+
+    def _band(self) -> None:
+        face, band, size = self.face, SPACING.band, self.type.band
+        name, word, beside = self._word()
         heights = (
             self.type.icon,
             self._lines(name, size, word, self.body.leading)[0],
-            self._lines((Run(face.detail),), size, room - icon - word, self.body.leading)[0],
+            self._lines((Run(face.detail),), size, beside, self.body.leading)[0],
         )
         below = Gap(band.below * self.grows)
         self.column.add(max(heights) + 2 * band.down, self.paragraph, below)

@@ -1,12 +1,12 @@
-"""Filling the sides of cards with pieces: as many on each as it holds."""
+"""Filling the sides of cards with pieces: on as few as hold them, spread evenly over these."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .block_pieces import joined, pieces
-from .blocks import Block, Heading, Text
+from .blocks import Block, Heading, Listing, Text
 from .sentences import sentences
 
 Blocks = tuple[Block, ...]
@@ -31,7 +31,44 @@ def fill(blocks: Blocks, holds: Holds, last_holds: Holds) -> list[Blocks]:
             at -= 1
         sides += [last[:at]] if at > 0 else []
         sides += _filled(last[at:], last_holds, len(sides))
+    _even_out(sides, holds, last_holds)
     return [tuple(joined(side)) for side in sides]
+
+
+def _even_out(sides: list[list[Block]], holds: Holds, last_holds: Holds) -> None:
+    """Give a side that has little what stands last on the side before it: a card with a line or two looks forgotten.
+
+    From the last side to the first; no more sides come of it, and none is left with less than the one after it.
+    """
+    for at in range(len(sides) - 1, 0, -1):
+        room = last_holds if at == len(sides) - 1 else holds
+        while moved := _last_of(sides[at - 1]):
+            left, more = sides[at - 1][: -len(moved)], [*moved, *sides[at]]
+            if _letters(left) < _letters(more) or not room(tuple(joined(more)), at):
+                break
+            sides[at - 1], sides[at] = left, more
+
+
+def _last_of(side: list[Block]) -> list[Block]:
+    """What stands last on a side, with its heading."""
+    at = len(side) - 1
+    while at > 0 and isinstance(side[at - 1], Heading):
+        at -= 1
+    return side[max(at, 0) :]
+
+
+def _letters(side: Sequence[Block]) -> int:
+    """About how much stands there."""
+    return sum(
+        sum(len(span.text) for span in block.spans)
+        if isinstance(block, Text)
+        else sum(map(len, block.items))
+        if isinstance(block, Listing)
+        else len(block.text)
+        if isinstance(block, Heading)
+        else 0
+        for block in side
+    )
 
 
 def _filled(waiting: list[Block], holds: Holds, first: int = 0) -> list[list[Block]]:

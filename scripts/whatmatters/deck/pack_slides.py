@@ -18,7 +18,7 @@ from .kinds import KINDS, PACK
 from .pack_description import PackDescription
 from .pack_tools import tool_blocks
 from .session_slides import story_slides
-from .slide import ROOM, Slide, linked, part, spread
+from .slide import ROOM, Slide, largest, part, spread
 from .slide_steps import in_steps
 from .wordings import Word, counted, of_kind, wording
 
@@ -99,7 +99,7 @@ def _rules(library: Library, pack: PackDescription, card: RulesCard, word: Word)
 def _choice(stories: tuple[StoryCard, ...], word: Word) -> Iterator[Slide]:
     """All the stories, each a link to its first slide."""
     steps = in_steps((Listing(tuple(card.title for card in stories)),), ROOM)
-    left = list(stories)
+    left, size = list(stories), largest(steps, ROOM)
     for number, step in enumerate(steps, start=1):
         count = sum(len(block.items) for block in step if isinstance(block, Listing))
         here, left = left[:count], left[count:]
@@ -114,7 +114,7 @@ def _choice(stories: tuple[StoryCard, ...], word: Word) -> Iterator[Slide]:
                 *(labelled(card.title, " ".join(said for said in _of_story(card, word) if said)) for card in here),
             ),
         )
-        yield linked(slide, [(card.title, card.id) for card in here])
+        yield replace(slide, links=tuple((card.title, card.id) for card in here), size=size)
 
 
 def _of_story(card: StoryCard, word: Word) -> tuple[str, str, str]:

@@ -34,7 +34,8 @@ def later_questions(cards: Iterable[Card], word: Word, stamp: Stamp) -> Iterator
     for card in cards:
         if isinstance(card, StoryCard):
             for two in _of(card, card.afterwards, word("afterwards"), card.title, card.title, word, stamp):
-                yield replace(two, later=True)
+                # Whoever finds a card face down must know too that it waits for the ending.
+                yield replace(two, back=replace(two.back, word=word("afterwards")), later=True)
 
 
 def question_blanks(cards: Iterable[Card], word: Word, stamp: Stamp) -> list[TwoSided]:

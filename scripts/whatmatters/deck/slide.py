@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Literal
 
-from .blocks import Block, Listing, Span, Text, plain
+from .blocks import Block, Span, Text, plain
 from .slide_steps import GAP, Room, in_steps
 from .wordings import Word
 
@@ -73,24 +73,20 @@ def spread(
 ) -> Iterator[Slide]:
     """One slide or more, as the blocks need; `later` are the notes of those after the first.
 
-    With `later`, small print stands on the first alone.
+    With `later`, small print stands on the first alone. All have one size of type.
     """
     room = PAUSE_ROOM if slide.layout == "pause" else _room_over(slide.small)
     steps = in_steps(blocks, room)
+    size = largest(steps, room)
     for number, step in enumerate(steps, start=1):
         shown = slide if number == 1 or later is None else replace(slide, notes=later, small=())
-        yield replace(shown, title=part(slide.title, number, len(steps), word), body=step, size=largest([step], room))
+        yield replace(shown, title=part(slide.title, number, len(steps), word), body=step, size=size)
 
 
 def in_columns(slide: Slide, columns: Sequence[tuple[str, str]]) -> Slide:
     """A slide of columns, as large as the longest has room for."""
     said = [(plain(heading), plain(words)) for heading, words in columns]
     return replace(slide, columns=tuple(columns), size=largest(said, COLUMN_ROOM))
-
-
-def linked(slide: Slide, links: Sequence[tuple[str, str]]) -> Slide:
-    """A slide of links, a line or two for each."""
-    return replace(slide, links=tuple(links), size=largest([(Listing(tuple(words for words, _ in links)),)], ROOM))
 
 
 def largest(steps: Sequence[tuple[Block, ...]], room: Room) -> int:

@@ -20,6 +20,9 @@ from .card_face import Face, Stamp, TwoSided
 from .cards import StoryCard
 from .wordings import Word, of_kind
 
+#: The first of a story's ways that takes two cards, where it has a pause.
+ON_TWO = 2
+
 
 def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
     """The ways to print a story, the one to be preferred first; each is one card or two."""

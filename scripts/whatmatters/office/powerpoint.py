@@ -7,13 +7,16 @@ import re
 import uuid
 import zipfile
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 import pptx
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.parts.image import ImagePart
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
@@ -30,7 +33,7 @@ from .slide_page import add_code, add_notes, fill_slide
 from .slide_places import LAYOUTS
 from .slide_text import Writer
 from .slide_xml import P, R
-from .zips import same_each_time
+from .zips import Parts
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -50,9 +53,7 @@ def slides_pptx(library: Library, pack: PackDescription) -> bytes:
     _fill(presentation, slides, layouts, Writer(pack.lang))
     _sections(presentation, slides)
     describe_file(presentation.core_properties, pack, "slides", word)
-    made = io.BytesIO()
-    presentation.save(made)
-    return same_each_time(made.getvalue())
+    return _written(presentation)
 
 
 def count_slides(data: bytes) -> int:
@@ -73,19 +74,30 @@ def _fill(
     master = presentation.part.notes_master_part
     take_out_prompts(master)
 
-    @cache
-    def picture(icon: str, emblem: str) -> Part:
-        made = emblem_png(emblem) if emblem else icon_png(icon)
-        found: Part = presentation.part.package.get_or_add_image_part(io.BytesIO(made))
-        return found
+    pictures: dict[bytes, Part] = {}
+
+    # The package would look for each picture among all parts of all slides.
+    def picture(png: bytes) -> Part:
+        name = PackURI(f"/ppt/media/image{len(pictures) + 1}.png")
+        return pictures.get(png) or pictures.setdefault(png, ImagePart(name, CT.PNG, presentation.part.package, png))
 
     for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
         links = tuple((words, first[story]) for words, story in slide.links)
-        fill_slide(part, slide, writer, links, picture(slide.icon, slide.emblem))
-        # Only now: a picture that no slide shows yet would get the same name as the next one.
+        shown = emblem_png(slide.emblem) if slide.emblem else icon_png(slide.icon)
+        fill_slide(part, slide, writer, links, picture(shown))
         if code := qr_png(slide.code):
-            add_code(part, slide.code, presentation.part.package.get_or_add_image_part(io.BytesIO(code)))
+            add_code(part, slide.code, picture(code))
         add_notes(part, slide, writer, master, number)
+
+
+def _written(presentation: Presentation) -> bytes:
+    """The show as a file, the same bytes each time."""
+    package, made = presentation.part.package, Parts()
+    writer: Any = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(made)
+    writer._write_pkg_rels(made)
+    writer._write_parts(made)
+    return made.file()
 
 
 def _drop_unwanted(presentation: Presentation) -> None:

@@ -15,7 +15,6 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesMasterPart, NotesSlidePart, SlidePart
 from pptx.util import Mm
 
@@ -23,8 +22,8 @@ from ..deck.blocks import Span, Text
 from ..deck.slide import Slide
 from .locale import LOCALES
 from .slide_places import BAND, BODY, COLUMNS, FOOT, NUMBER, SMALL, TITLE, Box, boxes, title_size
-from .slide_text import NOTES_INDENT, Writer
-from .slide_xml import NAMES, A
+from .slide_text import NOTES_INDENT, Writer, indent
+from .slide_xml import NAMES, A, qn
 
 #: Where the icon stands or an emblem's tile, and the code on the opening slide (mm): left, top, size.
 _ICON, _EMBLEM, _OPENING_ICON, _CODE = (18, 3.5, 13), (16, 1.5, 17), (24, 22, 14), (282, 122, 44)
@@ -68,11 +67,11 @@ def fill_slide(
                     writer.link(body, words, part.relate_to(target, RT.SLIDE))
             case _ if box.idx == BODY:
                 writer.sized(body, slide.size)
-                writer.blocks(body, slide.body)
+                writer.blocks(body, slide.body, indent(slide.size))
             case _ if box.idx in COLUMNS:
                 heading, words = slide.columns[COLUMNS.index(box.idx)]
                 writer.sized(body, slide.size)
-                writer.blocks(body, (Text((Span(heading, strong=True),)), Text((Span(words),))))
+                writer.blocks(body, (Text((Span(heading, strong=True),)), Text((Span(words),))), indent(slide.size))
             case _ if box.idx == BAND:
                 writer.line(body, (Span(slide.band),))
             case _ if box.idx == SMALL:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
-from pptx.oxml.ns import qn
 
 from ..deck.blocks import Block, Heading, Listing, Span, Text
 from ..deck.slide import LEAST
@@ -14,10 +13,15 @@ from ..language.bilingual import Lang
 from .locale import LOCALES
 from .slide_master import NUMBER_FIELD
 from .slide_places import OVER
-from .slide_xml import R
+from .slide_xml import R, qn
 
-#: How far the words of a list stand from its numbers, in EMU: 13 mm on the wall, 6 mm in the notes.
-INDENT, NOTES_INDENT = 468000, 216000
+#: How far the words of a list stand from its numbers in the notes, in EMU: 6 mm.
+NOTES_INDENT = 216000
+
+
+def indent(size: float) -> int:
+    """The same on the wall, in EMU, for type of a size in pt: a number in bold Verdana takes an em of it."""
+    return round(size * 1.3 * 12700)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Writer:
         field.append(look)
         etree.SubElement(field, qn("a:t")).text = "‹#›"
 
-    def blocks(self, body: etree._Element, blocks: Iterable[Block], indent: int = INDENT) -> None:
+    def blocks(self, body: etree._Element, blocks: Iterable[Block], indent: int) -> None:
         """Blocks, paragraph by paragraph; words of lists stand `indent` EMU to the right of their numbers."""
         for block in blocks:
             match block:

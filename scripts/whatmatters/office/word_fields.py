@@ -4,58 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
-
 #: Headings of level 2, as links without page numbers: Word alone knows where its pages end.
-_CONTENTS = ' TOC \\o "2-2" \\n \\h \\z '
+_CONTENTS = r' TOC \o "2-2" \n \h \z '
+
+#: The end of a field.
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def contents_entry(paragraph: Paragraph, number: int, run: Run) -> None:
-    """Make a run of a contents list a link to the heading of that number; the first one opens the field."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), f"_Toc{number:04}")
-    link.set(qn("w:history"), "1")
-    run._r.addprevious(link)
-    link.append(run._r)
-    if number == 1:
-        for piece in (_mark("begin"), _instruction(_CONTENTS), _mark("separate")):
-            link.addprevious(piece)
+def bookmarked(number: int, inside: str) -> str:
+    """A place that the contents can point to."""
+    mark = f'w:id="{number}"'
+    return f'<w:bookmarkStart {mark} w:name="{_place(number)}"/>{inside}<w:bookmarkEnd {mark}/>'
 
 
-def end_contents(paragraph: Paragraph) -> None:
-    """Close the field at the end of its last entry."""
-    paragraph._p.append(_mark("end"))
+def contents_entry(number: int, run: str) -> str:
+    """A run of a contents list as a link to the heading of that number; the first one opens the field."""
+    opened = _opened(_CONTENTS) if number == 1 else ""
+    return f'{opened}<w:hyperlink w:anchor="{_place(number)}" w:history="1">{run}</w:hyperlink>'
 
 
-def page_numbers(paragraph: Paragraph, run: Callable[[str], Run]) -> None:
-    """`3 / 20` at the end of a paragraph, counted by Word; `run` makes a run there."""
-    for at, name in enumerate(("PAGE", "NUMPAGES")):
-        if at:
-            run(" / ")
-        for piece in (_mark("begin"), _instruction(f" {name} "), _mark("separate")):
-            paragraph._p.append(piece)
-        run("1")
-        paragraph._p.append(_mark("end"))
+def page_numbers(run: Callable[[str], str]) -> str:
+    """`3 / 20`, counted by Word; `run` makes a run of words."""
+    return run(" / ").join(f"{_opened(f' {name} ')}{run('1')}{END}" for name in ("PAGE", "NUMPAGES"))
 
 
-def _mark(kind: str) -> BaseOxmlElement:
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    return _in_run(mark)
+def _place(number: int) -> str:
+    return f"_Toc{number:04}"
 
 
-def _instruction(text: str) -> BaseOxmlElement:
-    instruction = OxmlElement("w:instrText")
-    instruction.set(qn("xml:space"), "preserve")
-    instruction.text = text
-    return _in_run(instruction)
-
-
-def _in_run(inner: BaseOxmlElement) -> BaseOxmlElement:
-    run = OxmlElement("w:r")
-    run.append(inner)
-    return run
+def _opened(instruction: str) -> str:
+    """The beginning of a field, up to its value."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )

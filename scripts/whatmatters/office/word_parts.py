@@ -6,9 +6,12 @@ everything of it that would be seen or carried along is put away here.
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
@@ -19,6 +22,7 @@ from .locale import LOCALES
 from .properties import describe_file
 from .word_fonts import embed_fonts
 from .word_styles import W, styles_xml
+from .zips import Parts
 
 #: Parts of the template that say nothing of our document: a picture of an empty page, a bibliography's settings.
 _UNWANTED = ("/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings")
@@ -38,6 +42,19 @@ def prepare(document: Document, pack: PackDescription, word: Word) -> None:
     _page(document)
     describe_file(document.core_properties, pack, "handout", word)
     _part(document, RT.EXTENDED_PROPERTIES)._blob = _application().encode()
+
+
+def written(document: Document) -> bytes:
+    """A document as a file, the same bytes each time."""
+    package, made = document.part.package, Parts()
+    assert package is not None
+    writer: Any = PackageWriter
+    for part in package.parts:
+        part.before_marshal()
+    writer._write_content_types_stream(made, package.parts)
+    writer._write_pkg_rels(made, package.rels)
+    writer._write_parts(made, package.parts)
+    return made.file()
 
 
 def _refill(element: object, xml: str) -> None:

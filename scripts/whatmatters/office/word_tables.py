@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph
 
 from ..deck.blocks import Cell, Span, Table, spans_of
 
@@ -16,33 +12,36 @@ from ..deck.blocks import Cell, Span, Table, spans_of
 #: so that the fallback font, which is wide, has room too.
 _LETTER, _EDGES = 2.9, 5.0
 
+#: Rows of a table that is kept on one page.
+SHORT_TABLE = 10
 
-def fill_table(
-    table: WordTable, block: Table, width: float, put: Callable[[Paragraph, tuple[Span, ...]], object]
-) -> None:
-    """Fill an empty table; `width` is that of the text in mm, `put` writes words into a cell's paragraph."""
-    properties = table._tbl.tblPr
-    properties.style = "WmTable"
-    table.autofit = False
-    look = properties.find(qn("w:tblLook"))
-    if look is not None:
-        properties.remove(look)
-    look = OxmlElement("w:tblLook")
-    # Only the first row is a header: what screen readers go by.
-    for name, value in (("val", "0020"), ("firstRow", "1"), ("lastRow", "0"), ("firstColumn", "0"), ("noVBand", "1")):
-        look.set(qn(f"w:{name}"), value)
-    properties.append(look)
-    widths = _widths(block, width)
-    for column, wide in zip(table.columns, widths, strict=True):
-        column.width = Mm(wide)
-    for number, (row, words) in enumerate(zip(table.rows, (block.header, *block.rows), strict=True)):
-        row_properties = row._tr.get_or_add_trPr()
-        row_properties.append(OxmlElement("w:cantSplit"))
-        if number == 0:
-            row_properties.append(OxmlElement("w:tblHeader"))
-        for cell, text, wide in zip(row.cells, words, widths, strict=True):
-            cell.width = Mm(wide)
-            put(cell.paragraphs[0], spans_of(text))
+#: Only the first row is a header: what screen readers go by.
+_LOOK = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:noVBand="1"/>'
+
+
+def table_xml(block: Table, width: float, cell: Callable[[tuple[Span, ...], bool], str]) -> str:
+    """A table; `width` is that of the text in mm, `cell` writes words as the paragraph of a cell.
+
+    It is told whether the paragraph stays on the page of the next row: a short table stays on one page; a long one
+    breaks between rows, and its header row comes again.
+    """
+    twips = [Mm(wide).twips for wide in _widths(block, width)]
+    rows = (block.header, *block.rows)
+
+    def row(number: int, words: tuple[Cell, ...]) -> str:
+        kept = len(block.rows) <= SHORT_TABLE and number + 1 < len(rows)
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{wide}"/></w:tcPr>{cell(spans_of(said), kept)}</w:tc>'
+            for said, wide in zip(words, twips, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{'' if number else '<w:tblHeader/>'}</w:trPr>{cells}</w:tr>"
+
+    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in twips)
+    body = "".join(row(number, words) for number, words in enumerate(rows))
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="WmTable"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
+        f"{_LOOK}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
 
 
 def _widths(block: Table, width: float) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from typing import Any
 
 #: The earliest moment that a zip file can name; Word and PowerPoint write it too.
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -19,11 +20,23 @@ def archive(files: Iterable[tuple[str, bytes]], day: str) -> bytes:
     return _write(files, (year, month, date, 0, 0, 0), zipfile.ZIP_STORED)
 
 
-def same_each_time(office_file: bytes) -> bytes:
-    """A Word or PowerPoint file with the dates and the order of its parts fixed."""
-    with zipfile.ZipFile(io.BytesIO(office_file)) as read:
-        names = sorted(read.namelist(), key=lambda name: (name != _FIRST, name))
-        return _write(((name, read.read(name)) for name in names), EARLIEST, zipfile.ZIP_DEFLATED)
+class Parts:
+    """The parts of a Word or PowerPoint file, in the place of the zip file that python-docx or python-pptx would write.
+
+    Theirs has the dates of the day, and would have to be read and compressed once more.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[str, bytes] = {}
+
+    def write(self, uri: Any, data: bytes) -> None:
+        """Take a part by the library's own name for its place."""
+        self._parts[uri.membername] = data
+
+    def file(self) -> bytes:
+        """All of them as one file, with dates and order fixed."""
+        names = sorted(self._parts, key=lambda name: (name != _FIRST, name))
+        return _write(((name, self._parts[name]) for name in names), EARLIEST, zipfile.ZIP_DEFLATED)
 
 
 def _write(files: Iterable[tuple[str, bytes]], moment: tuple[int, int, int, int, int, int], how: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +20,11 @@ from .card_fit import material_problems
 from .jobs import Job, chosen, jobs_of, parts_of_zip
 from .making import Maker, count_pages
 
-#: Files made side by side: one more than there are presses, so that none waits while a Word file is written here.
+#: PDF files made side by side: one more than there are presses, so that none waits while sizes are worked out here.
 THREADS = WORKERS + 1
+
+#: Forms that are written in this process from beginning to end; Python does one such thing at a time in any case.
+WRITTEN_HERE: frozenset[Form] = frozenset({"handout", "slides"})
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,9 @@ def _make_all(
 
     plain = [job for job in jobs if job.form != "zip"]
     with presses(for_one=len(plain) == 1), ThreadPoolExecutor(THREADS) as pool:
-        for found in pool.map(make, plain):
-            progress.step()
+        printed = pool.map(make, (job for job in plain if job.form not in WRITTEN_HERE))
+        written = map(make, (job for job in plain if job.form in WRITTEN_HERE))
+        for found in (*_steps(written, progress), *_steps(printed, progress)):
             problems += found
     if problems:
         raise LibraryError(problems)
@@ -115,6 +119,13 @@ def _make_all(
         keep(job, archive(((part.name, part.path.read_bytes()) for part in zips[job.path]), job.pack.date))
         progress.step()
     return about
+
+
+def _steps(made: Iterable[list[Problem]], progress: Progress) -> Iterator[list[Problem]]:
+    """The same, a step of progress after each."""
+    for found in made:
+        progress.step()
+        yield found
 
 
 def _prune(cache: Path, wanted: set[Path]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..deck.booklet import SIZES as BOOKLET_SIZES
 from ..deck.card_sheets import BOOKLET, CARDS, LARGE, QUESTIONS, sheets
 from ..deck.cards import StoryCard
-from ..deck.choosing_ways import story_ways
+from ..deck.choosing_ways import in_one_pack, story_ways
 from ..deck.kinds import KINDS
 from ..deck.question_card_sizes import SIZES as QUESTION_SIZES
 from ..deck.type_size import SIZES, Ruler
@@ -37,7 +37,8 @@ class Maker:
         """The bytes of a job's file. Raises LibraryError when a card cannot be printed."""
         match job.form:
             case "cards":
-                return cards_pdf(self.library, job.pack, self._ways, self._ruler)
+                ways = in_one_pack(self.library, self._ways, _stories([job], "cards"), self._ruler)
+                return cards_pdf(self.library, job.pack, ways, self._ruler)
             case "cards-large":
                 return large_pdf(self.library, job.pack, self._large)
             case "cards-questions":

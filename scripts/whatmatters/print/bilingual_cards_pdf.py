@@ -7,6 +7,7 @@ from typing import Any
 from ..deck.bilingual_card_choice import choose_sides, with_codes
 from ..deck.bilingual_card_faces import Way, two_languages
 from ..deck.card_face import Face, Stamp, TwoSided
+from ..deck.cards import BlankCard
 from ..deck.cards_at_their_size import CardAtItsSize, too_large
 from ..deck.pack_description import PackDescription
 from ..deck.printing_order import in_turn
@@ -43,9 +44,12 @@ def dealt_bilingual(
     ]
     if problems:
         raise LibraryError(problems)
-    printed = [_printed(two, ruler) for way in chosen for two in two_languages(way["cy"], way["en"])]
-    # Blank cards come last.
-    return in_turn(printed, printed[-2:], slots)
+    made = [[_printed(two, ruler) for two in two_languages(way["cy"], way["en"])] for way in chosen]
+    # What fills a sheet is a whole card, and not one of two.
+    blanks = [
+        card[0] for card, of in zip(made, cards["cy"], strict=True) if isinstance(of, BlankCard) and len(card) == 1
+    ]
+    return in_turn((one for card in made for one in card), blanks, slots)
 
 
 def bilingual_document(library: Library, packs: dict[Lang, PackDescription], form: Form) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Typst in processes of its own, when there is much to set.
 
-Typst remembers every layout of a process for as long as the process lives, about 150 bytes for each byte it is given,
-and offers Python no way to forget. So much work is handed to two processes side by side, which are replaced by new
-ones before they have grown large. A little work is done here: a process takes a tenth of a second to start.
+Typst remembers the layouts of the last ten files of a process, about 100 bytes for each byte it is given, and offers
+Python no way to forget. So much work is handed to two processes side by side, which are replaced by new ones before
+they have grown large. A little work is done here: a process takes two tenths of a second to start and warm up.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ HERE = 100_000
 #: this process, which grows by 150 MB, and no time goes into starting others.
 HERE_FOR_ONE = 1_000_000
 
-#: What two processes set between them before they are replaced, in letters of data: about 200 MB of memory.
-REST = 400_000
+#: What two processes set between them before they are replaced, in letters of data: about 60 MB of memory, and once
+#: more while those before them end.
+REST = 600_000
 
 T = TypeVar("T")
 

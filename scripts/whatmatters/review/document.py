@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 import docx
@@ -13,7 +12,7 @@ from lxml import etree
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.glossary import Word
 from ..library.interface import Interface
-from ..office.zips import same_each_time
+from ..office.word_parts import written
 from .codes import DAY, FORM, HEAD, PROJECT, READER, VERSION, RowCode, SoundCode, own_code, without_boxes
 from .document_parts import FIXED, MARGIN_MM, QUIET, TINT, W14, WIDTH_MM, prepare
 from .segments import Segment, Text, digest
@@ -49,9 +48,7 @@ def review_docx(texts: Sequence[Text], interface: Interface, glossary: Iterable[
         f'<w:document{names} xmlns:w14="{W14}" xmlns:mc="{compatible}" mc:Ignorable="w14"><w:body>'
         f"{''.join([*writer.head(), *writer.texts(texts)])}{section}</w:body></w:document>".encode()
     )
-    made = io.BytesIO()
-    document.save(made)
-    return same_each_time(made.getvalue())
+    return written(document)
 
 
 class _Writer:
