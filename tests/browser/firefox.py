@@ -41,6 +41,7 @@ class Firefox:
         self._asked = 0
         self._message()
         self.ask("WebDriver:NewSession")
+        self.ask("WebDriver:SetTimeouts", script=LONGEST * 1000, pageLoad=LONGEST * 1000)
 
     def _message(self) -> Any:
         length = b""
