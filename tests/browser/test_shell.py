@@ -308,3 +308,31 @@ def test_the_page_not_found_leads_home_in_each_language(site: Path, page, lang):
     assert [links.nth(i).get_attribute("href") for i in range(links.count())] == [
         f"/{PREFIX[lang]}index.html", f"/{PREFIX[lang]}stories/index.html"]
     assert [r for r in requests if not r.startswith("data:")] == [(site / "404.html").as_uri()]
+
+
+# Paper and other colours --------------------------------------------------------------------------------------
+
+CONTROLS = """() => [...document.querySelectorAll("button, input, select, textarea")]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1).map((e) => e.outerHTML)"""
+
+
+def test_no_control_prints(served, page):
+    """What is pressed and chosen on a screen is nothing on paper; a form that is filled in has a paper of its own."""
+    page.emulate_media(media="print")
+    for path in ("sessions/", "sessions/mine/", "packs/draw/", "legislation/regulations/", "stories/find/"):
+        page.goto(f"{served}{path}index.html")
+        page.wait_for_load_state("load")
+        assert page.evaluate(CONTROLS) == [], path
+
+
+def test_with_a_systems_own_colours_one_part_of_the_site_is_the_present_one(served, page):
+    """There every border is painted, also one that was to be unseen: the others take the colour of what is behind them."""
+    page.emulate_media(forced_colors="active")
+    page.goto(served + "tools/index.html")
+    colours = page.locator(".wm-header .wm-nav a:visible").evaluate_all(
+        "all => all.map((a) => [a.hasAttribute('aria-current'), getComputedStyle(a).borderBottomColor])")
+    assert len(colours) == 7
+    present = {colour for current, colour in colours if current}
+    others = {colour for current, colour in colours if not current}
+    assert len(present) == len(others) == 1
+    assert present != others
