@@ -14,6 +14,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from whatmatters.bench.browser import serving
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 #: Beside the guide in each language: a picture is found where its page is.
@@ -60,11 +62,11 @@ def take(page: Page, place: Locator, name: str, lang: str, height: float | None 
     (DOCS / lang / FOLDER / f"{name}.webp").write_bytes(base64.b64decode(answer["data"]))
 
 
-def pictures(browser: Browser, site: Path, story: dict[str, Any], lang: str) -> None:
+def pictures(browser: Browser, site: str, story: dict[str, Any], lang: str) -> None:
     """All pictures of one language."""
     page = browser.new_page(viewport={"width": WIDTH, "height": 900}, color_scheme="light", locale="en-GB")
-    page.add_init_script("sessionStorage.setItem('wm-offer', 'closed')")
-    folder = f"{site.as_uri()}/{ADDRESS[lang]}about"
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { delete document.body.dataset.wmOfferShown; })")
+    folder = f"{site}{ADDRESS[lang]}about"
     page.goto(f"{folder}/add-a-story/index.html")
     page.locator(".wm-oneface").first.wait_for()
     fill(page, story, LEFT_OUT)
@@ -97,8 +99,10 @@ def main() -> int:
     with sync_playwright() as playwright:
         # The system's own browser where there is one, as in the tests; else the one that Playwright has fetched.
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for lang in ADDRESS:
-            pictures(browser, site, story, lang)
+        # Over HTTP, as most readers have it: from disk the page says other things about keeping a draft.
+        with serving(site) as address:
+            for lang in ADDRESS:
+                pictures(browser, address, story, lang)
         browser.close()
     print(f"Taken: the pictures in docs/en/{FOLDER.as_posix()} and docs/cy/{FOLDER.as_posix()}.")
     return 0

@@ -633,7 +633,7 @@ def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
     """What a browser keeps may be anything."""
     for stored in ("{", "[]", "7", "null", '{"tags": 3, "texts": {"en": []}, "consent": {"scope": {}}}'):
         opened(page, served)
-        page.evaluate("text => localStorage.setItem('wm-story-draft', text)", stored)
+        page.evaluate("text => localStorage.setItem('wm / story-draft', text)", stored)
         opened(page, served)
         assert at(page, "texts.en.title").input_value() == ""
     assert seen.complaints == []

@@ -65,7 +65,7 @@ def test_a_card_is_kept_and_printed(served, page):
         page.locator(f"[data-wm-from] [value={kind}]").uncheck()
     front = drawn(page)
     page.get_by_role("button", name="Keep it in my sessions").click()
-    items = page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).items")
+    items = page.evaluate("wmKept.choice('pack').read().items")
     assert len(items) == 1
     assert items[0].startswith("card:reflection-cards/")
     page.evaluate("() => { window.print = () => { window.printed = document.querySelector('.wm-face').textContent; }; }")
@@ -73,7 +73,7 @@ def test_a_card_is_kept_and_printed(served, page):
     page.wait_for_function("window.printed")
     assert front in page.evaluate("window.printed")
     page.get_by_role("button", name="In my sessions. Take it out").click()
-    assert page.evaluate("localStorage.getItem('wm-pack')") is None
+    assert page.evaluate("localStorage.getItem('wm / pack')") is None
 
 
 def test_no_kind_chosen_is_said_in_words(served, page):

@@ -248,26 +248,26 @@ def test_nothing_is_remembered_unless_asked_for(served, page):
     """Off at first; when on, choices come back and words do not; when off again, nothing is left."""
     opened(page, served, "en", STORIES)
     tick(page, "theme", "risk").check()
-    assert page.evaluate("localStorage.getItem('wm-find-stories')") is None
+    assert page.evaluate("localStorage.getItem('wm / find-stories')") is None
     page.get_by_label("Remember my choices in this browser").check()
     look_for(page, "shop")
     page.wait_for_function("location.hash.includes('text=shop')")
-    assert page.evaluate("localStorage.getItem('wm-find-stories')") == "#theme=risk"
+    assert page.evaluate("wmKept.choice('find-stories').read()") == "#theme=risk"
     page.goto(served)
     opened(page, served, "en", STORIES)
     assert found(page) == ["story:a-walk-to-the-shop"]
     assert page.locator("[data-wm-text]").input_value() == ""
     page.get_by_label("Remember my choices in this browser").uncheck()
-    assert page.evaluate("localStorage.getItem('wm-find-stories')") is None
+    assert page.evaluate("localStorage.getItem('wm / find-stories')") is None
 
 
 def test_a_link_does_not_replace_what_is_remembered(served, page):
     """Only what the reader does on the page is kept."""
     page.goto(served)
-    page.evaluate("localStorage.setItem('wm-find-stories', '#theme=risk')")
+    page.evaluate("wmKept.choice('find-stories').write('#theme=risk')")
     opened(page, served, "en", STORIES + "#theme=dementia")
     assert found(page) == ["story:the-blue-cup"]
-    assert page.evaluate("localStorage.getItem('wm-find-stories')") == "#theme=risk"
+    assert page.evaluate("wmKept.choice('find-stories').read()") == "#theme=risk"
 
 
 def test_one_or_all_go_into_the_pack(base, page):
@@ -277,7 +277,7 @@ def test_one_or_all_go_into_the_pack(base, page):
     page.get_by_role("button", name="Add all 2 to my sessions").press("Enter")
     taken = page.get_by_role("button", name="All 2 are in my sessions")
     expect(taken).to_be_focused()
-    items = page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).items")
+    items = page.evaluate("wmKept.choice('pack').read().items")
     assert items == ["story:two-songs", "story:the-blue-cup"]
     page.locator("[data-wm-list] a").first.click()
     page.wait_for_url("**/two-songs/index.html")

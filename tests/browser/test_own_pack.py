@@ -32,7 +32,7 @@ def ready(page) -> None:
 
 def kept(page) -> list[str]:
     """The items that this browser keeps."""
-    return page.evaluate("(JSON.parse(localStorage.getItem('wm-pack')) || {items: []}).items")
+    return page.evaluate("(wmKept.choice('pack').read() || {items: []}).items")
 
 
 @both
@@ -285,7 +285,7 @@ def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, old_
 def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
     """Who has a pack already is asked: use the link's, add it, or keep one's own."""
     page.goto(served)
-    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:two-songs']}))")
+    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:two-songs']}))")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -298,7 +298,7 @@ def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
 def test_what_is_changed_before_a_link_is_answered_stays(served, page, answer, items):
     """While the question stands there, a story is added on another page: it is in the pack and in the list after the answer."""
     page.goto(served)
-    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:two-songs']}))")
+    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:two-songs']}))")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator("[data-wm-arrived]").wait_for()
     page.evaluate("wmTray.add(['story:a-walk-to-the-shop'])")
@@ -350,11 +350,11 @@ def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served,
 def test_a_link_with_other_questions_takes_none_away_unasked(served, page, answer, asks):
     """The same story with other questions is another session: the reader is asked."""
     page.goto(served)
-    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:the-blue-cup'], asks: {'the-blue-cup': '2-0000'}}))")
+    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:the-blue-cup'], asks: {'the-blue-cup': '2-0000'}}))")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en&asks=the-blue-cup.1-0000")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
-    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {"the-blue-cup": asks}
+    assert page.evaluate("wmKept.choice('pack').read().asks") == {"the-blue-cup": asks}
 
 
 @pytest.mark.parametrize("given", [7, "1-0000", ["1-0000"], {"the-blue-cup": 7}, {"the-blue-cup": "<b>"}, {"two-songs": {"a": 1}}, None])
@@ -366,7 +366,7 @@ def test_questions_of_a_file_that_are_none_are_left_out(served, page, seen, tmp_
     page.locator("[data-wm-open]").set_input_files(file)
     ready(page)
     assert kept(page) == ["story:two-songs"]
-    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {}
+    assert page.evaluate("wmKept.choice('pack').read().asks") == {}
     assert page.locator("[data-wm-refused]").is_visible() is isinstance(given, list | dict)
     assert seen.complaints == []
 
@@ -374,11 +374,11 @@ def test_questions_of_a_file_that_are_none_are_left_out(served, page, seen, tmp_
 def test_questions_go_with_their_story(served, page):
     """Taken out and put in again, a story asks what the plan has."""
     page.goto(served)
-    page.evaluate("localStorage.setItem('wm-pack', JSON.stringify({items: ['story:the-blue-cup', 'story:two-songs'], asks: {'the-blue-cup': '2-0000'}}))")
+    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:the-blue-cup', 'story:two-songs'], asks: {'the-blue-cup': '2-0000'}}))")
     page.reload()
     page.evaluate("wmTray.toggle('story:the-blue-cup'), wmTray.toggle('story:the-blue-cup')")
     assert kept(page) == ["story:two-songs", "story:the-blue-cup"]
-    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {}
+    assert page.evaluate("wmKept.choice('pack').read().asks") == {}
 
 
 def test_a_link_of_before_still_opens(base, page):
@@ -411,14 +411,14 @@ def test_a_saved_file_gives_the_same_sessions_again(base, chromium, tmp_path: Pa
         page.get_by_role("button", name="Save as a file").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
-    before = page.evaluate("localStorage.getItem('wm-pack')")
+    before = page.evaluate("JSON.stringify(wmKept.choice('pack').read())")
     context.close()
     context = chromium.new_context()
     page = context.new_page()
     page.goto(base + BUILD)
     page.locator("[data-wm-open]").set_input_files(file)
     ready(page)
-    after = page.evaluate("localStorage.getItem('wm-pack')")
+    after = page.evaluate("JSON.stringify(wmKept.choice('pack').read())")
     href = page.locator(".wm-mine__forms a").first.get_attribute("href")
     context.close()
     assert file.name == "my-sessions.json"
@@ -482,7 +482,7 @@ def test_the_day_a_story_was_used_and_favourites_are_kept(served, page):
     page.get_by_role("button", name="No longer a favourite: Two songs").click()
     page.wait_for_function("document.querySelector('[data-wm-favourites]').hidden")
     page.get_by_label("Used on: The blue cup").fill("")
-    assert page.evaluate("[localStorage.getItem('wm-used'), localStorage.getItem('wm-favourites')]") == [None, None]
+    assert page.evaluate("[localStorage.getItem('wm / used'), localStorage.getItem('wm / favourites')]") == [None, None]
 
 
 def test_a_link_with_a_thousand_stories_of_another_library_asks_for_none_of_them(served, page, seen):
@@ -551,7 +551,7 @@ def test_what_stands_elsewhere_can_be_added_there_too(served, page, path, place,
 def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
     """What a browser keeps may be anything; only what has the form of an item is believed."""
     page.goto(served)
-    page.evaluate("text => localStorage.setItem('wm-pack', text)", stored)
+    page.evaluate("text => localStorage.setItem('wm / pack', text)", stored)
     page.goto(served + BUILD)
     page.locator("[data-wm-empty]").wait_for()
     assert [c for c in seen.complaints if "mark.svg" not in c] == []

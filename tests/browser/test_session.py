@@ -284,7 +284,7 @@ def test_a_session_is_kept_with_its_questions(base, page, seen, lang):
     tick(page, 1)
     tick(page, 4)
     page.locator("[data-wm-keep-mine]").click()
-    assert page.evaluate("JSON.parse(localStorage.getItem('wm-pack')).asks") == {}
+    assert page.evaluate("wmKept.choice('pack').read().asks") == {}
     assert seen.complaints == []
 
 
@@ -462,7 +462,7 @@ def test_each_run_has_its_own_time(served, page):
 def test_a_clock_that_cannot_be_used_is_forgotten(served, page, seen, kept):
     """The library was built anew since this tab had its session: the clock begins as on a first visit."""
     page.goto(served + SESSION)
-    page.evaluate("kept => sessionStorage.setItem('wm-session-the-blue-cup-clock', kept)", kept)
+    page.evaluate("kept => sessionStorage.setItem('wm / session the-blue-cup clock', kept)", kept)
     page.goto(f"{served}{SESSION}#rules")
     page.reload()
     assert "Part 1 of 6 Welcome" in clock(page)
@@ -486,11 +486,13 @@ def test_the_clock_can_be_hidden(served, page):
 
 
 def test_notes_stay_in_the_tab_and_are_saved_as_a_file(base, page, seen, tmp_path: Path):
-    """Notes written on any slide are there at the end, outlive a reload, and go into a file; nothing is sent."""
+    """Notes written on any slide are there at the end, outlive a reload (from disk if asked to), and go into a file; nothing is sent."""
     run(page, base, query="?minutes=60")
     go(page, "story")
     page.get_by_role("button", name="Notes", exact=True).click()
     page.locator("#notes-1").fill("The cup was hers.\nNobody asked.")
+    if base.startswith("file:"):
+        page.locator("[data-wm-keep-notes]").check()
     press(page, "Escape")
     assert shown(page) == "story"
     page.reload()
@@ -530,7 +532,7 @@ def test_notes_go_along_to_another_story_and_say_that_they_are_there(served, pag
 def test_notes_that_cannot_be_used_are_none(served, page, seen, kept):
     """Whatever stands where the tab keeps them."""
     page.goto(served + SESSION)
-    page.evaluate("kept => sessionStorage.setItem('wm-session-notes', kept)", kept)
+    page.evaluate("kept => sessionStorage.setItem('wm / session notes', kept)", kept)
     page.goto(f"{served}{SESSION}#welcome")
     page.reload()
     assert page.locator("#notes-1").input_value() == ""
@@ -572,7 +574,7 @@ def test_clearing_takes_two_presses_and_leaves_nothing(served, page):
     assert page.locator("#commitments-1").input_value() == "x"
     page.get_by_role("button", name="Press again to clear all").click()
     assert page.locator("#commitments-1").input_value() == ""
-    assert page.evaluate("sessionStorage.getItem('wm-session-notes')") is None
+    assert page.evaluate("sessionStorage.getItem('wm / session notes')") is None
 
 
 @both

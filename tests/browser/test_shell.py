@@ -16,7 +16,7 @@ OTHER = {"en": "cy", "cy": "en"}
 
 def kept(page, name: str) -> str | None:
     """What this browser keeps under `name`."""
-    return page.evaluate("name => localStorage.getItem(name)", name)
+    return page.evaluate("name => wmKept.choice(name).read()", name)
 
 
 # The language offer -------------------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ def test_choosing_the_language_of_the_page_closes_the_offer_for_good(base, page,
     page.goto(f"{base}{PREFIX[lang]}{STORY}")
     page.locator(f'[data-wm-offer="first"] [data-wm-choose="{lang}"]').click()
     assert page.url == f"{base}{PREFIX[lang]}{STORY}"
-    assert kept(page, "wm-lang") == lang
+    assert kept(page, "lang") == lang
     assert page.evaluate("document.activeElement.id") == "wm-content"
     page.goto(f"{base}{PREFIX[lang]}index.html")
     assert not page.locator(".wm-offer:visible").count()
@@ -71,7 +71,7 @@ def test_choosing_the_other_language_goes_to_the_same_page(base, page, lang):
     page.goto(f"{base}{PREFIX[lang]}{STORY}")
     page.locator(f'[data-wm-offer="first"] [data-wm-choose="{OTHER[lang]}"]').click()
     page.wait_for_url(f"{base}{PREFIX[OTHER[lang]]}{STORY}")
-    assert kept(page, "wm-lang") == OTHER[lang]
+    assert kept(page, "lang") == OTHER[lang]
     assert not page.locator(".wm-offer:visible").count()
 
 
@@ -79,7 +79,7 @@ def test_choosing_the_other_language_goes_to_the_same_page(base, page, lang):
 def test_a_link_to_the_other_language_is_followed_and_the_chosen_one_offered(served, page, lang):
     """A reader who chose one language and is sent a page in the other reads that page; a slim bar offers the twin."""
     page.goto(served)
-    page.evaluate("lang => localStorage.setItem('wm-lang', lang)", OTHER[lang])
+    page.evaluate("lang => wmKept.choice('lang').write(lang)", OTHER[lang])
     page.goto(f"{served}{PREFIX[lang]}{STORY}")
     assert page.url == f"{served}{PREFIX[lang]}{STORY}"
     bar = page.locator('[data-wm-offer="other"]')
@@ -94,7 +94,7 @@ def test_closing_the_offer_is_no_choice(served, page):
     page.goto(served)
     page.locator('[data-wm-offer="first"] [data-wm-close]').click()
     assert not page.locator(".wm-offer:visible").count()
-    assert kept(page, "wm-lang") is None
+    assert kept(page, "lang") is None
     page.goto(served + STORY)
     assert not page.locator(".wm-offer:visible").count()
 
@@ -106,7 +106,7 @@ def test_the_switch_in_the_header_is_a_choice_too(served, page):
     assert (switch.inner_text(), switch.get_attribute("lang")) == ("Cymraeg", "cy")
     switch.click()
     page.wait_for_url(f"{served}cy/{STORY}")
-    assert kept(page, "wm-lang") == "cy"
+    assert kept(page, "lang") == "cy"
 
 
 def test_a_browser_that_refuses_storage_still_shows_the_page(served, chromium):
@@ -308,3 +308,31 @@ def test_the_page_not_found_leads_home_in_each_language(site: Path, page, lang):
     assert [links.nth(i).get_attribute("href") for i in range(links.count())] == [
         f"/{PREFIX[lang]}index.html", f"/{PREFIX[lang]}stories/index.html"]
     assert [r for r in requests if not r.startswith("data:")] == [(site / "404.html").as_uri()]
+
+
+# Paper and other colours --------------------------------------------------------------------------------------
+
+CONTROLS = """() => [...document.querySelectorAll("button, input, select, textarea")]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1).map((e) => e.outerHTML)"""
+
+
+def test_no_control_prints(served, page):
+    """What is pressed and chosen on a screen is nothing on paper; a form that is filled in has a paper of its own."""
+    page.emulate_media(media="print")
+    for path in ("sessions/", "sessions/mine/", "packs/draw/", "legislation/regulations/", "stories/find/"):
+        page.goto(f"{served}{path}index.html")
+        page.wait_for_load_state("load")
+        assert page.evaluate(CONTROLS) == [], path
+
+
+def test_with_a_systems_own_colours_one_part_of_the_site_is_the_present_one(served, page):
+    """There every border is painted, also one that was to be unseen: the others take the colour of what is behind them."""
+    page.emulate_media(forced_colors="active")
+    page.goto(served + "tools/index.html")
+    colours = page.locator(".wm-header .wm-nav a:visible").evaluate_all(
+        "all => all.map((a) => [a.hasAttribute('aria-current'), getComputedStyle(a).borderBottomColor])")
+    assert len(colours) == 7
+    present = {colour for current, colour in colours if current}
+    others = {colour for current, colour in colours if not current}
+    assert len(present) == len(others) == 1
+    assert present != others

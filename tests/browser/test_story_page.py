@@ -112,7 +112,7 @@ def test_a_favourite_is_kept_apart_from_the_sessions(served, page):
     """One press keeps it, another forgets it; it is in no session for that."""
     page.goto(served + STORY)
     page.get_by_role("button", name="Keep as a favourite: The blue cup").click()
-    assert page.evaluate("[localStorage.getItem('wm-favourites'), localStorage.getItem('wm-pack')]") == ['["the-blue-cup"]', None]
+    assert page.evaluate("[localStorage.getItem('wm / favourites'), localStorage.getItem('wm / pack')]") == ['["the-blue-cup"]', None]
     page.reload()
     page.get_by_role("button", name="No longer a favourite: The blue cup").click()
-    assert page.evaluate("localStorage.getItem('wm-favourites')") is None
+    assert page.evaluate("localStorage.getItem('wm / favourites')") is None

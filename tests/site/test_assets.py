@@ -105,6 +105,12 @@ def test_every_script_is_joined_or_loaded_on_demand():
     assert used == {path.stem for path in JS.glob("*.js")}
 
 
+def test_one_script_alone_keeps_anything():
+    """What a browser keeps has one owner, which knows what may be kept where."""
+    keeping = re.compile(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\b|serviceWorker")
+    assert [path.name for path in sorted(JS.glob("*.js")) if keeping.search(path.read_text(encoding="utf-8"))] == ["kept.js"]
+
+
 def test_the_same_sources_give_the_same_bytes(tmp_path):
     """Whatever was in the way before."""
     for name in ("one", "two"):

@@ -5,12 +5,8 @@
   var body = document.body;
   var root = document.documentElement;
 
-  function kept(name) {
-    try { return window.localStorage.getItem(name); } catch (refused) { return null; }
-  }
-  function keep(store, name, value) {
-    try { window[store].setItem(name, value); } catch (refused) { /* Then it holds for this page only. */ }
-  }
+  var language = window.wmKept.choice("lang");
+  var theme = window.wmKept.choice("theme");
   function each(selector, act) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
@@ -29,7 +25,7 @@
   each("[data-wm-choose]", function (link) {
     link.addEventListener("click", function (event) {
       var code = link.dataset.wmChoose;
-      keep("localStorage", "wm-lang", code);
+      language.write(code);
       if (code === here) {
         event.preventDefault();
         closeOffer();
@@ -37,12 +33,12 @@
     });
   });
   each("[data-wm-lang-switch]", function (link) {
-    link.addEventListener("click", function () { keep("localStorage", "wm-lang", link.dataset.wmLangSwitch); });
+    link.addEventListener("click", function () { language.write(link.dataset.wmLangSwitch); });
   });
   each("[data-wm-close]", function (button) {
     button.addEventListener("click", function () {
       /* Closing is no choice: it holds until the browser's window is closed. */
-      keep("sessionStorage", "wm-offer", "closed");
+      window.wmKept.forNow("offer").write("closed");
       closeOffer();
     });
   });
@@ -52,7 +48,7 @@
   var device = window.matchMedia("(prefers-color-scheme: dark)");
 
   function choice() {
-    var look = kept("wm-theme");
+    var look = theme.read();
     return look === "light" || look === "dark" ? look : "auto";
   }
   function show(look) {
@@ -67,7 +63,7 @@
   each("select[data-wm-look]", function (select) {
     select.value = choice();
     select.addEventListener("change", function () {
-      keep("localStorage", "wm-theme", select.value);
+      theme.write(select.value);
       show(select.value);
     });
   });

@@ -7,15 +7,12 @@
   var lang = root.lang.slice(0, 2);
   var body = document.body;
 
-  /* A browser may refuse storage altogether: then nothing is kept, and nothing breaks. */
-  function kept(store, name) {
-    try { return window[store].getItem(name); } catch (refused) { return null; }
-  }
+  var kept = window.wmKept;
 
   root.classList.remove("no-js");
   root.classList.add("js");
 
-  var look = kept("localStorage", "wm-theme");
+  var look = kept.choice("theme").read();
   var dark = look === "dark" || (look !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
   body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
   root.dataset.wmLook = dark ? "dark" : "light";
@@ -30,8 +27,8 @@
     return "";
   }
 
-  if (kept("sessionStorage", "wm-offer") === "closed") { return; }
-  var chosen = kept("localStorage", "wm-lang");
+  if (kept.forNow("offer").read() === "closed") { return; }
+  var chosen = kept.choice("lang").read();
   if (chosen !== "cy" && chosen !== "en") {
     body.dataset.wmOfferShown = "first";
     body.dataset.wmBrowserAsks = asked();

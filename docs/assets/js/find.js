@@ -20,7 +20,7 @@
     const lang = document.documentElement.lang.slice(0, 2);
     const say = words(box);
     const part = (name) => box.querySelector(`[data-wm-${name}]`);
-    const KEY = `wm-find-${kind}`;
+    const place = window.wmKept.choice(`find-${kind}`);
     const tray = window.wmTray;
     let data;
     let table;
@@ -45,15 +45,9 @@
 
     /* The address, and what this browser is asked to remember ---------------------------------------------------- */
 
-    function kept() {
-      try { return localStorage.getItem(KEY); } catch { return null; }
-    }
     function remember() {
-      try {
-        // What was typed is not kept.
-        if (part("remember").checked) localStorage.setItem(KEY, window.wmFacets.write({ ...choice, text: "" }) || "#");
-        else localStorage.removeItem(KEY);
-      } catch { /* Then it holds for this page only. */ }
+      // What was typed is not kept.
+      place.write(part("remember").checked ? window.wmFacets.write({ ...choice, text: "" }) || "#" : null);
     }
     function address() {
       const hash = window.wmFacets.write(choice);
@@ -170,13 +164,13 @@
       if (!location.hash || location.hash.includes("=")) arrive(location.hash);
     });
 
-    const memory = kept();
+    const memory = place.read();
     part("remember").checked = memory !== null;
     // On a small screen what is found comes first.
     if (window.matchMedia("(max-width: 60rem)").matches) part("by").open = false;
     part("desk").hidden = false;
     box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = true; });
-    await arrive(location.hash.includes("=") ? location.hash : memory || "");
+    await arrive(location.hash.includes("=") ? location.hash : String(memory || ""));
     return { again: () => follow(), choose(name, value) { choice[name] = value; return follow(); } };
   };
 })();

@@ -221,7 +221,12 @@ document.addEventListener("DOMContentLoaded", function () {
   part("print").addEventListener("click", async () => { await drawn; window.print(); });
 
   // An address of a disk leads nobody else here: there a file is offered alone.
-  part("by-link").hidden = location.protocol === "file:";
+  const { fromDisk } = window.wmKept;
+  part("by-link").hidden = fromDisk;
+  window.wmKept.say(box);
+  // There the file holds the days too, which nothing else does unless that is ticked.
+  part("keep-days").checked = stories.keepsDays;
+  part("keep-days").addEventListener("change", (event) => { stories.keepsDays = event.target.checked; });
   part("copy").addEventListener("click", async () => {
     const field = part("link");
     const copied = await window.wmCopy(field.value);
@@ -232,7 +237,7 @@ document.addEventListener("DOMContentLoaded", function () {
     window.wmData.save(new Blob([text], { type }), file);
     done(say("saved", { file }));
   }
-  part("file").addEventListener("click", () => give(saved.toFile(pack), "application/json", `${say("file")}.json`));
+  part("file").addEventListener("click", () => give(saved.toFile(fromDisk ? { ...pack, used: stories.used() } : pack), "application/json", `${say("file")}.json`));
 
   let sure = false;
   function ask(wanted) { sure = wanted; part("clear").textContent = say(wanted ? "clear-sure" : "clear"); }
@@ -323,7 +328,9 @@ document.addEventListener("DOMContentLoaded", function () {
   part("open").addEventListener("change", async () => {
     const [file] = part("open").files;
     if (!file) return;
-    await arrived(await saved.fromFile(file, first));
+    const found = await saved.fromFile(file, first);
+    if (fromDisk && !found.wrong) stories.useAll(found.used);
+    await arrived(found);
     // The same file can be opened again.
     part("open").value = "";
     (part("arrived").hidden ? document.getElementById("contents") : part("arrived-take")).focus();

@@ -88,7 +88,7 @@
       if (!text.trimStart().startsWith("{")) return taken(fromRecipe(text), first);
       const given = object(JSON.parse(text));
       if (given.format !== NAME) return { wrong: "not-ours" };
-      return given.version === VERSION ? taken(given, first) : { wrong: "other-version" };
+      return given.version === VERSION ? { ...taken(given, first), used: given.used } : { wrong: "other-version" };
     } catch { return { wrong: "not-ours" }; }
   }
 

@@ -6,7 +6,7 @@
   const dialog = document.querySelector("[data-wm-search]");
   if (!button || !dialog || !dialog.showModal) return;
 
-  const KEY = "wm-search-slash"; // "off" when the reader does not want the / key to open search
+  const slash = window.wmKept.choice("slash"); // "off" when the reader does not want the / key to open search
   const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
   const PARTS = ["words", "store", "slip", "query", "near", "excerpt", "results", "view"];
   const early = []; // files of the index that came before the scripts that read them
@@ -37,10 +37,10 @@
 
   search.slash = {
     get on() {
-      try { return localStorage.getItem(KEY) !== "off"; } catch { return true; }
+      return slash.read() !== "off";
     },
     set on(wanted) {
-      try { localStorage.setItem(KEY, wanted ? "on" : "off"); } catch { /* nothing is stored, nothing is lost */ }
+      slash.write(wanted ? "on" : "off");
     },
   };
 

@@ -7,11 +7,12 @@
   const box = root.querySelector("[data-wm-clock]");
   const part = (name) => root.querySelector(`[data-wm-clock-${name}]`);
   const SECOND = 1000;
-  const NAME = `${session.story}-clock`;
+  // Minutes, and nothing that anybody wrote.
+  const place = window.wmKept.forNow(`session ${session.story} clock`);
 
   /** minutes: the plan's; part: the step's number; left: ms of each step that has begun, as of `since`, when the clock runs. */
   const fresh = () => ({ minutes: session.choice.minutes, part: null, left: [], since: null, hidden: false });
-  let state = { ...fresh(), ...session.kept(NAME) };
+  let state = { ...fresh(), ...session.kept(place) };
   if (!sound(state)) state = fresh();
   let told = false;
 
@@ -23,7 +24,7 @@
   }
 
   function left() { return state.left[state.part] - (state.since === null ? 0 : Date.now() - state.since); }
-  function keep() { session.keep(NAME, state); }
+  function keep() { place.write(state); }
 
   function clockTime(ms) {
     const seconds = Math.abs(Math.ceil(ms / SECOND));
@@ -86,10 +87,10 @@
 
   // The clock starts when the group does, which is when it leaves the first slide; who runs the session again begins anew.
   session.stage.listen((slide) => {
-    if (!slide) { state = fresh(); session.keep(NAME, null); }
+    if (!slide) { state = fresh(); place.write(null); }
     else if (slide.name !== "welcome" && (state.part === null || slide.part !== state.part)) turnTo(slide.part);
     draw();
   });
-  session.listen(() => { if (state.minutes !== session.choice.minutes) { state = fresh(); session.keep(NAME, null); } });
+  session.listen(() => { if (state.minutes !== session.choice.minutes) { state = fresh(); place.write(null); } });
   setInterval(draw, SECOND / 4);
 })();

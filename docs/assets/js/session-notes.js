@@ -1,5 +1,5 @@
 /* The group's notes and commitments. They stay in this tab, from one story of a session to the next, until the group saves
-   them as a file, prints them, clears them, or closes the tab; nothing is sent anywhere. */
+   them as a file, prints them, clears them, or closes the tab; from disk only if that is ticked. Nothing is sent anywhere. */
 (function () {
   "use strict";
   const session = window.wmSession;
@@ -13,23 +13,33 @@
 
   /* Kept in this tab ------------------------------------------------------------------------------------------ */
 
+  const place = window.wmKept.wordsForNow("session notes");
+  const tick = part("keep-notes");
   /** What was written, by field, and the stories that it was written about. */
-  const kept = { fields: {}, stories: {}, ...session.kept("notes") };
+  const kept = { fields: {}, stories: {}, ...session.kept(place) };
+  let loose = false; // what was written stands on this page and nowhere else
+  function keep() { loose = !place.write(kept); }
   const text = (value) => (typeof value === "string" ? value : "");
   fields.forEach((field) => {
     field.value = text((kept.fields || {})[field.id]);
     field.addEventListener("input", () => {
       kept.fields = Object.fromEntries(fields.filter((f) => f.value).map((f) => [f.id, f.value]));
       kept.stories = { ...kept.stories, [session.story]: title };
-      session.keep("notes", kept);
+      keep();
     });
   });
   const written = () => fields.some((field) => field.value);
+  window.wmKept.say(root);
+  tick.checked = place.agreed;
+  tick.addEventListener("change", () => {
+    place.agree(tick.checked);
+    keep();
+  });
   part("held").hidden = !written();
 
   // Where the tab keeps nothing, leaving the page would lose them: the browser then asks first.
   window.addEventListener("beforeunload", (event) => {
-    if (session.forgets && written()) event.preventDefault();
+    if (loose && written()) event.preventDefault();
   });
 
   /* At hand on every slide ------------------------------------------------------------------------------------ */
@@ -118,7 +128,7 @@
     if (sure) {
       fields.forEach((field) => { field.value = ""; });
       Object.assign(kept, { fields: {}, stories: {} });
-      session.keep("notes", null);
+      place.write(null);
       part("held").hidden = true;
       session.notes.tell(say("session-cleared"));
     }

@@ -95,20 +95,10 @@
     },
     /** A number of minutes in words. */
     minutes(n) { return session.say(`page-minutes-${{ 1: "one", 2: "two" }[n] || "many"}`, { n }); },
-    /** What this tab keeps: an object, or null. The browser may refuse to keep anything. */
-    kept(name) {
-      try {
-        const value = JSON.parse(sessionStorage.getItem(`wm-session-${name}`));
-        return value && typeof value === "object" ? value : null;
-      } catch { return null; }
-    },
-    /** Did this browser refuse to keep something? It then holds for as long as the page is open. */
-    forgets: false,
-    keep(name, value) {
-      const key = `wm-session-${name}`;
-      try {
-        if (value === null) sessionStorage.removeItem(key); else sessionStorage.setItem(key, JSON.stringify(value));
-      } catch { session.forgets = true; }
+    /** What this tab keeps in a place: an object, or null. */
+    kept(place) {
+      const value = place.read();
+      return value && typeof value === "object" ? value : null;
     },
     /** The slides of the chosen plan, in turn: their names, and the number of the step that each belongs to. */
     slides() {

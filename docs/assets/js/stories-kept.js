@@ -1,4 +1,5 @@
-/* What this browser keeps of single stories: which are favourites, and the day on which a team used one. Nobody else sees it. */
+/* What this browser keeps of single stories: which are favourites, and the day on which a team used one. From disk the days
+   hold for the page alone, unless the reader has them kept in the tab. */
 (function () {
   "use strict";
   const ID = /^[a-z0-9-]{1,100}$/;
@@ -6,23 +7,23 @@
   const MOST = 500;
   const listeners = [];
 
-  /** What a browser keeps may be anything: what is no object of days by ids is nothing. */
-  function read(key) {
-    try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
-  }
-  function write(key, value, empty) {
-    try {
-      if (empty) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(value));
-    } catch { /* Then it is not kept. */ }
+  const liked = window.wmKept.choice("favourites");
+  const told = window.wmKept.words("used");
+  let memory = null; // the days, where they are not kept
+
+  function write(place, value, empty) {
+    const kept = place.write(empty ? null : value);
     listeners.forEach((act) => act());
+    return kept;
   }
+  /** What a browser keeps may be anything: what is no object of days by ids is nothing. */
   function days(kept) {
     const known = kept && typeof kept === "object" && !Array.isArray(kept) ? Object.entries(kept) : [];
     return Object.fromEntries(known.filter(([id, day]) => ID.test(id) && DAY.test(day) && !Number.isNaN(Date.parse(day))).slice(0, MOST));
   }
 
   const favourites = () => {
-    const kept = read("wm-favourites");
+    const kept = liked.read();
     return [...new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === "string" && ID.test(id)) : [])].slice(0, MOST);
   };
   window.wmStories = {
@@ -31,15 +32,25 @@
     toggle(id) {
       const kept = favourites();
       const ids = kept.includes(id) ? kept.filter((one) => one !== id) : [...kept, id];
-      write("wm-favourites", ids, !ids.length);
+      write(liked, ids, !ids.length);
     },
     /** The days on which stories were used, by their ids: 2026-11-29. */
-    used: () => days(read("wm-used")),
+    used: () => memory || days(told.read()),
     /** Keep the day on which a story was used; an empty one is forgotten. */
     use(id, day) {
-      const { [id]: _, ...others } = days(read("wm-used"));
-      const kept = day ? days({ ...others, [id]: day }) : others;
-      write("wm-used", kept, !Object.keys(kept).length);
+      const { [id]: _, ...others } = this.used();
+      const now = day ? days({ ...others, [id]: day }) : others;
+      memory = write(told, now, !Object.keys(now).length) ? null : now;
+    },
+    /** The days of a file, where a story has none yet. */
+    useAll(given) { Object.entries(days(given)).forEach(([id, day]) => { if (!this.used()[id]) this.use(id, day); }); },
+    /** May the days be kept? Those that stand on the page then are, or no longer. */
+    get keepsDays() { return told.agreed; },
+    set keepsDays(wanted) {
+      const now = this.used();
+      told.agree(wanted);
+      memory = now;
+      if (wanted && told.write(Object.keys(now).length ? now : null)) memory = null;
     },
     listen(act) { listeners.push(act); },
   };

@@ -2,7 +2,8 @@
    An item is named by its kind and id: story:<its id>, question:supervision/story-1, card:reflection-cards/5. */
 (function () {
   "use strict";
-  const KEY = "wm-pack";
+  const { choice, fromDisk } = window.wmKept;
+  const place = choice("pack");
   const ITEM = /^(story:[a-z0-9-]+|(question|card):[a-z0-9-]+\/[a-z0-9-]+)$/;
   const link = document.querySelector("[data-wm-tray]");
   if (!link) return;
@@ -13,29 +14,27 @@
   }
   /** They, where the browser refuses to keep them: they then hold for this page only. */
   let memory = null;
+  /** So do the names that the reader gave them, from disk: those are words of the reader's own. */
+  let named = {};
 
   function read() {
     if (memory) return memory;
-    try {
-      const kept = JSON.parse(localStorage.getItem(KEY)) || {};
-      return { ...kept, items: items(kept.items) };
-    } catch { return { items: [] }; }
+    const kept = place.read() || {};
+    return { ...kept, ...named, items: items(kept.items) };
   }
   function write(pack) {
-    try {
-      // Which questions a story asks goes with the story.
-      const asks = Object.entries(pack.asks || {}).filter(([id]) => pack.items.includes(`story:${id}`));
-      if (pack.items.length) localStorage.setItem(KEY, JSON.stringify({ ...pack, asks: Object.fromEntries(asks) })); else localStorage.removeItem(KEY);
-    } catch { memory = pack; }
+    const { titles, ...chosen } = pack;
+    if (fromDisk) named = titles ? { titles } : {};
+    // Which questions a story asks goes with the story.
+    const asks = Object.entries(pack.asks || {}).filter(([id]) => pack.items.includes(`story:${id}`));
+    const held = { ...(fromDisk ? chosen : pack), asks: Object.fromEntries(asks) };
+    if (!place.write(pack.items.length ? held : null)) memory = pack;
     draw();
   }
   /** May this browser keep anything at all? */
   function keeps() {
-    try {
-      localStorage.setItem(`${KEY}-try`, "1");
-      localStorage.removeItem(`${KEY}-try`);
-      return true;
-    } catch { return false; }
+    const trial = choice("try");
+    return trial.write(1) && trial.write(null);
   }
 
   const said = document.querySelector("[data-wm-tray-said]");
@@ -154,7 +153,7 @@
   } else {
     document.querySelectorAll("[data-wm-keep-here]").forEach((place) => place.remove());
   }
-  window.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) draw(); });
+  window.addEventListener("storage", (event) => { if (event.key === place.key || event.key === null) draw(); });
   // From another page by the Back button: they may have changed there.
   window.addEventListener("pageshow", draw);
   document.addEventListener("DOMContentLoaded", draw);

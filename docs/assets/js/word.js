@@ -80,8 +80,9 @@
       + `${each}</w:numbering>`;
   }
 
-  const SETTINGS = `${HEAD}<w:settings ${MAIN}><w:compat><w:compatSetting w:name="compatibilityMode" `
-    + 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
+  const settings = (locale) => `${HEAD}<w:settings ${MAIN}><w:compat><w:compatSetting w:name="compatibilityMode" `
+    + 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    + `<w:themeFontLang w:val="${locale}"/></w:settings>`;
 
   function types() {
     const parts = [["document", "document.main"], ["styles", "styles"], ["numbering", "numbering"], ["settings", "settings"]]
@@ -137,7 +138,7 @@
       ["word/document.xml", `${HEAD}<w:document ${MAIN}><w:body>${body}${page}</w:body></w:document>`],
       ["word/styles.xml", styles(locale, size)],
       ["word/numbering.xml", numbering(lists)],
-      ["word/settings.xml", SETTINGS],
+      ["word/settings.xml", settings(locale)],
     ].map(([name, text]) => ({ name, text }));
     return new Blob([window.wmZip.write(files)], { type: TYPE });
   };

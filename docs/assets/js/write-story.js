@@ -1,5 +1,5 @@
 /* Add a story: what the fields hold is a story; its card, what it still needs and its files follow from that.
-   Nothing is sent anywhere. Nothing is kept unless the reader asks, and then in this browser alone. */
+   Nothing is sent anywhere. Nothing is kept unless the reader asks, and then in this browser alone; from disk, in this tab. */
 (function () {
   "use strict";
   const box = document.querySelector("[data-wm-write]");
@@ -9,7 +9,7 @@
   const say = window.wmData.words(box);
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
   const form = part("form");
-  const KEY = "wm-story-draft";
+  const place = window.wmKept.words("story-draft");
   const LANGUAGES = ["cy", "en"];
   let known = null; // by language: labels and rules of the library
   let over = []; // [field, wording] of what does not fit its card
@@ -196,29 +196,28 @@
   let unfiled = false; // no file holds it: a draft in this browser is the only copy, and gives way to nothing unasked
   function keep(now) {
     if (!part("keep").checked) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(now));
+    place.agreed = true;
+    if (place.write(now)) {
       unsaved = false;
-    } catch {
-      part("keep").checked = false;
-      told(say("refused"));
+      return;
     }
+    part("keep").checked = false;
+    told(say("refused"));
   }
   function kept() {
-    try {
-      const found = localStorage.getItem(KEY);
-      return found === null ? null : window.wmStoryFiles.shaped(JSON.parse(found) || {});
-    } catch { return null; }
+    const found = place.read();
+    return found === null ? null : window.wmStoryFiles.shaped(found);
   }
+  window.wmKept.say(form);
   part("keep").addEventListener("change", () => {
     if (part("keep").checked) {
       keep(story());
-      if (part("keep").checked) told(say("kept"));
+      if (part("keep").checked) told(say(window.wmKept.fromDisk ? "kept-tab" : "kept"));
       return;
     }
-    try { localStorage.removeItem(KEY); } catch { /* Then there was nothing to remove. */ }
+    place.agree(false);
     unsaved = unfiled;
-    told(say("not-kept"));
+    told(say(window.wmKept.fromDisk ? "not-kept-tab" : "not-kept"));
   });
   window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
-from ..language.bilingual import Bilingual, Frozen
+from ..language.bilingual import Bilingual, Frozen, Lang
 from .vocabulary import SLUG
 
 
@@ -23,6 +23,12 @@ class Word(Frozen):
     confirmed: bool
     """False where this site chose the Welsh and nobody has confirmed it."""
     note: Bilingual | None = None
+    """What more a reader needs; words of the other language stand between stars."""
+
+    def note_pieces(self, lang: Lang) -> tuple[tuple[str, bool], ...]:
+        """The note in one language, piece by piece, each with whether it is in the other one."""
+        pieces = self.note[lang].split("*") if self.note else ()
+        return tuple((piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)
 
 
 class Glossary(RootModel[tuple[Word, ...]]):

@@ -28,7 +28,7 @@ from ..deck.wordings import wording
 from ..library.library import Library
 from .icon_pictures import emblem_png, icon_png
 from .properties import describe_file
-from .slide_master import make_ours, take_out_prompts
+from .slide_master import in_our_language, make_ours, take_out_prompts
 from .slide_page import add_code, add_notes, fill_slide
 from .slide_places import LAYOUTS
 from .slide_text import Writer
@@ -51,6 +51,7 @@ def slides_pptx(library: Library, pack: PackDescription) -> bytes:
     layouts = dict(zip(LAYOUTS, presentation.slide_layouts, strict=True))
     slides = slides_of(library, pack)
     _fill(presentation, slides, layouts, Writer(pack.lang))
+    in_our_language(presentation, pack.lang)
     _sections(presentation, slides)
     describe_file(presentation.core_properties, pack, "slides", word)
     return _written(presentation)

@@ -21,7 +21,7 @@ from ..language.bilingual import Lang
 from .locale import LOCALES
 from .slide_look import colours_and_fonts, text_styles
 from .slide_places import BODY, FOOT, HEIGHT, LAYOUTS, NUMBER, PAPER, TITLE, WIDTH, Box, boxes
-from .slide_xml import NAMES, P
+from .slide_xml import NAMES, A, P
 
 #: The field that PowerPoint fills with the slide's number.
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
@@ -56,6 +56,14 @@ def take_out_prompts(notes: NotesMasterPart) -> None:
     """Leave none of the template's English prompts on the master of the notes."""
     for run in list(notes._element.iter(qn("a:r"))):
         run.getparent().remove(run)
+
+
+def in_our_language(presentation: Presentation, lang: Lang) -> None:
+    """Mark what somebody adds by hand, on a slide or in the notes, as the show's language; the template says en-US."""
+    for part in (presentation.part, presentation.part.notes_master_part):
+        for element in part._element.iter(f"{{{A}}}*"):
+            if "lang" in element.attrib:
+                element.set("lang", LOCALES[lang])
 
 
 def _refill(part: SlideMasterPart | SlideLayoutPart, tree: str, background: str) -> None:

@@ -108,7 +108,8 @@ def _styles() -> str:
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>'
-        f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{LOCALES["cy"]}" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+        f'<w:sz w:val="24"/><w:szCs w:val="24"/>'
+        f'<w:lang w:val="{LOCALES["cy"]}" w:eastAsia="{LOCALES["cy"]}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
         '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'

@@ -47,13 +47,13 @@ SHEETS = {
 #: Which of them draws cards.
 FACES = "sheets"
 
-#: What runs at once, before anything is painted.
-EARLY = "early"
+#: What runs at once, before anything is painted. All that is kept in a browser goes through the first.
+EARLY = ("kept", "early")
 #: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
 EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
 #: What every tool with a sheet to fill in runs; CONTRIBUTING says how a tool of its own comes after it.
 TOOL_KIT = (
-    *("data", "kept-here", "zip", "word", "calendar"),
+    *("data", "zip", "word", "calendar"),
     *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-word", "tool-sheet"),
 )
 #: Scripts of one kind of page, by the name under which a template loads them.
@@ -216,7 +216,7 @@ def _scripts(folder: Path) -> dict[str, str]:
         return [source(name) for name in names]
 
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
-    for name, (at_once, later) in {"base": ((EARLY,), EVERYWHERE), "page-session": SESSION}.items():
+    for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
         made[f"js/{name}.js"] = joined(sources(at_once)) + when_read(joined(sources(later)))
     return made | {f"js/{path.name}": source(path.stem) for path in sorted(folder.glob(ON_DEMAND))}
 

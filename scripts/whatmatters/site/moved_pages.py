@@ -6,6 +6,7 @@ Printed cards keep their address for ever, and people keep links. No list, no se
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from ..language.bilingual import Lang
@@ -26,7 +27,9 @@ def moved_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[Made
     stories = (ui("nav-stories", lang), "stories/")
     for story in library.stories.values():
         for path in story.former_paths:
-            yield _moved(library, render, lang, path, "moved", stories, story.path, story.texts[lang].title)
+            page = _moved(library, render, lang, path, "moved", stories, story.path, story.texts[lang].title)
+            # No two pages have one title: a reader who has several open tells them apart by it.
+            yield replace(page, title=f"{page.title}: {story.texts[lang].title}")
     sessions = (ui("nav-sessions", lang), PREPARE)
     yield _moved(library, render, lang, OWN_PACK, "mine-moved", sessions, MINE, ui("mine-title", lang))
 

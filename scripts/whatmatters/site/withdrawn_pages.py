@@ -25,7 +25,8 @@ def withdrawn_pages(library: Library, render: Renderer, lang: Lang) -> Iterator[
         yield MadePage(
             path=record.path,
             lang=lang,
-            title=ui("withdrawn-title", lang),
+            # The id stands on the page too, and no two pages have one title.
+            title=f"{ui('withdrawn-title', lang)}: {record.id}",
             description=ui("withdrawn-description", lang),
             draft=is_draft(library, lang, wording_text(library, "withdrawn-title")),
             kind="page",
