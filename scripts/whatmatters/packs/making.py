@@ -37,8 +37,7 @@ class Maker:
         """The bytes of a job's file. Raises LibraryError when a card cannot be printed."""
         match job.form:
             case "cards":
-                ways = in_one_pack(self.library, self._ways, _stories([job], "cards"), self._ruler)
-                return cards_pdf(self.library, job.pack, ways, self._ruler)
+                return cards_pdf(self.library, job.pack, self._ways_of(job), self._ruler)
             case "cards-large":
                 return large_pdf(self.library, job.pack, self._large)
             case "cards-questions":
@@ -46,11 +45,11 @@ class Maker:
             case "cards-bilingual":
                 return bilingual_pdf(self.library, job.packs, self._ruler)
             case "cards-fold":
-                return fold_pdf(self.library, job.pack, self._ways, self._ruler, self._small)
+                return fold_pdf(self.library, job.pack, self._ways_of(job), self._ruler, self._small)
             case "cards-bilingual-fold":
                 return bilingual_fold_pdf(self.library, job.packs, self._ruler)
             case "cards-print-shop":
-                return print_shop_pdf(self.library, job.pack, self._ways, self._ruler)
+                return print_shop_pdf(self.library, job.pack, self._ways_of(job), self._ruler)
             case "booklet":
                 return booklet_pdf(self.library, job.pack, self._leaves)
             case "facilitator":
@@ -66,6 +65,10 @@ class Maker:
                 return slides_pptx(self.library, job.pack)
             case "zip":
                 raise AssertionError("a zip is put together from files that are made already")
+
+    def _ways_of(self, job: Job) -> dict[str, int]:
+        """How the stories of a job's pack are turned over: all of them alike."""
+        return in_one_pack(self.library, self._ways, _stories([job]), self._ruler)
 
 
 #: The forms whose cards are divided alike in both languages.
