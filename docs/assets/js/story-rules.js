@@ -13,12 +13,22 @@
     const left = known.leftovers.map(([pattern, flags, code]) => [new RegExp(pattern, flags), code]);
     const both = (part) => ["cy", "en"].map((lang) => ({ lang, field: `texts.${lang}.${part}`, told: story.texts[lang][part] }));
 
-    const shown = (line) => ({ words: line.length > 40 ? `${line.slice(0, 40)} …` : line });
+    /** The words of a line round the place that a pattern finds, and which line it is: what an editor searches for in Word. */
+    function shown(told, n, pattern) {
+      const line = told[n];
+      const at = line.length > 40 ? pattern.exec(line).index : 0;
+      const from = at > 20 ? line.lastIndexOf(" ", at - 10) + 1 : 0;
+      return { words: `${from ? "… " : ""}${line.slice(from, from + 40)}${line.length > from + 40 ? " …" : ""}`, line: told.length > 1 ? n + 1 : 0 };
+    }
     function forbidden(field, told) {
-      const line = told.find((one) => patterns.some(([pattern]) => pattern.test(one)));
-      if (line) say(field, patterns.find(([pattern]) => pattern.test(line))[1].toLowerCase(), shown(line));
-      const odd = told.find((one) => left.some(([pattern]) => pattern.test(one)));
-      if (odd && odd !== line) say(field, left.find(([pattern]) => pattern.test(odd))[1].toLowerCase(), shown(odd), true);
+      const found = (some, advice, but) => {
+        const n = told.findIndex((one) => some.some(([pattern]) => pattern.test(one)));
+        if (n < 0 || n === but) return n;
+        const [pattern, code] = some.find(([one]) => one.test(told[n]));
+        say(field, code.toLowerCase(), shown(told, n, pattern), advice);
+        return n;
+      };
+      found(left, true, found(patterns, false, -1));
     }
 
     ["title", "summary"].forEach((part) => both(part).forEach(({ field, told }) => {

@@ -1,0 +1,1 @@
+/* A photograph, made small enough for a story's page. */
