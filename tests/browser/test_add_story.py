@@ -644,7 +644,7 @@ def test_the_draft_of_an_import_comes_with_its_page(site, page, seen, tmp_path):
     with zipfile.ZipFile(saved(page, tmp_path)) as packed:
         assert [n for n in packed.namelist() if n.endswith("html")] == []
     assert "She sang" not in page.url
-    page.locator(f'a[href="ychwanegu-stori.html"]').first.click()
+    page.locator('a[href="ychwanegu-stori.html"]').first.click()
     page.locator("[data-wm-report] li button").first.wait_for()
     assert "She sang for the first time" in at(page, "texts.en.before").input_value()
     assert [r for r in seen.requests if not r.startswith(("file:", "data:", "blob:"))] == []

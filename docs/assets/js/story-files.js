@@ -2,7 +2,7 @@
    scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
 
    A story here is what the fields of the page hold: {id, kind, emblem, collection, tags: {facet: [id]}, law: [id], source, provenance,
-   names_changed, film, consent, welsh, owner, texts: {en, cy}, other: {fields, both, film, files}}; of a text, each line of `before` and `after`
+   names_changed, film, picture, consent, welsh, owner, texts: {en, cy}, other: {fields, both, film, files}}; of a text, each line of `before` and `after`
    is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
 (function () {
@@ -101,13 +101,21 @@
   /** It without one of its fields. */
   function without(text, name) { return blocksOf(text).filter((block) => !block.startsWith(`${name}:`)).join(""); }
 
+  /** A picture has fields of its own, where those of an opened story could be read. */
+  const PICTURE = /^picture\.(webp|jpg|png)$/;
+  function pictured({ picture, other }) {
+    const there = other.files.some(({ name }) => PICTURE.test(name)) || LANGUAGES.some((lang) => flat(picture.alt[lang]));
+    return there && !/^picture:/m.test(other.fields);
+  }
+
   function facts(story, known) {
     const { source, consent } = story;
     const held = {
       basis: consent.basis, held_by: flat(consent.held_by) || null, scope: consent.scope, languages: consent.languages,
       given: consent.given || null, reviewed: consent.reviewed, review_by: consent.review_by, expires: consent.expires || null,
-      // Consent to a recording has no field here, and is handed on as it was.
+      // Consent to a voice has no field here, and is handed on as it was.
       ...story.other.heard,
+      picture: consent.picture.length ? consent.picture : null,
     };
     return {
       kind: story.kind,
@@ -123,6 +131,7 @@
         ...(story.other.transcript ? { transcript: story.other.transcript } : {}),
       },
       ...(filmed(story) ? { film: film(story) } : {}),
+      ...(pictured(story) ? { picture: { shows_people: story.picture.shows_people, alt: { en: story.picture.alt.en, cy: story.picture.alt.cy } } } : {}),
       provenance: story.provenance,
       names_changed: story.names_changed,
       consent: Object.fromEntries(Object.entries(held).filter(([name, value]) => value !== null && known.includes(name))),
@@ -197,9 +206,10 @@
       source: named(found.source, ["title", "publisher", "url", "jurisdiction", "how_it_reached_us"], words),
       consent: {
         ...named(found.consent, ["basis", "held_by", "given", "reviewed", "review_by", "expires"], words),
-        scope: list(scope), languages: Array.isArray(languages) ? list(languages) : [...LANGUAGES],
+        scope: list(scope), picture: list(part(found.consent).picture), languages: Array.isArray(languages) ? list(languages) : [...LANGUAGES],
       },
       film: { ...named(found.film, FILM, words), scenes: named(part(found.film).scenes, LANGUAGES, words) },
+      picture: { shows_people: part(found.picture).shows_people === true, alt: named(part(found.picture).alt, LANGUAGES, words) },
       welsh: named(found.welsh, ["made_by"], words),
       other: {
         fields: words(part(found.other).fields),
@@ -210,7 +220,7 @@
         ...(LANGUAGES.includes(part(found.other).language) ? { language: found.other.language } : {}),
         // What a draft was imported from.
         ...(part(found.other).transcript ? { transcript: named(part(found.other).transcript, TRANSCRIPT, words) } : {}),
-        heard: Object.fromEntries(["voice", "picture"].map((name) => [name, list(part(part(found.other).heard)[name])]).filter(([, who]) => who.length)),
+        heard: Object.fromEntries(["voice"].map((name) => [name, list(part(part(found.other).heard)[name])]).filter(([, who]) => who.length)),
         // A name that would lead out of the folder is no name of a story's file.
         files: (Array.isArray(part(found.other).files) ? found.other.files : [])
           .filter((file) => words(part(file).name).split("/").every((step) => STEP.test(step)))
@@ -224,5 +234,5 @@
     };
   }
 
-  window.wmStoryFiles = { LANGUAGES, PAUSE, HEADINGS, blocksOf, without, clean, write, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES };
+  window.wmStoryFiles = { LANGUAGES, PAUSE, HEADINGS, blocksOf, without, clean, write, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES, PICTURE };
 })();

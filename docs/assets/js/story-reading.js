@@ -20,6 +20,14 @@
       scenes: Object.fromEntries(LANGUAGES.map((lang) => [lang, shown.flatMap((one) => line(one, lang)).map(flat).join("\n")])) };
   }
 
+  /** What a file says of a picture, as the page's fields have it. Throws where it says more than they could hold. */
+  function onIt(found) {
+    const only = (some, names) => some !== null && typeof some === "object" && Object.keys(some).every((name) => names.includes(name));
+    if (!only(found, ["shows_people", "alt"]) || typeof found.shows_people !== "boolean" || !only(found.alt, LANGUAGES)
+      || LANGUAGES.some((lang) => typeof found.alt[lang] !== "string")) throw new Error("not-story");
+    return found;
+  }
+
   function handedOn(name, file) {
     try { return { name, text: textOf(file) }; } catch { /* Then it is a picture, or the like. */ }
     return { name, base64: btoa(Array.from(file.bytes, (byte) => String.fromCharCode(byte)).join("")) };
@@ -157,6 +165,13 @@
           more = without(handed, "film");
         }
       } catch { /* A film that the page's fields cannot hold is handed on as it is. */ }
+      try {
+        const block = blocksOf(more).find((one) => one.startsWith("picture:"));
+        if (block) {
+          found.picture = onIt(fields(block).picture);
+          more = without(more, "picture");
+        }
+      } catch { /* Nor can it be always of a picture. */ }
       const part = (name) => files.find((file) => file.name === `${folder}${name}`);
       const texts = LANGUAGES.map((lang) => [lang, part(`${lang}.md`) ? text(textOf(part(`${lang}.md`)), lang) : null]);
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md|(add-a-story|ychwanegu-stori)\.html)$/.test(file.name.slice(folder.length)));

@@ -6,7 +6,7 @@
 
   /** `known`: forbidden ([[pattern, code]]), leftovers ([[pattern, flags, code]]), needed (facets), consent (fields), own (routes that have a source), toUs (bases), today (2026-11-21). */
   function problems(story, known) {
-    const { flat, lines, questions, idFrom } = window.wmStoryFiles;
+    const { flat, lines, questions, idFrom, PICTURE } = window.wmStoryFiles;
     const found = [];
     const say = (field, name, values = {}, advice = false) => found.push({ field, name, values, advice });
     const patterns = known.forbidden.map(([pattern, code]) => [new RegExp(pattern), code]);
@@ -76,6 +76,10 @@
     if (!own && !source.jurisdiction) say("source.jurisdiction", "choose");
 
     film(story, say);
+    if (story.other.files.some(({ name }) => PICTURE.test(name))) {
+      ["cy", "en"].forEach((lang) => { if (!flat(story.picture.alt[lang])) say(`picture.alt.${lang}`, "empty"); });
+      if (story.picture.shows_people && !consent.picture.length) say("consent.picture", "choose-some", {}, true);
+    }
 
     if (!consent.basis) say("consent.basis", "choose");
     if (!consent.scope.length) say("consent.scope", "choose-some");

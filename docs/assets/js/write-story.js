@@ -64,6 +64,7 @@
       else control.checked = several(control.name) ? (value || []).includes(control.value) : value === true;
     });
     opened = { id: given.id, other: given.other };
+    photo();
     themes((given.tags.theme || [])[0]);
     touched.clear();
   }
@@ -157,6 +158,38 @@
     const named = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(now.id) && LANGUAGES.every((lang) => now.id !== known[lang].nameless);
     return named ? now.id : freeId(now.texts.en.title, known.en.taken);
   }
+
+  /* A picture of its own ------------------------------------------------------------------------------------------ */
+
+  const isPicture = ({ name }) => window.wmStoryFiles.PICTURE.test(name);
+  /** Show the picture that the story has. */
+  function photo() {
+    const file = opened.other.files.find(isPicture);
+    part("photo-now").hidden = !file;
+    if (file) part("photo-now").querySelector("img").src = `data:image/${file.name.split(".")[1].replace("jpg", "jpeg")};base64,${file.base64}`;
+    else part("photo-now").querySelector("img").removeAttribute("src");
+  }
+  /** Give the story this picture in place of the one it had; without one, none. */
+  function give(...files) {
+    opened.other = { ...opened.other, files: [...opened.other.files.filter((one) => !isPicture(one)), ...files] };
+    photo();
+    part("photo-now").dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  part("photo").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    const words = await more();
+    try {
+      const url = await new Promise((resolve, reject) => {
+        const reader = Object.assign(new FileReader(), { onload: () => resolve(reader.result), onerror: reject });
+        window.wmStoryPicture(file).then((blob) => reader.readAsDataURL(blob), reject);
+      });
+      give({ name: "picture.jpg", base64: url.split(",")[1] });
+      part("photo-said").textContent = words("photo-in");
+    } catch { part("photo-said").textContent = words("not-picture"); }
+    target.value = "";
+  });
+  part("photo-out").addEventListener("click", () => { give(); part("photo-said").textContent = ""; part("photo").focus(); });
 
   /* Looking after a story that stands ---------------------------------------------------------------------------- */
 
@@ -288,7 +321,7 @@
   }
   form.addEventListener("input", (event) => {
     // These two say nothing of the story.
-    if ([part("keep"), part("file")].includes(event.target)) return;
+    if ([part("keep"), part("file"), part("files"), part("photo")].includes(event.target)) return;
     unsaved = true;
     unfiled = true;
     if (event.target.name === "tags.theme") themes();
@@ -365,7 +398,7 @@
         told(say("opened", { title }));
         if (lost.length) told(words("opened-without", { title, words: lost.join(", ") }));
       } catch (error) {
-        const why = { "not-story": no }[error.message] || (["not-zip", "large", "packed"].includes(error.message) ? error.message : "broken");
+        const why = { "not-story": no }[error.message] || (["not-zip", "large", "packed", "not-picture"].includes(error.message) ? error.message : "broken");
         more().then((words) => told(words(why))).catch(() => {});
       }
       chooser.value = "";
@@ -373,9 +406,14 @@
   }
   opens(part("open"), part("file"), async ([file]) => window.wmZip.read(await file.arrayBuffer()), "not-story");
   opens(part("open-folder"), part("files"), async (files) => {
-    // What a story can have is far smaller, and a folder of all sorts is not read to its end.
-    if (files.length > 100 || files.reduce((sum, file) => sum + file.size, 0) > 1000000) throw new Error("large");
-    return Promise.all(files.map(async (file) => ({ name: file.webkitRelativePath, bytes: new Uint8Array(await file.arrayBuffer()) })));
+    // What a story can have is far smaller, and a folder of all sorts is not read to its end. A photograph is made smaller.
+    const picture = (file) => /^picture\.[a-z]+$/i.test(file.name) && file.size < 50000000;
+    if (files.length > 100 || files.filter((file) => !picture(file)).reduce((sum, file) => sum + file.size, 0) > 1000000) throw new Error("large");
+    return Promise.all(files.map(async (file) => {
+      const small = picture(file) && file.size > 1000000 ? await window.wmStoryPicture(file) : null;
+      const name = small ? file.webkitRelativePath.replace(/[^/]*$/, "picture.jpg") : file.webkitRelativePath;
+      return { name, bytes: new Uint8Array(await (small || file).arrayBuffer()) };
+    }));
   }, "not-story-folder");
   // A browser of a telephone may not know folders.
   part("open-folder").hidden = !("webkitdirectory" in part("files"));
