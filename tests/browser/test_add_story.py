@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import shutil
 import zipfile
 from datetime import UTC, datetime, time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.check.test_leftovers import GOOD, LEFT, PAUSES
@@ -690,6 +692,31 @@ def test_a_long_text_is_no_card(served, page):
     fill(page)
     page.locator(".wm-oneface").first.wait_for()
     assert not page.locator("[data-wm-no-card]").is_visible()
+
+
+def test_a_photograph_is_made_smaller(served, page, tmp_path):
+    """In the folder of a story that is opened, and when it is chosen: a small JPEG file, turned upright, that says nothing of its camera."""
+    folder = tmp_path / "the-blue-cup"
+    shutil.copytree(Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup", folder)
+    camera = Image.Exif()
+    camera[0x010F], camera[0x0112] = "A camera", 6
+    # Noise cannot be packed: the file is larger than a story's picture may be.
+    noise = Image.frombytes("RGB", (1800, 1200), random.Random(1).randbytes(1800 * 1200 * 3))
+    noise.save(folder / "picture.jpg", exif=camera, quality=95)
+    assert (folder / "picture.jpg").stat().st_size > 1_000_000
+    opened(page, served)
+    for act in (lambda: page.locator("[data-wm-files]").set_input_files(folder), lambda: page.locator("[data-wm-photo]").set_input_files(folder / "picture.jpg")):
+        act()
+        page.locator('[data-wm-photo-now]:not([hidden]) img[src^="data:image/jpeg"]').wait_for(state="attached")
+        assert sum(one.startswith("What is on the picture") for one in missing(page)) == 2
+        with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+            made = Image.open(io.BytesIO(packed.read(next(n for n in packed.namelist() if n.endswith("/picture.jpg")))))
+        assert (made.size, made.format, dict(made.getexif())) == ((1067, 1600), "JPEG", {})
+        page.locator("[data-wm-photo-out]").evaluate("one => one.click()")
+        assert not any(one.startswith("What is on the picture") for one in missing(page))
+    (tmp_path / "no.jpg").write_bytes(b"no picture")
+    page.locator("[data-wm-photo]").set_input_files(tmp_path / "no.jpg")
+    page.wait_for_function("document.querySelector('[data-wm-photo-said]').textContent.includes('cannot read this picture')")
 
 
 def test_looking_after_a_story(served, page, tmp_path):
