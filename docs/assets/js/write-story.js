@@ -27,6 +27,8 @@
     rest.catch(() => { rest = null; told(say("lost")); });
     return rest;
   }
+  /** Say one of those words. */
+  function tell(name) { more().then((words) => told(words(name))).catch(() => {}); }
   /** Today, or a day in so many years; one that every year has. */
   function day(years = 0) {
     const now = new Date();
@@ -204,7 +206,7 @@
     part(name).addEventListener("click", () => {
       act();
       part(name).dispatchEvent(new Event("input", { bubbles: true }));
-      part("looked-said").textContent = say(name);
+      more().then((words) => { part("looked-said").textContent = words(name); }).catch(() => {});
     });
   }
   looking("looked", looked);
@@ -290,7 +292,7 @@
       unsaved = false;
     } catch {
       part("keep").checked = false;
-      told(say("refused"));
+      tell("refused");
     }
   }
   function kept() {
@@ -302,12 +304,12 @@
   part("keep").addEventListener("change", () => {
     if (part("keep").checked) {
       keep(story());
-      if (part("keep").checked) told(say("kept"));
+      if (part("keep").checked) tell("kept");
       return;
     }
     try { localStorage.removeItem(KEY); } catch { /* Then there was nothing to remove. */ }
     unsaved = unfiled;
-    told(say("not-kept"));
+    tell("not-kept");
   });
   window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
@@ -399,7 +401,7 @@
         if (lost.length) told(words("opened-without", { title, words: lost.join(", ") }));
       } catch (error) {
         const why = { "not-story": no }[error.message] || (["not-zip", "large", "packed", "not-picture"].includes(error.message) ? error.message : "broken");
-        more().then((words) => told(words(why))).catch(() => {});
+        tell(why);
       }
       chooser.value = "";
     });
@@ -426,7 +428,7 @@
       filed();
       changed(0);
       beside(story());
-      told(say("cleared"));
+      tell("cleared");
       document.getElementById("add-story").focus();
     }
     ask(!sure);
