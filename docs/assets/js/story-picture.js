@@ -31,4 +31,32 @@
     }
     throw new Error("not-picture");
   };
+
+  /** Show a file of a story as its picture; nothing, where there is none. */
+  function show(part, file) {
+    const now = part("photo-now");
+    now.hidden = !file;
+    if (file) now.querySelector("img").src = `data:image/${file.name.split(".")[1].replace("jpg", "jpeg")};base64,${file.base64}`;
+    else now.querySelector("img").removeAttribute("src");
+    part("photo-said").textContent = "";
+  }
+
+  /** Give the story what was chosen, and say how that went. */
+  async function take(part, say, give) {
+    const [file] = part("photo").files;
+    if (!file) return;
+    try {
+      const blob = await window.wmStoryPicture(file);
+      const url = await new Promise((resolve, reject) => {
+        const reader = Object.assign(new FileReader(), { onload: () => resolve(reader.result), onerror: reject });
+        reader.readAsDataURL(blob);
+      });
+      give({ name: "picture.jpg", base64: url.split(",")[1] });
+      // After the picture is shown.
+      setTimeout(() => { part("photo-said").textContent = say("photo-in"); });
+    } catch { part("photo-said").textContent = say("not-picture"); }
+    part("photo").value = "";
+  }
+
+  window.wmStoryPhoto = { show, take };
 })();

@@ -164,34 +164,19 @@
   /* A picture of its own ------------------------------------------------------------------------------------------ */
 
   const isPicture = ({ name }) => window.wmStoryFiles.PICTURE.test(name);
-  /** Show the picture that the story has. */
+  /** Show the picture that the story has, or that it has none. */
   function photo() {
-    const file = opened.other.files.find(isPicture);
-    part("photo-now").hidden = !file;
-    if (file) part("photo-now").querySelector("img").src = `data:image/${file.name.split(".")[1].replace("jpg", "jpeg")};base64,${file.base64}`;
-    else part("photo-now").querySelector("img").removeAttribute("src");
+    const { files } = opened.other;
+    if (files.some(isPicture) || !part("photo-now").hidden) more().then(() => window.wmStoryPhoto.show(part, files.find(isPicture))).catch(() => {});
   }
   /** Give the story this picture in place of the one it had; without one, none. */
   function give(...files) {
     opened.other = { ...opened.other, files: [...opened.other.files.filter((one) => !isPicture(one)), ...files] };
     photo();
-    part("photo-now").dispatchEvent(new Event("input", { bubbles: true }));
+    part("photo").parentElement.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  part("photo").addEventListener("change", async ({ target }) => {
-    const [file] = target.files;
-    if (!file) return;
-    const words = await more();
-    try {
-      const url = await new Promise((resolve, reject) => {
-        const reader = Object.assign(new FileReader(), { onload: () => resolve(reader.result), onerror: reject });
-        window.wmStoryPicture(file).then((blob) => reader.readAsDataURL(blob), reject);
-      });
-      give({ name: "picture.jpg", base64: url.split(",")[1] });
-      part("photo-said").textContent = words("photo-in");
-    } catch { part("photo-said").textContent = words("not-picture"); }
-    target.value = "";
-  });
-  part("photo-out").addEventListener("click", () => { give(); part("photo-said").textContent = ""; part("photo").focus(); });
+  part("photo").addEventListener("change", () => more().then((words) => window.wmStoryPhoto.take(part, words, give)).catch(() => {}));
+  part("photo-out").addEventListener("click", () => { give(); part("photo").focus(); });
 
   /* Looking after a story that stands ---------------------------------------------------------------------------- */
 
