@@ -53,7 +53,7 @@ from .site.render import Renderer, read_templates, renderer
 from .site.shell import page_meta, template_globals
 from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
-from .year import year_files
+from .year import due_files, year_files
 
 
 @dataclass
@@ -165,6 +165,7 @@ class SiteBuild:
         except TypesetError as error:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         write_turning_sheet(self.library, site_dir, self.library.root / CACHE / "print")
+        due_files(self.library, site_dir)
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
         write_emblems(self.library, site_dir)

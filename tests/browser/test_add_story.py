@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import shutil
 import zipfile
 from datetime import UTC, datetime, time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.check.test_leftovers import GOOD, LEFT, PAUSES
@@ -250,6 +252,7 @@ HOSTILE = ['quote " and \' and \\ back', "a: b # c", "- x", "null", "2026-11-21"
 def test_whatever_is_typed_reads_back_as_text(served, page, tmp_path):
     """Through the page's own files and the project's own reader: what was typed, and never anything that YAML would make of it."""
     opened(page, served)
+    page.evaluate("wmData.script('page-add-rest')")
     made = page.evaluate("""all => all.map((words, i) => {
         const text = { title: "T", summary: /^-|__|[<{]/.test(words) ? "S" : words, before: "B", after: "A", at_pause: "P", afterwards: "Q" };
         const story = wmStoryFiles.shaped({ kind: "magic-moment", collection: "magic-moments", law: [], provenance: "retold", owner: words,
@@ -383,6 +386,7 @@ def test_the_films_of_the_library_come_back_as_they_are(served, page):
     """Each `story.yml` of the library that has a film says the same of it when the page has read and written it;
     scenes stand in the order of their times, and titles in both languages stay."""
     opened(page, served)
+    page.evaluate("wmData.script('page-add-rest')")
     files = {p.parent.name: p.read_text(encoding="utf-8") for p in sorted((REPOSITORY / "stories").glob("*/*/story.yml")) if "\nfilm:\n" in p.read_text(encoding="utf-8")}
     assert len(files) > 10
     written = page.evaluate("""files => Object.fromEntries(Object.entries(files).map(([id, text]) => {
@@ -398,6 +402,7 @@ def test_the_films_of_the_library_come_back_as_they_are(served, page):
 def test_a_film_that_the_fields_cannot_hold_is_handed_on(served, page):
     """A field of tomorrow, a scene on two lines: word for word, unless the film is told anew."""
     opened(page, served)
+    page.evaluate("wmData.script('page-add-rest')")
     for block in ('film:\n  title: "A"\n  sound: loud\n', 'film:\n  title: A\n  scenes:\n    - at: "0:50"\n      en: "A cup\n        is full."\n', "film: https://films.example/x\n"):
         one, two = page.evaluate("""block => {
             const story = wmStoryFiles.read([{ name: "x/y/story.yml", text: `kind: x\n${block}owner: z\n` }]);
@@ -609,6 +614,136 @@ def test_a_draft_of_import_can_be_opened(served, page, tmp_path, lang):
     chooser.value.set_files(tmp_path / "drafts" / "talk")
     page.wait_for_function("() => document.querySelector('[data-wm-folder]').textContent === 'talk'")
     assert "She sang" in at(page, f"texts.{lang}.before").input_value()
+
+
+TALK = """WEBVTT
+
+00:01.000 --> 00:04.000
+She sang for the first time that day. [Music]
+
+00:09.000 --> 00:14.000
+And all of them listened to her, and nobody said a word.
+"""
+
+
+def test_the_draft_of_an_import_comes_with_its_page(site, page, seen, tmp_path):
+    """From disk, beside the draft: the words stand in their field, each line of the report marks its paragraph, and the other language
+    has them too. What was written is in no address, and the page itself is in no zip file."""
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "site").symlink_to(site)
+    (tmp_path / "talk.vtt").write_text(TALK, encoding="utf-8")
+    done = called(tmp_path, "import", "talk.vtt", "--lang", "en")
+    assert "with the draft in it: drafts/talk/add-a-story.html\n" in done.stdout
+    page.goto((tmp_path / "drafts/talk/add-a-story.html").as_uri())
+    line = page.locator("[data-wm-report] li button", has_text="[Music]")
+    line.click()
+    assert line.get_attribute("aria-pressed") == "true"
+    assert page.locator(".is-chosen mark").inner_text() == "[Music]"
+    assert "She sang for the first time" in at(page, "texts.en.before").input_value()
+    assert_nothing_runs_over(page, 320, 1280, wait=100)
+    assert_axe_finds_nothing(page, "the report")
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        assert [n for n in packed.namelist() if n.endswith("html")] == []
+    assert "She sang" not in page.url
+    page.locator('a[href="ychwanegu-stori.html"]:visible').first.click()
+    page.locator("[data-wm-report] li button").first.wait_for()
+    assert "She sang for the first time" in at(page, "texts.en.before").input_value()
+    assert [r for r in seen.requests if not r.startswith(("file:", "data:", "blob:"))] == []
+    assert seen.complaints == []
+
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
+<h1>A w\u00adalk</h1><p class=MsoNormal>She&nbsp;walked
+home.<a style='mso-comment-reference:AB_1'></a><span class=MsoCommentReference><span style='mso-special-character:comment'>[AB1]</span></span>
+<span style='display:none;mso-hide:all'>her name</span> \U0001f600</p>
+<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>milk<o:p></o:p></p>
+<table><tr><td><p>one</p></td><td><p>two</p></td></tr></table>
+<p>&lt;!– pause –&gt;</p><p>It rained.</p><h2>At the pause</h2><p class=MsoListParagraph><span style='mso-list:Ignore'>1.</span>Why?</p><p>Afterwards</p><p>And you?</p>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>[AB1] Ask Ann.</p></div></div><!--EndFragment--></body></html>"""
+
+
+def test_pasted_from_word(served, page):
+    """Plain lines with the pause and the lists in their places; what was left out, or has no one meaning, is named with its paragraph."""
+    opened(page, served)
+    at(page, "texts.en.before").focus()
+    page.evaluate("""html => { const data = new DataTransfer(); data.setData("text/html", html);
+        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""", WORD)
+    page.locator("[data-wm-pasted] li").first.wait_for()
+    assert at(page, "texts.en.before").input_value() == "A walk\nShe walked home. \U0001f600\nmilk\none\ntwo"
+    assert [at(page, f"texts.en.{name}").input_value() for name in ("after", "at_pause", "afterwards")] == ["It rained.", "Why?", "And you?"]
+    said = "\n".join(page.locator("[data-wm-pasted] li").all_inner_texts())
+    for words in ("pause was found", "comment from the margin was left out: “Ask Ann.”", "Hidden text was left out: “her name”", "paragraph 1: a heading",
+                  "paragraph 2: “She walked home. \U0001f600”", "paragraph 3: each item of a list", "paragraph 4: each cell of a table"):
+        assert words in said, (words, said)
+
+
+def test_a_long_text_is_no_card(served, page):
+    """An hour's transcript and hundreds of questions are not drawn: the page says so, and draws again once they are shorter."""
+    opened(page, served)
+    fill(page)
+    page.evaluate("""() => { const form = document.querySelector("[data-wm-form]");
+        form.elements["texts.en.before"].value = "Six words are in this sentence.\\n".repeat(850);
+        form.elements["texts.en.at_pause"].value = "Why?\\n".repeat(500);
+        form.elements["texts.en.before"].dispatchEvent(new Event("input", { bubbles: true })); }""")
+    page.locator("[data-wm-no-card]").wait_for()
+    assert page.locator(".wm-oneface").count() == 0
+    assert any("too long for the front" in one for one in missing(page))
+    fill(page)
+    page.locator(".wm-oneface").first.wait_for()
+    assert not page.locator("[data-wm-no-card]").is_visible()
+
+
+def test_a_photograph_is_made_smaller(served, page, tmp_path):
+    """In the folder of a story that is opened, and when it is chosen: a small JPEG file, turned upright, that says nothing of its camera."""
+    folder = tmp_path / "the-blue-cup"
+    shutil.copytree(Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup", folder)
+    camera = Image.Exif()
+    camera[0x010F], camera[0x0112] = "A camera", 6
+    # Noise cannot be packed: the file is larger than a story's picture may be.
+    noise = Image.frombytes("RGB", (1800, 1200), random.Random(1).randbytes(1800 * 1200 * 3))
+    noise.save(folder / "picture.jpg", exif=camera, quality=95)
+    assert (folder / "picture.jpg").stat().st_size > 1_000_000
+    opened(page, served)
+    for act in (lambda: page.locator("[data-wm-files]").set_input_files(folder), lambda: page.locator("[data-wm-photo]").set_input_files(folder / "picture.jpg")):
+        act()
+        page.locator('[data-wm-photo-now]:not([hidden]) img[src^="data:image/jpeg"]').wait_for(state="attached")
+        assert sum(one.startswith("What is on the picture") for one in missing(page)) == 2
+        with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+            made = Image.open(io.BytesIO(packed.read(next(n for n in packed.namelist() if n.endswith("/picture.jpg")))))
+        assert (made.size, made.format, dict(made.getexif())) == ((1067, 1600), "JPEG", {})
+        page.locator("[data-wm-photo-out]").evaluate("one => one.click()")
+        assert not any(one.startswith("What is on the picture") for one in missing(page))
+    (tmp_path / "no.jpg").write_bytes(b"no picture")
+    page.locator("[data-wm-photo]").set_input_files(tmp_path / "no.jpg")
+    page.wait_for_function("document.querySelector('[data-wm-photo-said]').textContent.includes('cannot read this picture')")
+
+
+def test_looking_after_a_story(served, page, tmp_path):
+    """Opened, looked at, saved: only the days are other ones; and the box says whom the site is to be built for."""
+    source = Path(__file__).parents[1] / "mini" / "stories" / "magic-moments" / "the-blue-cup"
+    opened(page, served)
+    page.locator("[data-wm-files]").set_input_files(source)
+    page.get_by_text("The blue cup is open.").wait_for()
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        before = {name: packed.read(name).decode() for name in packed.namelist()}
+    page.locator("[data-wm-looked]").click()
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        after = {name: packed.read(name).decode() for name in packed.namelist()}
+    assert before.keys() == after.keys()
+    new = [(a.strip(), b.strip()) for name in before for a, b in zip(before[name].split("\n"), after[name].split("\n"), strict=True) if a != b]
+    assert [b for _, b in new] == [f'reviewed: "{TODAY}"', f'review_by: "{TODAY.replace(year=TODAY.year + 1, day=28)}"']
+    at(page, "consent.expires").fill("2027-01-31")
+    page.locator("[data-wm-looked]").click()
+    assert at(page, "consent.review_by").input_value() == "2027-01-31"
+    page.locator("[data-wm-renewed]").click()
+    assert (at(page, "consent.given").input_value(), at(page, "consent.expires").input_value()) == (str(TODAY), "")
+    for audience in ("team", "intranet", "public", "training"):
+        ticked = page.locator(f'[name="consent.scope"][value="{audience}"]')
+        ticked.check()
+        assert page.locator(f'[data-wm-for="{audience}"]').is_visible()
+        ticked.uncheck()
+        assert not page.locator(f'[data-wm-for="{audience}"]').is_visible()
 
 
 def test_a_kept_draft_is_not_replaced_unasked(served, page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -198,21 +199,38 @@ def test_consent_that_was_given_to_us_asks_who_holds_it(project):
             assert str(getattr(consent, name)) == str(value)
 
 
-def test_it_ends_with_the_way_into_the_page(project, monkeypatch):
-    """Which button to press and which folder to choose; the page of a built site, which --open opens in the browser."""
+def test_it_ends_with_the_page_and_the_story_in_it(project, monkeypatch):
+    """Without a site, which button to press and which folder to choose; with one, the page that holds the story, in both languages,
+    which opens where it is asked for."""
     done = called(project, *options())
     assert f"press “Open the folder of a story” there, and choose {FOLDER}." in done.stdout
-    assert "run `make site`" in done.stdout
-    page = project / "site/about/add-a-story/index.html"
-    page.parent.mkdir(parents=True)
-    page.touch()
+    assert "build the site: `make site`" in done.stdout
+    for folder in ("", "cy/"):
+        page = project / f"site/{folder}about/add-a-story/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text('<p data-wm-write><a href="../index.html#x">a</a><a href="#y">b</a><script src="../../a.js"></script></p>')
     seen: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda address: not seen.append(address))
-    assert "The page: site/about/add-a-story/index.html   (--open opens it" in called(project, *options()).stdout
-    assert seen == []
-    done = called(project, *options("--open"))
-    assert (done.returncode, done.stderr, seen) == (0, "", [page.as_uri()])
+    done = called(project, *options())
+    made = project / "drafts/the-kettles-song-2/add-a-story.html"
+    assert "with the draft in it: drafts/the-kettles-song-2/add-a-story.html\n" in done.stdout
+    assert "delete drafts/the-kettles-song-2/ once" in done.stdout
+    html = made.read_text(encoding="utf-8")
+    assert all(link in html for link in ('"../../site/about/index.html#x"', '"#y"', '"../../site/a.js"'))
+    held = json.loads(re.search(r"data-wm-handed[^>]*>(.*?)</script>", html)[1])
+    assert [f["name"] for f in held["files"]] == [f"magic-moments/the-kettles-song-2/{n}" for n in ("story.yml", "en.md", "cy.md")]
+    assert (made.with_name("ychwanegu-stori.html").is_file(), seen) == (True, [])
+    done = called(project, *options("--open", "--answer", "cy"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert seen == [(project / "drafts/the-kettles-song-3/ychwanegu-stori.html").as_uri()]
     monkeypatch.setattr("webbrowser.open", lambda _: False)
     done = called(project, *options("--open", "--json"))
-    assert json.loads(done.stdout)["page"] == page.as_posix()
+    assert json.loads(done.stdout)["page"] == (project / "drafts/the-kettles-song-4/add-a-story.html").as_posix()
     assert "no browser could be opened" in done.stderr
+
+
+def test_questions_in_welsh(project):
+    """With `--answer cy` what is asked, and what is wrong with an answer, is in Welsh."""
+    done = called(project, "new", "--answer", "cy", answers="Te\n")
+    assert done.stderr.startswith("Teitl yn Saesneg: Teitl yn Gymraeg: ")
+    assert "[Saesneg]" not in done.stderr

@@ -45,6 +45,7 @@ def test_there_is_a_field_for_all_that_the_model_knows(html, library):
     wanted |= {f"tags.{facet.id}" for facet in library.vocabulary.facets} | {"welsh.made_by", "collection"}
     wanted |= set(StoryFacts.model_fields) - HANDED_ON - {"tags", "source", "film", "consent", "welsh"}
     wanted |= {f"film.{name}" for name in Film.model_fields if name != "scenes"} | {"film.scenes.en", "film.scenes.cy"}
+    wanted |= {"picture.shows_people", "picture.alt.en", "picture.alt.cy", "consent.picture"}
     wanted |= {f"texts.{lang}.{part}" for lang in ("en", "cy") for part in ("title", "summary", "before", "after", "at_pause", "afterwards")}
     assert names(html["en"]) == names(html["cy"]) == wanted
 
@@ -62,7 +63,7 @@ def test_every_word_of_the_vocabulary_can_be_chosen(html, library):
 
 def test_all_that_the_scripts_say_has_its_wording(html, library):
     """Every name that a script asks for is there, and every wording is asked for."""
-    script = (SCRIPTS / "write-story.js").read_text(encoding="utf-8") + (SCRIPTS / "zip.js").read_text(encoding="utf-8")
+    script = (SCRIPTS / "write-story.js").read_text(encoding="utf-8") + (SCRIPTS / "unzip.js").read_text(encoding="utf-8")
     rules = (SCRIPTS / "story-rules.js").read_text(encoding="utf-8")
     problems = set(re.findall(r'say\([^,()]+(?:\([^)]*\))?[^,()]*, "([a-z-]+)"', rules)) | {code.lower() for _, code, _, _ in FORBIDDEN}
     problems |= {"long-before", "long-after"} | {one.code.lower() for one in LEFTOVERS}

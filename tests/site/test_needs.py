@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+from icalendar import Calendar
 from tests.conftest import TODAY, lay_out
 
 from whatmatters.check.checked import record_checks
+from whatmatters.library.due import calendar_name
 from whatmatters.messages.problem import Problem
 from whatmatters.reading.library_files import read_library
 from whatmatters.site.fragments import fill
 from whatmatters.site.needs import READER, WORDING, Need, story_needs, totals
 from whatmatters.site.render import renderer
+from whatmatters.year.due_calendar import due_calendar
 
 CUP = "stories/magic-moments/the-blue-cup"
 
@@ -60,3 +66,21 @@ def test_the_page(library, lang, expected):
     for words in expected:
         assert words in html
     assert "what" not in html.split("<tbody>")[-2]
+
+
+@pytest.mark.parametrize(("lang", "month", "said"), [("en", "November 2027: 3", "Look at the consent again: The blue cup"), ("cy", "Tachwedd 2027: 3", "Edrych ar y cydsyniad eto: Y cwpan glas")])
+def test_what_is_due_by_month_and_as_a_calendar(library, lang, month, said):
+    """Each story under the month of its day, and the same in a file, whose bytes are the same each time; an end of consent is told too."""
+    html = fill("<!-- state -->", library, renderer(library.interface), "about/state/", lang, [])
+    assert f"<summary>{month}</summary>" in html
+    assert '<li data-wm-due="2027-11-21">' in html
+    assert f">{said}</a>" in html
+    assert f"about/state/{calendar_name(lang)}" in html or f'"{calendar_name(lang)}"' in html
+    cup = library.stories["the-blue-cup"]
+    consent = cup.facts.consent.model_copy(update={"expires": date(2027, 3, 1)})
+    story = cup.model_copy(update={"facts": cup.facts.model_copy(update={"consent": consent})})
+    ends = replace(library, stories={**library.stories, story.id: story})
+    events = list(Calendar.from_ical(due_calendar(ends, lang)).walk("VEVENT"))
+    assert [(str(e["uid"]).split("-")[0], e.decoded("dtstart")) for e in events] == [("end", date(2027, 3, 1)), *[("review", date(2027, 11, 21))] * 3]
+    assert said in [str(e["summary"]) for e in events]
+    assert due_calendar(ends, lang) == due_calendar(ends, lang) != due_calendar(library, lang)

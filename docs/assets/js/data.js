@@ -6,12 +6,12 @@
   const waiting = new Map();
   const here = new Map();
 
-  /** Load a file of pieces, once. It is asked for again when it did not come. */
-  function run(file) {
+  /** Load a script below `assets/`, once: of pieces, if nothing else is said. It is asked for again when it did not come. */
+  function run(file, folder = "data") {
     if (!waiting.has(file)) {
       waiting.set(file, new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = `${root}assets/data/${file}.js`;
+        script.src = `${root}assets/${folder}/${file}.js`;
         script.onload = resolve;
         script.onerror = () => reject(new Error(file));
         document.head.append(script);
@@ -30,6 +30,8 @@
 
   window.wmData = {
     root,
+    /** A script of the site that a page asks for when it needs it, by its name. */
+    script(name) { return run(name, "js"); },
     /** Every piece calls this. */
     take(lang, name, data) { here.set(`${lang}/${name}`, data); },
     /** What the piece `name` holds; rejects when it does not come. */
@@ -45,8 +47,9 @@
       return Object.fromEntries(["cy", "en"].map((lang) => [lang, held(`${lang}/${name}`, `both/${name}`)]));
     },
     /** The words that a page's script says, with {placeholders} filled. */
-    words(element) {
-      const words = JSON.parse(element.dataset.words);
+    words(element) { return window.wmData.saying(JSON.parse(element.dataset.words)); },
+    /** The same of words that came in another way. */
+    saying(words) {
       return (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
     },
     /** A question with its placeholders filled. Welsh ties the article to the word before it; a name stands by itself. */

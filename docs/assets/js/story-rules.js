@@ -6,19 +6,29 @@
 
   /** `known`: forbidden ([[pattern, code]]), leftovers ([[pattern, flags, code]]), needed (facets), consent (fields), own (routes that have a source), toUs (bases), today (2026-11-21). */
   function problems(story, known) {
-    const { flat, lines, questions, idFrom } = window.wmStoryFiles;
+    const { flat, lines, questions, idFrom, PICTURE } = window.wmStoryFiles;
     const found = [];
     const say = (field, name, values = {}, advice = false) => found.push({ field, name, values, advice });
     const patterns = known.forbidden.map(([pattern, code]) => [new RegExp(pattern), code]);
     const left = known.leftovers.map(([pattern, flags, code]) => [new RegExp(pattern, flags), code]);
     const both = (part) => ["cy", "en"].map((lang) => ({ lang, field: `texts.${lang}.${part}`, told: story.texts[lang][part] }));
 
-    const shown = (line) => ({ words: line.length > 40 ? `${line.slice(0, 40)} …` : line });
+    /** The words of a line round the place that a pattern finds, and which line it is: what an editor searches for in Word. */
+    function shown(told, n, pattern) {
+      const line = told[n];
+      const at = line.length > 40 ? pattern.exec(line).index : 0;
+      const from = at > 20 ? line.lastIndexOf(" ", at - 10) + 1 : 0;
+      return { words: `${from ? "… " : ""}${line.slice(from, from + 40)}${line.length > from + 40 ? " …" : ""}`, line: told.length > 1 ? n + 1 : 0 };
+    }
     function forbidden(field, told) {
-      const line = told.find((one) => patterns.some(([pattern]) => pattern.test(one)));
-      if (line) say(field, patterns.find(([pattern]) => pattern.test(line))[1].toLowerCase(), shown(line));
-      const odd = told.find((one) => left.some(([pattern]) => pattern.test(one)));
-      if (odd && odd !== line) say(field, left.find(([pattern]) => pattern.test(odd))[1].toLowerCase(), shown(odd), true);
+      const found = (some, advice, but) => {
+        const n = told.findIndex((one) => some.some(([pattern]) => pattern.test(one)));
+        if (n < 0 || n === but) return n;
+        const [pattern, code] = some.find(([one]) => one.test(told[n]));
+        say(field, code.toLowerCase(), shown(told, n, pattern), advice);
+        return n;
+      };
+      found(left, true, found(patterns, false, -1));
     }
 
     ["title", "summary"].forEach((part) => both(part).forEach(({ field, told }) => {
@@ -66,6 +76,10 @@
     if (!own && !source.jurisdiction) say("source.jurisdiction", "choose");
 
     film(story, say);
+    if (story.other.files.some(({ name }) => PICTURE.test(name))) {
+      ["cy", "en"].forEach((lang) => { if (!flat(story.picture.alt[lang])) say(`picture.alt.${lang}`, "empty"); });
+      if (story.picture.shows_people && !consent.picture.length) say("consent.picture", "choose-some", {}, true);
+    }
 
     if (!consent.basis) say("consent.basis", "choose");
     if (!consent.scope.length) say("consent.scope", "choose-some");

@@ -9,14 +9,26 @@
   const say = window.wmData.words(box);
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
   const form = part("form");
-  const place = window.wmKept.words("story-draft");
+  const handed = part("handed") && JSON.parse(part("handed").textContent); // a draft that came with this very page
+  // Each draft that comes with a page of its own is kept by itself.
+  const place = window.wmKept.words(handed ? `story-draft ${handed.folder}` : "story-draft");
   const LANGUAGES = ["cy", "en"];
+  const here = document.documentElement.lang.slice(0, 2);
   let known = null; // by language: labels and rules of the library
   let over = []; // [field, wording] of what does not fit its card
   let opened = {}; // of an opened folder: its id, and what it held besides the fields
   const touched = new Set();
 
   function told(text) { part("said").textContent = text; }
+  let rest = null;
+  /** What is needed only now and then comes when it is first needed; resolves to a function that gives its words. */
+  function more() {
+    rest ??= Promise.all([window.wmData.load(here, "add-rest"), window.wmData.script("page-add-rest")]).then(([words]) => window.wmData.saying(words));
+    rest.catch(() => { rest = null; told(say("lost")); });
+    return rest;
+  }
+  /** Say one of those words. */
+  function tell(name) { more().then((words) => told(words(name))).catch(() => {}); }
   /** Today, or a day in so many years; one that every year has. */
   function day(years = 0) {
     const now = new Date();
@@ -54,6 +66,7 @@
       else control.checked = several(control.name) ? (value || []).includes(control.value) : value === true;
     });
     opened = { id: given.id, other: given.other };
+    photo();
     themes((given.tags.theme || [])[0]);
     touched.clear();
   }
@@ -92,11 +105,14 @@
   }
 
   function problems(now) {
-    const found = window.wmStoryRules.problems(now, { ...known[document.documentElement.lang.slice(0, 2)], today: day() });
+    const found = window.wmStoryRules.problems(now, { ...known[here], today: day() });
     over.forEach(([field, name]) => found.push({ field, name, values: {}, advice: false }));
     // What the model does not know has no field here.
     return found.filter(({ field }) => holder(field));
   }
+
+  /** A problem in words, with the line of its field where it has several. */
+  function sentence({ name, values }) { return (values.line ? `${say("line", { n: values.line })}: ` : "") + say(`p-${name}`, values); }
 
   function entry({ field, name, values }) {
     const line = element("li", null);
@@ -108,7 +124,7 @@
       control(field).focus();
       holder(field).scrollIntoView({ block: "center" });
     });
-    line.append(link, ": ", say(`p-${name}`, values));
+    line.append(link, ": ", sentence({ name, values }));
     return line;
   }
 
@@ -126,7 +142,7 @@
     }, 600);
     form.querySelectorAll("[data-wm-field]").forEach((place) => {
       const mine = missing.filter((one) => one.field === place.dataset.wmField && touched.has(one.field));
-      place.querySelector("[data-wm-problem]").textContent = mine.map(({ name, values }) => say(`p-${name}`, values)).join("; ");
+      place.querySelector("[data-wm-problem]").textContent = mine.map(sentence).join("; ");
       const one = control(place.dataset.wmField);
       if (mine.length && !one.matches("fieldset")) one.setAttribute("aria-invalid", "true"); else one.removeAttribute("aria-invalid");
       const words = place.querySelector("[data-wm-words]");
@@ -134,6 +150,8 @@
       if (words) words.textContent = n ? say(`words-${number(n)}`, { n }) : "";
     });
     part("folder").textContent = id(now) || "…";
+    box.querySelectorAll("[data-wm-for]").forEach((line) => { line.hidden = !now.consent.scope.includes(line.dataset.wmFor); });
+    part("not-public").hidden = !now.consent.scope.length || now.consent.scope.includes("public");
     return missing;
   }
   /** A story that was opened keeps its id for ever, also where this build leaves it out: its cards may be printed. Any
@@ -142,6 +160,47 @@
     const named = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(now.id) && LANGUAGES.every((lang) => now.id !== known[lang].nameless);
     return named ? now.id : freeId(now.texts.en.title, known.en.taken);
   }
+
+  /* A picture of its own ------------------------------------------------------------------------------------------ */
+
+  const isPicture = ({ name }) => window.wmStoryFiles.PICTURE.test(name);
+  /** Show the picture that the story has, or that it has none. */
+  function photo() {
+    const { files } = opened.other;
+    if (files.some(isPicture) || !part("photo-now").hidden) more().then(() => window.wmStoryPhoto.show(part, files.find(isPicture))).catch(() => {});
+  }
+  /** Give the story this picture in place of the one it had; without one, none. */
+  function give(...files) {
+    opened.other = { ...opened.other, files: [...opened.other.files.filter((one) => !isPicture(one)), ...files] };
+    photo();
+    part("photo").parentElement.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  part("photo").addEventListener("change", () => more().then((words) => window.wmStoryPhoto.take(part, words, give)).catch(() => {}));
+  part("photo-out").addEventListener("click", () => { give(); part("photo").focus(); });
+
+  /* Looking after a story that stands ---------------------------------------------------------------------------- */
+
+  function put(name, value) { form.elements[`consent.${name}`].value = value; }
+  /** Somebody looked at the consent today; next in a year, or on the day on which it ends. */
+  function looked() {
+    const { value: end } = form.elements["consent.expires"];
+    put("reviewed", day());
+    put("review_by", end && end < day(1) ? end : day(1));
+  }
+  function looking(name, act) {
+    part(name).addEventListener("click", () => {
+      act();
+      part(name).dispatchEvent(new Event("input", { bubbles: true }));
+      more().then((words) => { part("looked-said").textContent = words(name); }).catch(() => {});
+    });
+  }
+  looking("looked", looked);
+  looking("renewed", () => {
+    // The end that was agreed to holds no longer, and only the person can say another.
+    put("given", day());
+    put("expires", "");
+    looked();
+  });
 
   /* The card --------------------------------------------------------------------------------------------------- */
 
@@ -167,15 +226,32 @@
       draft: lang === "cy",
     };
   }
+  /** Words of one side of a story, and lines of a list, that no card holds: what has more is not drawn. */
+  const [MOST_WORDS, MOST_LINES] = [600, 20];
+  function tooLong({ texts }) {
+    const longer = (lang, side) => flat(texts[lang][side]).split(" ").length > MOST_WORDS;
+    return LANGUAGES.flatMap((lang) => [["before", "at_pause"], ["after", "afterwards"]]
+      .filter(([side, list]) => longer(lang, side) || questions(texts[lang][list]).length > MOST_LINES)
+      .map(([side]) => [`texts.${lang}.${side}`, `long-${side}`]));
+  }
   let turn = 0;
   async function draw(now) {
     const mine = (turn += 1);
+    const long = tooLong(now);
+    if (long.length) {
+      over = long;
+      box.querySelectorAll("[data-wm-faces]").forEach((place) => place.replaceChildren());
+      part("no-card").hidden = false;
+      show(now);
+      return;
+    }
     const stories = Object.fromEntries(LANGUAGES.map((lang) => [lang, {
       story: card(now, lang), into: box.querySelector(`[data-wm-faces="${lang}"]`),
       caption: (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) }),
     }]));
     const runs = await window.wmCards.story(id(now) || "…", stories);
     if (mine !== turn) return;
+    part("no-card").hidden = true;
     over = LANGUAGES.flatMap((lang) => ["before", "after"].filter((side) => runs[lang][side])
       .map((side) => [`texts.${lang}.${side}`, `long-${side}`]));
     scale();
@@ -202,7 +278,7 @@
       return;
     }
     part("keep").checked = false;
-    told(say("refused"));
+    tell("refused");
   }
   function kept() {
     const found = place.read();
@@ -212,12 +288,12 @@
   part("keep").addEventListener("change", () => {
     if (part("keep").checked) {
       keep(story());
-      if (part("keep").checked) told(say(window.wmKept.fromDisk ? "kept-tab" : "kept"));
+      if (part("keep").checked) tell(window.wmKept.fromDisk ? "kept-tab" : "kept");
       return;
     }
     place.agree(false);
     unsaved = unfiled;
-    told(say(window.wmKept.fromDisk ? "not-kept-tab" : "not-kept"));
+    tell(window.wmKept.fromDisk ? "not-kept-tab" : "not-kept");
   });
   window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
@@ -231,7 +307,7 @@
   }
   form.addEventListener("input", (event) => {
     // These two say nothing of the story.
-    if ([part("keep"), part("file")].includes(event.target)) return;
+    if ([part("keep"), part("file"), part("files"), part("photo")].includes(event.target)) return;
     unsaved = true;
     unfiled = true;
     if (event.target.name === "tags.theme") themes();
@@ -243,6 +319,20 @@
     if (!place || place.contains(event.relatedTarget)) return;
     touched.add(place.dataset.wmField);
     show(story());
+  });
+  // What is pasted brings more than its words: it is taken in as plain lines, and what is not plain is named below the field.
+  form.addEventListener("paste", (event) => {
+    const field = event.target;
+    if (!field.matches('[name^="texts."]')) return;
+    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData.getData(type));
+    if (!html && !text) return;
+    event.preventDefault();
+    const place = field.parentElement;
+    more().then((words) => {
+      const said = window.wmStoryPasted.put({ form, field, html, text, say: words });
+      const there = place.querySelector("[data-wm-pasted]") || place.appendChild(element("ul", null, { class: "wm-write__list wm-write__pasted", role: "status", "data-wm-pasted": true }));
+      there.replaceChildren(...said.map((one) => element("li", one)));
+    }).catch(() => field.setRangeText(text, field.selectionStart, field.selectionEnd, "end"));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("resize", scale);
@@ -283,24 +373,33 @@
       const files = [...chooser.files];
       if (!files.length) return;
       try {
+        const words = await more();
         const found = window.wmStoryFiles.read(await read(files));
         fill(found);
         filed();
         changed(0);
-        const title = flat(found.texts[document.documentElement.lang.slice(0, 2)].title) || say("no-title");
+        beside(found);
+        const title = flat(found.texts[here].title) || say("no-title");
         const lost = unknown(found);
-        told(say(lost.length ? "opened-without" : "opened", { title, words: lost.join(", ") }));
+        told(say("opened", { title }));
+        if (lost.length) told(words("opened-without", { title, words: lost.join(", ") }));
       } catch (error) {
-        told(say({ "not-story": no }[error.message] || (["not-zip", "large", "packed"].includes(error.message) ? error.message : "broken")));
+        const why = { "not-story": no }[error.message] || (["not-zip", "large", "packed", "not-picture"].includes(error.message) ? error.message : "broken");
+        tell(why);
       }
       chooser.value = "";
     });
   }
   opens(part("open"), part("file"), async ([file]) => window.wmZip.read(await file.arrayBuffer()), "not-story");
   opens(part("open-folder"), part("files"), async (files) => {
-    // What a story can have is far smaller, and a folder of all sorts is not read to its end.
-    if (files.length > 100 || files.reduce((sum, file) => sum + file.size, 0) > 1000000) throw new Error("large");
-    return Promise.all(files.map(async (file) => ({ name: file.webkitRelativePath, bytes: new Uint8Array(await file.arrayBuffer()) })));
+    // What a story can have is far smaller, and a folder of all sorts is not read to its end. A photograph is made smaller.
+    const picture = (file) => /^picture\.[a-z]+$/i.test(file.name) && file.size < 50000000;
+    if (files.length > 100 || files.filter((file) => !picture(file)).reduce((sum, file) => sum + file.size, 0) > 1000000) throw new Error("large");
+    return Promise.all(files.map(async (file) => {
+      const small = picture(file) && file.size > 1000000 ? await window.wmStoryPicture(file) : null;
+      const name = small ? file.webkitRelativePath.replace(/[^/]*$/, "picture.jpg") : file.webkitRelativePath;
+      return { name, bytes: new Uint8Array(await (small || file).arrayBuffer()) };
+    }));
   }, "not-story-folder");
   // A browser of a telephone may not know folders.
   part("open-folder").hidden = !("webkitdirectory" in part("files"));
@@ -312,24 +411,38 @@
       fill(empty());
       filed();
       changed(0);
-      told(say("cleared"));
+      beside(story());
+      tell("cleared");
       document.getElementById("add-story").focus();
     }
     ask(!sure);
   });
   part("clear").addEventListener("blur", () => ask(false));
 
+  /** What an import said of the text, beside it; and what came with the page, `from` a folder. */
+  function beside(given, from = null) {
+    const report = given.other.files.find(({ name }) => name === "import-report.md");
+    const into = part("report");
+    into.replaceChildren();
+    into.hidden = true;
+    if (!report && !from) return;
+    more().then((words) => window.wmStoryReport({ into, form, say: words, report: report ? report.text : "", given, ...from })).catch(() => {});
+  }
+
   /* Beginning -------------------------------------------------------------------------------------------------- */
 
   // Without the library's rules no field could be judged: they come first.
-  both("add-a-story").then((rules) => {
+  both("add-a-story").then(async (rules) => {
     known = rules;
+    if (handed) await more();
     form.hidden = false;
     const draft = kept();
     part("keep").checked = draft !== null;
     unfiled = draft !== null;
-    fill(draft || empty());
+    const given = handed && window.wmStoryFiles.read(handed.files);
+    fill(draft || given || empty());
     changed(0);
+    if (given) beside(given, { folder: handed.folder, notes: handed.notes });
   }).catch(() => {
     form.hidden = true;
     part("broken").hidden = false;

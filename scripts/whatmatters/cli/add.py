@@ -30,7 +30,7 @@ from ..reading.all_roots import read_everything
 from ..reading.arriving import FACTS, Arriving, find_story, is_id
 from .changed_files import Change, changes, show_changes
 from .likely_collection import likely_collection
-from .project import find_root
+from .project import DRAFTS, find_root
 from .report import print_failure, print_problems
 
 #: What a person types for yes, in either language.
@@ -280,6 +280,8 @@ def _tell(
         say(Message("Added: {folder}/ ({files})", folder=place.folder, files=files))
     if kept:
         say(Message("Kept of the one that was there: {files}", files=", ".join(kept)))
+    if (library.root / DRAFTS / place.id).is_dir():
+        say(Message("Its draft still lies in {folder}/: delete it, as no command does.", folder=f"{DRAFTS}/{place.id}"))
     if outcome.problems:
         print_problems(outcome.problems, as_json=False, lang=lang)
     if "public" not in audiences:

@@ -19,7 +19,8 @@ from ..language.bilingual import LANGUAGES, Lang
 from ..library.vocabulary import SLUG
 from ..messages.message import Message, quoted
 from ..messages.problem import Problem
-from .form_page import form_page, say_form
+from .draft_page import SpokenOf
+from .form_page import draft_page, form_page, say_form
 from .project import DRAFTS, find_root, nearest_root
 from .report import print_problems
 
@@ -38,18 +39,27 @@ def import_(
         bool, typer.Option("--anyway", help="Bring in a text in whatever language, and what seems to be no speech.")
     ] = False,
     open_it: Annotated[
-        bool, typer.Option("--open", help="Open the page Add a story in your browser, if a site is built.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--open/--no-open", help="Open the page Add a story with the draft in it; done if you sit at a screen."
+        ),
+    ] = None,
+    answer: Annotated[Lang | None, typer.Option(help="The language to answer in, and of the page: en or cy.")] = None,
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
 ) -> None:
     """Make a draft of a story from captions or a transcript. The file itself is only read."""
-    chosen = _lang(lang)
+    speaks = answer or "en"
+    chosen = _lang(lang, speaks)
     if story is not None and not re.fullmatch(SLUG, story):
-        _wrongly(f"`{story}` cannot be an id (use small letters a to z, digits and single hyphens)")
+        why = Message("`{name}` cannot be an id (use small letters a to z, digits and single hyphens)", name=story)
+        _wrongly(why, speaks)
     if not file.is_file():
-        _wrongly(f"there is no file {file}" + (" (it is a folder)" if file.is_dir() else " (check its name)"))
-    folder = out if out is not None else find_root(root) / DRAFTS
+        folder_too = Message("there is no file {name} (it is a folder)", name=str(file))
+        _wrongly(
+            folder_too if file.is_dir() else Message("there is no file {name} (check its name)", name=str(file)), speaks
+        )
+    folder = out if out is not None else find_root(root, speaks) / DRAFTS
     name = file.name.encode("utf-8", "replace").decode("utf-8")
     try:
         draft = bring_in(_bytes(file), name, Asked(chosen, tidy=tidy, anyway=anyway))
@@ -62,24 +72,29 @@ def import_(
             Message("{message}; nothing was written", message=quoted(error.message)),
             quoted(error.mend),
         )
-        print_problems([problem], as_json=as_json, closing=False)
+        print_problems([problem], as_json=as_json, closing=False, lang=speaks)
         raise typer.Exit(1) from error
     project = nearest_root(root or Path.cwd(), above=root is None)
-    _tell(draft, target, form_page(project, draft.lang), as_json=as_json)
-    say_form(project, target, draft.lang, open_it=open_it, quiet=as_json)
+    files = {f"{target.name}/{file}": text for file, text in draft.files.items()}
+    page_lang = answer or draft.lang
+    page = draft_page(project, target, files, page_lang, [_spoken_of(draft, note) for note in draft.notes])
+    _tell(draft, target, page or form_page(project, page_lang), speaks, as_json=as_json)
+    say_form(target, page, page_lang, speaks, open_it=open_it, quiet=as_json)
 
 
-def _lang(word: str | None) -> Lang | None:
+def _lang(word: str | None, answer: Lang) -> Lang | None:
     for known in LANGUAGES:
         if word == known:
             return known
     if word is not None:
-        _wrongly(f"there is no language `{word}` here (known: {', '.join(LANGUAGES)})")
+        _wrongly(
+            Message("there is no language `{name}` here (known: {names})", name=word, names=tuple(LANGUAGES)), answer
+        )
     return None
 
 
-def _wrongly(message: str) -> None:
-    print(f"whatmatters: {message}", file=sys.stderr)
+def _wrongly(why: Message, answer: Lang) -> None:
+    print(f"whatmatters: {why.in_language(answer)}", file=sys.stderr)
     raise typer.Exit(2)
 
 
@@ -92,20 +107,37 @@ def _bytes(file: Path) -> bytes:
         raise Refused("R01", f"this file cannot be read: {error.strerror}", "check that it may be read") from error
 
 
-def _tell(draft: Draft, target: Path, page: Path | None, *, as_json: bool) -> None:
+def _tell(draft: Draft, target: Path, page: Path | None, lang: Lang, *, as_json: bool) -> None:
     """What was made; signs that the transcript is not whole stand first, since they are easily overlooked."""
     halves = [_as_advice(draft.source.name, note) for note in draft.notes if is_half(note)]
     if as_json:
         print(json.dumps(_as_dict(draft, target, page, halves), ensure_ascii=False, indent=1))
         return
     if halves:
-        print_problems(halves, as_json=False)
-    guesses = len(draft.notes)
-    print(
-        f"{target}: a draft of {draft.words:,} words from {draft.source.name} ({draft.source.format}), "
-        f"with {guesses} {'guess or repair' if guesses == 1 else 'guesses and repairs'} in import-report.md."
+        print_problems(halves, as_json=False, lang=lang)
+    made = Message(
+        "{folder}: a draft of {words} words from {file} ({format}), with {guesses} in import-report.md.",
+        folder=str(target),
+        words=f"{draft.words:,}",
+        file=draft.source.name,
+        format=draft.source.format,
+        guesses=_guesses(len(draft.notes)),
     )
-    print(f"Next: retell it in {draft.lang}.md; the report says what else is to do before it can be published.")
+    retell = Message(
+        "Next: retell it in {file}; the report says what else is to do before it can be published.",
+        file=f"{draft.lang}.md",
+    )
+    for said in (made, retell):
+        print(said.in_language(lang))
+
+
+def _spoken_of(draft: Draft, note: Note) -> SpokenOf:
+    words = note.values.get("words", note.values.get("name", ""))
+    return SpokenOf(draft.paragraph_of(note), str(words))
+
+
+def _guesses(n: int) -> Message:
+    return Message("1 guess or repair") if n == 1 else Message("{n} guesses and repairs", n=n)
 
 
 def _as_advice(file: str, note: Note) -> Problem:

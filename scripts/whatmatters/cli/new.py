@@ -12,18 +12,22 @@ from typing import Annotated
 import typer
 
 from ..check import check_project
-from ..files.sources import SourceError, parse_yaml, validate
+from ..files.sources import SourceError, parse_yaml, read_text, validate
 from ..files.story_folder import write_folder
+from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.publication import AUDIENCES
 from ..library.story import StoryFacts
 from ..library.story_id import free_id, taken_ids
 from ..library.tag_suggesting import Suggestion, suggest
+from ..messages.known_foreign_messages import of_system
+from ..messages.message import Message
 from ..messages.problem import Problem
 from ..reading.library_files import Reader
 from ..reading.new_story import BASES, NewSource, NewStory
 from .asking import Asker, CalledWrongly
-from .form_page import form_page, say_form
+from .draft_page import free_folder
+from .form_page import draft_page, form_page, say_form
 from .likely_collection import likely_collection
 from .new_answers import (
     address_of,
@@ -36,7 +40,7 @@ from .new_answers import (
     tags_of,
     texts_of,
 )
-from .project import find_root
+from .project import DRAFTS, find_root
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,12 @@ def new(
     source: Annotated[Path | None, typer.Option("--from", help="A file with the text in one language.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language of that text: en or cy.")] = None,
     open_it: Annotated[
-        bool, typer.Option("--open", help="Open the page Add a story in your browser, if a site is built.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--open/--no-open", help="Open the page Add a story with the story in it; done if you sit at a screen."
+        ),
+    ] = None,
+    answer: Annotated[Lang | None, typer.Option(help="The language to ask and answer in: en or cy.")] = None,
     root: Annotated[Path | None, typer.Option("--root", help="The project's folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")] = False,
 ) -> None:
@@ -92,19 +100,23 @@ def new(
 
     What cannot be is asked again: no answer is lost for one wrong word.
     """
-    project = find_root(root)
+    speaks = answer or "en"
+    nothing = Message("Nothing was written.").in_language(speaks)
+    project = find_root(root, speaks)
     try:
         library = _library(project)
-        ask = Asker(library.interface)
+        ask = Asker(library.interface, speaks)
         written, language = handed_in(source, lang, ask, library.interface)
         titles = {
             "en": ask.text(
                 "--title-en",
-                "Title in English",
+                Message("Title in English"),
                 title_en or front(written, language, "en", "title"),
                 fits=gives_an_id,
             ),
-            "cy": ask.text("--title-cy", "Title in Welsh", title_cy or front(written, language, "cy", "title")),
+            "cy": ask.text(
+                "--title-cy", Message("Title in Welsh"), title_cy or front(written, language, "cy", "title")
+            ),
         }
         summaries = {"en": summary_en, "cy": summary_cy}
         texts = texts_of(written, language, titles, summaries)
@@ -113,8 +125,8 @@ def new(
         words = library.vocabulary
         # What has a usual answer is asked only of those who are being asked anyway.
         usual = "wales" if source_title else None
-        chosen_kind = ask.one("--kind", "Kind of story", kind, words.kinds)
-        how = ask.one("--route", "How it reached us", route, words.routes)
+        chosen_kind = ask.one("--kind", Message("Kind of story"), kind, words.kinds)
+        how = ask.one("--route", Message("How it reached us"), route, words.routes)
         address = address_of(url or "", ask)
         own = any(one.id == how and one.source for one in words.routes)
         story = NewStory(
@@ -125,36 +137,50 @@ def new(
             source=NewSource(source_title or "", publisher or "", address, jurisdiction or "", how)
             if own
             else NewSource(
-                title=ask.text("--source-title", "Source: title of the film, page or book", source_title),
-                publisher=ask.text("--publisher", "Who published it", publisher),
+                title=ask.text("--source-title", Message("Source: title of the film, page or book"), source_title),
+                publisher=ask.text("--publisher", Message("Who published it"), publisher),
                 url=address,
-                jurisdiction=ask.one("--jurisdiction", "Country", jurisdiction or usual, words.jurisdictions, "wales"),
+                jurisdiction=ask.one(
+                    "--jurisdiction", Message("Country"), jurisdiction or usual, words.jurisdictions, "wales"
+                ),
                 how_it_reached_us=how,
             ),
-            provenance=ask.one("--provenance", "How it is told", provenance, words.provenances),
+            provenance=ask.one("--provenance", Message("How it is told"), provenance, words.provenances),
             names_changed=names_changed,
             consent=consent_of(ask, library.interface, consent, held_by, given, expires, scope or (), review_by),
-            owner=ask.text("--owner", "Who looks after the story", owner),
+            owner=ask.text("--owner", Message("Who looks after the story"), owner),
             texts=texts,
             emblem=emblem_called(emblem, ask),
         )
         likely = likely_collection(chosen_kind)
         place = ask.one(
-            "--collection", "Collection", collection or (likely if kind else None), words.collections, likely
+            "--collection", Message("Collection"), collection or (likely if kind else None), words.collections, likely
         )
         ask.finish()
         made = _write(project, story, place, suggested)
     except (CalledWrongly, SourceError, UnicodeDecodeError) as problem:
-        print(f"whatmatters: {problem}\nNothing was written.", file=sys.stderr)
+        print(f"whatmatters: {_why(problem, speaks)}\n{nothing}", file=sys.stderr)
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
-        print("\nNothing was written.", file=sys.stderr)
+        print(f"\n{nothing}", file=sys.stderr)
         raise typer.Exit(1) from None
     except OSError as error:
-        print(f"whatmatters: {error.strerror}: {error.filename}\nNothing was written.", file=sys.stderr)
+        why = of_system(error)
+        said = why.in_language(speaks) if isinstance(why, Message) else why
+        print(f"whatmatters: {said}: {error.filename}\n{nothing}", file=sys.stderr)
         raise typer.Exit(1) from None
-    _tell(made, form_page(project), as_json=as_json)
-    say_form(project, project / made.folder, open_it=open_it, quiet=as_json)
+    folder = project / made.folder
+    texts_made = {f"{folder.parent.name}/{made.id}/{name}": read_text(folder / name, project) for name in made.files}
+    page_lang = answer or language or "en"
+    page = draft_page(project, free_folder(project / DRAFTS, made.id), texts_made, page_lang)
+    _tell(made, page or form_page(project, page_lang), speaks, as_json=as_json)
+    say_form(folder, page, page_lang, speaks, open_it=open_it, quiet=as_json)
+
+
+def _why(problem: Exception, lang: Lang) -> str:
+    if isinstance(problem, CalledWrongly):
+        return problem.said(lang)
+    return str(problem.problem.in_language(lang)) if isinstance(problem, SourceError) else str(problem)
 
 
 def _library(project: Path) -> Library:
@@ -162,7 +188,7 @@ def _library(project: Path) -> Library:
     reader = Reader(project)
     library = reader.read()
     if library is None:
-        raise CalledWrongly("the library cannot be read: mend first what `whatmatters check` names")
+        raise CalledWrongly(Message("the library cannot be read: mend first what `whatmatters check` names"))
     return library
 
 
@@ -173,14 +199,14 @@ def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Sug
     files = story.files()
     _, problems = validate(StoryFacts, parse_yaml(files["story.yml"], f"{folder}/story.yml"))
     if problems:
-        raise CalledWrongly("; ".join(f"{p.message} ({p.mend})" for p in problems))
+        raise CalledWrongly(*(Message("{what} ({mend})", what=p.message, mend=p.mend) for p in problems))
     write_folder(project, project / folder, files)
     found = check_project(project, date.today()).problems
     mine = tuple(p for p in found if p.path.startswith(f"{folder}/"))
     return Written(story_id, folder, tuple(files), suggested, mine)
 
 
-def _tell(made: Written, page: Path | None, *, as_json: bool) -> None:
+def _tell(made: Written, page: Path | None, lang: Lang, *, as_json: bool) -> None:
     if as_json:
         answer = {
             "id": made.id,
@@ -188,15 +214,26 @@ def _tell(made: Written, page: Path | None, *, as_json: bool) -> None:
             "page": page.as_posix() if page else None,
             "files": list(made.files),
             "suggested": [{"tag": s.tag.id, "because": list(s.because)} for s in made.suggested],
-            "problems": [p.as_dict() for p in made.problems],
+            "problems": [p.in_language(lang).as_dict() for p in made.problems],
         }
         print(json.dumps(answer, ensure_ascii=False, indent=1))
         return
-    print(f"Written: {made.folder}/ ({', '.join(made.files)})")
+
+    def say(message: Message) -> None:
+        print(message.in_language(lang))
+
+    say(Message("Written: {folder}/ ({files})", folder=made.folder, files=made.files))
     for suggestion in made.suggested:
         tag = suggestion.tag
-        print(f"The text suggests the tag {tag.id} ({tag.label.en} · {tag.label.cy}): {', '.join(suggestion.because)}")
+        say(
+            Message(
+                "The text suggests the tag {name} ({labels}): {words}",
+                name=tag.id,
+                labels=f"{tag.label.en} · {tag.label.cy}",
+                words=tuple(suggestion.because),
+            )
+        )
     if made.problems:
-        print("What it still needs:")
+        say(Message("What it still needs:"))
         for problem in made.problems:
-            print(f"  {problem}")
+            print(f"  {problem.in_language(lang)}")

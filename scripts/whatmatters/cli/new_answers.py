@@ -22,6 +22,7 @@ from ..library.story_id import id_from_title
 from ..library.tag_suggesting import Suggestion
 from ..library.vocabulary import Term
 from ..library.web_address import WebAddress
+from ..messages.message import Message
 from ..messages.problem import did_you_mean
 from ..reading.new_story import BASES, NewConsent, text_from
 from .asking import Asker, CalledWrongly
@@ -49,7 +50,9 @@ def handed_in(
     if source is None:
         return None, None
     text = read_text(source, source.parent)
-    code = ask.one("--lang", f"Language of {source.name}", lang, choices(words, "add-language", LANGUAGES))
+    code = ask.one(
+        "--lang", Message("Language of {name}", name=source.name), lang, choices(words, "add-language", LANGUAGES)
+    )
     language: Lang | None = next((one for one in LANGUAGES if one == code), None)
     if text.startswith("---\n"):
         document, body, _ = split_front_matter(text, source.name)
@@ -80,7 +83,7 @@ def tags_of(
 ) -> dict[str, tuple[str, ...]]:
     """Tags by facet: those of the options, and for each facet without one those that a person names."""
     vocabulary = library.vocabulary
-    named = ask.many("--tag", "", list(given), tuple(vocabulary.tags.values()), 0) if given else []
+    named = ask.many("--tag", Message("A tag"), list(given), tuple(vocabulary.tags.values()), 0) if given else []
     found: dict[str, tuple[str, ...]] = {}
     for facet in vocabulary.facets:
         tags = [tag for tag in named if vocabulary.facet_of[tag].id == facet.id]
@@ -90,8 +93,10 @@ def tags_of(
                 for s in suggested
                 if vocabulary.facet_of[s.tag.id].id == facet.id
             ]
-            hint = f"\n  The text suggests: {', '.join(hints)}" if hints else ""
-            question = f"{facet.label.en} · {facet.label.cy}: by label, parted by commas{hint}"
+            labels = f"{facet.label.en} · {facet.label.cy}"
+            question = Message("{name}: by label, parted by commas", name=labels)
+            if hints:
+                question = Message("{question}\n  The text suggests: {names}", question=question, names=tuple(hints))
             tags = ask.many(f"--tag ({facet.id})", question, (), facet.tags, int(facet.id in REQUIRED))
         found[facet.id] = tuple(dict.fromkeys(tags))
     return found
@@ -104,11 +109,11 @@ def law_of(library: Library, given: Sequence[str], ask: Asker) -> list[str]:
 
     def read(words: str) -> str:
         if words.casefold() not in names:
-            mend = did_you_mean(words.casefold(), names, "docs/data/read-across.yml lists them")
-            raise CalledWrongly(f"there is no such topic of the law ({mend})")
+            mend = did_you_mean(words.casefold(), names, Message("docs/data/read-across.yml lists them"))
+            raise CalledWrongly(Message("there is no such topic of the law ({mend})", mend=mend))
         return names[words.casefold()]
 
-    found = [ask.given("--law", "A topic of the law, by id or name", words, read) for words in given]
+    found = [ask.given("--law", Message("A topic of the law, by id or name"), words, read) for words in given]
     return list(dict.fromkeys(topic for topic in found if topic))
 
 
@@ -117,11 +122,13 @@ def emblem_called(name: str, ask: Asker) -> str:
 
     def read(typed: str) -> str:
         if not emblems.exists(typed):
-            mend = did_you_mean(typed, emblems.names(), "use the name of a Material Design icon, such as `cup`")
-            raise CalledWrongly(f"there is no such emblem ({mend})")
+            mend = did_you_mean(
+                typed, emblems.names(), Message("use the name of a Material Design icon, such as `cup`")
+            )
+            raise CalledWrongly(Message("there is no such emblem ({mend})", mend=mend))
         return typed
 
-    return ask.given("--emblem", "The name of a Material Design icon", name, read) or ""
+    return ask.given("--emblem", Message("The name of a Material Design icon"), name, read) or ""
 
 
 def address_of(url: str, ask: Asker) -> str:
@@ -131,17 +138,18 @@ def address_of(url: str, ask: Asker) -> str:
         try:
             TypeAdapter(WebAddress).validate_python(typed)
         except ValidationError:
-            raise CalledWrongly("a web address begins with https:// and names a site, without spaces") from None
+            why = Message("a web address begins with https:// and names a site, without spaces")
+            raise CalledWrongly(why) from None
         return typed
 
-    return ask.given("--url", "Its address on the web", url, read) or ""
+    return ask.given("--url", Message("Its address on the web"), url, read) or ""
 
 
 def gives_an_id(title: str) -> str:
     """The id that is made from an English title. Raises CalledWrongly where there is none."""
     made = id_from_title(title)
     if not made:
-        raise CalledWrongly("no id can be made from it; write at least one letter a to z")
+        raise CalledWrongly(Message("no id can be made from it; write at least one letter a to z"))
     return made
 
 
@@ -157,19 +165,21 @@ def consent_of(
 ) -> NewConsent:
     """Why, for whom and until when; who holds the record is asked only where a person gave us the consent."""
     today = date.today()
-    chosen = ask.one("--consent", "Why may it be published", basis, choices(words, "add-basis", BASES))
+    chosen = ask.one("--consent", Message("Why may it be published"), basis, choices(words, "add-basis", BASES))
     to_us = chosen in GIVEN_TO_US
     groups = choices(words, "add-scope", AUDIENCES)
-    named = ask.many("--scope", "For whom: by label, parted by commas", scope, groups, 1, "team")
+    named = ask.many("--scope", Message("For whom: by label, parted by commas"), scope, groups, 1, "team")
     audiences: list[Audience] = [one for one in AUDIENCES if one in named]
     in_a_year = today.replace(year=today.year + 1, day=min(today.day, 28))
-    day = "The day, as 29/11/2026"
+    day = Message("The day, as 29/11/2026")
     return NewConsent(
         basis=chosen,
         scope=tuple(audiences),
         reviewed=today,
         review_by=ask.given("--review-by", day, review_by or "", ask.read_day) or in_a_year,
-        held_by=ask.text("--held-by", "Who keeps the record of the consent", held_by) if to_us or held_by else "",
-        given=ask.day("--given", "The day it was given, as 29/11/2026", given) if to_us or given else None,
+        held_by=ask.text("--held-by", Message("Who keeps the record of the consent"), held_by)
+        if to_us or held_by
+        else "",
+        given=ask.day("--given", Message("The day it was given, as 29/11/2026"), given) if to_us or given else None,
         expires=ask.given("--expires", day, expires or "", ask.read_day),
     )

@@ -70,7 +70,7 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
         tuple(sorted(notes, key=lambda note: (note.place, note.code))),
         {},
     )
-    return replace(draft, files=draft_files(draft, text, captions))
+    return replace(draft, files=draft_files(draft, text, captions), places=tuple(p.place for p in text))
 
 
 def _spoken(part: Reading) -> Reading:

@@ -40,6 +40,8 @@ class Paragraph:
     turn: bool = False
     """Somebody begins to speak here whom the source does not name."""
     sound: bool = False
+    place: int = 0
+    """Where it begins in the source, counted as a line's place; 0 where that is not known."""
 
     @property
     def words(self) -> str:
@@ -100,7 +102,7 @@ def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Paragraph, ...], list[Not
         found += [Paragraph((label,), sound=True) for label in turn.before]
         shown, unnamed = turn.speaker, turn.unnamed
         for group in _groups(turn.said, whole, guessed):
-            found.append(Paragraph(_pieces(group), shown, unnamed))
+            found.append(Paragraph(_pieces(group), shown, unnamed, place=group[0].place))
             shown, unnamed = None, False
             found += [Paragraph((label,), sound=True) for said in group for label in said.labels]
     notes = []

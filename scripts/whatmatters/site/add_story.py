@@ -29,6 +29,8 @@ GUIDE = "about/looking-after-stories/"
 #: How the Welsh may have been made.
 MADE_BY: tuple[str, ...] = get_args(WelshText.model_fields["made_by"].annotation)
 WORDS = "add-js-"
+#: Wordings of what the page's script asks for only when it is needed.
+REST_WORDS = "add-rest-"
 
 #: An id and what a reader sees of it.
 Option = tuple[str, str]

@@ -66,6 +66,7 @@ SCRIPTS = {
     "page-prepare": ("data", "facets", "story-card", "prepare"),
     "page-mine": ("data", "asked", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
+    "page-state": ("due",),
     "page-draw": ("data", "card-face", "print-cards", "draw"),
     # What the session's page asks for when cards are printed, or a file is made.
     "page-session-files": ("card-face", "print-cards", "zip", "word", "calendar"),
@@ -78,6 +79,8 @@ SCRIPTS = {
     "page-tool-outcomes-quiz": (*TOOL_KIT, "outcomes-quiz"),
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
     "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
+    # What that page asks for when a story is opened, words are pasted, or a picture is chosen.
+    "page-add-rest": ("unzip", "story-reading", "story-report", "story-pasted", "story-picture"),
     "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.

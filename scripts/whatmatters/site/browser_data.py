@@ -21,7 +21,8 @@ from ..library.person import FORMS
 from ..library.provenance import told
 from ..library.story import Story
 from ..library.texts import page_text
-from .add_story import add_story_data
+from .add_story import REST_WORDS, add_story_data
+from .script_pages import script_words
 
 #: Words on the cards of a story that is being written.
 PREVIEW_WORDS = (
@@ -35,6 +36,7 @@ def browser_data(library: Library, lang: Lang, shared: dict[str, Any]) -> Iterat
     """Every piece of a language but its cards, as its name and what it holds; `shared` is what all cards share."""
     yield "frame", _frame(library, shared)
     yield "questions", _questions(library, lang)
+    yield "add-rest", script_words(library, lang, REST_WORDS)
     yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
     for story in library.stories.values():
         yield f"story-{story.id}", _story(library, story, lang)

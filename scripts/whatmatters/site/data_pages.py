@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from ..check.level import level_problems
 from ..language.alphabet import sort_key
 from ..language.bilingual import Lang
 from ..library.dates import in_words
+from ..library.due import PATH, Due, by_month, calendar_name, due
 from ..library.library import Library
 from ..library.page import page_path
 from ..messages.problem import Problem
+from .address import link, url_of
 from .needs import Need, story_needs, totals
 from .readings import readings
 from .views import Href
@@ -87,8 +90,25 @@ def state(library: Library, advice: Sequence[Problem], lang: Lang, href: Href) -
             )
             for one in needs
         ],
+        "due": [
+            (_month(library, month, len(some), lang), [_due(library, one, lang, href) for one in some])
+            for month, some in by_month(due(library, lang))
+        ],
+        "calendar": link(url_of(PATH, lang), PATH + calendar_name(lang)),
+        "adding": href("about/add-a-story/"),
         "reviews": [(ui("state-law-review", lang), href("legislation/"), law_review)],
     }
+
+
+def _month(library: Library, month: date, n: int, lang: Lang) -> str:
+    ui = library.interface
+    return ui("state-due-month", lang, month=ui(f"month-{month.month}", lang), year=month.year, n=n)
+
+
+def _due(library: Library, one: Due, lang: Lang, href: Href) -> tuple[str, str, str, str]:
+    ui, title = library.interface, one.story.texts[lang].title
+    said = ui(f"state-due-{one.what}", lang, title=title)
+    return one.day.isoformat(), said, href(one.story.path), in_words(one.day, ui, lang)
 
 
 def _need(library: Library, need: Need, n: int, lang: Lang) -> str:
