@@ -88,6 +88,9 @@ audit: $(VENV)/.ready ## look whether a known fault is in what the site is built
 	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
 	@for lock in requirements.lock requirements-test.lock; do echo "$$lock:"; .cache/audit/bin/pip-audit --require-hashes --disable-pip --requirement $$lock || exit 1; done
 
+load: $(VENV)/.ready-test ## measure how much a server of the site bears, from site/ (needs nginx and ApacheBench)
+	@$(BIN)/python -m tests.deploy.measure
+
 lint: $(VENV)/.ready-test ## check the style of the code
 	@$(BIN)/ruff check scripts tests && $(BIN)/mypy
 
