@@ -84,9 +84,10 @@ messages: $(VENV)/.ready ## bring the Welsh catalogue of `check` up to date with
 		--output-file whatmatters/messages/cy.po
 
 # The list of known faults is asked of the package index's own service: a connection is needed, and no test waits for it.
+# `--strict`: where that service is not reached, nothing was looked at, and the exit code says so.
 audit: $(VENV)/.ready ## look whether a known fault is in what the site is built with (needs a connection)
 	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
-	@for lock in requirements.lock requirements-test.lock; do echo "$$lock:"; .cache/audit/bin/pip-audit --require-hashes --disable-pip --requirement $$lock || exit 1; done
+	@for lock in requirements.lock requirements-test.lock; do echo "$$lock:"; .cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement $$lock || exit 1; done
 
 load: $(VENV)/.ready-test ## measure how much a server of the site bears, from site/ (needs nginx and ApacheBench)
 	@$(BIN)/python -m tests.deploy.measure
