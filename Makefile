@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check packs test test-quick bench pictures messages lint clean
+.PHONY: help site folder serve check packs audit load test test-quick bench pictures messages lint clean
 
 help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
@@ -35,6 +35,11 @@ AUDIENCE ?= public
 STORIES ?=
 site: $(VENV)/.ready ## build everything into site/ (AUDIENCE=team|intranet|public|training, STORIES=folder:folder)
 	@$(BIN)/whatmatters site --audience "$(AUDIENCE)" --stories "$(STORIES)"
+
+# FOR is what the zip file is for: drive, or server with compressed files and configurations beside the site.
+FOR ?= drive
+folder: site ## build, and put the site into one zip file in dist/ (FOR=drive|server)
+	@$(BIN)/whatmatters folder --for "$(FOR)"
 
 serve: $(VENV)/.ready ## show the site while you write, at 127.0.0.1:8000 (AUDIENCE=…, STORIES=…)
 	@NO_MKDOCS_2_WARNING=1 AUDIENCE="$(AUDIENCE)" STORIES="$(STORIES)" $(BIN)/mkdocs serve
@@ -78,8 +83,17 @@ messages: $(VENV)/.ready ## bring the Welsh catalogue of `check` up to date with
 		--ignore-pot-creation-date --width 120 --input-file ../.cache/messages.pot \
 		--output-file whatmatters/messages/cy.po
 
+# The list of known faults is asked of the package index's own service: a connection is needed, and no test waits for it.
+# `--strict`: where that service is not reached, nothing was looked at, and the exit code says so.
+audit: $(VENV)/.ready ## look whether a known fault is in what the site is built with (needs a connection)
+	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
+	@for lock in requirements.lock requirements-test.lock; do echo "$$lock:"; .cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement $$lock || exit 1; done
+
+load: $(VENV)/.ready-test ## measure how much a server of the site bears, from site/ (needs nginx and ApacheBench)
+	@$(BIN)/python -m tests.deploy.measure
+
 lint: $(VENV)/.ready-test ## check the style of the code
 	@$(BIN)/ruff check scripts tests && $(BIN)/mypy
 
 clean: ## remove all that was made
-	rm -rf site .site-new .site-old .cache $(VENV) scripts/whatmatters.egg-info build
+	rm -rf site dist .site-new .site-old .cache $(VENV) scripts/whatmatters.egg-info build

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from whatmatters.bench.browser import FLAGS, serving
 
 from .browser.install import browser as browser_path
+from .server_headers import WHILE_TESTING
 
 GIVEN_UP = "net::ERR_ABORTED"
 """What Chromium says of a request whose page was left before it was answered; a file that is missing is said otherwise."""
@@ -38,14 +39,14 @@ class Seen:
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """Address of the miniature site on this machine, ending in a slash."""
-    with serving(site) as address:
+    with serving(site, headers=WHILE_TESTING) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def library_served(library_site: Path) -> Iterator[str]:
     """Address of the real library's site on this machine, ending in a slash."""
-    with serving(library_site) as address:
+    with serving(library_site, headers=WHILE_TESTING) as address:
         yield address
 
 

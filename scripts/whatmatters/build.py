@@ -44,6 +44,7 @@ from .site.emblems import write_emblems
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, page_text, without_indents
 from .site.fragments import fill
+from .site.licences import write_licences
 from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
 from .site.pages import made_pages
@@ -169,6 +170,7 @@ class SiteBuild:
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
         write_emblems(self.library, site_dir)
+        write_licences(self.library.root, site_dir)
         for place, name, data in CardData(self.library, self.site_url).pieces():
             write_piece(site_dir, place, name, data)
         if not thorough:

@@ -300,14 +300,15 @@ def test_a_story_prints_in_black_on_white_with_its_pause(served, chromium):
 
 @both
 def test_the_page_not_found_leads_home_in_each_language(site: Path, page, lang):
-    """Its links start at the root of the site, because it can be shown at any depth; it loads nothing."""
+    """Its links start at the root of the site, because it can be shown at any depth; it loads its sheet alone."""
     requests: list[str] = []
     page.on("request", lambda r: requests.append(r.url))
     page.goto((site / "404.html").as_uri())
     links = page.locator(f"section[lang={lang}] a")
     assert [links.nth(i).get_attribute("href") for i in range(links.count())] == [
         f"/{PREFIX[lang]}index.html", f"/{PREFIX[lang]}stories/index.html"]
-    assert [r for r in requests if not r.startswith("data:")] == [(site / "404.html").as_uri()]
+    assert [r for r in requests if not r.startswith("data:")] == [(site / "404.html").as_uri(), "file:///assets/css/missing.css"]
+    assert (site / "assets/css/missing.css").is_file()
 
 
 # Paper and other colours --------------------------------------------------------------------------------------

@@ -50,8 +50,10 @@ def test_what_changes(project, capsys):
     level.write_text(level.read_text() + f'"{CUP}": {{en: "{"0" * 12}", cy: "{"0" * 12}"}}\n')
     (project / ".cache/whatmatters/packs").mkdir(parents=True)
     (project / ".cache/whatmatters/packs/worth-it-cards-en-0.pdf").write_text("Mrs Pugh")
+    (project / "dist").mkdir()
+    (project / "dist/what-matters-public-drive.zip").write_text("Mrs Pugh")
     before = sources(project)
-    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20", "--reason", "They asked.") == 0
+    assert run(project, "withdraw", "the-blue-cup", "--on", "2026-11-20") == 0
     after = sources(project)
     assert set(before) - set(after) == {f"{CUP}/{name}" for name in ("story.yml", "en.md", "cy.md")}
     assert set(after) - set(before) == {RECORD}
@@ -60,10 +62,11 @@ def test_what_changes(project, capsys):
     assert b"pinned: []\n  any: [risk, everyday-joys]" in after["stories/packs/worth-it.yml"]
     assert b"the-blue-cup" not in after["docs/data/level.yml"]
     assert not (project / ".cache/whatmatters").exists()
+    assert not (project / "dist").exists()
     assert [p.name for p in (project / "stories").iterdir() if p.name.startswith(".")] == []
     assert codes(project) == []
     record = read_library(project).withdrawn["the-blue-cup"]
-    assert (record.withdrawn_on, record.collection, record.reason) == (date(2026, 11, 20), "magic-moments", "They asked.")
+    assert (record.withdrawn_on, record.collection) == (date(2026, 11, 20), "magic-moments")
     assert (record.scope, record.packs) == (("team", "intranet", "public"), ("worth-it",))
     said = capsys.readouterr().out
     assert "mended   stories/packs/worth-it.yml" in said
@@ -180,30 +183,30 @@ def test_an_interrupted_withdrawal_is_finished(project, capsys):
 def brought_back(project: Path) -> None:
     """The story's folder again beside its record, as after a withdrawal that was cut off."""
     kept = {p.name: p.read_bytes() for p in (project / CUP).iterdir()}
-    run(project, "withdraw", "the-blue-cup", "--on", "2026-11-18", "--reason", "She asked.")
+    run(project, "withdraw", "the-blue-cup", "--on", "2026-11-18")
     (project / CUP).mkdir()
     for name, data in kept.items():
         (project / CUP / name).write_bytes(data)
 
 
 def test_what_a_record_knows_is_kept(project):
-    """Run again, with half the story gone: day, reason, packs, scope and every fingerprint stay as they were."""
+    """Run again, with half the story gone: day, packs, scope and every fingerprint stay as they were."""
     brought_back(project)
     before = read_library(project).withdrawn["the-blue-cup"]
     (project / CUP / "story.yml").unlink()
     (project / CUP / "cy.md").write_text("")
     assert run(project, "withdraw", "the-blue-cup") == 0
     after = read_library(project).withdrawn["the-blue-cup"]
-    assert (after.withdrawn_on, after.reason) == (date(2026, 11, 18), "She asked.")
+    assert after.withdrawn_on == date(2026, 11, 18)
     assert (after.packs, after.scope, after.traces) == (before.packs, before.scope, before.traces)
 
 
-def test_a_day_and_a_reason_that_are_typed_hold(project):
+def test_a_day_that_is_typed_holds(project):
     """Whoever runs it again may put them right; a record that is spoilt holds nothing up."""
     brought_back(project)
-    assert run(project, "withdraw", "the-blue-cup", "--on", "19/11/2026", "--reason", "He asked.") == 0
+    assert run(project, "withdraw", "the-blue-cup", "--on", "19/11/2026") == 0
     record = read_library(project).withdrawn["the-blue-cup"]
-    assert (record.withdrawn_on, record.reason) == (date(2026, 11, 19), "He asked.")
+    assert record.withdrawn_on == date(2026, 11, 19)
     brought = project / CUP
     brought.mkdir()
     (brought / "en.md").write_text("She would drink from one cup only.")
@@ -383,3 +386,11 @@ def test_a_spoilt_record_is_named(project, change):
         reader = Reader(project)
         reader.withdrawn()
         assert any(p.path == RECORD and message in p.message for p in reader.problems)
+
+
+def test_a_record_has_no_place_for_a_reason(project):
+    """It is committed, and a reason may name a person: one that was written in by hand is refused."""
+    run(project, "withdraw", "the-blue-cup")
+    record = project / RECORD
+    record.write_text(record.read_text(encoding="utf-8") + "reason: Mrs Pugh asked.\n", encoding="utf-8")
+    assert codes(project) == [("F01", RECORD)]

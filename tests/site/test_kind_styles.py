@@ -11,7 +11,7 @@ from whatmatters.site.assets import assets
 from whatmatters.site.kind_styles import STYLES
 
 #: Two drawings that no program makes: the library's mark, and the page that stands alone wherever an address is wrong.
-DRAWN = {"docs/assets/images/mark.svg", "overrides/404.html", "scripts/whatmatters/deck/kinds.py"}
+DRAWN = {"docs/assets/images/mark.svg", "docs/assets/css/missing.css", "scripts/whatmatters/deck/kinds.py"}
 
 
 @pytest.mark.parametrize("kind", STYLES)

@@ -49,3 +49,36 @@ def test_what_asks_nobody_is_no_problem(tmp_path):
     assert built(tmp_path, page, f"/* url({ELSEWHERE}) */ a {{ background: url(data:,) }}") == [
         "index.html: the link https://[x is no address: Invalid IPv6 URL"
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ('<p style="color: red">x</p>', "style"),
+        ("<style>p { color: red }</style>", "style"),
+        ('<svg><path style="fill: red"/></svg>', "style"),
+        ('<img src="here.png" onerror="x()">', "onerror"),
+        ('<svg><g onload="x()"/></svg>', "onload"),
+        ("<script>x()</script>", "script"),
+        ('<script type="module">x()</script>', "script"),
+        ('<iframe src="here.png"></iframe>', "iframe"),
+        ('<object data="here.png"></object>', "object"),
+        ('<embed src="here.png">', "embed"),
+        ('<base href="index.html">', "base"),
+        ('<meta http-equiv="refresh" content="0;url=x">', "meta"),
+    ],
+)
+def test_a_page_that_a_servers_policy_would_break_is_named(tmp_path, page, name):
+    """No style and no script stands in a page, nothing acts by itself, and no page stands in another."""
+    assert f"index.html: holds `{name}`, which the policy of a server allows on no page" in built(tmp_path, page)
+
+
+@pytest.mark.parametrize("href", ["javascript:x()", "JavaScript:x()", " javascript:x()", "java\nscript:x()", "data:text/html,x", "vbscript:x", "file:///etc"])
+def test_a_link_that_runs_something_is_named(tmp_path, href):
+    """Whatever way it got through the checks of the sources."""
+    [problem] = built(tmp_path, f'<a href="{href}">x</a>')
+    assert "leads to no page" in problem or "leads nowhere" in problem
+
+
+def test_data_for_scripts_may_stand_in_a_page(tmp_path):
+    assert built(tmp_path, '<script type="application/json">{}</script><p data-onload="x">x</p><a href="mailto:a@b">x</a>') == []

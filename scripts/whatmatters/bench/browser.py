@@ -8,7 +8,7 @@ import re
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -70,6 +70,16 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, directory: str, headers: Mapping[str, str]) -> None:
+        self.also = headers
+        super().__init__(*args, directory=directory)
+
+    def end_headers(self) -> None:
+        """What a server of ours says with every answer, if that is asked for."""
+        for name, value in self.also.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *args: object) -> None:
         """Say nothing: the output is for tables and for the results of tests."""
 
@@ -100,9 +110,9 @@ class _Packed(_Quiet):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, directory: str, sending: Sending) -> None:
+    def __init__(self, *args: Any, directory: str, headers: Mapping[str, str], sending: Sending) -> None:
         self.sending = sending
-        super().__init__(*args, directory=directory)
+        super().__init__(*args, directory=directory, headers=headers)
 
     def do_GET(self) -> None:
         self.sending.wait()
@@ -134,14 +144,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, *, packed: bool = False, sending: Sending | None = None) -> Iterator[str]:
+def serving(
+    folder: Path, *, packed: bool = False, sending: Sending | None = None, headers: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Serve a folder on this machine; its address, ending in a slash.
 
     `packed`: text is compressed with gzip and files may be kept for ten minutes, as hosts of static sites do;
-    `sending` says over what line, and notes what went over it.
+    `sending` says over what line, and notes what went over it; `headers` go with every answer.
     """
-    packing = functools.partial(_Packed, directory=str(folder), sending=sending or Sending())
-    plain = functools.partial(_Quiet, directory=str(folder))
+    also = headers or {}
+    packing = functools.partial(_Packed, directory=str(folder), headers=also, sending=sending or Sending())
+    plain = functools.partial(_Quiet, directory=str(folder), headers=also)
     server = ThreadingHTTPServer(("127.0.0.1", 0), packing if packed else plain)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

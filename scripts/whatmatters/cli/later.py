@@ -15,6 +15,7 @@ LATER = {
     "add": ("add", "add", "Put a story saved by Add a story in its place."),
     "import": ("importing", "import_", "Make a draft of a story from captions or a transcript."),
     "verify": ("verify", "verify", "Hold any copy of a built site against its own manifest."),
+    "folder": ("folder", "folder", "Put the built site into one zip file, for a shared drive or for a server."),
     "review": (
         "review",
         "review",

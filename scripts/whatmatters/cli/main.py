@@ -261,7 +261,6 @@ def withdraw(
         str | None,
         typer.Option(help="The day from which it is withdrawn, as 2026-11-21 or 21/11/2026; today if not given."),
     ] = None,
-    reason: Annotated[str | None, typer.Option(help="Why, for the record alone; it is never published.")] = None,
     root: Root = None,
     as_json: Json = False,
     stories: Stories = "",
@@ -271,7 +270,7 @@ def withdraw(
 
     project, day = find_root(root), day_of(on, date.today())
     roots = roots_of(project, stories, as_json=as_json)
-    raise typer.Exit(withdraw_story(project, roots, story, day, reason, as_json=as_json))
+    raise typer.Exit(withdraw_story(project, roots, story, day, as_json=as_json))
 
 
 @app.command()
@@ -320,6 +319,7 @@ def bench(
 promise(app, "import")
 promise(app, "review")
 promise(app, "verify")
+promise(app, "folder")
 
 
 def main() -> None:

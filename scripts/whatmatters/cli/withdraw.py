@@ -29,14 +29,15 @@ from ..tracing.shared_passages import Elsewhere
 from ..tracing.sources import Left, Looked, search_sources
 from ..tracing.story_words import read_told
 from ..tracing.withdrawing import clear, withdraw
+from .folder import OUT as PACKAGES
 from .remains import find_remains, say_left, say_remains
 from .report import print_failure
 
 
 def withdraw_story(
-    project: Path, further: Sequence[StoryRoot], story_id: str, on: date | None, reason: str | None, *, as_json: bool
+    project: Path, further: Sequence[StoryRoot], story_id: str, on: date | None, *, as_json: bool
 ) -> int:
-    """Withdraw a story; the exit code. Where no day or no reason was typed, those of an earlier record hold."""
+    """Withdraw a story; the exit code. Where no day was typed, that of an earlier record holds."""
     roots = (own_root(project), *further)
     library, _ = read_everything(project, further)
     place = next((place for place in places(roots) if place.full_id == story_id), None)
@@ -44,10 +45,9 @@ def withdraw_story(
         return _not_there(project, roots, story_id, library, as_json=as_json)
     before = kept_of(place.root, place.own_id)
     day = on or (before.withdrawn_on if before is not None else date.today())
-    reason = reason or (before.reason if before is not None else None)
     transcript, looked = _transcript(place), _looked(place, roots, library)
     try:
-        done = withdraw(project, roots, place, day, reason, library)
+        done = withdraw(project, roots, place, day, library)
     except (OSError, ValueError) as error:
         what = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
         print_failure(f"Nothing was withdrawn, and every file is as it was: {what}", as_json=as_json)
@@ -64,6 +64,7 @@ def withdraw_story(
         print(f"Withdrawn from {day}: {done.id}")
         print(f"  removed  {place.shown} and everything kept in .cache" if not done.left else f"  LEFT     {done.left}")
         print(f"  kept     {done.record}: the id, the date, fingerprints, and none of its words")
+        print("           Why it was taken down belongs to your record of consent: it may name a person.")
         for file in (*done.recipes, *done.records):
             print(f"  mended   {file}")
         say_remains(done, left, remains)
@@ -114,8 +115,8 @@ def _as_data(left: Left) -> dict[str, object]:
 
 
 def _forget(project: Path) -> None:
-    """Throw away everything that was made from the sources and kept to save time, half-built sites among it."""
-    for folder in (project / CACHE, *project.glob(".site*-new"), *project.glob(".site*-old")):
+    """Throw away everything that was made from the sources and kept, packages and half-built sites among it."""
+    for folder in (project / CACHE, project / PACKAGES, *project.glob(".site*-new"), *project.glob(".site*-old")):
         shutil.rmtree(folder, ignore_errors=True)
 
 

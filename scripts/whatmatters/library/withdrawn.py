@@ -36,7 +36,7 @@ class RecordingTraces(Frozen):
 
 
 class WithdrawnFile(Frozen):
-    """All of `withdrawn/<id>.yml`."""
+    """All of `withdrawn/<id>.yml`: committed, and so without a reason, which may name a person."""
 
     collection: str = Field(pattern=SLUG)
     """The collection it was in, for the address of the page that says that it is gone."""
@@ -44,8 +44,6 @@ class WithdrawnFile(Frozen):
     """The day from which it is withdrawn."""
     scope: tuple[Audience, ...] = Field(min_length=1)
     """For whom it was published: nobody else is told that it existed."""
-    reason: str | None = Field(default=None, min_length=1)
-    """For our own eyes; it is never published."""
     packs: tuple[str, ...] = ()
     """The packs that held it."""
     traces: dict[Lang, Traces] = Field(default_factory=dict)

@@ -42,6 +42,7 @@ SHEETS = {
     "recording": ("recording",),
     "tool": ("tool",),
     "picture": ("picture",),
+    "missing": ("missing",),
 }
 
 #: Which of them draws cards.

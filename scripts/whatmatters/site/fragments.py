@@ -18,6 +18,7 @@ from .joined import joined_lists
 from .law_index import law_index
 from .law_pages import frequency_rows
 from .law_picture import law_picture, law_table
+from .licences import parts
 from .render import Renderer, one_block
 from .standing import MARK
 from .story_pages import href_from, tag_path
@@ -110,6 +111,10 @@ def _journey(piece: Piece) -> dict[str, Any]:
     }
 
 
+def _licences(piece: Piece) -> dict[str, Any]:
+    return {"parts": parts(piece.library.root)}
+
+
 def _state(piece: Piece) -> dict[str, Any]:
     return state(piece.library, piece.advice, piece.lang, piece.href)
 
@@ -130,6 +135,7 @@ PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "glossary": ("glossary.html", _glossary),
     "journey": ("journey.html", _journey),
     "state": ("state.html", _state),
+    "licences": ("licences.html", _licences),
     "draw-cards": ("draw_cards.html", _draw_cards),
     "tool-sheet": ("tool_sheet.html", _tool_sheet),
 }

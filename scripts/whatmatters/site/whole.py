@@ -1,4 +1,5 @@
-"""Checks on the whole built site: every link leads somewhere, and nothing is loaded from another host."""
+"""Checks on the whole built site: every link leads somewhere, nothing is loaded from another host, and no page holds
+what the policy of a server allows on none (`deploy/nginx/headers.conf`)."""
 
 from __future__ import annotations
 
@@ -25,6 +26,16 @@ LOADING = {
     *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
 }
 
+#: What a page may not hold: styles and scripts that stand in it, handlers of events, other pages in frames.
+BARRED = etree.XPath(
+    "//@style | //style | //@*[starts-with(name(), 'on')] | //@srcdoc | //@ping"
+    " | //script[not(@src) and not(@type='application/json')]"
+    " | //iframe | //frame | //object | //embed | //base | //meta[@http-equiv]"
+)
+
+#: Where a link may lead, beside the site itself.
+SCHEMES = {"http", "https", "mailto", "tel"}
+
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I)
 
@@ -36,6 +47,8 @@ class PageRead:
     links: tuple[str, ...]
     loads: tuple[str, ...]
     ids: frozenset[str]
+    barred: tuple[str, ...] = ()
+    """Names of elements and attributes that a server's policy allows on no page."""
 
 
 Pages = Mapping[str, PageRead]
@@ -60,8 +73,14 @@ def site_problems(site_dir: Path, read: Pages | None = None) -> list[str]:
     files, known = _files(site_dir), read or {}
     pages = {where: known.get(where) or _read(site_dir / where) for where in sorted(files) if where.endswith(".html")}
     pages |= {where: _styles(site_dir / where) for where in sorted(files) if where.endswith(".css")}
+    barred = [
+        f"{where}: holds `{name}`, which the policy of a server allows on no page"
+        for where, page in pages.items()
+        for name in page.barred
+    ]
     # The page of missing addresses is shown at any depth, so its links start at the site's own address.
-    return [p for where, page in pages.items() if where != "404.html" for p in _problems(where, page, pages, files)]
+    linked = [p for where, page in pages.items() if where != "404.html" for p in _problems(where, page, pages, files)]
+    return barred + linked
 
 
 def _files(site_dir: Path) -> set[str]:
@@ -85,6 +104,7 @@ def _read(path: Path) -> PageRead:
         tuple(dict.fromkeys(str(href) for href in tree.xpath("//a/@href"))),
         tuple(dict.fromkeys(loads)),
         frozenset(str(name) for name in tree.xpath("//@id | //@name")),
+        tuple(dict.fromkeys(str(getattr(one, "attrname", None) or one.tag) for one in BARRED(tree))),
     )
 
 
@@ -118,6 +138,10 @@ def _problems(where: str, page: PageRead, pages: Pages, files: set[str]) -> Iter
             yield f"{where}: the link {target} is no address: {error}"
             continue
         if parts is None:
+            # What a page loads may be data that stands in it.
+            scheme = urlsplit(target).scheme
+            if target in page.links and scheme and scheme not in SCHEMES:
+                yield f"{where}: the link {target} leads to no page ({scheme}:)"
             continue
         path, anchor = parts
         file = normpath(join(folder, path)) if path else where

@@ -58,9 +58,7 @@ class Withdrawal:
     """A folder that holds the story still, because it could not be removed: its path as messages show it."""
 
 
-def withdraw(
-    project: Path, roots: Sequence[StoryRoot], place: Place, day: date, reason: str | None, library: Library | None
-) -> Withdrawal:
+def withdraw(project: Path, roots: Sequence[StoryRoot], place: Place, day: date, library: Library | None) -> Withdrawal:
     """Withdraw the story at `place` from `day` on: keep a record, take its id out of recipes, remove its folder.
 
     What a record of it already knows is kept. `library`, where it can be read, tells which packs held it and what of
@@ -75,7 +73,7 @@ def withdraw(
     common = Elsewhere(library).common(place.full_id, said) if library is not None else frozenset()
     traces = {lang: sparse(one.title, one.blocks, common) for lang, one in told.items()}
     heard = with_before(recorded.traces(sparse, common), before.recording if before is not None else None)
-    texts = {record_of(place.root, place.own_id): _record(place, day, reason, packs, traces, heard, before)}
+    texts = {record_of(place.root, place.own_id): _record(place, day, packs, traces, heard, before)}
     recipes = {path: mended for root in roots for path, mended in _unpinned(root, place)}
     shown = sorted(f"{root.shown}/packs/{p.name}" for root in roots for p in recipes if p.is_relative_to(root.folder))
     texts |= recipes
@@ -118,7 +116,6 @@ def _packs(library: Library | None, place: Place) -> tuple[str, ...]:
 def _record(
     place: Place,
     day: date,
-    reason: str | None,
     packs: tuple[str, ...],
     traces: Mapping[Lang, Traces],
     heard: RecordingTraces | None,
@@ -128,7 +125,6 @@ def _record(
         "collection": place.collection,
         "withdrawn_on": day,
         "scope": list(_scope(place, before)),
-        **({"reason": reason} if reason else {}),
         "packs": list(packs),
         "traces": {
             lang: {"titles": list(kept.titles), "passages": list(kept.passages)}
