@@ -14,10 +14,13 @@ help: ## show this list
 
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# While anything is being installed, `.ready` is away. Where an interrupt left it away, a package may be there by half,
+# which pip takes for a whole one: the next run begins with an empty folder, and nobody has to know.
 # --no-deps for the package itself: the lock file has already brought all that it needs.
 $(VENV)/.ready: requirements.lock pyproject.toml
 	@echo "Setting up (requirements.lock); this happens once …"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
+	@rm -f $@
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
@@ -25,8 +28,10 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 # The Welsh dictionary comes in a package whose own dependencies are a server's: it is taken without them.
 $(VENV)/.ready-test: requirements-test.lock requirements-welsh.lock $(VENV)/.ready
 	@echo "Setting up (requirements-test.lock); this happens once …"
+	@mv $(VENV)/.ready $(VENV)/.waits
 	@$(PIP) --require-hashes -r requirements-test.lock
 	@$(PIP) --require-hashes --no-deps -r requirements-welsh.lock
+	@mv $(VENV)/.waits $(VENV)/.ready
 	@touch $@
 
 # AUDIENCE is whom the build is for: team, intranet, public or training. What its stories' consent does not cover stays out.
@@ -58,7 +63,9 @@ test-quick: $(VENV)/.ready-test ## run the quick tests, while you work: no brows
 
 # Pagefind is here to be compared with; the browser that search is measured in is the tests'.
 $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test
+	@mv $(VENV)/.ready $(VENV)/.waits
 	@$(PIP) --require-hashes -r requirements-bench.lock
+	@mv $(VENV)/.waits $(VENV)/.ready
 	@touch $@
 
 bench: $(VENV)/.ready-bench ## measure everything beside its peer, and save the table (half an hour)

@@ -240,11 +240,11 @@ def start_build(
     """Read, check, make the packs and the pages of the project at `root`, with the stories of further `roots`.
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
-    Without `packs` no card is made or measured, and pack pages offer no files.
+    Without `packs` none is made, and pack pages offer no files; what is refused is the same.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day, roots, progress) if packs else check_project(root, day, roots)
+    report = check_everything(root, day, roots, progress)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)
