@@ -320,6 +320,7 @@ def bench(
 promise(app, "import")
 promise(app, "review")
 promise(app, "verify")
+promise(app, "stage")
 
 
 def main() -> None:
