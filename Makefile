@@ -6,11 +6,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check packs test test-quick bench pictures messages lint clean
+.PHONY: help site serve check packs test test-quick bench pictures messages wordings architecture lint clean
 
 help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -84,6 +84,12 @@ messages: $(VENV)/.ready ## bring the Welsh catalogue of `check` up to date with
 	@cd scripts && ../$(BIN)/pybabel --quiet update --locale cy --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date --width 120 --input-file ../.cache/messages.pot \
 		--output-file whatmatters/messages/cy.po
+
+wordings: $(VENV)/.ready ## list the wordings of the interface anew, after one has come or gone
+	@$(BIN)/python -m whatmatters.check.wordings_needed
+
+architecture: $(VENV)/.ready ## draw the picture of the data's way anew, from the imports
+	@$(BIN)/python scripts/architecture_picture.py
 
 lint: $(VENV)/.ready-test ## check the style of the code
 	@$(BIN)/ruff check scripts tests && $(BIN)/mypy
