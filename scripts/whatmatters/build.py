@@ -50,7 +50,7 @@ from .site.pictures import picture_files
 from .site.recordings import recording_files
 from .site.render import Renderer, read_templates, renderer
 from .site.shell import page_meta, template_globals
-from .site.staged import parted, staged_file, staged_page, with_includes
+from .site.staged import parted, staged_file, staged_page, with_includes, with_links
 from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
 from .year import year_files
@@ -196,7 +196,7 @@ class SiteBuild:
                     _stage(folder / staged_file(source, lang), path.read_bytes())
                 elif source not in self.pages:
                     meta, text = parted(path.read_text(encoding="utf-8"))
-                    text = with_includes(self.fill(text, source, meta), docs)
+                    text = self.fill(with_links(with_includes(text, docs), source, lang), source, meta)
                     _stage(folder / staged_file(source, lang), staged_page(text, meta, _address(source)[1], lang))
                     count += 1
             for source, page in self.pages.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from tests.command import called
@@ -10,7 +12,7 @@ from tests.conftest import TODAY, mini_library
 from whatmatters.build import start_build
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.progress import Unseen
-from whatmatters.site.staged import parted, staged_file, staged_page
+from whatmatters.site.staged import parted, staged_file, staged_page, with_links
 
 
 def test_a_page_says_what_it_is_before_it_says_anything():
@@ -22,11 +24,21 @@ def test_a_page_says_what_it_is_before_it_says_anything():
 
 
 @pytest.mark.parametrize(("source", "lang", "file"), [
-    ("en/stories/x/y.md", "en", "stories/x/y.md"), ("cy/stories/x/y.md", "cy", "cy/stories/x/y.md"), ("cy/index.md", "cy", "cy/index.md"),
+    ("en/stories/x/y.md", "en", "stories/x/y/index.md"), ("cy/stories/x/y.md", "cy", "cy/stories/x/y/index.md"),
+    ("cy/index.md", "cy", "cy/index.md"), ("en/tools/index.md", "en", "tools/index.md"), ("en/about/guide/a.webp", "en", "about/guide/a.webp"),
 ])  # fmt: skip
 def test_where_a_page_is_staged(source, lang, file):
-    """As it stands on the site: English at the root, Welsh in its folder."""
+    """As it stands on the site: English at the root, Welsh in its folder, a page as a folder's `index.md`."""
     assert staged_file(source, lang) == file
+
+
+def test_links_of_a_hand_written_page():
+    """They lead to what is staged; addresses elsewhere, anchors and words stay."""
+    text = "[a](../legislation/x.md#part) [b](index.md) ![c](guide/p.png) [d](https://a.example/e.md) [e](#here) (f.md)"
+    assert with_links(text, "cy/about/guide.md", "cy") == (
+        "[a](../../legislation/x/index.md#part) [b](../index.md) ![c](p.png) [d](https://a.example/e.md) [e](#here) (f.md)"
+    )
+    assert with_links("[a](tools/x.md)", "en/index.md", "en") == "[a](tools/x/index.md)"
 
 
 def test_every_page_is_staged_finished(project, tmp_path):
@@ -45,7 +57,9 @@ def test_every_page_is_staged_finished(project, tmp_path):
         assert meta["description"], name
         assert "{!" not in inside, name
         assert "<!-- stories -->" not in inside, name
-    assert "Mrs Pugh" in files["stories/magic-moments/the-blue-cup.md"]
+        for link in re.findall(r"\]\((?![a-z]+:|#)([^()#\s]+)", inside):
+            assert (tmp_path / "out" / name).parent.joinpath(link).exists(), (name, link)
+    assert "Mrs Pugh" in files["stories/magic-moments/the-blue-cup/index.md"]
     assert (tmp_path / "out/assets/js").is_dir()
     assert (tmp_path / "out/assets/css/site.css").is_file()
 

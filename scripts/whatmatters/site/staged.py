@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
 from typing import Any
 
 import yaml
@@ -18,15 +19,35 @@ from ..language.table import TABLE
 FIRST = ("title", "description", "lang", "slug", "address")
 #: What only our own configuration of MkDocs understands.
 OURS = {"template"}
+#: A link of Markdown, or a picture, within the project.
+_LINK = re.compile(r"\]\((?![a-z][a-z0-9+.-]*:|[/#])(?P<path>[^()#\s]+)", re.I)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 
 
 def staged_file(source: str, lang: Lang) -> str:
-    """Where a page is staged, so that it comes to stand at its own address: `cy/stories/x/y.md`, and `stories/x/y.md`.
+    """Where a source is staged: a page as the `index.md` of the folder that is its address, other files where they are.
 
-    `source` is the file that MkDocs takes it to come from, `en/stories/x/y.md`.
+    `source` is the file that MkDocs takes it to come from: `cy/stories/x/y.md` is `cy/stories/x/y/index.md`. So a link
+    is right whether a generator takes it to begin at the page or at the file.
     """
-    return f"{TABLE[lang].folder}{source.partition('/')[2]}"
+    rest = source.partition("/")[2]
+    if rest.endswith(".md"):
+        rest = (
+            rest.removesuffix("index.md") if rest.rpartition("/")[2] == "index.md" else f"{rest.removesuffix('.md')}/"
+        )
+        rest += "index.md"
+    return f"{TABLE[lang].folder}{rest}"
+
+
+def with_links(markdown: str, source: str, lang: Lang) -> str:
+    """The Markdown of a hand-written page with its links to pages and files as they are staged."""
+    folder = dirname(staged_file(source, lang))
+
+    def staged(link: re.Match[str]) -> str:
+        target = staged_file(normpath(join(dirname(source), link["path"])), lang)
+        return f"]({relpath(target, folder or '.')}"
+
+    return _LINK.sub(staged, markdown)
 
 
 def staged_page(inside: str, meta: Mapping[str, Any], path: str, lang: Lang) -> str:
