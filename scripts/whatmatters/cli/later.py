@@ -14,7 +14,7 @@ LATER = {
     "new": ("new", "new", "Begin a story: asks what no option says, and writes its folder."),
     "add": ("add", "add", "Put a story saved by the page Add a story in its place, once nothing is wrong with it."),
     "import": ("importing", "import_", "Make a draft of a story from captions or a transcript."),
-    "stage": ("stage", "stage", "Write all pages as finished Markdown and HTML, for another generator."),
+    "stage": ("stage", "stage", "Write all pages as finished Markdown and HTML for another generator."),
     "verify": ("verify", "verify", "Hold any copy of a built site against its own manifest."),
     "review": (
         "review",

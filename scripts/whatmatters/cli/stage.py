@@ -30,7 +30,7 @@ def stage(
     stories: Stories = "",
     packs: Annotated[bool, typer.Option(help="Make the packs too.")] = True,
 ) -> None:
-    """Write all pages as finished Markdown and HTML, with all that stands beside them, for another generator."""
+    """Write all pages as finished Markdown and HTML for another generator."""
     project = find_root(root)
     chosen = next((one for one in AUDIENCES if one == audience), None)
     if chosen is None or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
