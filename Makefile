@@ -6,18 +6,21 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site folder serve check packs audit load test test-quick bench pictures messages lint clean
+.PHONY: help site folder serve check packs audit load test test-quick bench pictures messages wordings architecture lint clean
 
 help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# While anything is being installed, `.ready` is away. Where an interrupt left it away, a package may be there by half,
+# which pip takes for a whole one: the next run begins with an empty folder, and nobody has to know.
 # --no-deps for the package itself: the lock file has already brought all that it needs.
 $(VENV)/.ready: requirements.lock pyproject.toml
 	@echo "Setting up (requirements.lock); this happens once …"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
+	@rm -f $@
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
@@ -25,8 +28,10 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 # The Welsh dictionary comes in a package whose own dependencies are a server's: it is taken without them.
 $(VENV)/.ready-test: requirements-test.lock requirements-welsh.lock $(VENV)/.ready
 	@echo "Setting up (requirements-test.lock); this happens once …"
+	@mv $(VENV)/.ready $(VENV)/.waits
 	@$(PIP) --require-hashes -r requirements-test.lock
 	@$(PIP) --require-hashes --no-deps -r requirements-welsh.lock
+	@mv $(VENV)/.waits $(VENV)/.ready
 	@touch $@
 
 # AUDIENCE is whom the build is for: team, intranet, public or training. What its stories' consent does not cover stays out.
@@ -63,7 +68,9 @@ test-quick: $(VENV)/.ready-test ## run the quick tests, while you work: no brows
 
 # Pagefind is here to be compared with; the browser that search is measured in is the tests'.
 $(VENV)/.ready-bench: requirements-bench.lock $(VENV)/.ready-test
+	@mv $(VENV)/.ready $(VENV)/.waits
 	@$(PIP) --require-hashes -r requirements-bench.lock
+	@mv $(VENV)/.waits $(VENV)/.ready
 	@touch $@
 
 bench: $(VENV)/.ready-bench ## measure everything beside its peer, and save the table (half an hour)
@@ -91,6 +98,12 @@ audit: $(VENV)/.ready ## look whether a known fault is in what the site is built
 
 load: $(VENV)/.ready-test ## measure how much a server of the site bears, from site/ (needs nginx and ApacheBench)
 	@$(BIN)/python -m tests.deploy.measure
+
+wordings: $(VENV)/.ready ## list the wordings of the interface anew, after one has come or gone
+	@$(BIN)/python -m whatmatters.check.wordings_needed
+
+architecture: $(VENV)/.ready ## draw the picture of the data's way anew, from the imports
+	@$(BIN)/python scripts/architecture_picture.py
 
 lint: $(VENV)/.ready-test ## check the style of the code
 	@$(BIN)/ruff check scripts tests && $(BIN)/mypy

@@ -10,7 +10,7 @@ from whatmatters.tracing.sources import LISTS
 
 PACKAGE = REPOSITORY / "scripts" / "whatmatters"
 #: Where the program is spoken of.
-SPOKEN = ("scripts", "docs/decisions", "docs/assets", "docs/data", "overrides", "CONTRIBUTING.md", "README.md")
+SPOKEN = ("scripts", "docs/decisions", "docs/assets", "docs/data", "overrides", "CONTRIBUTING.md", "ENGINEERING.md", "README.md")
 TEXT = {".py", ".md", ".yml", ".css", ".js", ".html", ".typ"}
 #: Of other programs.
 OTHERS = {"mkdocs/commands/build.py"}

@@ -12,7 +12,7 @@ from tests.conftest import REPOSITORY
 PACKAGE = REPOSITORY / "scripts" / "whatmatters"
 #: A story, a tag, a law topic as values, and what those are made of.
 LIBRARY = {"language", "messages", "files", "library"}
-#: What each room may import from. CONTRIBUTING says the same in words.
+#: What each room may import from. docs/decisions/architecture.md says the same in words.
 MAY_KNOW = {
     "stamp": set(),
     "beside": set(),

@@ -52,6 +52,7 @@ from .site.pictures import picture_files
 from .site.recordings import recording_files
 from .site.render import Renderer, read_templates, renderer
 from .site.shell import page_meta, template_globals
+from .site.staged import parted, staged_file, staged_page, with_includes, with_links
 from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
 from .year import due_files, year_files
@@ -152,6 +153,18 @@ class SiteBuild:
 
         When not `thorough`, for somebody who is writing, links are not followed.
         """
+        if wrong := self.put_beside(site_dir):
+            return wrong
+        if not thorough:
+            return []
+        # The manifest last, because it lists all that was written.
+        called = {lang: self.library.interface("shell-brand", lang) for lang in LANGUAGES}
+        facts = known_of(self.library, self.packs, site_dir)
+        write_manifest(site_dir, called, self.audience, facts, withdrawn_files(self.library))
+        return site_problems(site_dir, self.read)
+
+    def put_beside(self, site_dir: Path) -> list[str]:
+        """Write packs, films, pictures, sheets, style and scripts; what cannot be made comes back as plain lines."""
         beside = [(f.pack, f.name, f.path) for f in self.packs] + [(p.pack, p.name, p.path) for p in self.pictures]
         for pack, name, path in beside:
             target = site_dir / "packs" / pack / name
@@ -173,13 +186,35 @@ class SiteBuild:
         write_licences(self.library.root, site_dir)
         for place, name, data in CardData(self.library, self.site_url).pieces():
             write_piece(site_dir, place, name, data)
-        if not thorough:
-            return []
-        # The manifest last, because it lists all that was written.
-        called = {lang: self.library.interface("shell-brand", lang) for lang in LANGUAGES}
-        facts = known_of(self.library, self.packs, site_dir)
-        write_manifest(site_dir, called, self.audience, facts, withdrawn_files(self.library))
-        return site_problems(site_dir, self.read)
+        return []
+
+    def stage(self, folder: Path) -> tuple[int, list[str]]:
+        """Write all pages as files for another generator, and what stands beside them but the index of search.
+
+        How many pages it wrote, and what could not be made. Raises OSError, and LibraryError for a missing wording.
+        """
+        docs, count = self.library.root / "docs", 0
+        for lang in LANGUAGES:
+            for path in sorted(p for p in (docs / lang).rglob("*") if p.is_file()):
+                source = path.relative_to(docs).as_posix()
+                if path.suffix != ".md":
+                    _stage(folder / staged_file(source, lang), path.read_bytes())
+                elif source not in self.pages:
+                    meta, text = parted(path.read_text(encoding="utf-8"))
+                    text = self.fill(with_links(with_includes(text, docs), source, lang), source, meta)
+                    _stage(folder / staged_file(source, lang), staged_page(text, meta, _address(source)[1], lang))
+                    count += 1
+            for source, page in self.pages.items():
+                if page.lang == lang:
+                    said = staged_page(page.content(), page.meta, page.path, lang)
+                    _stage(folder / staged_file(source, lang), said)
+                    count += 1
+            write_browser_data(self.library, folder, shared_json(), [lang])
+            write_finder_data(self.library, folder, indexed_words, [lang])
+        for path in sorted(p for p in (docs / "assets").rglob("*") if p.is_file()):
+            if path.relative_to(docs / "assets").parts[0] not in {"css", "js"}:  # Those are joined below.
+                _stage(folder / path.relative_to(docs), path.read_bytes())
+        return count, self.put_beside(folder)
 
     def _numbered(self) -> list[Entry]:
         """The law by number: whoever looks for `reg 58` is led to that regulation."""
@@ -225,6 +260,11 @@ def withdrawn_files(library: Library) -> set[str]:
     return {f"{TABLE[lang].folder}{address}index.html" for address in addresses for lang in LANGUAGES}
 
 
+def _stage(target: Path, said: str | bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(said if isinstance(said, bytes) else said.encode())
+
+
 def _address(source: str) -> tuple[Lang, str]:
     """Language and address of a source: `cy/stories/x/y.md` is Welsh, `stories/x/y/`."""
     lang, _, rest = source.partition("/")
@@ -245,11 +285,11 @@ def start_build(
     """Read, check, make the packs and the pages of the project at `root`, with the stories of further `roots`.
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
-    Without `packs` no card is made or measured, and pack pages offer no files.
+    Without `packs` none is made, and pack pages offer no files; what is refused is the same.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day, roots, progress) if packs else check_project(root, day, roots)
+    report = check_everything(root, day, roots, progress)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)

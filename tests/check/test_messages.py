@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY
 from whatmatters.messages.catalogue import FILE, welsh
 
 SOURCE = REPOSITORY / "scripts" / "whatmatters"
-#: What makes a sentence; CONTRIBUTING and the Makefile name them too.
+#: What makes a sentence; ENGINEERING and the Makefile name them too.
 MAKERS = ("Message", "ForeignMessage")
 #: Where a template is handed on that stands as a literal elsewhere.
 HANDS_ON = SOURCE / "messages" / "foreign_message.py"

@@ -192,3 +192,13 @@ def test_denied(entry, lang, text, expected):
 def test_deny_list_with_entries_too_short():
     """An entry of one or two letters would forbid half the language: it is named, not used."""
     assert read_deny_list("Al\n\nx y\nAled", "x") == ((read_deny_list("\n\n\nAled", "x")[0][0],), (1, 3))
+
+
+@pytest.mark.parametrize(("rule", "words", "count"), [
+    (streets, "aA", 0), (streets, "A-", 0), (streets, "Heol y Bryn, ", 1), (phone_numbers, "01792 123456, ", 1),
+    (web_addresses, "a.", 0), (web_addresses, "a@", 0), (postcodes, "SA1", 0),
+])  # fmt: skip
+def test_a_line_without_end(rule, words, count):
+    """300 kB of one thing again and again: the work grows with the line. If it grew with its square, this would take minutes."""
+    times = 300_000 // len(words)
+    assert len(found(rule, words * times)) == count * times

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from tests.cli.test_command import break_a_tag
@@ -58,12 +59,13 @@ def test_what_is_wrong_with_the_call(project, words, code, says):
 
 
 def test_a_wording_that_is_missing(project):
-    """What stops the check itself is told in Welsh."""
+    """It is told in Welsh, with its file and the line under which it stood."""
     path = project / "docs/data/interface/packs.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("packs-next:", "packs-nekst:"), encoding="utf-8")
     done = called(project, "check", "--lang", "cy")
     assert done.returncode == 1
-    assert "F04 mae'r geiriad `packs-next` ar goll (ai `packs-nekst` oeddech chi'n ei feddwl?)" in done.stderr
+    said = r"^docs/data/interface/packs\.yml:\d+: F04 mae'r geiriad `packs-next` ar goll \(ai `packs-nekst` oeddech chi'n ei feddwl\?\)$"
+    assert re.search(said, done.stdout, re.M)
 
 
 def test_an_unknown_language(project):

@@ -1,6 +1,11 @@
 """Printing in processes of its own."""
 
+import os
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 
 import pytest
@@ -54,3 +59,48 @@ def test_errors_come_back(busy):
         with pytest.raises(TypesetError, match="faces"):
             pdf("cards", {}, "2026-11-21")
         assert pdf("facilitator", page("x"), "2026-11-21").startswith(b"%PDF")
+
+
+#: Has two tasks done by processes, says which those are, and then waits to be killed.
+BUILDER = """
+import sys
+from multiprocessing import active_children
+from threading import Event
+from whatmatters.print import processes
+
+if __name__ == "__main__":
+    processes.HERE = 0
+    with processes.presses():
+        for words in ("a", "b"):
+            processes.run("{} {} {}".format, "", words, "")
+        print(*(child.pid for child in active_children()), flush=True)
+        Event().wait()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for processes as Unix has them")
+def test_a_builder_that_is_killed_leaves_no_process_behind(tmp_path):
+    """Killed outright, a builder closes nothing; its processes end by themselves."""
+    (tmp_path / "builder.py").write_text(BUILDER)
+    builder = subprocess.Popen([sys.executable, tmp_path / "builder.py"], stdout=subprocess.PIPE, text=True)
+    assert builder.stdout is not None
+    workers = [int(word) for word in builder.stdout.readline().split()]
+    builder.kill()
+    builder.wait()  # Whoever is left behind holds its output open: that is not waited for.
+    builder.stdout.close()
+    assert workers
+    deadline = time.monotonic() + 60
+    while (left := [worker for worker in workers if alive(worker)]) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    for worker in left:
+        os.kill(worker, 9)
+    assert left == []
+
+
+def alive(process: int) -> bool:
+    """Whether a process is there, and not one that has ended and that nobody has asked about."""
+    with suppress(OSError):
+        os.kill(process, 0)
+        said = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+        return said.stdout.strip()[:1] not in {"", "Z"}
+    return False

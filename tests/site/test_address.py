@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whatmatters.site.address import link, source_of, url_of
+from whatmatters.site.address import link, section_of, site_root, source_of, url_of, within_language
 from whatmatters.site.finish import from_disk, page_text, without_indents
 from whatmatters.site.whole import site_problems
 
@@ -93,3 +93,20 @@ def test_a_page_loses_indents_and_no_text():
     assert without_indents(page) == (
         "<p>\nA line\non.</p>\n<pre>\n  as\n    it\n</pre>\n<textarea>\n  typed</textarea>\n<script>\n  let a;\n</script>\n<b>x</b>"
     )
+
+
+@pytest.mark.parametrize(("url", "path", "section"), [
+    ("cy/stories/x/y/", "stories/x/y/", "stories"), ("stories/", "stories/", "stories"), ("cy/", "", ""), ("", "", ""), ("cymru/", "cymru/", "cymru"),
+])  # fmt: skip
+def test_an_address_within_its_language(url, path, section):
+    """The same for both twins."""
+    assert (within_language(url), section_of(url)) == (path, section)
+
+
+@pytest.mark.parametrize(("address", "root"), [
+    (None, "/"), ("", "/"), ("https://a.example", "/"), ("https://a.example/", "/"),
+    ("https://a.example/x", "/x/"), ("https://a.example/x/y/", "/x/y/"),
+])
+def test_where_the_links_of_the_404_page_begin(address, root):
+    """A site that has its host to itself, and one that shares it."""
+    assert site_root(address) == root

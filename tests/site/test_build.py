@@ -61,10 +61,12 @@ def test_packs_stand_where_the_contract_says(site):
     assert (site / "packs/turning-the-paper.pdf").stat().st_size > 1000
 
 
-def test_mkdocs_alone_builds_the_same_bytes(site, tmp_path):
-    """`mkdocs build --strict` in another folder is clean and gives the same site, byte for byte."""
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_mkdocs_alone_builds_the_same_bytes(site, tmp_path, generator):
+    """`mkdocs build --strict` in another folder is clean and gives the same site, byte for byte; so does its fork."""
+    pytest.importorskip(generator, reason="ProperDocs is not installed here: `make test` sets it up")
     root = lay_out(tmp_path / "elsewhere")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "out"], cwd=root,
+    done = subprocess.run([sys.executable, "-m", generator, "build", "--strict", "--site-dir", "out"], cwd=root,
                           capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr

@@ -37,6 +37,7 @@ from .tool_sheets import tool_sheet_problems
 from .vocabulary import vocabulary_problems
 from .watching import watching_problems
 from .wordings import wording_problems
+from .wordings_needed import missing_wording_problems
 from .wrong_language import wrong_language_problems
 from .year import year_problems
 
@@ -62,6 +63,7 @@ def check(library: Library, today: date) -> list[Problem]:
         *page_problems(library),
         *html_problems(pages),
         *wording_problems(library),
+        *missing_wording_problems(library),
         *anatomy_problems(library.anatomy, pages),
         *parity_problems(pages),
         *front_matter_problems(library.vocabulary, pages),

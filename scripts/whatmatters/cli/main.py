@@ -320,6 +320,7 @@ promise(app, "import")
 promise(app, "review")
 promise(app, "verify")
 promise(app, "folder")
+promise(app, "stage")
 
 
 def main() -> None:

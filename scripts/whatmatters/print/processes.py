@@ -7,12 +7,14 @@ they have grown large. A little work is done here: a process takes two tenths of
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 #: Processes side by side: an office PC has two cores to spare.
@@ -59,9 +61,7 @@ class _Presses:
                 self._pool = ProcessPoolExecutor(
                     self._workers,
                     get_context("spawn"),
-                    # An interrupt is for the one who called; the processes end when it closes them.
-                    initializer=signal.signal,
-                    initargs=(signal.SIGINT, signal.SIG_IGN),
+                    initializer=_begin,
                 )
             return self._pool.submit(work, *args)
 
@@ -73,6 +73,21 @@ class _Presses:
         for pool in (*self._replaced, self._pool):
             if pool:
                 pool.shutdown()
+
+
+def _begin() -> None:
+    """In a new process: leave interrupts to the one who called, who closes it then, and do not outlive that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_caller, daemon=True).start()
+
+
+def _end_with_the_caller() -> None:
+    """Wait until the process that began this one is no more: killed outright, it has closed nothing, and a process of
+    the pool would wait for its next task for ever. What is waited for exists on Linux, on a Mac and on Windows."""
+    caller = parent_process()
+    if caller is not None:
+        wait([caller.sentinel])
+        os._exit(1)
 
 
 _presses: _Presses | None = None

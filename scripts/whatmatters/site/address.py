@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from ..language.bilingual import LANGUAGES, Lang, other
-from ..language.table import TABLE
+from ..language.table import TABLE, language_at
 
 #: The folder of the site in which pages of a language stand.
 PREFIX: dict[Lang, str] = {lang: TABLE[lang].folder for lang in LANGUAGES}
@@ -28,6 +30,22 @@ def link(from_url: str, to_url: str) -> str:
     if path == "" or path.endswith("/"):
         path += "index.html"
     return root_from(from_url).removeprefix("./") + path + mark + anchor
+
+
+def within_language(url: str) -> str:
+    """The address of a page within its language: `cy/stories/x/` and `stories/x/` are both `stories/x/`."""
+    return url.removeprefix(PREFIX[language_at(url)])
+
+
+def section_of(url: str) -> str:
+    """The first part of a page's address within its language: `stories`; nothing for a home page."""
+    return within_language(url).split("/")[0]
+
+
+def site_root(site_url: str | None) -> str:
+    """Where a site's links begin, on the host that it has to itself or shares: `/`, or `/what-matters/`."""
+    path = urlsplit(site_url or "").path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def same_page_in_other_language(url: str, lang: Lang) -> str:

@@ -52,7 +52,7 @@ FACES = "sheets"
 EARLY = ("kept", "early")
 #: What every page runs when all of it has been read; in this order, since tray.js uses what today.js has chosen.
 EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
-#: What every tool with a sheet to fill in runs; CONTRIBUTING says how a tool of its own comes after it.
+#: What every tool with a sheet to fill in runs; ENGINEERING says how a tool of its own comes after it.
 TOOL_KIT = (
     *("data", "zip", "word", "calendar"),
     *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-word", "tool-sheet"),

@@ -13,7 +13,7 @@ from ..library.library import Library
 from ..library.page import Page
 from ..library.provenance import account, how_many_real
 from ..library.recipe import Recipe
-from .address import link, root_from, same_page_in_other_language, url_of
+from .address import link, root_from, same_page_in_other_language, section_of, site_root, url_of, within_language
 from .finder_form import finder_form
 from .kind_styles import KIND_ICONS
 from .measured import measured
@@ -72,6 +72,9 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
         "href": href,
         "href_other": href_other,
         "asset": asset,
+        "section_of": section_of,
+        "site_root": site_root,
+        "within_language": within_language,
         "measured": pictures,
         "ui": ui,
         "icon": icon,

@@ -43,7 +43,9 @@ WEB = re.compile(
 )
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,}")
 
-_NAME = r"[A-ZÂÊÎÔÛŴŶ][\w'-]+"
+#: Not longer than the longest name of a place, and two signs more: a name may begin at every capital of a line without
+#: spaces, and without an end each of them would be looked at to the end of the line.
+_NAME = r"[A-ZÂÊÎÔÛŴŶ][\w'-]{1,60}"
 _ENGLISH = "Street|Road|Avenue|Close|Drive|Lane|Terrace|Crescent|Gardens|Grove|Row|Mews"
 #: With the forms after `yn` and `o`: o Glos y Bryn, i Deras Fictoria.
 _WELSH = "Heol|Stryd|Ffordd|Lôn|Rhodfa|Clos|Teras|Rhes|Cilgant|Gerddi|Rhiw|Glos|Deras|Rodfa|Res|Gilgant|Erddi|Riw"
@@ -81,11 +83,11 @@ def postcodes(text: str) -> Iterator[Finding]:
 
 def phone_numbers(text: str) -> Iterator[Finding]:
     """British numbers, numbers from abroad, and short ones that are called a phone number."""
-    seen: list[range] = []
+    seen: set[int] = set()
     for match in [*PHONE.finditer(text), *ABROAD.finditer(text), *LOCAL.finditer(text)]:
         group = "number" if "number" in match.re.groupindex else 0
-        if not any(match.start(group) in where for where in seen):
-            seen.append(range(*match.span(group)))
+        if match.start(group) not in seen:
+            seen.update(range(*match.span(group)))
             yield Finding("A04", match.start(group), match[group], Message("a phone number"), MEND, sure=True)
 
 
