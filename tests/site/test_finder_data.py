@@ -60,7 +60,7 @@ def test_both_languages_have_the_same_ids(library):
     ("setting", "own-home", lambda s: "own-home" in s.facts.tags["setting"]),
     ("kind", "magic-moment", lambda s: s.facts.kind == "magic-moment"),
     ("law", "positive-risk", lambda s: "positive-risk" in s.facts.law),
-    ("film", "yes", lambda s: s.facts.source.how_it_reached_us == "film"),
+    ("film", "yes", lambda s: s.facts.film or s.facts.source.how_it_reached_us == "film"),
     ("welsh", "draft", lambda s: s.id != CHECKED),
     ("welsh", "checked", lambda s: s.id == CHECKED),
 ])
@@ -82,7 +82,7 @@ def test_length_is_what_the_card_says(library, lang):
 def test_a_story_without_a_link_to_its_film_has_none(library):
     """A film that nobody can be led to is none that a reader can look for."""
     stories = dict(library.stories)
-    story = next(s for s in stories.values() if s.facts.source.how_it_reached_us == "film")
+    story = next(s for s in stories.values() if s.facts.source.how_it_reached_us == "film" and not s.facts.film)
     source = story.facts.source.model_copy(update={"url": None})
     stories[story.id] = story.model_copy(update={"facts": story.facts.model_copy(update={"source": source})})
     without = dataclasses.replace(library, stories=stories)
