@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.conftest import TODAY
+
 from whatmatters.library.provenance import account
 from whatmatters.library.publication import for_audience
 from whatmatters.library.recipe import Recipe
@@ -141,4 +141,5 @@ def test_no_pack_is_of_invented_stories_alone(real):
     """Whoever takes a pack of what is published for all has something that happened in it."""
     library, _ = for_audience(real, "public", TODAY)
     alone = [pack for pack, chosen in library.chosen.items() if all(account(one.story.facts) == "invented" for one in chosen)]
-    assert library.chosen and alone == []
+    assert library.chosen
+    assert alone == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from whatmatters.site.finder_facets import story_facets, stories_in_order
+from whatmatters.site.finder_facets import stories_in_order, story_facets
 
 SAYS = {"stories": "The source is in Welsh.", "cy/stories": "Yn Gymraeg y mae'r ffynhonnell."}
 BOOKLETS = "They are not stories of the DEEP booklets"
