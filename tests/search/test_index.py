@@ -47,7 +47,7 @@ def test_each_file_is_one_call(tmp_path: Path) -> None:
         assert text.startswith(start)
         assert text.endswith(end)
         whose, _ = json.loads("[" + text[len(start):-len(end)] + "]")
-        assert (whose[:2], whose[8:]) == (lang, name)
+        assert (whose[:2], whose[7:]) == (lang, name)
 
 
 def test_facts(tmp_path: Path) -> None:

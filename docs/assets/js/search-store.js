@@ -7,7 +7,7 @@
   const LAST = "\u{10ffff}"; // after every letter
 
   /** Whose a file is: language, build and name stand without anything between them (search/writing.py). */
-  const WHOSE = /^(..)(.{6})(.+)$/;
+  const WHOSE = /^(..)(.{5})(.+)$/;
 
   /** Every file of the index calls this. */
   window.wmIn = function (whose, data) {

@@ -22,7 +22,7 @@ from .rules import rules
 from .synonyms import synonyms
 
 #: Hexadecimal digits by which one build of the index is told from the one before it.
-BUILD = 6
+BUILD = 5
 
 
 @dataclass(frozen=True)
