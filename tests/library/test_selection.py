@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.conftest import TODAY
 
+from whatmatters.library.provenance import account
+from whatmatters.library.publication import for_audience
 from whatmatters.library.recipe import Recipe
 from whatmatters.library.selection import Chosen, choose_stories, rank_stories
 from whatmatters.library.session import Agenda
@@ -133,3 +136,10 @@ def test_lengths(lengths, offered):
     chosen = recipe({}).model_copy(update={"lengths": lengths})
     assert [agenda.minutes for agenda in chosen.offered(plans)] == offered
 
+
+def test_no_pack_is_of_invented_stories_alone(real):
+    """Whoever takes a pack of what is published for all has something that happened in it."""
+    library, _ = for_audience(real, "public", TODAY)
+    alone = [pack for pack, chosen in library.chosen.items() if all(account(one.story.facts) == "invented" for one in chosen)]
+    assert library.chosen
+    assert alone == []

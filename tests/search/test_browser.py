@@ -255,7 +255,7 @@ def test_without_an_index(page: Page, searched: Path, tmp_path: Path, lang: str,
             piece.write_text("{ not a script", encoding="utf-8")
         elif piece.stem != "head":
             text = piece.read_text(encoding="utf-8")
-            piece.write_text(text.replace(text.split('"')[3], "another build"), encoding="utf-8")
+            piece.write_text(text.replace(text.split('"')[1][2:7], "older"), encoding="utf-8")
     opened(page, site, lang)
     page.fill("[data-wm-search-input]", "gofal")
     broken = page.locator("[data-wm-search-broken]")

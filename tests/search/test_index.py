@@ -42,11 +42,12 @@ def test_each_file_is_one_call(tmp_path: Path) -> None:
     write_index(ENTRIES, tmp_path)
     for where, script in read(tmp_path).items():
         _, lang, name = where.removesuffix(".js").split("/")
-        start, end = "wmSearch.take(", ");\n"
+        start, end = "wmIn(", ")"
         text = script.decode()
         assert text.startswith(start)
         assert text.endswith(end)
-        assert json.loads("[" + text[len(start):-len(end)] + "]")[::2] == [lang, name]
+        whose, _ = json.loads("[" + text[len(start):-len(end)] + "]")
+        assert (whose[:2], whose[7:]) == (lang, name)
 
 
 def test_facts(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def test_the_index_is_small(library_site: Path, real: Library, lang: Lang) -> No
 def _held(path: Path) -> Any:
     """What a file of the index holds."""
     script = path.read_text(encoding="utf-8")
-    return json.loads(f"[{script[script.index('(') + 1:script.rindex(')')]}]")[3]
+    return json.loads(f"[{script[script.index('(') + 1:script.rindex(')')]}]")[1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -93,7 +93,7 @@ def test_a_checked_storys_page_says_who_read_it(checked):
         made = made_pages(library, renderer(library.interface), {}, {}, TODAY)
         return {lang: made[f"{lang}/{CUP}.md"].html for lang in ("en", "cy")}
 
-    said, draft = f"Gwiriwyd gan {READER} ar 29 Tachwedd 2026", checked.interface("page-welsh-draft", "cy")
+    said, draft = f"Gwiriwyd gan {READER} ar 30 Tachwedd 2026", checked.interface("page-welsh-draft", "cy")
     pages = html(checked)
     assert said in pages["cy"]
     assert READER not in pages["en"]
@@ -165,7 +165,7 @@ def test_one_letter_makes_a_draft_of_its_forms_and_of_no_others(project, checked
 
 
 @pytest.mark.parametrize(("lang", "said"), [
-    ("en", f"Checked by {READER} on 29 November 2026"), ("cy", f"Gwiriwyd gan {READER} ar 29 Tachwedd 2026"),
+    ("en", f"Checked by {READER} on 30 November 2026"), ("cy", f"Gwiriwyd gan {READER} ar 30 Tachwedd 2026"),
 ])  # fmt: skip
 def test_the_page_on_the_state_says_who_checked_what_and_when(project, lang, said):
     """Every kind of text is counted; whoever checked one is named with the day, and the text is linked."""

@@ -3,7 +3,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   "use strict";
   const box = document.querySelector("[data-wm-prepare]");
   if (!box || !window.wmData || !window.wmFacets) return;
-  const { ID, PATH, TITLE, MINUTES } = window.wmStoryCard;
+  const { ID, TITLE, MINUTES, path } = window.wmStoryCard;
   const SHOWN = 3;
   const DAY = 86400000; // ms
   const { element, load, number, words } = window.wmData;
@@ -87,7 +87,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   function link(story, ask) {
     const people = fields.people.checkValidity() ? ["people"] : [];
     const asked = ask ? `&ask=${encodeURIComponent(ask)}` : "";
-    return `../${story[PATH]}session/index.html?${query(["minutes", ...people, "lang"])}${asked}`;
+    return `../${path(story)}session/index.html?${query(["minutes", ...people, "lang"])}${asked}`;
   }
   function inWords(day) {
     const [year, month, date] = day.split("-").map(Number);

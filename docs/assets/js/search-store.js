@@ -6,8 +6,12 @@
   const indexes = new Map();
   const LAST = "\u{10ffff}"; // after every letter
 
+  /** Whose a file is: language, build and name stand without anything between them (search/writing.py). */
+  const WHOSE = /^(..)(.{5})(.+)$/;
+
   /** Every file of the index calls this. */
-  search.take = function (lang, build, name, data) {
+  window.wmIn = function (whose, data) {
+    const [, lang, build, name] = WHOSE.exec(whose);
     const index = indexes.get(lang);
     if (index) index.taken(build, name, data);
   };
@@ -19,7 +23,10 @@
       this.waiting = new Map(); // name -> promise
       this.data = new Map(); // name -> what came
       // What came before these scripts did: the head, asked for with them.
-      for (const [its, ...file] of search.early) if (its === lang) this.taken(...file);
+      for (const [whose, data] of search.early) {
+        const [, its, build, name] = WHOSE.exec(whose);
+        if (its === lang) this.taken(build, name, data);
+      }
     }
 
     taken(build, name, data) {

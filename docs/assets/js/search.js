@@ -10,7 +10,8 @@
   const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
   const PARTS = ["words", "store", "slip", "query", "near", "excerpt", "results", "view"];
   const early = []; // files of the index that came before the scripts that read them
-  const search = (window.wmSearch = { root, dialog, early, take: (...file) => early.push(file) });
+  const search = (window.wmSearch = { root, dialog, early });
+  window.wmIn = (...file) => early.push(file);
   let started = null;
 
   function run(address) {

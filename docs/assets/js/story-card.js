@@ -2,7 +2,10 @@
 (function () {
   "use strict";
   // What stands where in a story of the list, as finder_data.py writes it.
-  const AT = Object.fromEntries(["ID", "PATH", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED", "PLACE"].map((name, at) => [name, at]));
+  const AT = Object.fromEntries(["ID", "COLLECTION", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED"].map((name, at) => [name, at]));
+
+  /** Address of a story's page within its language. */
+  const path = (story) => `stories/${story[AT.COLLECTION]}/${story[AT.ID]}/`;
 
   /**
    * Makes cards for a page whose `box` holds the empty card, the themes' icons and the words: (story, root) => element,
@@ -23,7 +26,7 @@
       const emblem = find(".wm-emblem");
       emblem.setAttribute("src", emblem.getAttribute("src").replace(/#.*/, `#${story[AT.ID]}`));
       const link = find(".wm-card__title a");
-      link.href = `${root}${story[AT.PATH]}index.html`;
+      link.href = `${root}${path(story)}index.html`;
       link.textContent = story[AT.TITLE];
       find(".wm-card__text").textContent = story[AT.SUMMARY];
       const [minutes, place, warning] = find(".wm-facts").children;
@@ -37,5 +40,5 @@
       return one;
     };
   };
-  Object.assign(window.wmStoryCard, AT);
+  Object.assign(window.wmStoryCard, AT, { path });
 })();

@@ -29,7 +29,7 @@ class Resource(Frozen):
     """Where it is to be found; None where no source says so."""
     minutes: int | None = Field(default=None, ge=1)
     """How long it takes, where that is known."""
-    country: Literal["wales", "england", "scotland", "uk"]
+    country: Literal["wales", "england", "scotland", "uk", "elsewhere"]
     good_for: Bilingual
     principles: tuple[str, ...] = Field(min_length=1)
     """Tag ids of the facet `principle`."""

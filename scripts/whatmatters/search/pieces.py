@@ -24,7 +24,7 @@ from .words import clean, fold
 
 #: Bytes of JSON at which a piece is closed; two fifths of it travel. A word of a query needs one or two pieces,
 #: so small ones make a light search; twice as small, they compress so badly that nothing is won.
-FULL_OF_WORDS = 4_500
+FULL_OF_WORDS = 4_200
 #: So many pieces are looked through for words that begin alike. Where more begin so, the entries are in the index.
 SPAN = 2
 #: Of the words that begin alike, the most used, and of what they find together, the best: four screens of results.

@@ -21,6 +21,9 @@ from .postings import Postings, postings
 from .rules import rules
 from .synonyms import synonyms
 
+#: Hexadecimal digits by which one build of the index is told from the one before it.
+BUILD = 5
+
 
 @dataclass(frozen=True)
 class LanguageFacts:
@@ -55,8 +58,10 @@ def write_index(entries: Iterable[Entry], site_dir: Path, cache: Path | None = N
 def write_language(entries: Iterable[Entry], site_dir: Path, lang: Lang, cache: Path | None = None) -> LanguageFacts:
     """Write `site_dir/search/<lang>/*.js`, replacing what is there; of `entries` those of `lang` count.
 
-    Each file is a script that calls `wmSearch.take(language, build, name, data)` and nothing else,
+    Each file is a script that calls `wmIn(whose, data)` and nothing else,
     because a page opened from a folder on disk may load scripts and may not fetch.
+    `whose` is language, build and name without anything between them: there are hundreds of files,
+    which travel compressed one by one, so that each letter around the data counts.
     """
     mine = without_furniture(sorted((entry for entry in entries if entry.lang == lang), key=lambda entry: entry.url))
     folder = site_dir / "search" / lang
@@ -65,10 +70,10 @@ def write_language(entries: Iterable[Entry], site_dir: Path, lang: Lang, cache: 
     table = forms(lang, cache)
     found = postings(mine, lang, table)
     data = {name: dumps(value) for name, value in index_data(found, mine, lang, table)}
-    build = hashlib.sha256("\n".join(f"{name} {value}" for name, value in data.items()).encode()).hexdigest()[:12]
+    build = hashlib.sha256("\n".join(f"{name} {value}" for name, value in data.items()).encode()).hexdigest()[:BUILD]
     size = compressed = 0
     for name, value in data.items():
-        script = f'wmSearch.take("{lang}","{build}","{name}",{value});\n'.encode()
+        script = f'wmIn("{lang}{build}{name}",{value})'.encode()
         (folder / f"{name}.js").write_bytes(script)
         size += len(script)
         compressed += len(zlib.compress(script))

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.provenance import told_in_short
+from ..library.provenance import ACCOUNTS, account, told_in_short
 from ..library.story import Story
 from .browser_data import write_piece
 from .finder_facets import FinderFacet, question_facets, questions_in_order, stories_in_order, story_facets
@@ -21,12 +21,13 @@ Words = Callable[[str, Lang], Iterable[str]]
 def finder_data(library: Library, lang: Lang, words: Words) -> Iterator[tuple[str, Any]]:
     """The pieces of a language as their names and what they hold. Words come apart: they are needed by few."""
     stories, asked = stories_in_order(library, lang), questions_in_order(library)
-    places = {story.id: place for place, story in enumerate(library.by_title(stories, lang))}
     yield (
         "find-stories",
         {
             "facets": _facets(story_facets(library, lang)),
-            "items": [_story(library, story, lang, places[story.id]) for story in stories],
+            "items": [_story(library, story, lang) for story in stories],
+            # The order by title, said shortly: which account each story is of, as the items' own order has it.
+            "titles": "".join(str(ACCOUNTS.index(account(s.facts))) for s in library.by_title(stories, lang)),
         },
     )
     yield "find-stories-words", _places([words(_said(story, lang), lang) for story in stories])
@@ -46,12 +47,12 @@ def _facets(facets: Iterable[FinderFacet]) -> list[Any]:
     return [[f.id, f.label, [[v.id, v.label, _steps(v.items)] for v in f.values]] for f in facets]
 
 
-def _story(library: Library, story: Story, lang: Lang, place: int) -> list[Any]:
-    """Id, address, title, summary, minutes, words, main theme, settings, warning, day of review, place by title."""
+def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
+    """Id, collection, title, summary, minutes, words, main theme, settings, warning, day of review."""
     text, tags = story.texts[lang], library.vocabulary.tags
     return [
         story.id,
-        story.path,
+        story.collection,
         text.title,
         text.summary,
         text.minutes,
@@ -60,7 +61,6 @@ def _story(library: Library, story: Story, lang: Lang, place: int) -> list[Any]:
         [tags[t].label[lang] for t in story.facts.tags.get("setting", ())],
         told_in_short(library.vocabulary, story.facts, lang),
         story.facts.consent.reviewed.isoformat(),
-        place,
     ]
 
 

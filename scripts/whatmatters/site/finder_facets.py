@@ -197,18 +197,25 @@ def _story_lengths(library: Library, stories: tuple[Story, ...], lang: Lang) -> 
 
 
 def _film(library: Library, stories: tuple[Story, ...], lang: Lang) -> Value:
-    """A story has a film when it is retold from one that can be found at an address."""
-    sources = [story.facts.source for story in stories]
-    having = tuple(n for n, source in enumerate(sources) if source.how_it_reached_us == "film" and source.url)
+    """A story has a film when it names one, or is retold from one that can be found at an address."""
+    having = tuple(
+        n
+        for n, facts in enumerate(story.facts for story in stories)
+        if facts.film or (facts.source.how_it_reached_us == "film" and facts.source.url)
+    )
     return Value("yes", library.interface("find-film-yes", lang), having)
 
 
 def _welsh(library: Library, stories: tuple[Story, ...], lang: Lang) -> list[Value]:
-    """How the Welsh was made and whether it was checked. Which language a source was told in is not recorded."""
+    """Which text came first, that of the source's language, and whether the Welsh was checked."""
     ui, drafts = library.interface, [is_draft(library, DRAFTED[0], story.folder) for story in stories]
-    by_author = (n for n, story in enumerate(stories) if story.facts.welsh.made_by == "author")
+    first = (
+        n
+        for n, story in enumerate(stories)
+        if story.facts.welsh.made_by == "author" or story.facts.source.language in DRAFTED
+    )
     return [
-        Value("first", ui("find-welsh-first", lang), tuple(by_author)),
+        Value("first", ui("find-welsh-first", lang), tuple(first)),
         Value("checked", ui("find-welsh-checked", lang), tuple(n for n, draft in enumerate(drafts) if not draft)),
         Value("draft", ui("find-welsh-draft", lang), tuple(n for n, draft in enumerate(drafts) if draft)),
     ]

@@ -30,6 +30,8 @@ from .views import Href, story_cards, topic_lines
 
 #: What a story shows beside its law, its packs and its tags.
 BESIDE = ("principles", "questions", "tools")
+#: The route of accounts that stood in a newspaper or on a page before.
+PUBLISHED = "published account"
 
 
 def tag_path(tag_id: str) -> str:
@@ -115,6 +117,8 @@ def _story_html(
         told=told_terms(vocabulary, facts),
         origin=origin(vocabulary, facts.source, lang),
         collection=vocabulary.term("collections", story.collection),
+        note=_note(library, story, lang),
+        welsh_first=facts.source.language in DRAFTED,
         tag_groups=[g for g in groups if g[1]],
         topics=topics,
         packs=[(r, href(r.path)) for r in library.packs_with(story)],
@@ -129,6 +133,12 @@ def _story_html(
         read_by=_read_by(library, story, lang),
         joined=joined_lists(library, facts.tags.get("principle", ()), facts.law, lang, href, BESIDE),
     )
+
+
+def _note(library: Library, story: Story, lang: Lang) -> str | None:
+    """What its collection says of published accounts, on the page of one."""
+    note = next(one.note for one in library.vocabulary.collections if one.id == story.collection)
+    return note[lang] if note and story.facts.source.how_it_reached_us == PUBLISHED else None
 
 
 def _read_by(library: Library, story: Story, lang: Lang) -> str | None:
