@@ -107,13 +107,13 @@ def gone(project: Path, copy: Path) -> Path:
     (copy / STORY).parent.mkdir(parents=True)
     (copy / STORY).write_text(f"<p>{SAID}</p>")
     write_manifest(copy, LIBRARY, "public", {**KNOWN, STORY: KnownOf(stories=("the-blue-cup",))})
-    done = called(project, "withdraw", "the-blue-cup", "--on", "2026-11-20", "--reason", "They asked us.")
+    done = called(project, "withdraw", "the-blue-cup", "--on", "2026-11-20")
     assert (project / "stories/withdrawn/the-blue-cup.yml").exists(), done.stderr
     return project
 
 
 def test_a_withdrawn_story_that_a_copy_still_has(gone, copy):
-    """By what the manifest says of each file: exit code 1, though every file is as it was built; and never the reason."""
+    """By what the manifest says of each file: exit code 1, though every file is as it was built."""
     code, said = answer(gone, copy)
     assert (code, said["whole"], said["withdrawn_known"]) == (1, 7, True)
     assert said["withdrawn"] == [{"story": "the-blue-cup", "files": [CARDS, STORY]}]
@@ -122,7 +122,6 @@ def test_a_withdrawn_story_that_a_copy_still_has(gone, copy):
     assert f"{CARDS}:1: R28 this file still has the story `the-blue-cup`, which was withdrawn on 2026-11-20" in text
     assert "Still here, and withdrawn: the-blue-cup (files: 2)" in text
     assert "All is well" not in text
-    assert "They asked us" not in text + json.dumps(said)
 
 
 def test_a_copy_built_since(gone, copy):
@@ -160,7 +159,8 @@ def test_a_site_that_was_built(site, tmp_path):
     assert set(listed) == on_disk - {NAME}
     assert all("pages" in file for path, file in listed.items() if path.endswith(".pdf"))
     packs = [file for file in listed.values() if "pack" in file]
-    assert len(packs) == 15
+    named = [path for path in on_disk if path.startswith("packs/worth-it/worth-it-")]
+    assert len(packs) == sum(Path(path).suffix in (".pdf", ".docx", ".pptx", ".zip") for path in named) > 15
     assert all("the-blue-cup" in file["stories"] for file in packs)
     assert listed[STORY]["stories"] == listed[f"cy/{STORY}"]["stories"] == ["the-blue-cup"]
     stick = shutil.copytree(site, tmp_path / "stick")

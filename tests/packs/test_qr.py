@@ -41,7 +41,9 @@ def test_every_back_has_the_code_of_its_story(long_library, made, lang):
     """In the language of the card, with the address as its alternative text; a second card needs no other."""
     said = codes_said(made[f"cards-{lang}"].path)
     inside = SITE + ("cy/" if lang == "cy" else "")
-    assert len(said) == 2 * made[f"cards-{lang}"].pages - 1
+    on_two = sum(bool(story.texts[lang].after) for story in long_library.stories.values())
+    assert on_two > 0
+    assert len(said) == 2 * made[f"cards-{lang}"].pages - on_two
     assert {f"QR: {inside}{story.path}" for story in long_library.stories.values()} <= set(said)
     assert all(one.startswith(f"QR: {inside}") for one in said)
 

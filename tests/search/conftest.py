@@ -37,7 +37,7 @@ ENTRIES = (
 )
 
 PAGE = """<!doctype html><html lang="{{ lang_code }}"><head><meta charset="utf-8"><title>Page</title>
-<script src="{{ asset('js/search.js') }}" defer></script></head>
+<script src="{{ asset('js/kept.js') }}"></script><script src="{{ asset('js/search.js') }}" defer></script></head>
 <body><main><h1>Page</h1><input aria-label="other" id="other">{% include "partials/search.html" %}</main></body></html>"""
 
 
@@ -54,8 +54,9 @@ def lay_pages(site: Path) -> None:
     env = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=False)
     wording = words()
     write_assets(REPOSITORY, site)
-    # A page of ours has it with all else that every page runs, which would look for a header.
-    shutil.copy(REPOSITORY / "docs/assets/js/search.js", site / "assets/js")
+    # A page of ours has them with all else that every page runs, which would look for a header.
+    for script in ("kept", "search"):
+        shutil.copy(REPOSITORY / f"docs/assets/js/{script}.js", site / "assets/js")
     for lang, other, folder, root in (("en", "cy", "deep/page", "../../"), ("cy", "en", "cy/deep/page", "../../../")):
         env.globals.update(
             lang_code=lang, other_lang=other,
