@@ -269,7 +269,7 @@ def test_nothing_is_loaded_before_it_is_used(page: Page, searched: Path) -> None
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{searched.as_uri()}/deep/page/index.html")
-    assert [url.rsplit("/", 1)[-1] for url in asked] == ["index.html", "search.js"]
+    assert [url.rsplit("/", 1)[-1] for url in asked] == ["index.html", "kept.js", "search.js"]
     page.click("[data-wm-search-open]")
     page.wait_for_function("!!wmSearch.find && !!wmSearch.start")
     type_and_wait(page, "kettle")
