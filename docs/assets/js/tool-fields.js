@@ -116,6 +116,8 @@
   const tool = (window.wmTool = {
     root, say, parts, fieldsIn, rowsIn, get, set, first, label, values, wrong, show, changed,
     id: root.dataset.wmTool,
+    /** What a tool's own script changes of a Word file: functions that take the sheet's blocks for `wmWord` and give others. */
+    inWord: [],
     title: root.dataset.title,
     version: Number(root.dataset.version),
     lang: document.documentElement.lang.slice(0, 2),

@@ -61,6 +61,13 @@
   form.elements["source.how_it_reached_us"].addEventListener("change", ({ target }) => {
     if (Object.hasOwn(known.en.own, target.value)) form.elements["source.jurisdiction"].value = "";
   });
+  /** Tick what the address asks for, as the coverage map does: a principle, a topic of the law, a setting. */
+  function tickAsked() {
+    new URLSearchParams(location.search).forEach((value, name) => {
+      form.querySelectorAll(`[name="tags.${CSS.escape(name)}"][value="${CSS.escape(value)}"], [name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)
+        .forEach((one) => { if (one.type === "checkbox") one.checked = true; });
+    });
+  }
   /** Words of a story that no field can hold, because the library does not know them. */
   function unknown(given) {
     const choices = new Set(controls().filter((one) => one.matches("select") || several(one.name)).map((one) => one.name));
@@ -330,6 +337,8 @@
     part("keep").checked = draft !== null;
     unfiled = draft !== null;
     fill(draft || empty());
+    // A draft that is kept here stays as it is.
+    if (!draft) tickAsked();
     changed(0);
   }).catch(() => {
     form.hidden = true;

@@ -53,8 +53,8 @@ EARLY = "early"
 EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
 #: What every tool with a sheet to fill in runs; CONTRIBUTING says how a tool of its own comes after it.
 TOOL_KIT = (
-    *("data", "kept-here", "zip", "word", "calendar"),
-    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-word", "tool-sheet"),
+    *("data", "kept-here"),
+    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-sheet", "tool-answers"),
 )
 #: Scripts of one kind of page, by the name under which a template loads them.
 SCRIPTS = {
@@ -74,9 +74,12 @@ SCRIPTS = {
     "page-sheet-word": ("zip", "word"),
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
+    # What those pages ask for when a Word file or a date for a calendar is made.
+    "page-tool-makers": ("zip", "word", "calendar", "tool-word"),
     "page-tool-matching": (*TOOL_KIT, "matching"),
     "page-tool-outcomes-quiz": (*TOOL_KIT, "outcomes-quiz"),
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
+    "page-tool-what-we-used": (*TOOL_KIT, "what-we-used"),
     "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
     "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
 }
