@@ -11,7 +11,7 @@
     tool.tell(say("saved", { file }), near);
   }
 
-  /** What makes Word files and calendars comes when it is first needed; a press that finds nothing may be made again.
+  /** What makes Word files and calendars, and reads files, comes when it is first needed; a press that finds nothing may be made again.
       A script element brings it from disk too. Whether it is there; where it is not, the page says so. */
   tool.makers = async function (near) {
     if (window.wmWord && window.wmCalendar) return true;
@@ -31,7 +31,8 @@
     print() { tool.print("sheet"); },
     blank() { tool.print("blank"); },
     save(button) {
-      give(new Blob([tool.file.text(tool.values())], { type: "application/json" }), file("json"), button);
+      const held = { format: tool.FORMAT, tool: tool.id, version: tool.version, language: tool.lang, values: tool.values() };
+      give(new Blob([`${JSON.stringify(held, null, 2)}\n`], { type: "application/json" }), file("json"), button);
       tool.safe();
     },
     async word(button) { if (await tool.makers(button)) give(tool.word(), file("docx"), button); },
@@ -74,9 +75,10 @@
     const files = Array.from(open.files);
     if (!files.length) return;
     const before = tool.values();
-    const found = await tool.file.readAll(files);
+    const found = (await tool.makers(open)) ? await tool.readAll(files) : null;
     // The same file can be opened again.
     open.value = "";
+    if (!found) return;
     if (found.wrong) { tool.tell(say(found.wrong, { file: found.file, field: found.field }), open); return; }
     tool.show(found.values);
     tool.tell(found.n > 1 ? say("merged", { n: found.n }) : say("opened", { file: found.file }), open);

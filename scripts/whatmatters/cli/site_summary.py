@@ -39,12 +39,12 @@ def say_summary(facts: Mapping[str, Any], target: Path, seconds: float, *, as_js
 def _coverage_lines(facts: Mapping[str, Any]) -> list[str]:
     """The same in words; nothing of a site that an older version built."""
     called = {"principle": "principles", "law": "law topics"}
-    lines = [
-        f"map      {called[side]} by settings: {table['filled']} of {table['cells']} cells hold a story, "
-        f"{table['real']} one that happened; emptiest: {', '.join(f'{row} ({n} empty)' for row, n in table['emptiest'].items())}"
-        for side, table in facts.items()
-        if side in called
-    ]
+    lines = []
+    for side in (name for name in called if name in facts):
+        table = facts[side]
+        emptiest = ", ".join(f"{row} ({n} empty)" for row, n in table["emptiest"].items())
+        held = f"{table['filled']} of {table['cells']} cells hold a story, {table['real']} one that happened"
+        lines.append(f"map      {called[side]} by settings: {held}; emptiest: {emptiest}")
     if reviews := facts.get("review"):
         lines.append(f"consent  next review by {reviews[0]['by']}: {reviews[0]['stories']} stories")
     if ends := facts.get("ends"):

@@ -41,6 +41,10 @@ SHEETS = {
     "session": ("session",),
     "recording": ("recording",),
     "tool": ("tool",),
+    # Beside it, where a sheet has what they are for.
+    "tool-star": ("tool-star",),
+    "tool-match": ("tool-match",),
+    "tool-quiz": ("tool-quiz",),
     "picture": ("picture",),
 }
 
@@ -54,7 +58,7 @@ EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form",
 #: What every tool with a sheet to fill in runs; CONTRIBUTING says how a tool of its own comes after it.
 TOOL_KIT = (
     *("data", "kept-here"),
-    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-sheet", "tool-answers"),
+    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-sheet", "tool-answers"),
 )
 #: Scripts of one kind of page, by the name under which a template loads them.
 SCRIPTS = {
@@ -74,8 +78,8 @@ SCRIPTS = {
     "page-sheet-word": ("zip", "word"),
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
-    # What those pages ask for when a Word file or a date for a calendar is made.
-    "page-tool-makers": ("zip", "word", "calendar", "tool-word"),
+    # What those pages ask for when a file is opened, or a Word file or a date for a calendar is made.
+    "page-tool-makers": ("zip", "word", "calendar", "tool-file", "tool-word"),
     "page-tool-matching": (*TOOL_KIT, "matching"),
     "page-tool-outcomes-quiz": (*TOOL_KIT, "outcomes-quiz"),
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
