@@ -45,6 +45,7 @@ PAGES = {
 }
 #: Those that have a sheet of answers besides, and its pages; only a button of its own prints it.
 ANSWERS = {"outcomes-quiz": 1, "five-stages": 1, "recording-rewrite": 1}
+CLEARED_AT_ONCE = {"what-we-used"}
 tools = pytest.mark.parametrize("tool", PAGES)
 SENTENCE = {"en": "She sings in the chapel choir.", "cy": "Mae hi'n canu yng nghôr y capel."}
 
@@ -123,8 +124,10 @@ def test_a_sheet_is_filled_in_saved_cleared_and_opened_by_keyboard(library_base,
     assert (held["format"], held["tool"], held["version"], held["values"]) == ("what-matters-tool", tool, 1, values)
     clear = page.locator("[data-wm-do=clear]")
     clear.press("Enter")
-    assert page.evaluate("wmTool.values()") == values
-    clear.press("Enter")
+    # One press is enough for one of them, and can be taken back.
+    if tool not in CLEARED_AT_ONCE:
+        assert page.evaluate("wmTool.values()") == values
+        clear.press("Enter")
     assert page.evaluate("wmTool.values()") == {}
     assert file.name in opened(page, file)
     assert page.evaluate("wmTool.values()") == values
