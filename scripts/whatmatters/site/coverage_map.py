@@ -49,7 +49,12 @@ def _table(library: Library, side: Side, lang: Lang, href: Href) -> dict[str, An
         "rows": [
             {
                 "label": row.label[lang],
-                "href": href(topics[row.id].path if side == "law" else tag_path(row.id)),
+                # A principle without any story has no page that lists them.
+                "href": href(topics[row.id].path)
+                if side == "law"
+                else None
+                if row.whole.empty
+                else href(tag_path(row.id)),
                 "whole": row.whole,
                 "cells": list(zip(row.cells, _adding(table, side, row.id, href), strict=True)),
             }
