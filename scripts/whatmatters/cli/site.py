@@ -182,7 +182,7 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> di
     places = [language_at(p.relative_to(target).as_posix()) for p in target.rglob("index.html")]
     pages = {lang: places.count(lang) for lang in LANGUAGES}
     recorded = [story.recording.size for story in library.stories.values() if story.recording is not None]
-    files = [p for p in (target / "packs").rglob("*") if p.suffix == ".pdf"]
+    files = [p for pack in library.recipes for p in (target / "packs" / pack).glob("*.pdf")]
     facts = {
         "pages": pages,
         "stories": len(library.stories),
