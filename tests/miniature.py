@@ -25,6 +25,7 @@ PAGES = frozenset({
     "questions/supervision.md",
     "tools/culture-star.md", "tools/exploratory-talk.md", "tools/i-statements.md", "tools/if-try-cards.md",
     "tools/open-questions.md", "tools/provocative-statements.md", "tools/reflection-cards.md", "tools/strengths-map.md",
+    "tools/what-we-used.md",
 })  # fmt: skip
 TOPICS = frozenset({"personal-plan", "positive-risk", "voice", "supervision", "responsible-individual-visits"})
 #: One word of the glossary in so many is kept.

@@ -18,6 +18,9 @@ from typing import Any
 from .check import Report, check_project
 from .deck.browser_card_data import CardData
 from .deck.card_faces_json import face_css, shared_json
+from .deck.posters import PAPERS
+from .deck.posters import PATH as POSTERS
+from .deck.posters import file_name as poster_file
 from .deck.qr_codes import qr_svg
 from .deck.versions import versions
 from .language.bilingual import LANGUAGES, Lang
@@ -32,6 +35,7 @@ from .messages.problem import LibraryError, Problem
 from .packs import CardPicture, PackFile, build_packs, card_pictures
 from .packs.checking import CACHE, check_everything
 from .print.pdf_pages import count_pages
+from .print.posters_pdf import poster_files
 from .print.turning_sheet import write_turning_sheet
 from .print.typeset import TypesetError
 from .search import Entry, write_language
@@ -180,6 +184,10 @@ class SiteBuild:
             return [f"docs/data/year.yml: a sheet of the year cannot be set: {error}"]
         write_turning_sheet(self.library, site_dir, self.library.root / CACHE / "print")
         due_files(self.library, site_dir)
+        try:
+            poster_files(self.library, site_dir, self.library.root / CACHE / "posters", self.site_url)
+        except TypesetError as error:
+            return [f"{POSTERS}: a poster cannot be set: {error}"]
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
         write_emblems(self.library, site_dir)
@@ -236,6 +244,9 @@ def known_of(library: Library, packs: Sequence[PackFile], site_dir: Path) -> dic
     told = dict[str, KnownOf]()
     for story in library.stories.values():
         told |= dict.fromkeys(_files_of(story, site_dir), KnownOf(stories=(story.id,)))
+    for paper in PAPERS:
+        for lang in LANGUAGES:
+            told[POSTERS + poster_file("stories", paper, lang)] = KnownOf(stories=tuple(sorted(library.stories)))
     for file in packs:
         stories = tuple(sorted(choice.story.id for choice in library.chosen[file.pack]))
         told[f"packs/{file.pack}/{file.name}"] = KnownOf(pack=file.pack, stories=stories, sha256=file.sha256)

@@ -168,13 +168,13 @@ def test_the_answers_are_a_sheet_of_their_own_never_on_that_of_the_questions(lib
     whole = printed(page, tmp_path, "")
     place = next(i for i, side in enumerate(whole) if REASON[lang] in side)
     assert place == 2
-    page.locator("[data-wm-quiz-print]").press("Enter")
+    page.locator("[data-wm-answers-print]").press("Enter")
     answers = printed(page, tmp_path, "")
     assert len(answers) == 1
     assert REASON[lang] in answers[0].replace("’", "'")
     assert page.locator("[data-wm-name]").nth(1).text_content().strip() not in answers[0]
     with page.expect_download() as download:
-        page.locator("[data-wm-quiz-word]").press("Enter")
+        page.locator("[data-wm-answers-word]").press("Enter")
     download.value.save_as(tmp_path / "answers.docx")
     assert download.value.suggested_filename in said(page)
     cells = [cell.text for cell in docx.Document(tmp_path / "answers.docx").tables[0]._cells]

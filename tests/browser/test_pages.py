@@ -31,6 +31,8 @@ KINDS = {
     "tool": "tools/exploratory-talk/",
     "about": "about/",
     "privacy": "about/privacy/",
+    "coverage map": "about/coverage/",
+    "posters": "packs/posters/",
 }
 #: Those that in the real library are longer, and so have more that can be wrong.
 LONGER = ("principles/", "legislation/", "questions/", "tools/", "about/", "stories/watch/", "stories/training-film/")

@@ -46,6 +46,7 @@ PAGES = {
     "session": "stories/magic-moments/mays-bath-time/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
+    "coverage": "about/coverage/",
     "guide": "about/looking-after-stories/",
     "prepare": "sessions/",
     "own sessions": "sessions/mine/",
@@ -73,11 +74,11 @@ MORE = {
     "own sessions": 22_500,
     "session": 27_000,
     "sheet": 33_000,
-    # Sheets to fill in, their paper, and a script that files, paper and Word come from.
-    "tool to fill in": 29_000,
-    "quiz": 34_500,
-    "star": 35_500,
-    "senses": 33_000,
+    # Sheets to fill in and their paper; what makes files comes when it is asked for.
+    "tool to fill in": 21_500,
+    "quiz": 28_500,
+    "star": 30_000,
+    "senses": 27_000,
 }
 
 

@@ -29,9 +29,8 @@
   }
   const inOrder = (text) => text.split("\n").filter(Boolean).sort().join("\n");
 
-  const { merge } = tool;
-  tool.merge = function (list) {
-    const all = merge(list.map(counted));
+  tool.merge = function (list, joined) {
+    const all = joined(list.map(counted));
     Object.values(all.everyone || {}).forEach((row) => { if (row.why) row.why = inOrder(row.why); });
     // What the sheets say of the spread is of one file alone.
     Object.values(all.recording || {}).forEach((row) => { delete row.spread; });

@@ -26,7 +26,7 @@
     const rows = tool.rowsIn(part);
     const fits = rows.filter((row) => {
       const value = tool.get(field(row));
-      const found = !value ? "unchosen" : value === row.dataset.match ? "fits" : "again";
+      const found = !value ? "unchosen" : value === tool.answers.of(part, row).option ? "fits" : "again";
       marked.set(row, value);
       mark(row).textContent = say(found);
       mark(row).dataset.wmMark = found;

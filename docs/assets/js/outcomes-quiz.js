@@ -8,15 +8,10 @@
   const { root, say } = tool;
   const { element } = window.wmData;
   const part = root.querySelector('[data-wm-part="statements"]');
-  const sheet = root.querySelector('[data-wm-answers="statements"]');
-  const closed = sheet.querySelector("details");
+  const { closed } = tool.answers;
   const rows = tool.rowsIn(part);
 
-  /** A row's answer, as the sheet has it: {option, label, why}. */
-  function ours(row) {
-    const line = sheet.querySelector(`[data-wm-answer="${row.dataset.wmRow}"]`);
-    return { option: line.dataset.option, label: line.querySelector("[data-wm-option]").textContent, why: line.querySelector("[data-wm-why]").textContent };
-  }
+  const ours = (row) => tool.answers.of(part, row);
   const statement = (row) => row.querySelector("[data-wm-name]").textContent.trim();
   const field = (row, name) => row.querySelector(`[data-wm-field="${name}"]`);
   const answer = (row) => tool.get(field(row, "answer"));
@@ -152,24 +147,6 @@
     closed.open = false;
     rows.forEach((row) => open(row.querySelector(".wm-quiz__answer button"), row.querySelector(".wm-quiz__said"), false));
     go(0, false);
-  });
-
-  /* The answers on paper and for Word ------------------------------------------------------------------------- */
-
-  const bar = element("p", null, { class: "wm-tool__do", "data-search-exclude": true });
-  const print = button("print", { "data-wm-quiz-print": true });
-  const word = button("word", { "data-wm-quiz-word": true });
-  bar.append(print, word);
-  closed.querySelector("table").before(bar);
-  print.addEventListener("click", () => tool.print("answers"));
-  word.addEventListener("click", () => {
-    const title = closed.querySelector("summary").textContent.trim();
-    const cells = (line) => Array.from(line.cells, (cell) => ({ paragraphs: [[cell.textContent, cell.tagName === "TH"]], lines: 0 }));
-    const table = ["Table", Array.from(closed.querySelectorAll("tr"), cells), { widths: [1, 1, 7], head: true }];
-    const paragraphs = [["Heading1", tool.title], ["Heading2", title], ["Normal", closed.querySelector(".wm-tool__note").textContent], table];
-    const file = `${tool.id}-${say("file")}-${tool.lang}-${tool.today()}.docx`;
-    window.wmData.save(window.wmWord({ lang: tool.lang, title: `${tool.title}: ${title}`, author: say("packs-author"), size: 11, margin: 15, paragraphs }), file);
-    tool.tell(say("saved", { file }));
   });
 
   go(0, false);

@@ -124,9 +124,7 @@
     }
 
     // For Word, the table stands where the star stands.
-    const { blocks } = tool;
-    tool.blocks = function () {
-      const all = blocks();
+    tool.inWord.push((all) => {
       if (!told) return all;
       const title = part.querySelector("h3").textContent.trim();
       const here = all.findIndex(([style, text]) => style === "Heading2" && text === title);
@@ -135,7 +133,7 @@
       const caption = say("table");
       all.splice(next < 0 ? all.length : next, 0, ["Normal", caption, { lead: caption.length }], ["Table", rows, { widths: rows[0].map(() => 1), head: true }]);
       return all;
-    };
+    });
     return { names, ids: tool.rowsIn(part).map((row) => row.dataset.wmRow), draw };
   }
 

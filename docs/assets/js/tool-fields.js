@@ -116,6 +116,14 @@
   const tool = (window.wmTool = {
     root, say, parts, fieldsIn, rowsIn, get, set, first, label, values, wrong, show, changed,
     id: root.dataset.wmTool,
+    /** What a tool's own script changes of a Word file: functions that take the sheet's blocks for `wmWord` and give others. */
+    inWord: [],
+    /** What a saved sheet says of itself. */
+    FORMAT: "what-matters-tool",
+    /** A tool's own way to make the values of several sheets those of one: takes their list, and the kit's own way to do it. */
+    merge: null,
+    /** Scores from low to high, so that their order says nothing of who gave them. */
+    inOrder: (text) => text.split(/[ ,]+/).filter(Boolean).sort((a, b) => a - b).join(" "),
     title: root.dataset.title,
     version: Number(root.dataset.version),
     lang: document.documentElement.lang.slice(0, 2),

@@ -1,31 +1,22 @@
-/* A tool's sheet as a file that the reader saves and opens again. What is in a file may be anything. */
+/* A tool's sheets that the reader saved as files, opened again. What is in a file may be anything. It comes when one is opened. */
 (function () {
   "use strict";
   const tool = window.wmTool;
   if (!tool) return;
-  const FORMAT = "what-matters-tool";
   const LARGEST = 1000000; // bytes; a sheet that is written full has a tenth of them
-
-  /** The text of the file that holds these values. */
-  function text(values) {
-    return `${JSON.stringify({ format: FORMAT, tool: tool.id, version: tool.version, language: tool.lang, values }, null, 2)}\n`;
-  }
 
   /** A file's values: {values}, or {wrong, field}: too-large, broken, other-tool, other-version, odd or too-much. */
   async function read(file) {
     if (file.size > LARGEST) return { wrong: "too-large" };
     let given;
     try { given = JSON.parse((await file.text()).replace(/^\ufeff/, "")); } catch { return { wrong: "broken" }; }
-    if (!given || given.format !== FORMAT) return { wrong: "broken" };
+    if (!given || given.format !== tool.FORMAT) return { wrong: "broken" };
     if (given.tool !== tool.id) return { wrong: "other-tool" };
     if (given.version !== tool.version) return { wrong: "other-version" };
     return tool.wrong(given.values) || { values: given.values };
   }
 
   /* Several as one -------------------------------------------------------------------------------------------- */
-
-  /** Scores from low to high, so that their order says nothing of who gave them. */
-  tool.inOrder = (text) => text.split(/[ ,]+/).filter(Boolean).sort((a, b) => a - b).join(" ");
 
   function merged(place, some) {
     return Object.fromEntries(tool.fieldsIn(place).map((field) => {
@@ -37,8 +28,8 @@
     }).filter(([, value]) => value));
   }
 
-  /** The values of several sheets as those of one. A tool's own script may put its own way here; it must take and give values. */
-  tool.merge = function (list) {
+  /** The values of several sheets as those of one. */
+  function joined(list) {
     return Object.fromEntries(tool.parts.map((part) => {
       const { shape, wmPart } = part.dataset;
       const some = list.map((values) => values[wmPart]).filter(Boolean);
@@ -49,7 +40,7 @@
         return [name, merged(row, some.map((rows) => rows[name]).filter(Boolean))];
       }))];
     }));
-  };
+  }
 
   /** What several files hold: {values, n: how many}, or what is wrong with the first that cannot be used, and its name. */
   async function readAll(files) {
@@ -60,10 +51,10 @@
       list.push(found.values);
     }
     if (list.length === 1) return { values: list[0], n: 1, file: files[0].name };
-    const values = tool.merge(list);
+    const values = tool.merge ? tool.merge(list, joined) : joined(list);
     const wrong = tool.wrong(values);
     return wrong ? { ...wrong, wrong: "too-much-joined" } : { values, n: list.length };
   }
 
-  tool.file = { text, read, readAll };
+  tool.readAll = readAll;
 })();

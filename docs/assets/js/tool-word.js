@@ -1,4 +1,5 @@
-/* A tool's sheet for Word, from what stands on the page: headings, boxes, and tables with room to write where nothing was written. */
+/* A tool's sheet for Word, from what stands on the page: headings, boxes, and tables with room to write where nothing was written.
+   It comes when a Word file is asked for. */
 (function () {
   "use strict";
   const tool = window.wmTool;
@@ -43,16 +44,8 @@
     return [["Table", [heads, ...body], { widths, head: true }]];
   }
 
-  /** What belongs together, on a page of its own, where a sheet has something to match. */
-  function answers() {
-    const page = tool.root.querySelector("[data-wm-matched]");
-    if (!page) return [];
-    const lines = Array.from(page.querySelectorAll("[data-wm-matched-set], [data-wm-matched-one]"), (one) => ["Normal", one.textContent.trim().replace(/\s+/g, " ")]);
-    return [["Heading2", page.querySelector("h3").textContent.trim(), { newPage: true }], ...lines];
-  }
-
-  /** The sheet as blocks for `wmWord`. A tool's own script may put its own here, and add what it has drawn as a table. */
-  tool.blocks = function () {
+  /** The sheet as blocks for `wmWord`. */
+  function blocks() {
     const first = tool.root.querySelector(".wm-tool__page");
     const notes = [...first.querySelectorAll(":scope > [data-wm-note], :scope > [data-wm-draft]")].map((one) => ["Normal", one.textContent.trim()]);
     return [["Heading1", tool.title], ...notes, ...tool.parts.flatMap((part) => {
@@ -60,14 +53,14 @@
       const newPage = page !== first && page.querySelector("[data-wm-part]") === part;
       const across = Number(part.dataset.across);
       const letters = Array.from(part.querySelectorAll("[data-wm-matches] > li"), (one) => one.textContent.trim()).map((text) => ["Normal", text.replace(/\s+/g, " ")]);
-    const note = Array.from(part.querySelectorAll(":scope > [data-wm-note]"), (one) => ["Normal", one.textContent.trim()]);
+      const note = Array.from(part.querySelectorAll(":scope > [data-wm-note]"), (one) => ["Normal", one.textContent.trim()]);
       const inside = part.dataset.shape === "fields" ? grid(part, across) : table(part);
       return [["Heading2", part.querySelector("h3").textContent.trim(), { newPage }], ...note, ...letters, ...inside];
-    }), ...answers()];
-  };
+    })];
+  }
 
   /** The Word file: a Blob. */
   tool.word = function () {
-    return window.wmWord({ lang: tool.lang, title: tool.title, author: tool.say("packs-author"), size: 11, margin: 15, paragraphs: tool.blocks() });
+    return window.wmWord({ lang: tool.lang, title: tool.title, author: tool.say("packs-author"), size: 11, margin: 15, paragraphs: tool.inWord.reduce((all, change) => change(all), blocks()) });
   };
 })();

@@ -74,6 +74,13 @@
   form.elements["source.how_it_reached_us"].addEventListener("change", ({ target }) => {
     if (Object.hasOwn(known.en.own, target.value)) form.elements["source.jurisdiction"].value = "";
   });
+  /** Tick what the address asks for, as the coverage map does: a principle, a topic of the law, a setting. */
+  function tickAsked() {
+    new URLSearchParams(location.search).forEach((value, name) => {
+      form.querySelectorAll(`[name="tags.${CSS.escape(name)}"][value="${CSS.escape(value)}"], [name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)
+        .forEach((one) => { if (one.type === "checkbox") one.checked = true; });
+    });
+  }
   /** Words of a story that no field can hold, because the library does not know them. */
   function unknown(given) {
     const choices = new Set(controls().filter((one) => one.matches("select") || several(one.name)).map((one) => one.name));
@@ -441,6 +448,8 @@
     unfiled = draft !== null;
     const given = handed && window.wmStoryFiles.read(handed.files);
     fill(draft || given || empty());
+    // A draft that is kept here, and one that came with its page, stay as they are.
+    if (!draft && !given) tickAsked();
     changed(0);
     if (given) beside(given, { folder: handed.folder, notes: handed.notes });
   }).catch(() => {

@@ -76,30 +76,30 @@ def _part_problems(library: Library, file: str, loc: tuple[str | int, ...], part
 
 
 def _match_problems(library: Library, file: str, loc: tuple[str | int, ...], part: SheetPart) -> Iterator[Problem]:
-    """Rows that are matched with what stands under letters: each with one of them, in a field of the kind `match`."""
+    """Rows that are matched with what stands under letters, in a field of the kind `match`."""
     yield from _twice(library, file, (*loc, "matches"), [option.id for option in part.matches])
     ids = [option.id for option in part.matches]
     if bool(ids) != any(field.kind == "match" for field in part.fields):
         what = Message("`matches` and a field of the kind `match` belong together")
         mend = Message("a part that has one has the other, or neither")
         yield Problem(file, library.line(file, *loc), "Z03", what, mend)
-    for i, row in enumerate(part.rows):
-        if (ids or row.match) and row.match not in ids:
-            what = Message("the row `{name}` is matched with nothing that stands here", name=row.id)
-            mend = did_you_mean(row.match or "", ids, Message("name one of the part's `matches`"))
-            yield Problem(file, library.line(file, *loc, "rows", i), "Z03", what, mend)
+    if ids and part.answers is None:
+        what = Message("the part `{name}` matches rows, and does not say what belongs together", name=part.id)
+        mend = Message("add a line `answers`, and to each row a line `answer`")
+        yield Problem(file, library.line(file, *loc), "Z03", what, mend)
 
 
 def _answer_problems(library: Library, file: str, loc: tuple[str | int, ...], part: SheetPart) -> Iterator[Problem]:
     asked = part.answers
     options: set[str] = set()
     if asked:
-        options = {option.id for field in part.fields if field.id == asked.field for option in field.options}
+        named = next((field for field in part.fields if field.id == asked.field), None)
+        found = part.matches if named and named.kind == "match" else named.options if named else ()
+        options = {option.id for option in found}
         if not options:
             what = Message("the answers are to `{name}`, which is no choice of this part", name=asked.field)
-            mend = did_you_mean(
-                asked.field, [field.id for field in part.fields], Message("name a field of the kind `choice`")
-            )
+            names = [field.id for field in part.fields]
+            mend = did_you_mean(asked.field, names, Message("name a field of the kind `choice` or `match`"))
             yield Problem(file, library.line(file, *loc, "answers", "field"), "Z03", what, mend)
             return
     for i, row in enumerate(part.rows):

@@ -31,6 +31,7 @@ from ..library.story_root import StoryRoot
 from ..manifest.writing import prove
 from ..messages.problem import LibraryError
 from ..stamp import of_tree
+from .coverage_facts import coverage_facts
 from .failing import INTERRUPTED, in_words, keep_details
 from .one_at_a_time import Busy, alone
 from .progress import progress_on
@@ -181,7 +182,7 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> di
     places = [language_at(p.relative_to(target).as_posix()) for p in target.rglob("index.html")]
     pages = {lang: places.count(lang) for lang in LANGUAGES}
     recorded = [story.recording.size for story in library.stories.values() if story.recording is not None]
-    files = [p for p in (target / "packs").rglob("*") if p.suffix == ".pdf"]
+    files = [p for pack in library.recipes for p in (target / "packs" / pack).glob("*.pdf")]
     facts = {
         "pages": pages,
         "stories": len(library.stories),
@@ -192,6 +193,7 @@ def _summary(made: SiteBuild, target: Path, seconds: float, as_json: bool) -> di
         "recordings_bytes_most": SITE_LARGEST,
         "texts": len(library.texts),
         "drafts": sum(is_draft(library, lang, text) for lang in DRAFTED for text in library.texts),
+        "coverage": coverage_facts(library),
         "left_out": [asdict(gone) for gone in made.left_out],
         "advice": [str(p) for p in made.advice],
     }

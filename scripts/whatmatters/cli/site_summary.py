@@ -27,8 +27,26 @@ def say_summary(facts: Mapping[str, Any], target: Path, seconds: float, *, as_js
         print(f"  films    recordings: {facts['recordings']}, {size:.1f} MB together (at the most {most:.0f} MB)")
     if facts["drafts"]:
         print(f"  Welsh    {facts['drafts']} of {facts['texts']} texts await a fluent reader, and say so")
+    for line in _coverage_lines(facts.get("coverage") or {}):
+        print(f"  {line}")
     for gone in facts["left_out"]:
         print(f"  left out {gone['id']}: {gone['why']}")
     for line in facts["advice"]:
         print(f"  advice   {line}")
     print(f"\nOpen this in a browser: {opened}")
+
+
+def _coverage_lines(facts: Mapping[str, Any]) -> list[str]:
+    """The same in words; nothing of a site that an older version built."""
+    called = {"principle": "principles", "law": "law topics"}
+    lines = []
+    for side in (name for name in called if name in facts):
+        table = facts[side]
+        emptiest = ", ".join(f"{row} ({n} empty)" for row, n in table["emptiest"].items())
+        held = f"{table['filled']} of {table['cells']} cells hold a story, {table['real']} one that happened"
+        lines.append(f"map      {called[side]} by settings: {held}; emptiest: {emptiest}")
+    if reviews := facts.get("review"):
+        lines.append(f"consent  next review by {reviews[0]['by']}: {reviews[0]['stories']} stories")
+    if ends := facts.get("ends"):
+        lines.append(f"consent  first to end, on {ends[0]['on']}: {', '.join(ends[0]['stories'])}")
+    return lines

@@ -6,6 +6,7 @@ columns and each row has all of them. The page, its paper, its Word file and its
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -51,15 +52,26 @@ class RowAnswer(Frozen):
     """What we would answer to a row, and why. It stands on the sheet of answers alone."""
 
     option: str = Field(pattern=SLUG)
-    """One of the options of the field that the part's `answers` name."""
-    why: Bilingual
+    """One of the options of the field that the part's `answers` name, or what belongs to the row of its `matches`."""
+    why: Bilingual | None = None
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """A row's answer in words."""
+
+    row: str
+    answer: RowAnswer
+    letter: str
+    """Under which the answer stands where rows are matched; else empty."""
+    label: Bilingual
 
 
 class SheetAnswers(Frozen):
     """The answers to a part with rows: closed on the screen, and on paper a sheet by themselves."""
 
     field: str = Field(pattern=SLUG)
-    """The choice that they answer."""
+    """The choice that they answer, or the field in which rows are matched."""
     title: Bilingual
     note: Bilingual | None = None
 
@@ -72,10 +84,6 @@ class SheetRow(Frozen):
     help: Bilingual | None = None
     given: dict[str, str] = Field(default_factory=dict)
     """What stands in some of its fields at first, the same in both languages."""
-    match: str | None = None
-    """Which of the part's `matches` belongs to it."""
-    why: Bilingual | None = None
-    """What the answers say of it beside that."""
     answer: RowAnswer | None = None
     """Where its part has answers."""
 
@@ -116,10 +124,15 @@ class SheetPart(Frozen):
         return "open" if self.empty_rows else "fields"
 
     @property
-    def matched(self) -> tuple[tuple[SheetRow, str, Option], ...]:
-        """Each row that is matched, the letter that belongs to it, and what stands under that letter."""
-        of = {option.id: (chr(ord("A") + i), option) for i, option in enumerate(self.matches)}
-        return tuple((row, *of[row.match]) for row in self.rows if row.match in of)
+    def answer_lines(self) -> tuple[AnswerLine, ...]:
+        """The answer to each row, as the sheet of answers says it; none where the part has no answers."""
+        asked = next((field for field in self.fields if self.answers and field.id == self.answers.field), None)
+        if asked is None:
+            return ()
+        lettered = {option.id: (chr(ord("A") + i), option.label) for i, option in enumerate(self.matches)}
+        chosen = {option.id: ("", option.label) for option in asked.options}
+        of = lettered if asked.kind == "match" else chosen
+        return tuple(AnswerLine(row.id, row.answer, *of[row.answer.option]) for row in self.rows if row.answer)
 
     @property
     def tall(self) -> int:
@@ -139,8 +152,15 @@ class ToolSheet(Frozen):
     """Goes up when files that readers have saved can no longer be read into it."""
     merge: bool = False
     """Whether several saved files can be opened at once, and joined."""
+    clears_at_once: bool = False
+    """Whether one press clears it; what was there can be had back. Others ask for a second press."""
     script: str | None = Field(default=None, pattern=SLUG)
     """The tool's own script, `docs/assets/js/<script>.js`; the kit alone runs where there is none."""
     note: Bilingual | None = None
     """What whoever fills it in must know, at its head."""
     parts: tuple[SheetPart, ...] = Field(min_length=1)
+
+    @property
+    def answered(self) -> tuple[SheetPart, ...]:
+        """The parts that have answers: together they make one sheet, which no other ever prints."""
+        return tuple(part for part in self.parts if part.answers)

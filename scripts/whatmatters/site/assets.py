@@ -41,6 +41,10 @@ SHEETS = {
     "session": ("session",),
     "recording": ("recording",),
     "tool": ("tool",),
+    # Beside it, where a sheet has what they are for.
+    "tool-star": ("tool-star",),
+    "tool-match": ("tool-match",),
+    "tool-quiz": ("tool-quiz",),
     "picture": ("picture",),
     "missing": ("missing",),
 }
@@ -54,8 +58,8 @@ EARLY = ("kept", "early")
 EVERYWHERE = ("choices", "search", "today", "stories-kept", "tray", "find-form", "fold", "person")
 #: What every tool with a sheet to fill in runs; ENGINEERING says how a tool of its own comes after it.
 TOOL_KIT = (
-    *("data", "zip", "word", "calendar"),
-    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-file", "tool-word", "tool-sheet"),
+    "data",
+    *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-sheet", "tool-answers"),
 )
 #: Scripts of one kind of page, by the name under which a template loads them.
 SCRIPTS = {
@@ -76,9 +80,12 @@ SCRIPTS = {
     "page-sheet-word": ("zip", "word"),
     "page-recording": ("recording",),
     "page-tool": TOOL_KIT,
+    # What those pages ask for when a file is opened, or a Word file or a date for a calendar is made.
+    "page-tool-makers": ("zip", "word", "calendar", "tool-file", "tool-word"),
     "page-tool-matching": (*TOOL_KIT, "matching"),
     "page-tool-outcomes-quiz": (*TOOL_KIT, "outcomes-quiz"),
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
+    "page-tool-what-we-used": (*TOOL_KIT, "what-we-used"),
     "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
     # What that page asks for when a story is opened, words are pasted, or a picture is chosen.
     "page-add-rest": ("unzip", "story-reading", "story-report", "story-pasted", "story-picture"),

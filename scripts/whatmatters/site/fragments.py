@@ -12,6 +12,7 @@ from ..language.bilingual import Lang
 from ..library.library import Library
 from ..library.person import FORMS, filled
 from ..messages.problem import Problem
+from .coverage_map import coverage_map
 from .data_pages import glossary_groups, journey_steps, journey_ways, state
 from .desk_pages import DRAW
 from .joined import joined_lists
@@ -119,6 +120,10 @@ def _state(piece: Piece) -> dict[str, Any]:
     return state(piece.library, piece.advice, piece.lang, piece.href)
 
 
+def _coverage(piece: Piece) -> dict[str, Any]:
+    return coverage_map(piece.library, piece.lang, piece.href)
+
+
 def _tool_sheet(piece: Piece) -> dict[str, Any]:
     return tool_sheet(piece.library, piece.path, piece.lang)
 
@@ -136,6 +141,7 @@ PIECES: dict[str, tuple[str, Callable[[Piece], dict[str, Any]]]] = {
     "journey": ("journey.html", _journey),
     "state": ("state.html", _state),
     "licences": ("licences.html", _licences),
+    "coverage": ("coverage.html", _coverage),
     "draw-cards": ("draw_cards.html", _draw_cards),
     "tool-sheet": ("tool_sheet.html", _tool_sheet),
 }

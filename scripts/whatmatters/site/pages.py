@@ -14,6 +14,7 @@ from .model import Downloads, MadePage, Pictures, Publish, unpublished
 from .moved_pages import moved_pages
 from .number_pages import number_pages
 from .pack_pages import pack_pages
+from .poster_page import poster_page
 from .prepare_pages import prepare_pages
 from .render import Renderer
 from .session_pages import session_pages
@@ -51,6 +52,7 @@ def made_pages(
             *law_pages(library, render, lang, today),
             *number_pages(library, render, lang),
             year_page(library, render, lang),
+            poster_page(library, render, lang),
             *withdrawn_pages(library, render, lang),
             *moved_pages(library, render, lang),
         )

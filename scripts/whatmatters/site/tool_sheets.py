@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from ..language.bilingual import Lang
 from ..library.checks import is_draft
 from ..library.library import Library
 from ..library.texts import SHEETS
+from ..library.tool_sheet import ToolSheet
 from .script_pages import script_words
 from .star import empty_star
 
@@ -42,5 +44,16 @@ def tool_sheet(library: Library, path: str, lang: Lang) -> dict[str, Any]:
         "words": json.dumps(words, ensure_ascii=False),
         "most": {"short": SHORT, "long": LONG, "scores": SCORES},
         "stars": stars,
+        "styles": ["tool", *_styles(sheet)],
         "script": f"js/page-tool-{sheet.script}.js" if sheet.script else "js/page-tool.js",
     }
+
+
+def _styles(sheet: ToolSheet) -> Iterator[str]:
+    """The style sheets of what this sheet has and most have not."""
+    if any(part.star for part in sheet.parts):
+        yield "tool-star"
+    if any(part.matches for part in sheet.parts):
+        yield "tool-match"
+    if sheet.script == "outcomes-quiz":
+        yield "tool-quiz"
