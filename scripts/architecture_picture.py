@@ -161,7 +161,7 @@ def picture() -> str:
     lines.append(f'</g><g text-anchor="middle" font-size="{LETTERS}">')
     for room in joins:
         x, y = at[room]
-        look = 'fill="#f7f0e5" stroke="#862f0e" stroke-dasharray="5 3"' if room in (SOURCES, SITE) else INSIDE
+        look = 'fill="#f7f0e5" stroke="#7a3a1c" stroke-dasharray="5 3"' if room in (SOURCES, SITE) else INSIDE
         corner = f'x="{x - BOX // 2}" y="{y - TALL // 2}"'
         lines.append(
             f'<rect {corner} width="{BOX}" height="{TALL}" rx="8" stroke-width="1.5" {look}/>'

@@ -100,7 +100,7 @@ def test_every_class_of_the_sources_is_in_a_sheet(made):
 
 def test_every_script_is_joined_or_loaded_on_demand():
     """None is forgotten, and none is named that does not exist."""
-    used = {assets.EARLY, *assets.EVERYWHERE, *assets.SESSION[0], *assets.SESSION[1]}
+    used = {*assets.EARLY, *assets.EVERYWHERE, *assets.SESSION[0], *assets.SESSION[1]}
     used |= {name for parts in assets.SCRIPTS.values() for name in parts} | {p.stem for p in JS.glob(assets.ON_DEMAND)}
     assert used == {path.stem for path in JS.glob("*.js")}
 
@@ -188,7 +188,7 @@ def test_a_script_that_stops_does_not_stop_the_next(page):
 
 def test_nothing_of_the_themes_own_files_is_in_the_site(library_site: Path):
     """Its scripts alone are two megabytes."""
-    assert {p.name for p in (library_site / "assets").iterdir()} == {"css", "js", "data", "fonts", "images"}
+    assert {p.name for p in (library_site / "assets").iterdir()} == {"css", "js", "data", "fonts", "images", "licences.txt"}
     assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["fonts.css", "picture.css", "print.css", "recording.css", "session.css", "sheets.css", "site.css", "tool-match.css", "tool-quiz.css", "tool-star.css", "tool.css", "write.css"]
 
 

@@ -16,7 +16,7 @@ LATER = {
     "import": ("importing", "import_", "Make a draft of a story from captions or a transcript."),
     "stage": ("stage", "stage", "Write all pages as finished Markdown and HTML for another generator."),
     "verify": ("verify", "verify", "Hold any copy of a built site against its own manifest."),
-    "folder": ("folder", "folder", "Put the built site into one zip file, for a shared drive or for a server."),
+    "folder": ("folder", "folder", "Put the built site into one zip file."),
     "review": (
         "review",
         "review",
