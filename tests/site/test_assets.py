@@ -189,7 +189,7 @@ def test_a_script_that_stops_does_not_stop_the_next(page):
 def test_nothing_of_the_themes_own_files_is_in_the_site(library_site: Path):
     """Its scripts alone are two megabytes."""
     assert {p.name for p in (library_site / "assets").iterdir()} == {"css", "js", "data", "fonts", "images", "licences.txt"}
-    assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["fonts.css", "picture.css", "print.css", "recording.css", "session.css", "sheets.css", "site.css", "tool-match.css", "tool-quiz.css", "tool-star.css", "tool.css", "write.css"]
+    assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["fonts.css", "missing.css", "picture.css", "print.css", "recording.css", "session.css", "sheets.css", "site.css", "tool-match.css", "tool-quiz.css", "tool-star.css", "tool.css", "write.css"]
 
 
 def test_the_fonts_of_every_page_stand_in_their_sheet(made):
