@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +14,7 @@ from tests.conftest import REPOSITORY
 from whatmatters.bench.browser import chromium
 from whatmatters.bench.measure import BenchError
 from whatmatters.bench.queries import Answer, read_strangers
+from whatmatters.bench.search import _milliseconds, _seconds
 from whatmatters.cli.main import app
 
 
@@ -45,3 +48,10 @@ def test_a_strangers_set(tmp_path: Path) -> None:
     assert query.wanted == ("a/", "b/")
     assert (Answer(query, ("x/", "b/")).recall, Answer(query, ("x/", "b/")).reciprocal_rank) == (1, 0.5)
     assert Answer(query, ("x/",)).recall == 0
+
+
+def test_an_engine_that_finds_nothing_in_the_longest_wait_is_told_as_such() -> None:
+    """Its figure is no number, and the others' stand."""
+    assert _seconds(math.inf) == "over 120 s"
+    assert _seconds(median([900, math.inf, 1400])) == "1.40 s"
+    assert _milliseconds(math.inf) == "over 120000"

@@ -6,6 +6,7 @@ The clock starts with the first of them. An engine that has loaded its index wit
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ class Searched:
     """What one search took."""
 
     milliseconds: float
-    """From the first key to the first result."""
+    """From the first key to the first result; infinite where none came within `LONGEST`."""
     bytes: int
     """What came over the line for it, from the page's own load until nothing more came."""
 
@@ -80,10 +81,20 @@ def search_once(browser: Browser, site: Path, field: Field, lang: Lang, word: st
             page.click(field.opener)
         page.focus(field.field)
         page.keyboard.type(word, delay=BETWEEN)
-        page.wait_for_function("window.benchResult", timeout=LONGEST)
-        took = float(page.evaluate("window.benchResult - window.benchKey"))
+        took = _until_a_result(page)
         _rest(page, sent)
         return Searched(took, _of_search(sent[:with_page], sent[with_page:]))
+
+
+def _until_a_result(page: Page) -> float:
+    """Milliseconds; infinite where the engine gave none in the longest wait, as some do with thousands of pages."""
+    from playwright.sync_api import TimeoutError as WaitedInVain
+
+    try:
+        page.wait_for_function("window.benchResult", timeout=LONGEST)
+    except WaitedInVain:
+        return math.inf
+    return float(page.evaluate("window.benchResult - window.benchKey"))
 
 
 def _rest(page: Page, seen: list[tuple[str, int]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from ..language.bilingual import LANGUAGES, Lang
 from .asking import ask_ours, ask_pagefind, ask_theme
 from .browser import chromium, serving
 from .finder import finder_rows
-from .first import OURS, PAGEFIND, THEME, WORDS, Field, Searched, search_once
+from .first import LONGEST, OURS, PAGEFIND, THEME, WORDS, Field, Searched, search_once
 from .line import FREE, SLOW
 from .measure import measure
 from .peers import material_bytes, material_peer, our_bytes, pagefind_bytes, pagefind_peer
@@ -132,7 +133,7 @@ def _one_search(
     ours, *others = (one.name for one in engines)
 
     def waited(name: str) -> str:
-        return f"{time[name, True] / 1000:.2f} s slow, {time[name, False] / 1000:.2f} s free"
+        return f"{_seconds(time[name, True])} slow, {_seconds(time[name, False])} free"
 
     where = f"{of}, {lang}"
     shop.findings.figure(
@@ -146,11 +147,20 @@ def _one_search(
     )
     return [
         (
-            of, one.name, lang, f"{time[one.name, False]:.0f}", f"{time[one.name, True]:.0f}", f"{size[one.name]:.0f}",
-            f"{one.size / 1000:.0f}",
+            *(of, one.name, lang),
+            *(_milliseconds(time[one.name, slow]) for slow in (False, True)),
+            *(f"{size[one.name]:.0f}", f"{one.size / 1000:.0f}"),
         )
         for one in engines
-    ]  # fmt: skip
+    ]
+
+
+def _seconds(milliseconds: float) -> str:
+    return f"over {LONGEST / 1000:.0f} s" if math.isinf(milliseconds) else f"{milliseconds / 1000:.2f} s"
+
+
+def _milliseconds(milliseconds: float) -> str:
+    return f"over {LONGEST}" if math.isinf(milliseconds) else f"{milliseconds:.0f}"
 
 
 def _found(shop: Workshop, browser: Browser, engines: Sequence[Engine], lang: Lang) -> None:
