@@ -11,13 +11,13 @@ from_disk_and_served = pytest.mark.parametrize(
     ("library_base", "lang"), [("disk", "en"), ("http", "cy")], indirect=["library_base"], ids=["disk-en", "http-cy"])
 
 
-def assert_axe_finds_nothing(page: Page, where: object = "") -> None:
-    """axe-core finds nothing on the page as it stands.
+def assert_axe_finds_nothing(page: Page, where: object = "", within: str | None = None) -> None:
+    """axe-core finds nothing on the page as it stands, or `within` the part that has changed since it was asked last.
 
     It is asked for violations alone: gathering all that is well takes as long again. It fetches no style sheets: none of the
     rules it runs reads them, and from a disk a browser does not let it.
     """
-    found = Axe().run(page, options={"resultTypes": ["violations"], "preload": False})
+    found = Axe().run(page, within, options={"resultTypes": ["violations"], "preload": False})
     assert found.violations_count == 0, f"{where}: {found.generate_report()}"
 
 

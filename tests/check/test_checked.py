@@ -85,7 +85,7 @@ def test_what_cannot_be_recorded(project, texts, reader, day, codes):
 
 @pytest.mark.parametrize(("text", "expected"), [
     (f"principles/carer.md:\n{GOOD}", [(1, "X01", False)]),
-    (f"glossary:\n{GOOD.replace('2026-11-29', '2026-11-30')}", [(2, "X02", False)]),
+    (f"glossary:\n{GOOD.replace('2026-11-29', '2026-12-30')}", [(2, "X02", False)]),
     (f"glossary:\n{GOOD.replace(': A,', ': ' + repr(' ') + ',')}", [(2, "X03", False)]),
     (f"glossary:\n{GOOD.replace(': A,', ': ' + repr('?') + ',')}", [(2, "X03", False)]),
     (f"nothing:\n{GOOD}glossary:\n{GOOD.replace('A, day: 2026', '1, day: 2126')}", [(4, "F03", False)]),
@@ -121,7 +121,7 @@ def test_a_change_is_advice_in_the_file_that_changed(project, lang, name):
     file.write_text(file.read_text(encoding="utf-8").replace("Pugh", "Puw", 1), encoding="utf-8")
     (one,) = [p for p in check_project(project, TODAY).problems if p.code == "X04"]
     assert (one.path, one.advice) == (f"{CUP}/{lang}.md", True)
-    assert one.message == f"the {name} has changed since {READER} checked it on 2026-11-29"
+    assert one.message == f"the {name} has changed since {READER} checked it on {TODAY}"
 
 
 def test_a_change_in_a_file_of_many_texts_names_its_line(project):
@@ -223,7 +223,7 @@ def test_a_withdrawn_story_takes_its_record_along(both, tmp_path):
     everyone = library.roots
     for story in ("the-blue-cup", "ty-coch--a-jar-of-buttons"):
         place = next(p for p in places(everyone) if p.full_id == story)
-        withdraw(project, everyone, place, TODAY, None, library)
+        withdraw(project, everyone, place, TODAY, library)
     assert set(yaml.safe_load((project / FILE).read_text(encoding="utf-8"))) == {PAGE}
     assert not yaml.safe_load((tmp_path / "ours/checks.yml").read_text(encoding="utf-8"))
     assert [p for p in check_project(project, TODAY, roots).errors if "checks.yml" in p.path] == []

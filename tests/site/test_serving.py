@@ -23,6 +23,7 @@ import pytest
 from tests.conftest import REPOSITORY, TODAY, lay_out
 
 from whatmatters.build import start_build
+from whatmatters.library.progress import Unseen
 from whatmatters.serving import LiveSite, Sources, asked_for, state_of
 from whatmatters.serving.source_state import TICK
 from whatmatters.serving.whole_build import WholeBuild
@@ -89,7 +90,7 @@ def served(built, without_packs, tmp_path, monkeypatch) -> Iterator[Served]:
     since = state_of(places)
     site = shutil.copytree(built[1], tmp_path / "site")
     sources = Sources(project / "mkdocs.yml", places, lambda: asked_for(project), "http://127.0.0.1/")
-    live = LiveSite(sources, site, start_build(project, None, print, today=TODAY, packs=False), since)
+    live = LiveSite(sources, site, start_build(project, None, Unseen(), today=TODAY, packs=False), since)
     yield Served(live, site)
     live.close()
 
