@@ -63,7 +63,7 @@ MORE = {
     "law as a picture": 29_000,
     # Every story, so that it grows with the library; every card of two sets.
     "stories": 22_500,
-    "draw": 26_000,
+    "draw": 22_000,
     # A script and the library's data, which come once.
     "story finder": 33_000,
     "prepare": 31_000,
@@ -72,7 +72,6 @@ MORE = {
     # Four ways of printing, sharing and keeping, each with its words.
     "own sessions": 22_500,
     "session": 27_000,
-    "sheet": 33_000,
     # Sheets to fill in, their paper, and a script that files, paper and Word come from.
     "tool to fill in": 29_000,
     "quiz": 34_500,
