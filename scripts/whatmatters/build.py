@@ -48,6 +48,7 @@ from .site.emblems import write_emblems
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, page_text, without_indents
 from .site.fragments import fill
+from .site.icons_once import icons_once
 from .site.licences import write_licences
 from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
@@ -133,7 +134,7 @@ class SiteBuild:
                     untold=text.untold,
                 )
             )
-        return without_indents(from_disk(html))
+        return icons_once(without_indents(from_disk(html)))
 
     def finish_language(self, lang: Lang, site_dir: Path, *, thorough: bool = True) -> None:
         """Put search and data beside the pages of a language when all of them stand.

@@ -58,6 +58,15 @@ def test_questions_keep_their_placeholders(folder, lang):
     assert {form for word in json.loads(data)["words"] for form in word} == {"person", "Person", "r-person"}
 
 
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_a_bank_comes_by_itself_as_it_stands_among_all(folder, lang):
+    """What a sheet of questions asks for; with the words for the person."""
+    every = json.loads(CALL.match((folder / lang / "questions.js").read_text(encoding="utf-8"))[3])
+    for bank in every["banks"]:
+        alone = json.loads(CALL.match((folder / lang / f"bank-{bank['id']}.js").read_text(encoding="utf-8"))[3])
+        assert alone == {"bank": bank, "words": every["words"]}
+
+
 def test_every_word_for_a_preview_is_on_its_card(project):
     """What a printed card says and its preview does not would be missed by nobody but the group."""
     script = (project / "docs/assets/js/card-preview.js").read_text(encoding="utf-8")

@@ -63,8 +63,8 @@ MORE = {
     # Every topic between the laws, each line with its numbers, and all of it in a table too.
     "law as a picture": 29_000,
     # Every story, so that it grows with the library; every card of two sets.
-    "stories": 33_000,
-    "draw": 26_000,
+    "stories": 22_500,
+    "draw": 22_000,
     # A script and the library's data, which come once.
     "story finder": 33_000,
     "prepare": 31_000,
@@ -73,7 +73,6 @@ MORE = {
     # Four ways of printing, sharing and keeping, each with its words.
     "own sessions": 22_500,
     "session": 27_000,
-    "sheet": 33_000,
     # Sheets to fill in and their paper; what makes files comes when it is asked for.
     "tool to fill in": 21_500,
     "quiz": 28_500,

@@ -14,7 +14,7 @@
   const QUESTION = 14;
   const LINE = 8.8;
   const NOTE = 16;
-  let groups = new Map();
+  const groups = new Map(); // category -> its questions, once its bank has come
   const drafts = new Set(); // banks whose words await a fluent reader
   let words = [];
   let asked = []; // [category, question id, text as it was written]
@@ -29,10 +29,28 @@
     return any(groups.get(category).filter(([id]) => !used.has(`${category}/${id}`)));
   }
 
+  /** The banks of these categories, each of which comes when it is first chosen. */
+  async function bring(categories) {
+    const ids = new Set(categories.map((category) => category.split("/")[0]));
+    await Promise.all(Array.from(ids, async (id) => {
+      const data = await load(lang, `bank-${id}`);
+      words = data.words;
+      if (data.bank.draft) drafts.add(id);
+      data.bank.categories.forEach((one) => groups.set(`${id}/${one.id}`, one.questions));
+    }));
+    // A page that is older or newer than its data.
+    if (categories.some((category) => !groups.has(category))) throw new Error(categories.join(" "));
+  }
+
   /** Enough questions of the chosen groups, as far as they have them; those that stand there stay, unless `anew`. */
   function choose(anew) {
     const wanted = Number(part("number").value);
     const ticked = Array.from(box.querySelectorAll("[name=category]:checked"), (tick) => tick.value);
+    const missing = ticked.filter((category) => !groups.has(category));
+    if (missing.length) {
+      bring(missing).then(() => choose(anew)).catch(() => told(say("broken")));
+      return;
+    }
     asked = anew ? [] : asked.filter(([category]) => ticked.includes(category)).slice(0, wanted);
     if (!ticked.length) { draw(); told(say("none")); return; }
     while (asked.length < wanted) {
@@ -120,10 +138,5 @@
 
   document.body.dataset.wmStage = "sheet";
   part("desk").hidden = false;
-  load(lang, "questions").then((data) => {
-    words = data.words;
-    data.banks.filter((bank) => bank.draft).forEach((bank) => drafts.add(bank.id));
-    data.banks.forEach((bank) => bank.categories.forEach((one) => groups.set(`${bank.id}/${one.id}`, one.questions)));
-    choose(true);
-  }).catch(() => told(say("broken")));
+  choose(true);
 })();

@@ -72,7 +72,9 @@ SCRIPTS = {
     "page-mine": ("data", "asked", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-state": ("due",),
-    "page-draw": ("data", "card-face", "print-cards", "draw"),
+    "page-draw": ("data", "draw"),
+    # What that page asks for when cards are printed.
+    "page-draw-sheets": ("card-face", "print-cards"),
     # What the session's page asks for when cards are printed, or a file is made.
     "page-session-files": ("card-face", "print-cards", "zip", "word", "calendar"),
     "page-sheet": ("data", "sheet"),

@@ -35,7 +35,11 @@ PREVIEW_WORDS = (
 def browser_data(library: Library, lang: Lang, shared: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Every piece of a language but its cards, as its name and what it holds; `shared` is what all cards share."""
     yield "frame", _frame(library, shared)
-    yield "questions", _questions(library, lang)
+    asked = _questions(library, lang)
+    yield "questions", asked
+    # A sheet of questions asks for the banks that are chosen, and for no other.
+    for bank in asked["banks"]:
+        yield f"bank-{bank['id']}", {"bank": bank, "words": asked["words"]}
     yield "add-rest", script_words(library, lang, REST_WORDS)
     yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
     for story in library.stories.values():

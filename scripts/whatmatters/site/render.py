@@ -29,7 +29,9 @@ def icon(name: str) -> Markup:
 
     Raises FileNotFoundError for a name that is not there.
     """
-    return Markup(svg(name).replace("<svg ", '<svg class="wm-icon" aria-hidden="true" focusable="false" ', 1))
+    # A page of HTML needs no name for what SVG is.
+    drawn = svg(name).replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+    return Markup(drawn.replace("<svg ", '<svg class="wm-icon" aria-hidden="true" focusable="false" ', 1))
 
 
 @cache
