@@ -24,7 +24,7 @@ from .repeats import repeats
 from .rolling import said_once
 from .sentence_case import tidied
 from .sniffing import read
-from .sounds import parted
+from .sounds import parted, unheard
 from .speakers import with_speakers
 from .tracks import refuse_silent
 from .turns import paragraphs
@@ -85,7 +85,7 @@ def _sounds(lines: tuple[Line, ...]) -> list[Note]:
     """Each kind of label once, with where it first stands and how often."""
     found: dict[str, Note] = {}
     for line in lines:
-        for label in parted(line.words, typed=line.typed)[1]:
+        for label in (*parted(line.words, typed=line.typed)[1], *unheard(line.words)):
             old = found.get(label)
             found[label] = Note(
                 "sound",

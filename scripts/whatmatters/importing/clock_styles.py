@@ -31,8 +31,8 @@ _HEAD = re.compile(
     re.S,
 )
 _NAMED = re.compile(
-    rf"(?:\[({NAME})\]|{_BOLD}({NAME}?){_BOLD}[:,]?{_BOLD})[ \t]*(?:[|•·@–—-][ \t]*)?[ \t\[(]{_OPEN}({CLOCK}){_CLOSE}"
-    rf"{_BOLD}:?{_BOLD}"
+    rf"(?:\[({NAME})\]|{_BOLD}({NAME}?){_BOLD}[:,]?{_BOLD})[ \t]*(?:[|•·@–—-][ \t]*)?[ \t\[(]{_OPEN}({CLOCK}|{_DOTTED})"
+    rf"(?:{_TO}({CLOCK}))?{_CLOSE}{_BOLD}:?{_BOLD}"
 )
 #: A name behind its clock, alone on its row: `[00:00:00.05] - Speaker 1`.
 _THEN_NAMED = re.compile(
@@ -40,7 +40,9 @@ _THEN_NAMED = re.compile(
 )
 #: `Bethan (00:31): words`, all on one row; `Bethan: [00:00:31] words`; `Bethan:<tab>00:31<tab>words`.
 _SAID = re.compile(
-    rf"{_BOLD}({NAME}?){_BOLD}[:,]?{_BOLD}[ \t]*(?:[-–—][ \t]*)?[\[(]({CLOCK})[\])]{_BOLD}:?{_BOLD}[ \t]+(\S.*)", re.S
+    rf"{_BOLD}({NAME}?){_BOLD}[:,]?{_BOLD}[ \t]*(?:[-–—][ \t]*)?[\[(]({CLOCK})(?:{_TO}({CLOCK}))?[\])]"
+    rf"{_BOLD}:?{_BOLD}[ \t]+(\S.*)",
+    re.S,
 )
 _SAID_BARE = re.compile(rf"{_BOLD}({NAME}?){_BOLD}:?{_BOLD}(?:[ \t]*\t[ \t]*| +(?=\d+:\d+:))({CLOCK}):?\s+(\S.*)", re.S)
 #: `[Bethan 00:31] words`, `(Bethan, 0:31) words`.
@@ -91,7 +93,8 @@ def _named(i: int, row: Row) -> Entry | None:
     if found is None:
         return None
     name = (found.group(1) or found.group(2)).strip()
-    return Entry(i, found.group(3), time_of(found.group(3)), None, name, "") if is_name(name) else None
+    until = time_of(found.group(4)) if found.group(4) else None
+    return Entry(i, found.group(3), time_of(found.group(3)), until, name, "") if is_name(name) else None
 
 
 def _then_named(i: int, row: Row) -> Entry | None:
@@ -106,7 +109,10 @@ def _said(i: int, row: Row) -> Entry | None:
     found = _SAID.fullmatch(row.text) or _INSIDE.fullmatch(row.text) or _SAID_BARE.fullmatch(row.text)
     if found is None or not is_name(found.group(1).strip()):
         return None
-    return Entry(i, found.group(2), time_of(found.group(2)), None, found.group(1).strip(), found.group(3))
+    # Only the first of the three may have two clocks.
+    name, clock, *end, words = found.groups()
+    until = time_of(end[0]) if end and end[0] else None
+    return Entry(i, clock, time_of(clock), until, name.strip(), words)
 
 
 def _begins_with_clock(text: str) -> bool:

@@ -14,7 +14,7 @@ from .cue_text import CueText
 from .formats import Format
 from .furniture import looks_like_title
 from .lines import Line, Note, Reading, Refused, Tally
-from .times import timing
+from .times import lone_clock, timing
 from .voices import where_voices_end
 
 #: Blocks of WebVTT that hold no cue; a comment may go on in its first line.
@@ -47,7 +47,11 @@ def read_cues(lines: tuple[str, ...]) -> Reading:
     headed = lines[0].strip().startswith("WEBVTT")
     notes, found = list[Note](), list[Line]()
     first, lang = _header(lines, notes) if headed else (0, None)
-    timed = [_Timed(i, *times) for i, line in enumerate(lines) if i >= first and (times := timing(line)) is not None]
+    timed = [
+        _Timed(i, *times)
+        for i, line in enumerate(lines)
+        if i >= first and (times := timing(line) or lone_clock(line)) is not None
+    ]
     names = _identifiers(lines, timed, webvtt=headed, first=first)
     behind = Tally()
     if timed:

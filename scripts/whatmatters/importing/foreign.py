@@ -43,6 +43,12 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(str(words).split()) for name, words in data.items()}
 
 
+@cache
+def _everyday() -> frozenset[str]:
+    data = yaml.safe_load(Path(__file__).with_name("everyday_welsh.yml").read_text(encoding="utf-8"))
+    return frozenset(data["words"].split())
+
+
 def foreign(texts: Iterable[str], counted: Heard) -> str | None:
     """What a text that is in another language seems to be in; None for Welsh and English, and where nothing shows."""
     words: list[str] = []
@@ -64,10 +70,10 @@ def foreign(texts: Iterable[str], counted: Heard) -> str | None:
 def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
     """Whether a handful of words is Welsh: by small words and by what only Welsh spells."""
     words = [word.lower().replace("’", "'") for text in texts for word in _WORD.findall(text)]
-    spelt = sum(_WELSH.search(word) is not None for word in words)
+    spelt = sum(word in _everyday() or _WELSH.search(word) is not None for word in words)
     # `to` is a roof in Welsh: an English word among many Welsh signs is none.
     signs = counted.welsh + spelt
-    return len(words) >= 3 and signs >= 2 + 2 * counted.english and spelt * 4 >= len(words)
+    return len(words) >= 2 and signs >= 2 + 2 * counted.english and spelt * 4 >= len(words)
 
 
 def _script(letters: str) -> str | None:

@@ -8,10 +8,16 @@ from pathlib import Path
 
 import yaml
 
+#: A picture, a bracket or a dash before a line.
+_MARKS = re.compile(r"^[^\w<>]+")
 _CHAPTER = re.compile(r"(?:chapter|pennod)\s+\d+\s*[:.–-]", re.I)
 _DATE_OR_LENGTH = re.compile(
     r"(?:\w+,?\s+)?(?:\d{1,2}\s+\w+|\w+\s+\d{1,2}),?\s+\d{4}\b.*|(?:\d+\s*(?:h|m|s|min|mins|awr|munud)\s*)+", re.I
 )
+
+
+#: Words of a recording's title, with a date and times in it, at the most.
+LONGEST_TITLE = 20
 
 
 @cache
@@ -21,7 +27,11 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _plain(text: str) -> str:
-    return text.strip().strip(".…:").replace("’", "'").lower()
+    bare = _MARKS.sub("", text.strip())
+    closed = bare.rstrip(".…:")
+    if closed.endswith((")", "]")) and closed.count("(") + closed.count("[") < closed.count(")") + closed.count("]"):
+        closed = closed[:-1]
+    return closed.strip(".…:").replace("’", "'").lower()
 
 
 def is_page_furniture(text: str) -> bool:
@@ -36,7 +46,19 @@ def is_meeting_furniture(text: str) -> bool:
         plain in lists["meeting"]
         or plain.startswith(tuple(lists["meeting_begins"]))
         or (len(plain.split()) <= 8 and plain.endswith(tuple(lists["meeting_ends"])))
+        or (len(plain.split()) <= LONGEST_TITLE and plain.endswith(tuple(lists["title_ends"])))
     )
+
+
+def heads_list(text: str) -> bool:
+    """Whether names or words of a meeting's program stand below this line, rather than what was said."""
+    return _plain(text) in _lists()["list_heads"]
+
+
+def is_field(text: str) -> bool:
+    """A line of the form that people fill in above an interview: `Date: 3 May`, `Cyfranogwyr: Anna, Huw`."""
+    name, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and _plain(name.strip("*_ ")) in _lists()["fields"]
 
 
 def is_chapter(text: str) -> bool:

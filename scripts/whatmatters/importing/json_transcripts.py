@@ -37,6 +37,13 @@ _SECONDS = re.compile(r"(?:PT)?(\d+(?:\.\d+)?)\s*S?", re.I)
 _CLOCK = re.compile(r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?")
 #: Deeper than this nobody keeps segments; and this many lists are looked at.
 DEEPEST, MOST = 6, 500
+#: Keys, in small letters, that show a recording behind a text without times, and those that may stand beside it.
+_TELLING = (
+    "language languagecode lang duration audioduration audiourl audio confidence segments words task model utterances"
+)
+_OF_RECORDING = frozenset(_TELLING.split())
+_HARMLESS = "text transcript transcription id status usage name file filename url created type"
+_BESIDE = frozenset(_HARMLESS.split())
 _LANGUAGES = {"english": "en", "welsh": "cy", "cymraeg": "cy"}
 
 
@@ -103,14 +110,20 @@ def _lists(data: Any) -> Iterator[_Segments]:
         looked += 1
         if isinstance(value, list):
             items = [item for item in value if isinstance(item, dict)]
-            good = [item for item in items if _text(item) is not None and (_timed(item) or _named(item))]
+            # Some programs keep the spaces between words as pieces of their own.
+            spaces = sum((text := _text(item)) is not None and bool(text) and not text.strip() for item in items)
+            good = [item for item in items if (_text(item) or "x").strip() and _is_piece(item)]
             worded = sum(any(c.isalpha() for c in _text(item) or "") for item in good)
-            if good and len(good) * 10 >= len(value) * 9 and worded * 2 > len(good):
+            if good and len(good) * 10 >= (len(value) - spaces) * 9 and worded * 2 > len(good):
                 yield _Segments(tuple(good))
                 continue
             waiting += [(item, depth + 1) for item in items] if depth < DEEPEST and len(items) < MOST else []
         elif isinstance(value, dict) and depth < DEEPEST:
             waiting += [(part, depth + 1) for part in value.values() if isinstance(part, dict | list)]
+
+
+def _is_piece(item: Mapping[str, Any]) -> bool:
+    return _text(item) is not None and (_timed(item) or _named(item))
 
 
 def _named(item: Mapping[str, Any]) -> bool:
@@ -309,6 +322,10 @@ def _azure(data: Any) -> _Segments | None:
 def _whole_text(data: Any) -> str | None:
     """A JSON that holds the whole text, and no times."""
     if not isinstance(data, dict):
+        return None
+    # A JSON of something else may have a text too: then none of its keys tells of a recording.
+    keys = {str(key).lower().replace("_", "") for key in data}
+    if not keys <= _BESIDE and not keys & _OF_RECORDING:
         return None
     texts = [data[key] for key in ("text", "transcript", "transcription") if isinstance(data.get(key), str)]
     return texts[0] if texts and len(texts[0].split()) > 2 else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from .lines import Note, Tally
-from .names import NAME
+from .names import NAME, is_name
 from .rows import Row
+from .times import BARE
 
 #: A mark that Markdown would read as its own, escaped.
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~:])")
@@ -22,6 +24,10 @@ _TURN = re.compile(rf"(?:\*\*|__)?[\[(]?(?:\d{{1,3}}:\d\d|{NAME}?\]?(?:\*\*|__)?
 #: A link to nothing but a time of the film: [00:31](https://…?t=31)
 _LINK = re.compile(r"\[([^\[\]]+)\]\(https?://[^()\s]+\)")
 
+#: A clock in bold, in italics or as code: **00:31**, *(00:31)*, `00:31`.
+_MARKED_CLOCK = re.compile(rf"(\*\*|__|[*_`])([\[(]?{BARE}(?:\s*[-–—]\s*{BARE})?[\])]?:?)\1")
+_CLOCK = re.compile(rf"(?<![\w:]){BARE}(?![\w:])")
+
 
 def plain_markdown(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Note]]:
     """The rows without what is Markdown's own, and what was left out."""
@@ -32,12 +38,15 @@ def plain_markdown(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Note]]:
     ]
     listed = _is_list(rows[front:])
     escaped = any("\\" in row.text and _SIGN.search(row.text) for row in rows)
+    turns = _turns_as_headings(rows[front:])
     tally = Tally()
     found: list[Row] = []
     gap = False
     for row in rows[front:]:
         text = row.text
-        if _RULE.fullmatch(text) or _HEADING.match(text):
+        if row.place in turns:
+            text, gap = _HEADING.sub("", text, count=1), True
+        elif _RULE.fullmatch(text) or _HEADING.match(text):
             if not _RULE.fullmatch(text):
                 notes.append(Note("furniture", row.place, {"words": _HEADING.sub("", text, count=1)}))
             gap = True
@@ -53,6 +62,8 @@ def plain_markdown(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Note]]:
             text = _ESCAPED.sub(r"\1", text)
         if "](http" in text:
             text = _LINK.sub(r"\1", text)
+        if ":" in text and ("*" in text or "_" in text or "`" in text):
+            text = _MARKED_CLOCK.sub(r"\2", text)
         found.append(replace(row, text=text.strip() or row.text, gap=row.gap or gap))
         gap = False
     if not found:
@@ -65,6 +76,17 @@ def _is_list(rows: tuple[Row, ...]) -> bool:
     marks = [(row, mark) for row in rows if row.text.strip(">- *") and (mark := _MARK.match(row.text))]
     turns = sum(_TURN.match(row.text, mark.end()) is not None for row, mark in marks)
     return len(marks) > 1 and len(marks) * 10 >= 6 * len(rows) - 6 and turns * 2 >= len(marks)
+
+
+def _turns_as_headings(rows: tuple[Row, ...]) -> frozenset[int]:
+    """The places of headings that begin somebody's turn: they hold a clock, or a name that comes again."""
+    heads = [(row.place, row.text[found.end() :]) for row in rows if (found := _HEADING.match(row.text))]
+    count = Counter(text for _, text in heads)
+    return frozenset(
+        place
+        for place, text in heads
+        if (_CLOCK.search(text) and len(text) < 100) or (count[text] > 1 and is_name(text.strip("*: ")))
+    )
 
 
 def _front_matter(rows: tuple[Row, ...]) -> int:

@@ -29,8 +29,17 @@ def _not_names() -> frozenset[str]:
     return frozenset(word for words in data.values() for word in words.split())
 
 
+@cache
+def _roles() -> frozenset[str]:
+    data = yaml.safe_load(Path(__file__).with_name("roles.yml").read_text(encoding="utf-8"))
+    return frozenset(word for words in data.values() for word in words.split())
+
+
 def is_name(text: str) -> bool:
-    """Whether `text` could be the name of a person or the role of a speaker: every word but small ones begins large."""
+    """Whether `text` could be the name of a person or the role of a speaker: every word begins large.
+
+    Small words within a name need not, and neither need the later words of a role: `Social worker`.
+    """
     if len(text) > 70 or not _NAME.fullmatch(text):
         return False
     if is_label(text):
@@ -39,7 +48,7 @@ def is_name(text: str) -> bool:
     return (
         bool(words)
         and words[0][0].isupper()
-        and all(w[0].isupper() or w[0].isdigit() or re.split("['’]", w)[0] in _SMALL for w in words)
+        and all(w[0].isupper() or w[0].isdigit() or re.split("['’]", w)[0] in _SMALL or w in _roles() for w in words)
         and words[-1] not in _SMALL
         and words[0].lower().rstrip(".") not in _not_names()
     )
@@ -53,6 +62,14 @@ def is_label(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """What programs write where they do not know who speaks."""
     return text.casefold() in {
-        *("unknown speaker", "unknown", "speaker_unknown", "spk_unknown", "unidentified speaker", "speaker"),
+        *(
+            "unknown speaker",
+            "unknown",
+            "speaker_turn",
+            "speaker_unknown",
+            "spk_unknown",
+            "unidentified speaker",
+            "speaker",
+        ),
         *("siaradwr anhysbys", "anhysbys", "siaradwr"),
     }

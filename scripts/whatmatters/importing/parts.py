@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from .clock_layout import find_layout
 from .lines import Line, Note, Reading
+from .names import NAME, is_name
 from .rows import rows_of
 from .times import shown, timing
 
 #: A row that may begin or end with a clock.
 _CLOCKISH = re.compile(r"^\W{0,6}\d{1,3}[:.]\d\d|\d:\d\d\W{0,6}$|[\[(]\d{1,2}:\d\d")
+#: A name before a colon, and how many show a transcript without clocks.
+_NAMED = re.compile(rf"(?:\*\*)?({NAME}?)(?:\*\*)?\s?:(?:\*\*)?\s+\S")
+TURNS = 3
 #: Milliseconds: a cue that goes back by so much, to so near the beginning, is the first of another recording.
 BACK, EARLY = 60_000, 60_000
 #: Milliseconds between the last words of a recording and the first of the next.
@@ -27,6 +31,11 @@ def cuts(lines: tuple[str, ...]) -> list[int]:
     found: set[int] = set()
     if (first := _pasted_in(lines, 1 if lines[0].startswith("WEBVTT") else 0, timed[0][0])) is not None:
         found |= {first, _block_before(lines, timed[0][0])}
+    elif not lines[0].startswith("WEBVTT") and _are_turns(lines[: _block_before(lines, timed[0][0])]):
+        found.add(_block_before(lines, timed[0][0]))
+    last = timed[-1][0]
+    if (gap := _turns_behind(lines, last)) is not None:
+        found.add(gap)
     for n, (i, times) in enumerate(timed):
         end = timed[n + 1][0] if n + 1 < len(timed) else len(lines)
         if end - i > 5 and (start := _pasted_in(lines, _next_gap(lines, i, end), end)) is not None:
@@ -40,6 +49,19 @@ def cuts(lines: tuple[str, ...]) -> list[int]:
                 found.add(above)
     found |= {i for i, line in enumerate(lines) if i and line.strip() == "WEBVTT"}
     return sorted(found - {0})
+
+
+def _are_turns(lines: tuple[str, ...]) -> bool:
+    """Whether most of the lines begin with a name before a colon: another transcript, pasted before or behind cues."""
+    said = [line.strip() for line in lines if line.strip()]
+    names = [found.group(1) for line in said if (found := _NAMED.match(line)) and is_name(found.group(1))]
+    return len(names) >= TURNS and len(names) * 2 >= len(said) and len(set(names)) > 1
+
+
+def _turns_behind(lines: tuple[str, ...], last: int) -> int | None:
+    """Where such a transcript begins behind the words of the last cue."""
+    gap = _next_gap(lines, last, len(lines))
+    return gap if _are_turns(lines[gap:]) else None
 
 
 def _next_gap(lines: tuple[str, ...], start: int, end: int) -> int:
@@ -83,9 +105,10 @@ def joined(readings: Iterable[Reading]) -> Reading:
     notes: list[Note] = []
     first: Reading | None = None
     for reading in readings:
-        if first is None:
+        if first is None or not lines:
             first = reading
-            lines, notes = list(reading.lines), list(reading.notes)
+            lines = list(reading.lines)
+            notes += reading.notes
             continue
         cue = max((line.cue for line in lines if line.cue is not None), default=-1) + 1
         latest = max((t for line in lines for t in (line.at, line.until) if t is not None), default=None)

@@ -11,18 +11,28 @@ from .clock_entries import Entry
 from .clock_layout import Layout, find_layout
 from .cue_text import holds_tags, without_tags
 from .formats import Export, Format, Given, export
-from .furniture import is_chapter, is_date_or_length, is_meeting_furniture, is_page_furniture, looks_like_title
+from .furniture import (
+    heads_list,
+    is_chapter,
+    is_date_or_length,
+    is_field,
+    is_meeting_furniture,
+    is_page_furniture,
+    looks_like_title,
+)
 from .lines import Line, Note, Reading, Tally
 from .markdown import plain_markdown
 from .names import is_name, is_nobody
 from .rows import Row, rows_of
 from .speakers import names_told
 from .spoken_length import says, unglued
-from .teams_text import name_before
+from .teams_text import name_before, with_clocks
 from .times import shown
 
 #: From this time on (six hours) a first clock is taken for the time of day.
 TIME_OF_DAY = 6 * 3_600_000
+#: Words of a title over a first clock, at least: a single one may be a short answer.
+FEWEST_OF_TITLE = 3
 #: Entries that a further style must have before a text is said to go on in it.
 FEWEST = 2
 #: A clock that counts frames, as programs for cutting films write it where frames are dropped: 00;00;01;12.
@@ -42,13 +52,34 @@ def read_given(given: Given) -> tuple[Reading, ...]:
         rows = tuple(Row(i + 1, line.strip(), i in starts) for i, line in enumerate(given.lines) if line.strip())
     rows, notes = plain_markdown(rows)
     rows = tuple(replace(row, text=_FRAMES.sub(r"\1:\2:\3:\4", row.text)) if ";" in row.text else row for row in rows)
-    readings = read_rows(rows, word=given.word)
+    rows, form = _without_form(rows)
+    notes += form
+    readings = read_rows(rows, word=given.word) if rows else (Reading("plain", ()),)
     first = replace(readings[0], notes=(*notes, *readings[0].notes))
     return (first, *readings[1:])
 
 
+def _without_form(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Note]]:
+    """The rows without what somebody filled in above them: `Date: 3 May`, and the title over it."""
+    end = next((i for i, row in enumerate(rows) if not (is_field(row.text) or _may_stand_in_form(row.text))), len(rows))
+    last = max((i for i, row in enumerate(rows[:end]) if is_field(row.text)), default=-1)
+    # Who asks and who answers is filled in there too, where no words come between: `Interviewer: Anna Price`.
+    while last > -1 and last + 1 < end and ":" in rows[last + 1].text and not rows[last + 1].gap:
+        last += 1
+    return rows[last + 1 :], [Note("furniture", row.place, {"words": row.text}) for row in rows[: last + 1]]
+
+
+def _may_stand_in_form(text: str) -> bool:
+    """A title, or a name before a colon with another behind it."""
+    name, colon, value = text.partition(":")
+    if colon:
+        return is_name(name.strip("*_ ")) and is_name(value.strip("*_ "))
+    return looks_like_title(text)
+
+
 def read_rows(rows: tuple[Row, ...], *, word: bool = False) -> tuple[Reading, ...]:
     """Read text that somebody copied, or that a meeting's program wrote; `word` for a Word file."""
+    rows = with_clocks(rows)
     pieces = tuple(
         replace(row, text=piece, gap=row.gap and not n) for row in rows for n, piece in enumerate(unglued(row.text))
     )
@@ -78,22 +109,27 @@ def _other_styles(rows: tuple[Row, ...], layout: Layout) -> tuple[int, int | Non
     before, after = 0, None
     head = find_layout(rows[:first])
     if head is not None and head.id != layout.id and len(head.entries) >= FEWEST:
-        before = _block(rows, first, head.entries[-1].row + 1)
+        before = _block(rows, first, head.entries[-1])
     for a, b in pairwise(layout.entries):
         between = rows[a.row + 1 : b.row]
         if b.row - a.row > FEWEST and sum(_CLOCKISH.search(row.text) is not None for row in between) >= FEWEST:
             inner = find_layout(between)
             if inner is not None and inner.id != layout.id and len(inner.entries) >= FEWEST:
-                return before, _block(rows, a.row + 1 + inner.entries[0].row, a.row + 1)
+                return before, _block(rows, a.row + 1 + inner.entries[0].row, a)
     tail = find_layout(rows[last + 1 :])
     if tail is not None and tail.id != layout.id and len(tail.entries) >= FEWEST:
-        after = _block(rows, last + 1 + tail.entries[0].row, last + 1)
+        after = _block(rows, last + 1 + tail.entries[0].row, layout.entries[-1])
     return before, after
 
 
-def _block(rows: tuple[Row, ...], i: int, least: int) -> int:
-    """The row with which the block begins in which row `i` stands, or a name or title right above it."""
+def _block(rows: tuple[Row, ...], i: int, entry: Entry) -> int:
+    """The row with which the block begins in which row `i` stands, or a name or title above it; behind `entry`."""
+    least = entry.row + 1
     while i > least and not rows[i].gap:
+        i -= 1
+    # A title that stands alone, where the entry before it has words of its own.
+    free = least + (not entry.words)
+    if i > free and rows[i].gap and rows[i - 1].gap and looks_like_title(rows[i - 1].text):
         i -= 1
     return max(i, least)
 
@@ -151,7 +187,12 @@ def _words(text: str) -> str:
 def _program_lines(rows: tuple[Row, ...]) -> list[Row]:
     """Lines that a meeting's program wrote, if the text shows that one did."""
     sure = [r for r in rows if is_meeting_furniture(r.text) and len(r.text.split()) > 2]
-    return [r for r in rows if is_meeting_furniture(r.text)] if sure else []
+    below = {b.place for a, b in pairwise(rows) if heads_list(a.text) and ":" not in b.text and _is_no_sentence(b.text)}
+    return [r for r in rows if is_meeting_furniture(r.text) or r.place in below] if sure else []
+
+
+def _is_no_sentence(text: str) -> bool:
+    return text[-1] not in ".?!…"
 
 
 @dataclass(frozen=True)
@@ -171,9 +212,11 @@ class _Pasted:
         self.rows, self.layout, self.word = rows, layout, word
         self.notes: list[Note] = []
         self.tags = Tally()
+        self.titled = False
         self.found: list[Line] = []
         self.said = self._said_on_own_line()
         self.named_above = self._named_above()
+        self.heads = self._heads()
         self.page = layout.id == _PANEL or self.said
         self.framed = [self._frame(entry) for entry in layout.entries]
         self.turns = self._doubted_turns()
@@ -218,8 +261,8 @@ class _Pasted:
         body = row + 1
         if self.said and body < len(self.rows) and self._is_said(entry):
             body += 1
-        if self.named_above:
-            return _Framed(entry, row - 1, body, self.rows[row - 1].text)
+        if self.named_above or row - 1 in self.heads:
+            return _Framed(entry, row - 1, body, self.rows[row - 1].text.rstrip(":"))
         return _Framed(entry, row, body, entry.speaker)
 
     def _frame_of_teams(self, entry: Entry) -> _Framed:
@@ -262,12 +305,28 @@ class _Pasted:
     def _named_above(self) -> bool:
         """Whether a name stands alone over every clock, as on the pages of Otter and Zoom."""
         entries = self.layout.entries
-        if self.layout.id != "clock-lines" or len(entries) < 2:
+        if self.layout.id not in {"clock-lines", "clock-ranges"} or len(entries) < 2:
             return False
         above = [self.rows[e.row - 1].text for e in entries if e.row]
         # Between two clocks there must be words as well as a name: else the words themselves would be taken for one.
         worded = all(b.row - a.row > 2 for a, b in pairwise(entries)) and entries[-1].row + 1 < len(self.rows)
         return worded and len(above) == len(entries) and all(is_name(text) for text in above)
+
+    def _heads(self) -> frozenset[int]:
+        """The rows with names alone over rows that begin with a clock: the same few come again and again."""
+        if self.layout.id not in {"clock-heads", "clock-spans"}:
+            return frozenset()
+        taken = {entry.row for entry in self.layout.entries}
+        above = [
+            i
+            for entry in self.layout.entries
+            if (i := entry.row - 1) >= 0
+            and i not in taken
+            and (self.rows[i].gap or i - 1 not in taken)
+            and is_name(self.rows[i].text.rstrip(":"))
+        ]
+        count = Counter(self.rows[i].text for i in above)
+        return frozenset(above) if len(above) > 2 and 1 < len(count) <= len(above) * 2 / 3 else frozenset()
 
     def _is_said(self, entry: Entry) -> bool:
         return says(entry.at, self.rows[entry.row + 1].text)
@@ -282,7 +341,7 @@ class _Pasted:
                 i <= cut
                 or is_meeting_furniture(row.text)
                 or is_date_or_length(row.text)
-                or (i > 0 and is_meeting_furniture(head[i - 1].text))
+                or (i > 0 and is_meeting_furniture(head[i - 1].text) and _is_no_sentence(row.text))
                 or (self.page and (is_chapter(row.text) or looks_like_title(row.text)))
                 or (i == 0 and named and looks_like_title(row.text))
             ):
@@ -290,6 +349,7 @@ class _Pasted:
             else:
                 self.notes.append(Note("words-without-time", row.place, {"words": row.text}))
                 self.found += _lines_of(row, self.tags, typed=not self.page, paragraph=row.gap)
+                self.titled = looks_like_title(row.text) and len(row.text.split()) >= FEWEST_OF_TITLE
 
     def _entry(self, n: int, framed: _Framed, following: _Framed | None, at: int, until: int | None) -> None:
         entry = framed.entry
@@ -315,6 +375,7 @@ class _Pasted:
                         until=until,
                         speaker=line.speaker or (speaker if first else None),
                         turn=line.turn or (nobody and first) or said.place in self.turns,
+                        section=line.section or (first and not n and self.titled),
                         cue=n,
                     )
                 )

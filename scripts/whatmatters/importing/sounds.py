@@ -22,6 +22,27 @@ def _words() -> frozenset[str]:
     return frozenset(word for words in data.values() for word in words.split())
 
 
+@cache
+def _unheard() -> frozenset[str]:
+    data = yaml.safe_load(Path(__file__).with_name("sounds.yml").read_text(encoding="utf-8"))
+    return frozenset(data["unheard"].split())
+
+
+def unheard(text: str) -> tuple[str, ...]:
+    """The labels that stay within a line, since they stand for words that nobody could make out: `[inaudible]`."""
+    if "[" not in text and "(" not in text:
+        return ()
+    return tuple(found.group() for found in _LABEL.finditer(text) if _stays(found))
+
+
+def _stays(found: re.Match[str]) -> bool:
+    """Whether words that nobody could make out stand here within a sentence."""
+    if not any(word.lower() in _unheard() for word in _WORD.findall(found.group())) or not is_sound(found.group()):
+        return False
+    before, after = found.string[: found.start()].strip(), found.string[found.end() :].strip()
+    return (bool(before) and before[-1] not in ".?!") or (after[:1].islower() and bool(before))
+
+
 def is_sound(label: str) -> bool:
     """Whether a whole label, with its brackets, names a sound."""
     words = [word.lower() for word in _WORD.findall(label)]
@@ -49,7 +70,12 @@ def parted(text: str, *, typed: bool = False) -> tuple[str, tuple[str, ...]]:
     def take(found: re.Match[str]) -> str:
         label = found.group().strip()
         # A note of music beside words marks them as sung: it stays with them.
-        if not is_sound(label) or (label[0] in "♪♫" and text.strip("♪♫ ")) or (typed and label[0] == "("):
+        if (
+            _stays(found)
+            or not is_sound(label)
+            or (label[0] in "♪♫" and text.strip("♪♫ "))
+            or (typed and label[0] == "(")
+        ):
             return found.group()
         labels.append(label)
         return " "

@@ -11,15 +11,16 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .lines import Line, Note
+from .lines import Line, Note, Tally
 from .names import NAME, is_label, is_name, is_nobody
 from .sounds import is_sound
 
-_CHEVRONS = re.compile(r"\s*(?:^|(?<=\s))(?:>{2,3}|»)(?=\s|\w|$|[\"'“‘\[(])\s*")
+_CHEVRONS = re.compile(r"\s*(?:^|(?<=\s))(?:>{2,3}|»|\[SPEAKER_TURN\])(?=\s|\w|$|[\"'“‘\[(])\s*")
 _COLON = re.compile(rf"(?:\*\*|__)?\[?({NAME}?)\]?(?:\*\*|__)?\s?:(?:\*\*|__)?(?:\s+(\S.*)|\s*)", re.S)
 _BRACKETS = re.compile(rf"(?:\(({NAME}?)\)|\[({NAME}?)\])\s*:?\s*(.*)", re.S)
 _BAR = re.compile(rf"[\[(]?({NAME}?)[\])]?\s*\|\s*(\S.*)?", re.S)
 _DASHED = re.compile(rf"(?:\*\*)?({NAME}?)(?:\*\*)?\s+[-–—]\s+(\S.*)", re.S)
+_TITLED = re.compile(r"([^\W\d_][\w'’ /&.-]{0,40}?)\s?:\s+(\S.*)", re.S)
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
 
 
@@ -43,15 +44,16 @@ def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]
     named, more = _by_first_line(lines)
     if named is not None:
         return named, notes + more
-    for read in (_barred, _bracketed, _coloned, _dashed):
+    for read in (_barred, _bracketed, _coloned, _dashed, _titled):
         labels = [label for i, line in enumerate(lines) if (label := read(i, line.words))]
         taken, doubted = _trusted(labels, lines)
-        if read is _dashed and not _are_all_turns(taken, lines):
+        if read in {_dashed, _titled} and not _are_all_turns(taken, lines):
             continue
         if taken:
             return _given(lines, taken), [
                 *notes,
-                *names_told([(x.name, lines[x.line].place) for x in taken]),
+                *names_told([(x.name, lines[x.line].place) for x in taken if not is_nobody(x.name)]),
+                *_nobodies(taken, lines),
                 *_doubted(doubted, lines),
             ]
     return lines, notes
@@ -73,6 +75,14 @@ def _of_known(lines: tuple[Line, ...], voices: frozenset[str]) -> tuple[tuple[Li
     return _given(lines, labels), names_told([(x.name, lines[x.line].place) for x in labels])
 
 
+def _nobodies(labels: list[_Label], lines: tuple[Line, ...]) -> list[Note]:
+    tally = Tally()
+    for label in labels:
+        if is_nobody(label.name):
+            tally.add("nobody", lines[label.line].place, words=label.name)
+    return tally.notes
+
+
 def _are_all_turns(labels: list[_Label], lines: tuple[Line, ...]) -> bool:
     """Whether names before a dash are those of speakers: most lines have one, and each comes again."""
     count = Counter(label.name for label in labels)
@@ -84,7 +94,7 @@ def _by_chevrons(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]]
     found: list[Line] = []
     places: list[int] = []
     for line in lines:
-        if ">>" not in line.words and "»" not in line.words:
+        if ">>" not in line.words and "»" not in line.words and "[SPEAKER_TURN]" not in line.words:
             found.append(line)
             continue
         pieces = _CHEVRONS.split(line.words)
@@ -173,6 +183,12 @@ def _dashed(i: int, words: str) -> _Label | None:
     if found is None or not is_name(found.group(1).strip()):
         return None
     return _Label(i, found.group(1).strip(), found.group(2), False)
+
+
+def _titled(i: int, words: str) -> _Label | None:
+    """`Mother of Siân: words`: whatever a few words before a colon are, where nearly every line begins with them."""
+    found = _TITLED.fullmatch(words) if ":" in words[:50] else None
+    return _Label(i, found.group(1).strip(), found.group(2), False) if found else None
 
 
 def _bracketed(i: int, words: str) -> _Label | None:

@@ -81,7 +81,9 @@ def read_json3(data: Any) -> Reading:
 
 
 def _is_json3(given: Given) -> bool:
-    return isinstance(given.data, dict) and isinstance(given.data.get("events"), list)
+    events = given.data.get("events") if isinstance(given.data, dict) else None
+    # Many a JSON has events; YouTube's hold pieces of text.
+    return isinstance(events, list) and (not events or any(isinstance(e, dict) and "segs" in e for e in events))
 
 
 FORMATS = (

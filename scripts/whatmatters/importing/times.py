@@ -13,8 +13,18 @@ ARROW = r"(?:--?\s?(?:>|&gt;)|[–—]\s?>|[→\uf0e0])"
 
 _TIMING = re.compile(rf"^\s*({BARE})\s*(?:{ARROW})\s*({BARE})(?=\s|$)(.*)$")
 #: A line of times of which a part cannot be read: 00:00:07.000 --> 00:00:1d.890. It has an arrow and no words.
-_BROKEN = re.compile(rf"^\s*([\w.,:;]*)\s*(?:{ARROW})\s*([\w.,:;]*)\s*(.*)$")
-_CLOCKLIKE = re.compile(r"[\dOolI][\w.,;]*:[\w.,:;]*\d|\d{1,2}:\d?")
+_BROKEN = re.compile(rf"^\s*(-?[\w.,:;]*)\s*(?:{ARROW})\s*(-?[\w.,:;]*)\s*(.*)$")
+#: Two whole clocks whose arrow was lost, and nothing else.
+_WITHOUT_ARROW = re.compile(r"\s*(\d{1,2}:\d\d:\d\d[.,]\d{3})\s+(\d{1,2}:\d\d:\d\d[.,]\d{3})\s*$")
+#: A space inside a clock, and semicolons instead of colons.
+_STRAY = re.compile(r"(?<=\d)\s+(?=[:.,;]\d)|(?<=\d[:.,;])\s+(?=\d)")
+_SEMICOLONS = re.compile(r"\b(\d{1,2});(\d\d);(\d\d)(?=[.,])")
+_CLOCKLIKE = re.compile(
+    r"[\dOolI][\w.,;]*:[\w.,:;]*\d|\d{1,2}:\d?|[\dOolI]{1,3}(?::[\dOolI]{1,2}){1,2}[.,][\dOolI]{1,3}"
+)
+#: A clock that no other than a program writes, and what may stand for the other one of a line.
+_PRECISE = re.compile(r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}[.,]\d{1,9}")
+_SPOILT = re.compile(r"-?(?:[\dOolI.,:;]*|(?:NaN[:.,]?)+|undefined|null|None)")
 #: Frames of a second, where a clock counts them (00:00:04:12).
 FRAMES = 25
 #: A setting of a cue, of WebVTT or of SubRip; any other word with a colon in it may be what somebody says.
@@ -41,8 +51,11 @@ def timing(line: str) -> tuple[int | None, int | None, str] | None:
     A time that is spoiled is None. Settings of a cue (`align:start`, `X1:40`) are no words.
     """
     # The cheap look first: most lines of a long transcript are words.
-    if ":" not in line or not (">" in line or "&gt;" in line or "\u2192" in line or "\uf0e0" in line):
+    if ":" not in line and ";" not in line:
         return None
+    if not (">" in line or "&gt;" in line or "\u2192" in line or "\uf0e0" in line):
+        lost = _WITHOUT_ARROW.match(line) if line[-1:].isdecimal() else None
+        return (milliseconds(lost.group(1)), milliseconds(lost.group(2)), "") if lost else None
     found = _TIMING.match(line)
     if found is None:
         return _broken(line)
@@ -53,7 +66,14 @@ def timing(line: str) -> tuple[int | None, int | None, str] | None:
 
 def _broken(line: str) -> tuple[int | None, int | None, str] | None:
     """The same for a line of times that is spoiled."""
-    found = _BROKEN.match(line) if len(line) < 200 else None
+    if len(line) >= 200:
+        return None
+    mended = _SEMICOLONS.sub(r"\1:\2:\3", _STRAY.sub("", line))
+    if mended != line and (found := _TIMING.match(mended)) and not found.group(3).strip():
+        return milliseconds(found.group(1)), milliseconds(found.group(2)), ""
+    found = _BROKEN.match(line)
+    if found is not None and not found.group(3) and _half_sound(found.group(1), found.group(2)):
+        return _read(found.group(1)), _read(found.group(2)), ""
     if found is None or not (_CLOCKLIKE.fullmatch(found.group(1)) or _CLOCKLIKE.fullmatch(found.group(2))):
         return None
     sides = [found.group(1), found.group(2)]
@@ -62,9 +82,24 @@ def _broken(line: str) -> tuple[int | None, int | None, str] | None:
         return None
     if found.group(3) and not all(sides):
         return None
-    at, until = (milliseconds(side) if _CLOCK.fullmatch(side) else None for side in sides)
+    at, until = (_read(side) for side in sides)
     rest = "" if all(_SETTING.fullmatch(word) for word in found.group(3).split()) else found.group(3).strip()
     return at, until, rest
+
+
+def _half_sound(a: str, b: str) -> bool:
+    """Whether one of two is a clock to the thousandth, and the other what a program or a slip has left of one."""
+    return any(_PRECISE.fullmatch(x) and _SPOILT.fullmatch(y) for x, y in ((a, b), (b, a)))
+
+
+def _read(clock: str) -> int | None:
+    return milliseconds(clock) if _CLOCK.fullmatch(clock) else None
+
+
+def lone_clock(line: str) -> tuple[int, None, str] | None:
+    """A line of times that has lost its arrow and all behind it; only right among cues is a clock alone one."""
+    found = _PRECISE.fullmatch(line.strip()) if line[-1:].isdecimal() and line.count(":") == 2 else None
+    return (milliseconds(line.strip()), None, "") if found else None
 
 
 def shown(time: int) -> str:

@@ -25,6 +25,7 @@ _DATA = re.compile(
     r"|https?://\S+"
     r"|(?:[a-z][\w-]*)?(?:[#.][A-Za-z_][\w-]*)+"  # selectors
     r"(?:(?:\s*[>+~,]\s*|\s+)(?:\*|[a-z][\w-]*)?(?:[#.][A-Za-z_][\w-]*|:[\w-]+|\[[^\]]*\])*)*"
+    r"|(?:h[1-6]|div|span|img|ul|ol|li|section|figure|article|video|canvas|svg)"  # elements of a page
     r"|[\w./-]+\.(?:png|jpe?g|gif|svg|webp|mp[34]|m3u8|html?|json|js|css|pdf|vtt|ts)(?:[?#]\S*)?"  # a file
     r"|<[^>]+>.*</[^>]+>|<[^>]+/>"  # a piece of a page
     r"|(?:[\w.-]+\s*[=:]\s*(?:-?[\d.]+|\"[^\"]*\"|'[^']*'|true|false|null)[;,]?\s*)+"  # settings
@@ -37,7 +38,7 @@ _SEEN = re.compile(
     r"Fade|Later|Now|Behind|Beside|Mae|Gwelwn|Gwelir|Dau|Dwy|Tri|Tair|Dyn|Menyw|Merch|Bachgen|Yn|Ar|Wrth|Y|Yr)\b"
 )
 _SPOKEN = re.compile(
-    r"\b(?:I|I'm|I've|I'd|I'll|we|we're|you|you're|my|our|your|me|us|dw|dwi|rydw|rydyn|fi|ni|chi|ti|fy|ein|eich|wyt|ydych|"
+    r"\b(?:(?-i:I)(?:'m|'ve|'d|'ll)?|we|we're|you|you're|my|our|your|me|us|dw|dwi|rydw|rydyn|fi|ni|chi|ti|fy|ein|eich|wyt|ydych|"
     r"yes|no|ie|na|well|okay|thanks|diolch)\b|\?",
     re.I,
 )

@@ -121,7 +121,9 @@ def _turns(lines: tuple[Line, ...], both: list[tuple[str, tuple[str, ...]]], who
         if other or (line.turn and said) or (line.section and (turn.said or turn.before)):
             if turn.said or turn.before:
                 yield turn
-            turn = _Turn(line.speaker, line.speaker is None and line.turn)
+            # In another recording, whoever was named last is not who speaks.
+            other_person = line.turn or (line.section and turn.speaker is not None)
+            turn = _Turn(line.speaker, line.speaker is None and other_person)
         if said:
             _add(turn, fragments(said) if not whole.bare else [said], line, silences[n], whole)
         if labels:

@@ -11,9 +11,11 @@ import re
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 
 from .lines import Note, Refused, Tally
+from .names import is_name
 from .tables import Cell
 from .xml_file import Node, read_xml
 
@@ -29,6 +31,11 @@ _NOT_TEXT = {"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr"
 _BESIDE = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"), ("word/comments.xml", "comment"))
 _CODES = {"footnote": "word-footnote", "endnote": "word-footnote", "comment": "word-comment"}
 _EDGES = re.compile(r"word/(?:header|footer)\d*\.xml")
+
+
+#: Word's own names of the styles of headings, and a clock or a name before a colon in one.
+_HEADING = re.compile(r"(?:Title|Subtitle|Heading ?\d|Teitl|Isdeitl|Pennawd ?\d)", re.I)
+_TURN = re.compile(r"\d:\d\d|^\w[\w .'’-]{0,40}:")
 
 
 @dataclass(frozen=True)
@@ -66,9 +73,33 @@ def read_word(raw: bytes) -> Document:
     walk = _Walk()
     walk.blocks_of(root)
     names = _names(raw)
-    notes = [*walk.notes, *_beside(raw, names, walk.references)]
+    blocks, titles = _without_headings(walk)
+    notes = [*walk.notes, *titles, *_beside(raw, names, walk.references)]
     pictures = sum(name.startswith("word/media/") for name in names)
-    return Document(tuple(walk.blocks), tuple(notes), pictures)
+    return Document(blocks, tuple(notes), pictures)
+
+
+def _without_headings(walk: _Walk) -> tuple[tuple[tuple[Cell, ...] | Table, ...], list[Note]]:
+    """The blocks without paragraphs in Word's styles of headings, as in Markdown; what looks like a turn stays."""
+    loose = [cell for block in walk.blocks if isinstance(block, tuple) for cell in block]
+    heads = [cell for cell in loose if cell.place in walk.headings and cell.text.strip()]
+    tables = any(isinstance(block, Table) for block in walk.blocks)
+    count = Counter(cell.text.strip() for cell in heads)
+    heads = [
+        cell
+        for cell in heads
+        if not _TURN.search(cell.text) and (count[cell.text.strip()] < 2 or not is_name(cell.text.strip().rstrip(":")))
+    ]
+    words = sum(len(cell.text.split()) for cell in loose)
+    # Whoever gave all paragraphs such a style has no headings.
+    if not tables and sum(len(cell.text.split()) for cell in heads) * 4 > words:
+        return tuple(walk.blocks), []
+    out = {cell.place for cell in heads}
+    blocks: list[tuple[Cell, ...] | Table] = []
+    for block in walk.blocks:
+        kept = block if isinstance(block, Table) else tuple(cell for cell in block if cell.place not in out)
+        blocks += [kept] if kept else []
+    return tuple(blocks), [Note("furniture", cell.place, {"words": " ".join(cell.text.split())}) for cell in heads]
 
 
 def _names(raw: bytes) -> tuple[str, ...]:
@@ -165,6 +196,8 @@ class _Walk:
         self.notes: list[Note] = []
         self.references: dict[tuple[str, str], int] = {}
         self.count = 0
+        self.headings: set[int] = set()
+        """The places of paragraphs in a style of headings."""
         self._deleted = Tally()
 
     def blocks_of(self, root: Node) -> None:
@@ -200,6 +233,8 @@ class _Walk:
 
     def _cell(self, paragraph: Node) -> Cell:
         self.count += 1
+        if _is_heading(paragraph):
+            self.headings.add(self.count)
         return Cell(self._text(paragraph), self.count)
 
     def _text(self, paragraph: Node) -> str:
@@ -247,6 +282,16 @@ def _below(node: Node, name: str) -> list[Node]:
         elif part.name not in {"tbl", "del", "moveFrom"}:
             waiting += [p for p in reversed(part.parts) if isinstance(p, Node)]
     return found
+
+
+def _is_heading(paragraph: Node) -> bool:
+    for properties in paragraph.parts:
+        if isinstance(properties, Node) and properties.name == "pPr":
+            styles = (
+                p.attributes.get("val", "") for p in properties.parts if isinstance(p, Node) and p.name == "pStyle"
+            )
+            return any(_HEADING.fullmatch(style) for style in styles)
+    return False
 
 
 def _is_hidden(run: Node) -> bool:
