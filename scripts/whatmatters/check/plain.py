@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-CODE = re.compile(r"(`+)[^`\n]+\1")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+#: It begins at the first of its marks: looked for from each, a line of marks would take the square of its length.
+CODE = re.compile(r"(?<!`)(`+)[^`\n]+\1")
+COMMENT, COMMENT_END = re.compile(r"<!--.*?-->", re.S), "-->"
 #: A mark is a comment of one word, alone on its line; the build puts something in its place.
 MARK = re.compile(r"^<!-- (?P<name>[a-z][a-z0-9-]*(?:: ?[a-z0-9, -]+)?) -->$")
 
@@ -16,7 +17,10 @@ def without_code(text: str) -> str:
 
     Marks stay: they are structure.
     """
-    return COMMENT.sub(_unless_mark, CODE.sub(_blank, _without_fences(text)))
+    plain = CODE.sub(_blank, _without_fences(text))
+    # Behind the last end of a comment none is looked for: each beginning would be followed to the end of the text.
+    last = plain.rfind(COMMENT_END) + len(COMMENT_END) if COMMENT_END in plain else 0
+    return COMMENT.sub(_unless_mark, plain[:last]) + plain[last:]
 
 
 def _without_fences(text: str) -> str:

@@ -13,13 +13,13 @@ from .pages import INCLUDE
 from .plain import MARK, without_code
 
 #: The end of a sentence, if what follows begins like another one.
-END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?P<next>.))")
-CLOSED = re.compile(r"[.!?…]+[\"'”’)\]]*$")
+END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?P<next>.))")
+CLOSED = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*$")
 ATTRIBUTES = re.compile(r"\{[:#][^{}]*\}")
 #: Of a link or a picture only its words are read.
 LINKED = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]*\)")
-#: What stands between spaces and has a letter or a figure in it.
-WORD = re.compile(r"[\W_]*?[^\W_]\S*")
+#: What stands between spaces and has a letter or a figure in it, from the first of these on.
+WORD = re.compile(r"[^\W_]\S*")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -39,7 +40,7 @@ class HandedIn:
 
 def choices(words: Interface, prefix: str, ids: Sequence[str]) -> tuple[Term, ...]:
     """Words of the form on the page Add a story as things to choose from: `add-scope-team` is `team`."""
-    labels = {i: Bilingual(en=words(f"{prefix}-{i}", "en"), cy=words(f"{prefix}-{i}", "cy")) for i in ids}
+    labels = {i: Bilingual.each(partial(words, f"{prefix}-{i}")) for i in ids}
     return tuple(Term(id=i, label=label, meaning=label) for i, label in labels.items())
 
 

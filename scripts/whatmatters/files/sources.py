@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
-from ..language.bilingual import BOTH, LANGUAGES, ONE, other
+from ..language.bilingual import BOTH, LANGUAGES, ONE, others
 from ..messages.known_foreign_messages import of_model, of_system, of_yaml
 from ..messages.message import Message
 from ..messages.problem import Problem, did_you_mean, shown
@@ -381,14 +381,19 @@ def _without(model: type[Model], data: Any, errors: Iterable[Any]) -> Model | No
             at = at[step]
         if error["type"] == "extra_forbidden":
             del at[last]
-        elif error["type"] in {"missing", "string_too_short"} and last in LANGUAGES and at.get(other(last)):
-            at[last] = at[other(last)]
+        elif error["type"] in {"missing", "string_too_short"} and (said := _said_otherwise(last, at)):
+            at[last] = said
         else:
             return None
     try:
         return model.model_validate(data)
     except ValidationError:
         return None
+
+
+def _said_otherwise(lang: Any, words: Any) -> Any:
+    """What stands there in another language, where a language is what lacks."""
+    return next(filter(None, map(words.get, others(lang))), None) if lang in LANGUAGES else None
 
 
 def _as_problem(error: Any, model: type[BaseModel], document: Document) -> Problem:

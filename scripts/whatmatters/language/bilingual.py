@@ -1,10 +1,11 @@
-"""The two languages, and values that exist in both."""
+"""Values that exist in each language."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
 from .codes import LANGUAGES as LANGUAGES
 from .codes import Lang as Lang
@@ -16,15 +17,34 @@ class Frozen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Bilingual(Frozen):
-    """The same words in both languages, neither of them empty."""
-
-    en: str = Field(min_length=1)
-    cy: str = Field(min_length=1)
-
+class _InEach(Frozen):
     def __getitem__(self, lang: Lang) -> str:
         words: str = getattr(self, lang)
         return words
+
+    @classmethod
+    def each(cls, words: Callable[[Lang], str]) -> Self:
+        """What `words` gives for each language."""
+        return cls(**{lang: words(lang) for lang in LANGUAGES})
+
+
+if TYPE_CHECKING:
+
+    class Bilingual(_InEach):
+        """The same words in each language, none of them empty."""
+
+        en: str
+        cy: str
+
+else:
+    # The languages that there are decide the fields: a further one is asked of every value, with nothing changed here.
+    Bilingual = create_model(
+        "Bilingual",
+        __base__=_InEach,
+        __module__=__name__,
+        __doc__="The same words in each language, none of them empty.",
+        **{lang: (str, Field(min_length=1)) for lang in LANGUAGES},
+    )
 
 
 #: Which of the two a value of `Words` is; messages leave them out of a field's name.
@@ -42,6 +62,11 @@ def in_language(words: str | Bilingual, lang: Lang) -> str:
     return words[lang] if isinstance(words, Bilingual) else words
 
 
+def others(lang: Lang) -> tuple[Lang, ...]:
+    """The languages that are not `lang`."""
+    return tuple(one for one in LANGUAGES if one != lang)
+
+
 def other(lang: Lang) -> Lang:
-    """The language that is not `lang`."""
-    return next(one for one in LANGUAGES if one != lang)
+    """The language that is not `lang`, where two stand beside each other: the first of the others."""
+    return others(lang)[0]

@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)|(?<
 @cache
 def _lists() -> dict[Lang, frozenset[str]]:
     data = yaml.safe_load(Path(__file__).with_name("detection.yml").read_text(encoding="utf-8"))
-    return {lang: frozenset(data[lang].split()) for lang in LANGUAGES}
+    return {lang: frozenset(data.get(lang, "").split()) for lang in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ def _count(texts: Iterable[str]) -> Heard:
         if len(found) >= LOOKED_AT:
             del found[LOOKED_AT:]
             break
-    english, welsh = (sum(map(_lists()[lang].__contains__, found)) for lang in LANGUAGES)
-    return Heard(len(found), english, welsh)
+    small = {lang: sum(map(_lists()[lang].__contains__, found)) for lang in LANGUAGES}
+    return Heard(len(found), small["en"], small["cy"])
 
 
 def language_of(passage: str) -> Lang | None:

@@ -6,16 +6,14 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
-from ..language.bilingual import Bilingual, Frozen, Lang
+from ..language.bilingual import Bilingual, Lang
 from .vocabulary import SLUG
 
 
-class Word(Frozen):
+class Word(Bilingual):
     """One pair."""
 
     id: str = Field(pattern=SLUG)
-    en: str = Field(min_length=1)
-    cy: str = Field(min_length=1)
     group: Literal["law", "practice", "people-and-bodies", "sessions"]
     statutory: bool
     """True where the Welsh stands in the Welsh text of legislation."""

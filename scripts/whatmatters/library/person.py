@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pydantic import Field, RootModel
 
-from ..language.bilingual import Frozen, Lang
+from ..language.bilingual import Bilingual, Lang
 from .vocabulary import SLUG
 
 #: The forms that a question may hold.
@@ -15,16 +15,14 @@ FORMS = ("person", "Person", "r-person")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-class PersonWord(Frozen):
+class PersonWord(Bilingual):
     """One word for the person, with its article."""
 
     id: str = Field(pattern=SLUG)
-    en: str
-    cy: str
 
     def form(self, form: str, lang: Lang) -> str:
         """The word in one of the FORMS: `the person`, `Y person`, `'r person`."""
-        word: str = getattr(self, lang)
+        word = self[lang]
         if form == "Person":
             return word[:1].upper() + word[1:]
         if form == "r-person":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 
 from ..files.sources import Document, SourceError, is_inside, read_text
@@ -189,15 +190,19 @@ def _beyond(cues: tuple[Cue, ...], where: str, pause: int | None, measured: Meas
 
 
 def _apart(captions: Mapping[Lang, tuple[Cue, ...]], where: str) -> Iterator[Problem]:
-    """Two files of captions that cannot be of one recording."""
-    en, cy = (_covered(captions[lang]) for lang in LANGUAGES)
-    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in en for b in cy)
-    either = sum(until - at for at, until in (*en, *cy)) - both
-    if both < TOGETHER * either:
+    """Files of captions that cannot be of one recording."""
+    if any(_together(_covered(one), _covered(two)) < TOGETHER for one, two in combinations(captions.values(), 2)):
         mend = Message("check that both belong to this recording; a translation keeps the times of what it translates")
         yield Problem(
             where, 1, "M16", Message("the captions in the two languages stand at quite different times"), mend
         )
+
+
+def _together(here: list[tuple[int, int]], there: list[tuple[int, int]]) -> float:
+    """Of the time in which either shows a caption, the share in which both do; 1 where none ever does."""
+    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in here for b in there)
+    either = sum(until - at for at, until in (*here, *there)) - both
+    return both / either if either else 1
 
 
 def _covered(cues: tuple[Cue, ...]) -> list[tuple[int, int]]:

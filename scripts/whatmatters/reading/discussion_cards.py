@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files.sources import SourceError, read_text, split_front_matter
-from ..language.bilingual import LANGUAGES, Bilingual, Lang
+from ..language.bilingual import LANGUAGES, Bilingual, Lang, others
 from ..library.discussion_card import CardSet, DiscussionCard
 from ..messages.message import Message
 from ..messages.problem import Problem, shown
@@ -41,7 +41,7 @@ class _Row:
 
 
 def read_card_set(set_id: str, root: Path) -> tuple[CardSet | None, list[Problem]]:
-    """A set from its two pages, or every reason why they do not make one; None alone where there is no such page."""
+    """A set from its pages, one a language, or all reasons why they make none; None alone where there is no page."""
     pages = {lang: root / "docs" / lang / "tools" / f"{set_id}.md" for lang in LANGUAGES}
     if not all(page.exists() for page in pages.values()):
         return None, []  # A page that exists in one language only is for another rule to name.
@@ -59,14 +59,15 @@ def read_card_set(set_id: str, root: Path) -> tuple[CardSet | None, list[Problem
         titles[lang] = front.title
         rows[lang], found = _rows(body, first, shown(page, root))
         problems += found
-    problems += _unmatched(rows["en"], rows["cy"], pages, root, "en") + _unmatched(
-        rows["cy"], rows["en"], pages, root, "cy"
-    )
+    model = LANGUAGES[0]
+    for lang in others(model):
+        problems += _unmatched(rows, model, lang, pages, root) + _unmatched(rows, lang, model, pages, root)
     if problems:
         return None, problems
-    cards = [_card(number, row, rows["cy"][number]) for number, row in rows["en"].items()]
-    title = Bilingual(en=titles["en"], cy=titles["cy"])
-    return CardSet(id=set_id, title=title, cards=tuple(cards), turned=set_id in TURNED), []
+    cards = [_card(number, {lang: rows[lang][number] for lang in LANGUAGES}) for number in rows[model]]
+    return CardSet(
+        id=set_id, title=Bilingual.each(lambda lang: titles[lang]), cards=tuple(cards), turned=set_id in TURNED
+    ), []
 
 
 def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Problem]]:
@@ -107,17 +108,16 @@ def _rows(body: str, first: int, where: str) -> tuple[dict[int, _Row], list[Prob
 
 
 def _unmatched(
-    here: dict[int, _Row], there: dict[int, _Row], pages: dict[Lang, Path], root: Path, lang: Lang
+    rows: dict[Lang, dict[int, _Row]], lang: Lang, twin: Lang, pages: dict[Lang, Path], root: Path
 ) -> list[Problem]:
     """Cards of one language that the other has not, or has with other columns."""
-    where = shown(pages[lang], root)
-    twin = shown(pages["cy" if lang == "en" else "en"], root)
+    here, there = rows[lang], rows[twin]
     return [
         Problem(
-            where,
+            shown(pages[lang], root),
             row.line,
             "G01",
-            Message("card {number} has no counterpart in {file}", number=number, file=twin),
+            Message("card {number} has no counterpart in {file}", number=number, file=shown(pages[twin], root)),
             Message("write it there too, with the same columns"),
         )
         for number, row in here.items()
@@ -125,11 +125,12 @@ def _unmatched(
     ]
 
 
-def _card(number: int, en: _Row, cy: _Row) -> DiscussionCard:
+def _card(number: int, rows: dict[Lang, _Row]) -> DiscussionCard:
+    asks = all(len(row.cells) > 1 for row in rows.values())
     return DiscussionCard(
         number=number,
-        group=Bilingual(en=en.group, cy=cy.group),
-        text=Bilingual(en=en.cells[0], cy=cy.cells[0]),
-        ask=Bilingual(en=en.cells[1], cy=cy.cells[1]) if len(en.cells) > 1 else None,
-        label=Bilingual(en=en.label, cy=cy.label) if len(en.cells) > 1 else None,
+        group=Bilingual.each(lambda lang: rows[lang].group),
+        text=Bilingual.each(lambda lang: rows[lang].cells[0]),
+        ask=Bilingual.each(lambda lang: rows[lang].cells[1]) if asks else None,
+        label=Bilingual.each(lambda lang: rows[lang].label) if asks else None,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files.sources import SourceError, read_text, split_front_matter
-from ..language.bilingual import Bilingual, Lang
+from ..language.bilingual import LANGUAGES, Bilingual, Lang, others
 from ..library.person import FORMS, PersonWord, filled, unknown_placeholders
 from ..library.question import Category, Question, QuestionBank
 from ..messages.message import Message
@@ -41,7 +41,7 @@ class _Page:
 def read_bank(
     bank_id: str, pages: dict[Lang, Path], root: Path, person: PersonWord
 ) -> tuple[QuestionBank | None, list[Problem]]:
-    """A bank from its two pages, or every reason why they do not make one; `person` fills the placeholders."""
+    """A bank from its pages, one a language, or each reason why they make none; `person` fills the placeholders."""
     problems: list[Problem] = []
     read: dict[Lang, _Page] = {}
     for lang, path in pages.items():
@@ -49,35 +49,40 @@ def read_bank(
         problems += found
         if page is not None:
             read[lang] = page
-    if problems or len(read) < 2:
+    if problems or len(read) < len(LANGUAGES):
         return None, problems
-    en, cy = read["en"], read["cy"]
-    problems += _compare(en, cy) + _compare(cy, en)
+    first = LANGUAGES[0]
+    for lang in others(first):
+        problems += _compare(read[first], read[lang]) + _compare(read[lang], read[first])
     if problems:
         return None, problems
-    labels = {item.id: item.text for item in cy.categories}
-    texts = {item.id: item.text for item in cy.questions}
+    labels = {lang: {item.id: item.text for item in page.categories} for lang, page in read.items()}
+    texts = {lang: {item.id: item.text for item in page.questions} for lang, page in read.items()}
     return QuestionBank(
         id=bank_id,
-        title=Bilingual(en=en.title, cy=cy.title),
-        summary=Bilingual(en=en.summary, cy=cy.summary),
+        title=Bilingual.each(lambda lang: read[lang].title),
+        summary=Bilingual.each(lambda lang: read[lang].summary),
         categories=tuple(
             Category(
                 id=c.id,
-                label=Bilingual(en=c.text, cy=labels[c.id]),
-                questions=tuple(
-                    Question(
-                        id=q.id,
-                        text=Bilingual(en=filled(q.text, "en", person), cy=filled(texts[q.id], "cy", person)),
-                        asked=Bilingual(en=q.text, cy=texts[q.id]),
-                    )
-                    for q in en.questions
-                    if q.category == c.id
-                ),
+                label=_in_each(labels, c),
+                questions=tuple(_question(q, texts, person) for q in read[first].questions if q.category == c.id),
             )
-            for c in en.categories
+            for c in read[first].categories
         ),
     ), []
+
+
+def _in_each(words: dict[Lang, dict[str, str]], item: _Item) -> Bilingual:
+    return Bilingual.each(lambda lang: words[lang][item.id])
+
+
+def _question(item: _Item, texts: dict[Lang, dict[str, str]], person: PersonWord) -> Question:
+    return Question(
+        id=item.id,
+        text=Bilingual.each(lambda lang: filled(texts[lang][item.id], lang, person)),
+        asked=_in_each(texts, item),
+    )
 
 
 def _read_page(path: Path, root: Path) -> tuple[_Page | None, list[Problem]]:
@@ -151,8 +156,8 @@ def _read_page(path: Path, root: Path) -> tuple[_Page | None, list[Problem]]:
 def _compare(here: _Page, there: _Page) -> list[Problem]:
     """What stands in `here` and not in `there`."""
     problems = []
-    for items, others in ((here.categories, there.categories), (here.questions, there.questions)):
-        known = {(item.id, item.category) for item in others}
+    for items, theirs in ((here.categories, there.categories), (here.questions, there.questions)):
+        known = {(item.id, item.category) for item in theirs}
         problems += [
             Problem(
                 here.where,

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from ..files.memo import remembered
 from ..files.sources import SourceError, read_text, split_front_matter, validate
-from ..language.bilingual import Frozen, Lang, other
+from ..language.bilingual import Frozen, Lang, others
 from ..language.detection import heard
 from ..library.story import HEADINGS, ONE_LIST, PAUSE, Asked, StoryText
 from ..messages.message import Message
@@ -38,12 +38,14 @@ SWAPPED = (
 _PAUSE_WORDS = r"(?:[Pp][Aa][Uu][Ss][Ee]|[Ss][Aa][Ii][Bb])"
 _STOP_WORDS = r"(?:[Ss]top|STOP|[Bb]reak|BREAK|[Ss]eibiant|[Aa]ros|[Tt]oriad)"
 _NO_LETTER = r"[^A-Za-z0-9À-ɏ]"
+#: Nobody writes more round a pause; without an end, a line of marks alone would take the square of its length.
+_NO_LETTERS = rf"{_NO_LETTER}{{0,100}}"
 _MARK = r"[^A-Za-z0-9À-ɏ\s.,!?:;…'’‘\"“”]"
 _MANGLED = re.compile(
     # In angle brackets, wherever it stands; or alone on its line beside marks of any kind.
-    rf"(?:<|&lt;|‹){_NO_LETTER}*(?:{_PAUSE_WORDS}|{_STOP_WORDS}){_NO_LETTER}*(?:>|&gt;|›)"
-    rf"|^{_NO_LETTER}*{_MARK}{_NO_LETTER}*{_PAUSE_WORDS}(?: [Hh][Ee][Rr][Ee]| [Yy][Mm][Aa])?{_NO_LETTER}*$"
-    rf"|^{_NO_LETTER}*{_PAUSE_WORDS}{_NO_LETTER}*{_MARK}{_NO_LETTER}*$"
+    rf"(?:<|&lt;|‹){_NO_LETTERS}(?:{_PAUSE_WORDS}|{_STOP_WORDS}){_NO_LETTERS}(?:>|&gt;|›)"
+    rf"|^{_NO_LETTERS}{_MARK}{_NO_LETTERS}{_PAUSE_WORDS}(?: [Hh][Ee][Rr][Ee]| [Yy][Mm][Aa])?{_NO_LETTERS}$"
+    rf"|^{_NO_LETTERS}{_PAUSE_WORDS}{_NO_LETTERS}{_MARK}{_NO_LETTERS}$"
 )
 #: The same without any marks, as a line of its own, and the words that stand over the pause on pages and cards.
 _UNMARKED = re.compile(
@@ -99,7 +101,7 @@ FORBIDDEN: tuple[tuple[re.Pattern[str], str, Message, Message], ...] = (
         Message("write it as a plain paragraph"),
     ),
     (
-        re.compile(r"!?\[[^\]]*\][(\[]"),
+        re.compile(r"!?\[[^\[\]]*\][(\[]"),
         "T07",
         Message("a link or picture stands in a story's text"),
         Message("say where it comes from in story.yml, under `source`"),
@@ -161,8 +163,10 @@ def _parse_body(
     front: _FrontMatter | None, lines: list[_Line], where: str, lang: Lang, problems: list[Problem]
 ) -> tuple[StoryText | None, list[Problem]]:
     text, lists = _cut_at_lists(lines, lang)
-    if not lists:
-        text, lists = _cut_at_lists(lines, other(lang))
+    for twin in others(lang):
+        if lists:
+            break
+        text, lists = _cut_at_lists(lines, twin)
         if lists:
             rest = [line for lines in lists.values() for line in lines[1:]]
             problems.append(_other_heading(front, [*text, *rest], lists, where, lang))
@@ -265,7 +269,7 @@ def _other_heading(
     """The headings over the questions are the other language's: the headings alone, or the whole text."""
     name, some = next(iter(lists.items()))
     said = (front.title, front.summary) if front else ()
-    if heard([*said, *(line.text for line in lines)]).lang == other(lang):
+    if heard([*said, *(line.text for line in lines)]).lang in others(lang):
         return Problem(where, some[0].number, *IN_THE_OTHER[lang])
     return Problem(
         where,

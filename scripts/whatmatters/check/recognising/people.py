@@ -103,6 +103,10 @@ def _titled(words: Sequence[Word], i: int, lang: Lang) -> int | None:
     return None if len(said) == 1 and said[0] in lists.first - lists.surnames else end
 
 
+#: Words of one name; a line of capitals without end is many names, and is not read to its end from each of its words.
+LONGEST = 20
+
+
 def _full_name(words: Sequence[Word], i: int, known: Heard) -> int | None:
     """The last word of the full name that begins at `i`, if one does."""
     if words[i].closed or not _name_like(words[i]):
@@ -127,7 +131,7 @@ def _full_name(words: Sequence[Word], i: int, known: Heard) -> int | None:
 def _run(words: Sequence[Word], i: int) -> tuple[int, bool]:
     """The last of the words like names that follow each other from `i`, and whether a father's name is among them."""
     end, fathers = i, False
-    while end + 1 < len(words) and words[end + 1].joined and not words[end].closed:
+    while end + 1 < min(len(words), i + LONGEST) and words[end + 1].joined and not words[end].closed:
         following = words[end + 1]
         if _name_like(following):
             end += 1
