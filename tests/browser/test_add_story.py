@@ -678,6 +678,22 @@ def test_pasted_from_word(served, page):
         assert words in said, (words, said)
 
 
+NOTES = """<p class=MsoNormal>She baked<a style='mso-footnote-id:ftn1' href="#_ftn1"><span class=MsoFootnoteReference><span>[1]</span></span></a>
+<del cite="mailto:AB">at three</del> <ins cite="mailto:AB">at four</ins>, <s><span style='text-decoration:line-through'>alone</span></s> at home<a class="sdfootnoteanc" href="#s"><sup>2</sup></a>.</p>
+<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1'
+href="#_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> Since 1962.</p></div><div style='mso-element:footnote' id=ftn3><p>[3] Her son says.</p></div></div>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" href="#t">2</a> In Bala.</p></div>"""
+
+
+def test_footnotes_and_changes_pasted_from_word(served, page):
+    """Footnotes of Word and LibreOffice and deleted words stay out and are named, each by itself; what is crossed out stays, and is named once."""
+    opened(page, served)
+    read = page.evaluate("html => wmStoryPasted.read({ html, text: '', whole: true })", NOTES)
+    assert read["parts"]["before"] == ["She baked at four, alone at home."]
+    assert sorted((note["what"], note["words"]) for note in read["notes"]) == [
+        ("crossed", "alone"), ("deleted", "at three"), ("footnote", "Her son says."), ("footnote", "In Bala."), ("footnote", "Since 1962.")]
+
+
 def test_a_long_text_is_no_card(served, page):
     """An hour's transcript and hundreds of questions are not drawn: the page says so, and draws again once they are shorter."""
     opened(page, served)
