@@ -694,6 +694,21 @@ def test_footnotes_and_changes_pasted_from_word(served, page):
         ("crossed", "alone"), ("deleted", "at three"), ("footnote", "Her son says."), ("footnote", "In Bala."), ("footnote", "Since 1962.")]
 
 
+def test_what_an_import_wrote_stays_behind(served, page):
+    """A whole story takes no report and no captions of the talk along; a draft keeps them, and so does a story with a recording."""
+    opened(page, served)
+    names = page.evaluate("""() => {
+        const story = wmStoryFiles.read([{ name: "d/story.yml", text: "kind: magic-moment\\n" }, { name: "d/en.md", text: "---\\ntitle: A\\n---\\nB.\\n" },
+            { name: "d/import-report.md", text: "x" }, { name: "d/captions.en.vtt", text: "WEBVTT" }]);
+        const held = (one, whole) => wmStoryFiles.write(one, "d", {}, whole).map(({ name }) => name.split("/").pop());
+        const recorded = { ...story, other: { ...story.other, files: [...story.other.files, { name: "sound.mp3", base64: "" }] } };
+        return [held(story, true), held(story, false), held(recorded, true)]; }""")
+    assert names[0] == ["story.yml", "en.md", "cy.md"]
+    assert {"import-report.md", "captions.en.vtt"} <= set(names[1])
+    assert "import-report.md" not in names[2]
+    assert "captions.en.vtt" in names[2]
+
+
 def test_a_long_text_is_no_card(served, page):
     """An hour's transcript and hundreds of questions are not drawn: the page says so, and draws again once they are shorter."""
     opened(page, served)
