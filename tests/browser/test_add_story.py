@@ -698,8 +698,8 @@ def test_what_an_import_wrote_stays_behind(served, page):
     """A whole story takes no report and no captions of the talk along; a draft keeps them, and so does a story with a recording."""
     opened(page, served)
     names = page.evaluate("""() => {
-        const story = wmStoryFiles.read([{ name: "d/story.yml", text: "kind: magic-moment\\n" }, { name: "d/en.md", text: "---\\ntitle: A\\n---\\nB.\\n" },
-            { name: "d/import-report.md", text: "x" }, { name: "d/captions.en.vtt", text: "WEBVTT" }]);
+        const files = [{ name: "import-report.md", text: "x" }, { name: "captions.en.vtt", text: "WEBVTT" }];
+        const story = wmStoryFiles.shaped({ id: "d", other: { files } });
         const held = (one, whole) => wmStoryFiles.write(one, "d", {}, whole).map(({ name }) => name.split("/").pop());
         const recorded = { ...story, other: { ...story.other, files: [...story.other.files, { name: "sound.mp3", base64: "" }] } };
         return [held(story, true), held(story, false), held(recorded, true)]; }""")
