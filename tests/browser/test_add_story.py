@@ -663,13 +663,18 @@ home.<a style='mso-comment-reference:AB_1'></a><span class=MsoCommentReference><
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>[AB1] Ask Ann.</p></div></div><!--EndFragment--></body></html>"""
 
 
+def paste(page, copied: str) -> None:
+    """Paste a page's text into the story's first field, and wait for what is said of it."""
+    at(page, "texts.en.before").focus()
+    page.evaluate("""html => { const data = new DataTransfer(); data.setData("text/html", html);
+        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""", copied)
+    page.locator("[data-wm-pasted] li").first.wait_for()
+
+
 def test_pasted_from_word(served, page):
     """Plain lines with the pause and the lists in their places; what was left out, or has no one meaning, is named with its paragraph."""
     opened(page, served)
-    at(page, "texts.en.before").focus()
-    page.evaluate("""html => { const data = new DataTransfer(); data.setData("text/html", html);
-        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""", WORD)
-    page.locator("[data-wm-pasted] li").first.wait_for()
+    paste(page, WORD)
     assert at(page, "texts.en.before").input_value() == "A walk\nShe walked home. \U0001f600\nmilk\none\ntwo"
     assert [at(page, f"texts.en.{name}").input_value() for name in ("after", "at_pause", "afterwards")] == ["It rained.", "Why?", "And you?"]
     said = "\n".join(page.locator("[data-wm-pasted] li").all_inner_texts())
@@ -688,6 +693,7 @@ href="#_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> Since 1962.</p>
 def test_footnotes_and_changes_pasted_from_word(served, page):
     """Footnotes of Word and LibreOffice and deleted words stay out and are named, each by itself; what is crossed out stays, and is named once."""
     opened(page, served)
+    paste(page, NOTES)
     read = page.evaluate("html => wmStoryPasted.read({ html, text: '', whole: true })", NOTES)
     assert read["parts"]["before"] == ["She baked at four, alone at home."]
     assert sorted((note["what"], note["words"]) for note in read["notes"]) == [
@@ -700,7 +706,7 @@ def test_what_an_import_wrote_stays_behind(served, page):
     names = page.evaluate("""() => {
         const files = [{ name: "import-report.md", text: "x" }, { name: "captions.en.vtt", text: "WEBVTT" }];
         const story = wmStoryFiles.shaped({ id: "d", other: { files } });
-        const held = (one, whole) => wmStoryFiles.write(one, "d", {}, whole).map(({ name }) => name.split("/").pop());
+        const held = (one, whole) => wmStoryFiles.write(one, "d", [], whole).map(({ name }) => name.split("/").pop());
         const recorded = { ...story, other: { ...story.other, files: [...story.other.files, { name: "sound.mp3", base64: "" }] } };
         return [held(story, true), held(story, false), held(recorded, true)]; }""")
     assert names[0] == ["story.yml", "en.md", "cy.md"]
