@@ -663,19 +663,56 @@ home.<a style='mso-comment-reference:AB_1'></a><span class=MsoCommentReference><
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>[AB1] Ask Ann.</p></div></div><!--EndFragment--></body></html>"""
 
 
+def paste(page, copied: str) -> None:
+    """Paste a page's text into the story's first field, and wait for what is said of it."""
+    at(page, "texts.en.before").focus()
+    page.evaluate("""html => { const data = new DataTransfer(); data.setData("text/html", html);
+        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""", copied)
+    page.locator("[data-wm-pasted] li").first.wait_for()
+
+
 def test_pasted_from_word(served, page):
     """Plain lines with the pause and the lists in their places; what was left out, or has no one meaning, is named with its paragraph."""
     opened(page, served)
-    at(page, "texts.en.before").focus()
-    page.evaluate("""html => { const data = new DataTransfer(); data.setData("text/html", html);
-        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""", WORD)
-    page.locator("[data-wm-pasted] li").first.wait_for()
+    paste(page, WORD)
     assert at(page, "texts.en.before").input_value() == "A walk\nShe walked home. \U0001f600\nmilk\none\ntwo"
     assert [at(page, f"texts.en.{name}").input_value() for name in ("after", "at_pause", "afterwards")] == ["It rained.", "Why?", "And you?"]
     said = "\n".join(page.locator("[data-wm-pasted] li").all_inner_texts())
     for words in ("pause was found", "comment from the margin was left out: “Ask Ann.”", "Hidden text was left out: “her name”", "paragraph 1: a heading",
                   "paragraph 2: “She walked home. \U0001f600”", "paragraph 3: each item of a list", "paragraph 4: each cell of a table"):
         assert words in said, (words, said)
+
+
+NOTES = """<p class=MsoNormal>She baked<a style='mso-footnote-id:ftn1' href="#_ftn1"><span class=MsoFootnoteReference><span>[1]</span></span></a>
+<del cite="mailto:AB">at three</del> <ins cite="mailto:AB">at four</ins>, <s><span style='text-decoration:line-through'>alone</span></s> at home<a class="sdfootnoteanc" href="#s"><sup>2</sup></a>.</p>
+<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1'
+href="#_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> Since 1962.</p></div><div style='mso-element:footnote' id=ftn3><p>[3] Her son says.</p></div></div>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" href="#t">2</a> In Bala.</p></div>"""
+
+
+def test_footnotes_and_changes_pasted_from_word(served, page):
+    """Footnotes of Word and LibreOffice and deleted words stay out and are named, each by itself; what is crossed out stays, and is named once."""
+    opened(page, served)
+    paste(page, NOTES)
+    read = page.evaluate("html => wmStoryPasted.read({ html, text: '', whole: true })", NOTES)
+    assert read["parts"]["before"] == ["She baked at four, alone at home."]
+    assert sorted((note["what"], note["words"]) for note in read["notes"]) == [
+        ("crossed", "alone"), ("deleted", "at three"), ("footnote", "Her son says."), ("footnote", "In Bala."), ("footnote", "Since 1962.")]
+
+
+def test_what_an_import_wrote_stays_behind(served, page):
+    """A whole story takes no report and no captions of the talk along; a draft keeps them, and so does a story with a recording."""
+    opened(page, served)
+    names = page.evaluate("""() => {
+        const files = [{ name: "import-report.md", text: "x" }, { name: "captions.en.vtt", text: "WEBVTT" }];
+        const story = wmStoryFiles.shaped({ id: "d", other: { files } });
+        const held = (one, whole) => wmStoryFiles.write(one, "d", [], whole).map(({ name }) => name.split("/").pop());
+        const recorded = { ...story, other: { ...story.other, files: [...story.other.files, { name: "sound.mp3", base64: "" }] } };
+        return [held(story, true), held(story, false), held(recorded, true)]; }""")
+    assert names[0] == ["story.yml", "en.md", "cy.md"]
+    assert {"import-report.md", "captions.en.vtt"} <= set(names[1])
+    assert "import-report.md" not in names[2]
+    assert "captions.en.vtt" in names[2]
 
 
 def test_a_long_text_is_no_card(served, page):

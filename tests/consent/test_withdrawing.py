@@ -246,6 +246,12 @@ def test_a_search_is_told_though_the_record_of_printed_packs_is_spoilt(project, 
     assert "printed.jsonl:1: E05" in said.err
 
 
+def _handed(text: str) -> str:
+    """A draft's own page, as `import` writes it, with a text in it."""
+    held = json.dumps({"files": [{"name": "draft/en.md", "text": text}]})
+    return f'<p>Add a story</p><script type="application/json" data-wm-handed>{held}</script>'
+
+
 def test_drafts_are_named(project, capsys):
     """A draft that has the story's name, its words or its transcript; and people are told to look there."""
     run(project, "withdraw", "two-songs")
@@ -254,13 +260,24 @@ def test_drafts_are_named(project, capsys):
     mark = f"  transcript: {{name: a.vtt, format: webvtt, sha256: {'0a' * 32}}}\n"
     (project / CUP / "story.yml").write_text(facts.replace("source:\n", f"source:\n{mark}", 1))
     for name, text in (("first/en.md", "She would drink from one cup only, and it was chipped."), ("third/en.md", "Other words."),
-                       ("second/story.yml", f"source:\n{mark}"), ("the-blue-cup/en.md", "")):
+                       ("second/story.yml", f"source:\n{mark}"), ("the-blue-cup/en.md", ""),
+                       ("page/add-a-story.html", _handed("She would drink from one cup only,\nand it was chipped.")),
+                       ("source/ychwanegu-stori.html", _handed(mark))):
         path = project / "drafts" / name
         path.parent.mkdir(parents=True)
         path.write_text(text)
     assert run(project, "withdraw", "the-blue-cup", "--json") == 0
     assert json.loads(capsys.readouterr().out)["remains"]["drafts"] == [
-        "drafts/first/en.md", "drafts/second", "drafts/the-blue-cup/en.md"]
+        "drafts/first/en.md", "drafts/page/add-a-story.html", "drafts/second", "drafts/source", "drafts/the-blue-cup/en.md"]
+    # Whoever looks for it later is told too, of what its fingerprints know.
+    known = ["drafts/first/en.md", "drafts/page/add-a-story.html", "drafts/the-blue-cup/en.md"]
+    assert run(project, "withdraw", "the-blue-cup", "--json") == 1
+    assert json.loads(capsys.readouterr().out)["drafts"] == known
+    (project / "built").mkdir()
+    assert run(project, "trace", "the-blue-cup", "--site", str(project / "built"), "--json") == 1
+    assert json.loads(capsys.readouterr().out)["drafts"] == known
+    assert run(project, "trace", "the-blue-cup", "--site", str(project / "built")) == 1
+    assert "  drafts/page/add-a-story.html\n" in capsys.readouterr().out
 
 
 def test_people_are_told_to_look_into_the_drafts(project, capsys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whatmatters.importing import Refused
+from whatmatters.messages.message import NOT_WELSH
 
 from .words import codes_of, draft_of
 
@@ -52,6 +53,8 @@ def test_refused(source, code, words):
         draft_of(source)
     assert refused.value.code == code
     assert len(refused.value.mend) > 10
+    in_welsh = [said.in_language("cy") for said in (refused.value.message, refused.value.mend)]
+    assert not [said for said in in_welsh if NOT_WELSH in said or "yn Saesneg)" in said]
 
 
 def cues(*texts: str, each: int = 5, apart: int = 0) -> str:

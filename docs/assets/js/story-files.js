@@ -171,13 +171,21 @@
     return found;
   }
 
+  /** Of a whole story what an import wrote beside it stays behind: its report, and captions that no recording is there for.
+      They hold what real people said, word for word, and often their names. */
+  function withoutImport(files) {
+    const imported = files.some(({ name }) => name === "import-report.md");
+    const recorded = files.some(({ name }) => /^(?:film|sound)\./.test(name));
+    return imported ? files.filter(({ name }) => name !== "import-report.md" && (recorded || !/^captions\..*vtt$/.test(name))) : files;
+  }
+
   /** The files of a story's folder: [{name, text}], and of what is no text [{name, bytes}]. `known` are the fields of consent that the library knows. */
-  function write(story, id, known) {
+  function write(story, id, known, whole = false) {
     const folder = `${story.collection || "practice-examples"}/${id}`;
     return [
       { name: `${folder}/story.yml`, text: yaml(facts(story, known), "") + (filmed(story) ? without(story.other.fields, "film") : story.other.fields) },
       ...LANGUAGES.map((lang) => ({ name: `${folder}/${lang}.md`, text: markdown(story.texts[lang], lang) })),
-      ...story.other.files.map((file) => ({ ...inside(file), name: `${folder}/${file.name}` })),
+      ...(whole ? withoutImport(story.other.files) : story.other.files).map((file) => ({ ...inside(file), name: `${folder}/${file.name}` })),
     ];
   }
 

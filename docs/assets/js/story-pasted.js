@@ -12,12 +12,13 @@
   const EMOJI = /(?![©®™#*0-9])\p{Extended_Pictographic}/u;
   /** What Word and others write for parts that are no words of the text, by what is said of them. */
   const LEFT_OUT = {
-    comment: '[style*="mso-element:comment"], .msocomtxt, .MsoCommentText, .MsoCommentReference, .msocomanchor, [style*="mso-special-character:comment"], .sdcommentanc, a[href^="#cmnt"]',
-    footnote: '[style*="mso-element:footnote"], [style*="mso-element:endnote"], [style*="mso-footnote-id"], [style*="mso-endnote-id"], .MsoFootnoteReference, .sdfootnoteanc, a[href^="#ftnt"]',
+    comment: '[style*="mso-element:comment"]:not([style*="-list"]), .msocomtxt, .MsoCommentText, .MsoCommentReference, .msocomanchor, [style*="mso-special-character:comment"], .sdcommentanc, a[href^="#cmnt"]',
+    footnote: '[style*="mso-element:footnote"]:not([style*="-list"]), [style*="mso-element:endnote"]:not([style*="-list"]), [id^="sdfootnote"], [id^="sdendnote"], [style*="mso-footnote-id"], [style*="mso-endnote-id"], .MsoFootnoteReference, .MsoEndnoteReference, .sdfootnoteanc, .sdendnoteanc, a[href^="#ftnt"]',
     hidden: '[style*="display:none"], [style*="display: none"], [style*="mso-hide:all"], [hidden]',
     deleted: "del",
     picture: "img, svg, object, video",
   };
+  const CROSSED = 's, strike, [style*="line-through"]';
   const BLOCKS = "p, div, li, h1, h2, h3, h4, h5, h6, tr, td, th, blockquote, pre, section, article, dt, dd, ul, ol, table";
 
   const tidy = (text) => text.replace(UNSEEN, "").replace(/[\s\u00a0]+/g, " ").trim();
@@ -31,8 +32,8 @@
     Object.entries(LEFT_OUT).forEach(([what, where]) => {
       body.querySelectorAll(where).forEach((one) => {
         if (!body.contains(one)) return;
-        const words = tidy(one.textContent).replace(/^\[[^\]]*\]\s*/, "");
-        // The mark in the text that leads to a note has no words of its own.
+        // The mark in the text that leads to a note has no words of its own: `[1]`, or `1` and `iv` alone.
+        const words = tidy(one.textContent).replace(/^(?:\[[^\]]*\]|\d+(?!\S))\s*/, "").replace(/^(?:\d+|[ivx]+)$/, "");
         if (words || what === "picture") out.push({ what, words });
         one.remove();
       });
@@ -58,7 +59,7 @@
           if (block) begin(inside);
           walk(one, inside);
           if (block) line = null;
-          if (one.matches("s, strike") || /line-through/.test(one.getAttribute("style") || "")) out.push({ what: "crossed", words: tidy(one.textContent) });
+          if (one.matches(CROSSED) && !one.parentElement.closest(CROSSED)) out.push({ what: "crossed", words: tidy(one.textContent) });
         }
       });
     })(body, "");

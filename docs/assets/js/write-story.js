@@ -358,7 +358,7 @@
     const whole = !show(now).length;
     const name = id(now);
     const file = `${[name, whole ? "" : say("draft")].filter(Boolean).join("-")}.zip`;
-    const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name || say("draft"), known.en.consent));
+    const bytes = window.wmZip.write(window.wmStoryFiles.write(now, name || say("draft"), known.en.consent, whole));
     save(new Blob([bytes], { type: "application/zip" }), file);
     filed();
     told(say(whole ? "saved" : "saved-draft", { file, command: `whatmatters add ${file}` }));

@@ -17,6 +17,7 @@ from ..importing.sniffing import LARGEST
 from ..importing.wording import note_said
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.vocabulary import SLUG
+from ..messages.known_foreign_messages import of_system
 from ..messages.message import Message, quoted
 from ..messages.problem import Problem
 from .draft_page import SpokenOf
@@ -69,8 +70,8 @@ def import_(
             name,
             error.line,
             error.code,
-            Message("{message}; nothing was written", message=quoted(error.message)),
-            quoted(error.mend),
+            Message("{message}; nothing was written", message=error.message),
+            error.mend,
         )
         print_problems([problem], as_json=as_json, closing=False, lang=speaks)
         raise typer.Exit(1) from error
@@ -104,7 +105,8 @@ def _bytes(file: Path) -> bytes:
         with file.open("rb") as source:
             return source.read(LARGEST + 1)
     except OSError as error:
-        raise Refused("R01", f"this file cannot be read: {error.strerror}", "check that it may be read") from error
+        why = Message("this file cannot be read: {error}", error=of_system(error))
+        raise Refused("R01", why, Message("check that it may be read")) from error
 
 
 def _tell(draft: Draft, target: Path, page: Path | None, lang: Lang, *, as_json: bool) -> None:

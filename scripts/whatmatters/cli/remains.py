@@ -11,9 +11,10 @@ from ..library.story_root import StoryRoot
 from ..tracing.finding import printed
 from ..tracing.history import GitSilent, folders_in_history
 from ..tracing.places import Place
-from ..tracing.search import Find, search_folder
+from ..tracing.search import Find
 from ..tracing.sources import Copy, Left, Looked, search_sources
 from ..tracing.withdrawing import Withdrawal
+from .left_in_drafts import left_in_drafts
 from .project import DRAFTS
 
 
@@ -43,31 +44,11 @@ def find_remains(
     left = search_sources(project, roots, looked)
     return left, Remains(
         sources=left.finds,
-        drafts=_in_drafts(project / DRAFTS, looked, transcript),
+        drafts=left_in_drafts(project, looked.name, looked.known, transcript),
         site=(project / "site" / "index.html").exists(),
         packs=len(packs),
         history=_in_history(place),
     )
-
-
-def _in_drafts(drafts: Path, looked: Looked, transcript: str | None) -> tuple[str, ...] | None:
-    """Files among the drafts that name the story or say its words, and drafts of its transcript; None for no drafts."""
-    if not drafts.is_dir() or not any(drafts.iterdir()):
-        return None
-    found = {find.file for find in search_folder(drafts, looked.name, looked.known).finds}
-    if transcript:
-        for path in sorted(drafts.rglob("*.yml")):
-            if _may_hold(path, transcript):
-                found.add(path.parent.relative_to(drafts).as_posix())
-    return tuple(f"{DRAFTS}/{file}" for file in sorted(found))
-
-
-def _may_hold(path: Path, words: str) -> bool:
-    """Does a file hold some words? One that nobody may read is named too: a person has to look into it."""
-    try:
-        return path.is_file() and words.encode() in path.read_bytes()
-    except OSError:
-        return True
 
 
 def _in_history(place: Place) -> tuple[str, ...] | None:
@@ -114,9 +95,12 @@ def say_remains(done: Withdrawal, left: Left, remains: Remains) -> None:
     _print(steps)
 
 
-def say_left(left: Left) -> None:
-    """What is left in our own files of a story that was withdrawn before; nothing where nothing is left."""
-    if steps := [*_copy_steps(left.copies), *_source_steps(left)]:
+def say_left(left: Left, drafts: Sequence[str] = ()) -> None:
+    """What is left in our own files and drafts of a story that was withdrawn before; nothing where nothing is left."""
+    steps = [*_copy_steps(left.copies), *_source_steps(left)]
+    if drafts:
+        steps += ["Delete these among the drafts; no command removes them:", *(f"     {file}" for file in drafts)]
+    if steps:
         print("What is left of it here:")
         _print(steps)
 

@@ -14,6 +14,7 @@ from ..reading.all_roots import read_everything
 from ..tracing.finding import UnknownStory, Wanted, printed, wanted
 from ..tracing.ledger import Entry
 from ..tracing.search import Searched, search_folder
+from .left_in_drafts import left_in_drafts
 from .report import print_failure, print_problems
 
 WORDS = {"id": "its name", "title": "its title", "words": "words of it", "recording": "its recording or picture"}
@@ -22,8 +23,8 @@ WORDS = {"id": "its name", "title": "its title", "words": "words of it", "record
 def trace_story(project: Path, further: Sequence[StoryRoot], story_id: str, site: Path, *, as_json: bool) -> int:
     """Search the site for a story and list the packs that held it.
 
-    The exit code: 1 when something of a withdrawn story is left, when a file could not be opened, or when a line of
-    the record of printed packs cannot be read; 0 otherwise.
+    The exit code: 1 when something of a withdrawn story is left, in the site or among the drafts, when a file could not
+    be opened, or when a line of the record of printed packs cannot be read; 0 otherwise.
     """
     library, problems = read_everything(project, further)
     if library is None:
@@ -44,18 +45,24 @@ def trace_story(project: Path, further: Sequence[StoryRoot], story_id: str, site
         print_failure(why, as_json=as_json)
         return 2
     searched = search_folder(site, story.name, story.known, story.allowed)
+    drafts = left_in_drafts(project, story.name, story.known) or ()
     packs, spoilt = printed(library.roots, story_id)
     if as_json:
-        data = _as_data(story, searched, packs) | {"problems": [p.as_dict() for p in spoilt], "errors": len(spoilt)}
+        data = (
+            _as_data(story, searched, packs)
+            | {"drafts": list(drafts)}
+            | {"problems": [p.as_dict() for p in spoilt], "errors": len(spoilt)}
+        )
         print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         _say(story, searched, packs)
+        _say_drafts(drafts)
         for problem in spoilt:
             print(problem, file=sys.stderr)
     if spoilt:
         # Which packs were printed is not known for sure then, whatever the search found.
         return 1
-    return 1 if story.withdrawn_on and (searched.finds or searched.closed) else 0
+    return 1 if story.withdrawn_on and (searched.finds or searched.closed or drafts) else 0
 
 
 def _as_data(story: Wanted, searched: Searched, packs: Sequence[Entry]) -> dict[str, object]:
@@ -94,3 +101,11 @@ def _say(story: Wanted, searched: Searched, packs: Sequence[Entry]) -> None:
             print(f"  {entry.pack} · {entry.version} · {entry.lang}, first made on {entry.made}")
     else:
         print("No pack on record held it.")
+
+
+def _say_drafts(drafts: Sequence[str]) -> None:
+    """Drafts are no part of a site, and no command removes them: whoever looks for a story is told of them."""
+    if drafts:
+        print("Among the drafts of this computer, which no site holds and no command removes, these are of it:")
+        for file in drafts:
+            print(f"  {file}")

@@ -30,6 +30,7 @@ from ..tracing.sources import Left, Looked, search_sources
 from ..tracing.story_words import read_told
 from ..tracing.withdrawing import clear, withdraw
 from .folder import OUT as PACKAGES
+from .left_in_drafts import left_in_drafts
 from .remains import find_remains, say_left, say_remains
 from .report import print_failure
 
@@ -100,9 +101,11 @@ def _not_there(
             heard = kept.recording if kept is not None else None
             looked = Looked(_name(story_id, roots, library), traces, {}, root, own_id, heard)
             left = search_sources(project, roots, looked)
-            print_failure(why, as_json=as_json, more={**_as_data(left), "sources": [asdict(f) for f in left.finds]})
+            drafts = left_in_drafts(project, looked.name, looked.known) or ()
+            more = {**_as_data(left), "sources": [asdict(f) for f in left.finds], "drafts": list(drafts)}
+            print_failure(why, as_json=as_json, more=more)
             if not as_json:
-                say_left(left)
+                say_left(left, drafts)
             return 1
     known = [place.full_id for place in places(roots)]
     mend = did_you_mean(story_id, known, "an id is the name of a story's folder; name its root with --stories")

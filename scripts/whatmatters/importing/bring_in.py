@@ -8,8 +8,8 @@ from dataclasses import replace
 from whatmatters.language.bilingual import Lang
 from whatmatters.language.detection import ENOUGH, Heard, heard, language_of
 
-from ..language.codes import LANGUAGES
-from ..language.table import TABLE, known
+from ..language.table import known
+from ..messages.message import Message
 from .captions import write_captions
 from .draft import Draft, Source
 from .files import draft_files
@@ -29,7 +29,17 @@ from .speakers import with_speakers
 from .tracks import refuse_silent
 from .turns import paragraphs
 
-_NAMES: dict[Lang, str] = {lang: TABLE[lang].english_name for lang in LANGUAGES}
+#: What to say, and what to do, of a text in this language that was said to be in the other.
+_IN_OTHER: dict[Lang, tuple[Message, Message]] = {
+    "en": (
+        Message("this text is in English, not in Welsh"),
+        Message("bring it in with --lang en, or add --anyway if you are sure"),
+    ),
+    "cy": (
+        Message("this text is in Welsh, not in English"),
+        Message("bring it in with --lang cy, or add --anyway if you are sure"),
+    ),
+}
 
 
 def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
@@ -41,7 +51,11 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
     lines = reading.lines
     words = sum(len(parted(line.words, typed=line.typed)[0].split()) for line in lines)
     if not words:
-        raise Refused("B02", "nobody says a word in this file", "check that it is the right file, and whole")
+        raise Refused(
+            "B02",
+            Message("nobody says a word in this file"),
+            Message("check that it is the right file, and whole"),
+        )
     lang, about_language = _language(reading, heard(line.words for line in lines), asked)
     text, about_paragraphs = paragraphs(lines)
     if asked.tidy:
@@ -105,10 +119,10 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
     if (counted.neither or seems) and not asked.anyway:
         raise Refused(
             "B04",
-            f"this text seems to be {seems}, neither in Welsh nor in English"
+            Message("this text seems to be {seems}, neither in Welsh nor in English", seems=seems)
             if seems
-            else "this text seems to be neither in Welsh nor in English",
-            "bring in a transcript in one of the two, or add --anyway if it is",
+            else Message("this text seems to be neither in Welsh nor in English"),
+            Message("bring in a transcript in one of the two, or add --anyway if it is"),
             first,
         )
     plain = counted.lang or (language_of(" ".join(texts)) if counted.words < ENOUGH else None)
@@ -117,16 +131,11 @@ def _language(reading: Reading, counted: Heard, asked: Asked) -> tuple[Lang, lis
     if asked.lang is None:
         lang = plain or known(reading.lang or "")
         if lang is None:
-            why = "it is not plain whether this text is in Welsh or in English"
-            raise Refused("B04", why, "add --lang cy or --lang en", first)
+            why = Message("it is not plain whether this text is in Welsh or in English")
+            raise Refused("B04", why, Message("add --lang cy or --lang en"), first)
         return lang, [Note("language", first, {"language": lang}), *_mixed(counted, first)]
     if counted.lang is not None and counted.lang != asked.lang and not asked.anyway:
-        raise Refused(
-            "B04",
-            f"this text is in {_NAMES[counted.lang]}, not in {_NAMES[asked.lang]}",
-            f"bring it in with --lang {counted.lang}, or add --anyway if you are sure",
-            first,
-        )
+        raise Refused("B04", *_IN_OTHER[counted.lang], first)
     other = [Note("seems-other", first)] if plain is not None and plain != asked.lang else []
     return asked.lang, [*other, *_mixed(counted, first)]
 

@@ -10,6 +10,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from ..messages.message import Message
 from .cue_text import CueText
 from .formats import Format
 from .furniture import looks_like_title
@@ -25,11 +26,22 @@ _HEADER = re.compile(r"\s*(Kind|Language|Region|Style|X-TIMESTAMP-MAP)\s*[:=]\s*
 _PROGRAM = re.compile(r"(?:confidence|duration|language|recognizability)\s*:", re.I)
 #: Webex names the speaker in the identifier: 12 "Bethan Rees" (1234567890)
 _WEBEX = re.compile(r"\d+\s+\"([^\"]{1,70})\"\s*(?:\(\d+\))?")
-#: Kinds of track that hold no speech, and what to say of them.
+#: Kinds of track that hold no speech: what to say where the header names them, and where their words show it.
 SILENT = {
-    "chapters": "chapter titles",
-    "descriptions": "descriptions of the picture",
-    "metadata": "data for a program",
+    "chapters": (
+        Message("this is a track of chapters: it holds chapter titles, and nothing that was said"),
+        Message("this seems to be a track of chapters: it holds chapter titles, and nothing that was said"),
+    ),
+    "descriptions": (
+        Message("this is a track of descriptions: it holds descriptions of the picture, and nothing that was said"),
+        Message(
+            "this seems to be a track of descriptions: it holds descriptions of the picture, and nothing that was said"
+        ),
+    ),
+    "metadata": (
+        Message("this is a track of metadata: it holds data for a program, and nothing that was said"),
+        Message("this seems to be a track of metadata: it holds data for a program, and nothing that was said"),
+    ),
 }
 
 
@@ -134,14 +146,13 @@ def _is_whole_header(lines: tuple[str, ...]) -> bool:
 def refuse_kind(kind: str, line: int, *, guessed: bool = False) -> None:
     """Raise Refused for a kind of track that holds no speech; `guessed` where its words show it, and not its header."""
     if kind in SILENT:
-        what = "seems to be" if guessed else "is"
-        raise Refused(
-            "B03",
-            f"this {what} a track of {kind}: it holds {SILENT[kind]}, and nothing that was said",
-            "bring in the captions or subtitles of the film instead"
-            + (", or add --anyway if somebody does say these words" if guessed else ""),
-            line,
-        )
+        named, seeming = SILENT[kind]
+        if guessed:
+            instead = Message(
+                "bring in the captions or subtitles of the film instead, or add --anyway if somebody says these words"
+            )
+            raise Refused("B03", seeming, instead, line)
+        raise Refused("B03", named, Message("bring in the captions or subtitles of the film instead"), line)
 
 
 def _identifiers(lines: tuple[str, ...], timed: list[_Timed], *, webvtt: bool, first: int) -> list[int | None]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..messages.message import Message
 from .lines import Note, Refused, Tally
 
 _MARKS = (
@@ -42,7 +43,9 @@ def decode(raw: bytes) -> Text:
     except UnicodeDecodeError as error:
         if len(raw) - error.start > 4:
             raise Refused(
-                "B01", f"this file is not sound {_NAMES[encoding]}", "save it again, with the encoding UTF-8"
+                "B01",
+                Message("this file is not sound {encoding}", encoding=_NAMES[encoding]),
+                Message("save it again, with the encoding UTF-8"),
             ) from error
         # A file cut in the middle of a letter: what stands before the cut is whole.
         text = raw[: error.start].decode(encoding)
@@ -77,7 +80,11 @@ def _encoding(raw: bytes) -> str:
             if zeros.count(0) > 0.6 * len(zeros) and letters.count(0) < 0.05 * len(letters) + 1:
                 return encoding
     if b"\x00" in raw:
-        raise Refused("B01", "this file is not text: it holds NUL bytes", "save it as WebVTT, SubRip, Word or text")
+        raise Refused(
+            "B01",
+            Message("this file is not text: it holds NUL bytes"),
+            Message("save it as WebVTT, SubRip, Word or text"),
+        )
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:

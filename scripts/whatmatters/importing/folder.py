@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 
 from ..language.alphabet import without_marks
+from ..messages.known_foreign_messages import of_system
+from ..messages.message import Message
 from .draft import Draft
 from .lines import Refused
 
@@ -30,8 +32,12 @@ def write_draft(draft: Draft, out: Path, name: str) -> Path:
     if os.path.lexists(target):
         raise Refused(
             "B08",
-            f"there is a folder {target.name} in {out.name or out} already, and nothing is ever written over",
-            "give the draft another name with --id, or move the old folder away",
+            Message(
+                "there is a folder {name} in {folder} already, and nothing is ever written over",
+                name=target.name,
+                folder=out.name or str(out),
+            ),
+            Message("give the draft another name with --id, or move the old folder away"),
         )
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -46,6 +52,8 @@ def write_draft(draft: Draft, out: Path, name: str) -> Path:
             raise
     except OSError as error:
         raise Refused(
-            "B08", f"the draft cannot be written: {error.strerror or error}", "choose another folder with --out"
+            "B08",
+            Message("the draft cannot be written: {error}", error=of_system(error)),
+            Message("choose another folder with --out"),
         ) from error
     return target

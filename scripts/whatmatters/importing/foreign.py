@@ -12,6 +12,8 @@ import yaml
 
 from whatmatters.language.detection import Heard
 
+from ..messages.message import Message
+
 #: Words that are looked at, and the fewest small words of a language that show it.
 LOOKED_AT, FEWEST = 5000, 5
 #: How many of all words must be small words of that language, in percent: in prose about half are.
@@ -23,17 +25,28 @@ _WELSH = re.compile(
 )
 #: As Unicode names the letters of each script.
 _SCRIPTS = {
-    "ARABIC": "Arabic",
-    "CYRILLIC": "Cyrillic",
-    "GREEK": "Greek",
-    "HEBREW": "Hebrew",
-    "DEVANAGARI": "Devanagari",
-    "BENGALI": "Bengali",
-    "CJK": "Chinese or Japanese",
-    "HIRAGANA": "Japanese",
-    "KATAKANA": "Japanese",
-    "HANGUL": "Korean",
-    "THAI": "Thai",
+    "ARABIC": Message("Arabic"),
+    "CYRILLIC": Message("Cyrillic"),
+    "GREEK": Message("Greek"),
+    "HEBREW": Message("Hebrew"),
+    "DEVANAGARI": Message("Devanagari"),
+    "BENGALI": Message("Bengali"),
+    "CJK": Message("Chinese or Japanese"),
+    "HIRAGANA": Message("Japanese"),
+    "KATAKANA": Message("Japanese"),
+    "HANGUL": Message("Korean"),
+    "THAI": Message("Thai"),
+}
+#: As `foreign.yml` names them.
+_LANGUAGES = {
+    "French": Message("French"),
+    "German": Message("German"),
+    "Spanish": Message("Spanish"),
+    "Italian": Message("Italian"),
+    "Portuguese": Message("Portuguese"),
+    "Polish": Message("Polish"),
+    "Dutch": Message("Dutch"),
+    "Romanian": Message("Romanian"),
 }
 
 
@@ -49,7 +62,7 @@ def _everyday() -> frozenset[str]:
     return frozenset(data["words"].split())
 
 
-def foreign(texts: Iterable[str], counted: Heard) -> str | None:
+def foreign(texts: Iterable[str], counted: Heard) -> Message | None:
     """What a text that is in another language seems to be in; None for Welsh and English, and where nothing shows."""
     words: list[str] = []
     for text in texts:
@@ -59,12 +72,16 @@ def foreign(texts: Iterable[str], counted: Heard) -> str | None:
     if not words:
         return None
     if script := _script("".join(words)):
-        return f"written in {script} letters"
+        return Message("written in {script} letters", script=script)
     name, found = max(
         ((name, sum(word in small for word in words)) for name, small in _lists().items()), key=lambda pair: pair[1]
     )
     ours = max(counted.english, counted.welsh)
-    return f"in {name}" if found >= FEWEST and found > 2 * ours and found * 100 >= SHARE * len(words) else None
+    return (
+        Message("in {language}", language=_LANGUAGES[name])
+        if found >= FEWEST and found > 2 * ours and found * 100 >= SHARE * len(words)
+        else None
+    )
 
 
 def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
@@ -76,7 +93,7 @@ def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
     return len(words) >= 2 and signs >= 2 + 2 * counted.english and spelt * 4 >= len(words)
 
 
-def _script(letters: str) -> str | None:
+def _script(letters: str) -> Message | None:
     some = [c for c in letters[:2000] if not c.isascii()]
     if len(some) * 2 < min(len(letters), 2000):
         return None

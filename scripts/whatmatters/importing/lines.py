@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from whatmatters.language.bilingual import Lang
 
+from ..messages.message import Message
+
 
 @dataclass(frozen=True)
 class Line:
@@ -63,7 +65,7 @@ class Reading:
 class Refused(Exception):
     """A file that cannot be brought in: why, what it seems to be, and what to do."""
 
-    def __init__(self, code: str, message: str, mend: str, line: int = 1) -> None:
+    def __init__(self, code: str, message: Message, mend: Message, line: int = 1) -> None:
         self.code, self.message, self.mend, self.line = code, message, mend, line
         super().__init__(f"{code} {message} ({mend})")
 

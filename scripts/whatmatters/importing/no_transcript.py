@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..messages.message import Message
 from .formats import Format, Given
 from .lines import Reading, Refused
 
-_SAVE = "save the transcript as WebVTT, SubRip, Word (.docx) or plain text"
+_SAVE = Message("save the transcript as WebVTT, SubRip, Word (.docx) or plain text")
 #: Keys of a JSON that are named in the refusal.
 NAMED = 4
 
 
 def _xml(given: Given) -> tuple[Reading, ...]:
-    raise Refused("B01", f"this is XML with the root <{given.root}>, and no captions that are known here", _SAVE)
+    why = Message("this is XML with the root <{root}>, and no captions that are known here", root=given.root or "")
+    raise Refused("B01", why, _SAVE)
 
 
 def _is_xml(given: Given) -> bool:
@@ -31,11 +33,19 @@ def _json(given: Given) -> tuple[Reading, ...]:
         except (ValueError, RecursionError) as error:
             line = getattr(error, "lineno", 1)
             raise Refused(
-                "B05", "this JSON breaks off or is not sound", "get the whole file, or save it as WebVTT", line
+                "B05",
+                Message("this JSON breaks off or is not sound"),
+                Message("get the whole file, or save it as WebVTT"),
+                line,
             ) from error
     keys = _keys(data)
-    holds = f" (it holds {', '.join(keys)})" if keys else ""
-    raise Refused("B01", f"this is JSON{holds}, and no transcript that is known here", _SAVE)
+    raise Refused(
+        "B01",
+        Message("this is JSON (it holds {keys}), and no transcript that is known here", keys=tuple(keys))
+        if keys
+        else Message("this is JSON, and no transcript that is known here"),
+        _SAVE,
+    )
 
 
 def _keys(data: Any) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ..messages.message import Message
 from .decoding import decode, mend
 from .formats import Given, formats, in_word
 from .lines import Note, Reading, Refused
@@ -18,46 +19,51 @@ LARGEST = 50_000_000
 #: Bytes of a file of words.
 LARGEST_TEXT = 20_000_000
 
+_A_PICTURE = Message("a picture")
+_ITS_WORDS = Message("bring in the words, not a picture of them")
+_A_SOUND = Message("a sound recording")
+_SOUND_OR_FILM = Message("a sound recording or a film")
+_TRANSCRIBE = Message("have it transcribed first")
+_SAVE_AS_DOCX = Message("open it in Word and save it as .docx")
+_UNPACK = Message("unpack it, and bring in what is inside")
+_SAVE_AS_CAPTIONS = Message("save them as SubRip or WebVTT")
+
 #: First bytes of files that are no transcripts: what they are, and what to do.
-_OTHER: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF", "copy the words out of it into a text or Word file"),
-    (b"\xd0\xcf\x11\xe0", "a Word file of the old kind (.doc)", "open it in Word and save it as .docx"),
-    (b"{\\rtf", "a Rich Text file", "open it in Word and save it as .docx"),
-    (b"\x89PNG", "a picture", "bring in the words, not a picture of them"),
-    (b"\xff\xd8\xff", "a picture", "bring in the words, not a picture of them"),
-    (b"GIF8", "a picture", "bring in the words, not a picture of them"),
-    (b"BM", "a picture", "bring in the words, not a picture of them"),
-    (b"II*\x00", "a picture", "bring in the words, not a picture of them"),
-    (b"MM\x00*", "a picture", "bring in the words, not a picture of them"),
-    (b"\x00\x00\x01\x00", "a picture", "bring in the words, not a picture of them"),
-    (b"ID3", "a sound recording", "have it transcribed first"),
-    (b"OggS", "a sound recording or a film", "have it transcribed first"),
-    (b"RIFF", "a sound recording or a film", "have it transcribed first"),
-    (b"fLaC", "a sound recording", "have it transcribed first"),
-    (b"\x1aE\xdf\xa3", "a film", "bring in its captions"),
-    (b"\x1f\x8b", "a packed file (gzip)", "unpack it, and bring in what is inside"),
-    (b"7z\xbc\xaf", "a packed file (7z)", "unpack it, and bring in what is inside"),
-    (b"Rar!", "a packed file (rar)", "unpack it, and bring in what is inside"),
+_OTHER: tuple[tuple[bytes, Message, Message], ...] = (
+    (b"%PDF", Message("a PDF"), Message("copy the words out of it into a text or Word file")),
+    (b"\xd0\xcf\x11\xe0", Message("a Word file of the old kind (.doc)"), _SAVE_AS_DOCX),
+    (b"{\\rtf", Message("a Rich Text file"), _SAVE_AS_DOCX),
+    (b"\x89PNG", _A_PICTURE, _ITS_WORDS),
+    (b"\xff\xd8\xff", _A_PICTURE, _ITS_WORDS),
+    (b"GIF8", _A_PICTURE, _ITS_WORDS),
+    (b"BM", _A_PICTURE, _ITS_WORDS),
+    (b"II*\x00", _A_PICTURE, _ITS_WORDS),
+    (b"MM\x00*", _A_PICTURE, _ITS_WORDS),
+    (b"\x00\x00\x01\x00", _A_PICTURE, _ITS_WORDS),
+    (b"ID3", _A_SOUND, _TRANSCRIBE),
+    (b"OggS", _SOUND_OR_FILM, _TRANSCRIBE),
+    (b"RIFF", _SOUND_OR_FILM, _TRANSCRIBE),
+    (b"fLaC", _A_SOUND, _TRANSCRIBE),
+    (b"\x1aE\xdf\xa3", Message("a film"), Message("bring in its captions")),
+    (b"\x1f\x8b", Message("a packed file (gzip)"), _UNPACK),
+    (b"7z\xbc\xaf", Message("a packed file (7z)"), _UNPACK),
+    (b"Rar!", Message("a packed file (rar)"), _UNPACK),
 )
 #: The names of kinds of pictures that begin like a film.
 _PICTURES = frozenset({b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"})
 #: First words of texts that are no transcripts.
-_OTHER_TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = (
+_OTHER_TEXT: tuple[tuple[re.Pattern[str], Message, Message], ...] = (
     (
         re.compile(r"<!doctype html|<html[\s>]", re.I),
-        "a web page",
-        "copy the transcript from it, and save that as text",
+        Message("a web page"),
+        Message("copy the transcript from it, and save that as text"),
     ),
-    (re.compile(r"<sami[\s>]", re.I), "captions of the kind SAMI", "save them as SubRip or WebVTT"),
-    (
-        re.compile(r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.S),
-        "a picture",
-        "bring in the words, not a picture of them",
-    ),
-    (re.compile(r"Scenarist_SCC"), "captions of the kind SCC", "save them as SubRip or WebVTT"),
-    (re.compile(r"BEGIN:VC"), "a calendar or a card of addresses", "bring in the transcript itself"),
-    (re.compile(r"\{\d+\}\{\d+\}"), "captions of the kind MicroDVD", "save them as SubRip or WebVTT"),
-    (re.compile(r"#EXTM3U"), "a playlist of a stream", "bring in the captions that it points to"),
+    (re.compile(r"<sami[\s>]", re.I), Message("captions of the kind SAMI"), _SAVE_AS_CAPTIONS),
+    (re.compile(r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.S), _A_PICTURE, _ITS_WORDS),
+    (re.compile(r"Scenarist_SCC"), Message("captions of the kind SCC"), _SAVE_AS_CAPTIONS),
+    (re.compile(r"BEGIN:VC"), Message("a calendar or a card of addresses"), Message("bring in the transcript itself")),
+    (re.compile(r"\{\d+\}\{\d+\}"), Message("captions of the kind MicroDVD"), _SAVE_AS_CAPTIONS),
+    (re.compile(r"#EXTM3U"), Message("a playlist of a stream"), Message("bring in the captions that it points to")),
 )
 
 
@@ -68,27 +74,33 @@ def read(raw: bytes) -> tuple[tuple[Reading, ...], str]:
     if raw.startswith(b"PK\x03\x04") or raw.startswith(b"PK\x05\x06"):
         return _word(raw), "Word"
     if (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP") or raw[4:12] in _PICTURES:
-        raise Refused("B01", "this is a picture, not a transcript", "bring in the words, not a picture of them")
+        raise _no_transcript(_A_PICTURE, _ITS_WORDS)
     if raw[3:6] == b"STL":
-        raise Refused("B01", "these are captions of the kind EBU STL", "save them as SubRip, WebVTT or TTML")
+        raise _no_transcript(Message("captions of the kind EBU STL"), Message("save them as SubRip, WebVTT or TTML"))
     for mark, what, do in _OTHER:
         if raw.startswith(mark) and (mark != b"BM" or b"\x00" in raw[:30]):
-            raise Refused("B01", f"this is {what}, not a transcript", do)
+            raise _no_transcript(what, do)
     if raw[4:8] == b"ftyp":
-        raise Refused("B01", "this is a film or a sound recording, not a transcript", "bring in its captions")
+        raise _no_transcript(Message("a film or a sound recording"), Message("bring in its captions"))
     if len(raw) > LARGEST_TEXT:
         raise _too_big(len(raw))
     text = decode(raw)
     if not any(line.strip() for line in text.lines):
-        raise Refused("B02", "this file is empty", "check that it was saved whole")
+        raise Refused("B02", Message("this file is empty"), Message("check that it was saved whole"))
     first, *more = _by_content(text.lines)
     return (replace(first, notes=(*text.notes, *first.notes)), *more), text.encoding
 
 
 def _too_big(size: int) -> Refused:
     return Refused(
-        "B07", f"this file has {size // 1_000_000} MB: no transcript is as large", "check that it is the right file"
+        "B07",
+        Message("this file has {size} MB: no transcript is as large", size=size // 1_000_000),
+        Message("check that it is the right file"),
     )
+
+
+def _no_transcript(what: Message, do: Message, line: int = 1) -> Refused:
+    return Refused("B01", Message("this is {what}, not a transcript", what=what), do, line)
 
 
 def _by_content(lines: tuple[str, ...], starts: frozenset[int] | None = None) -> tuple[Reading, ...]:
@@ -97,7 +109,7 @@ def _by_content(lines: tuple[str, ...], starts: frozenset[int] | None = None) ->
     rest = lines[first:]
     for pattern, what, do in _OTHER_TEXT:
         if pattern.match("\n".join(rest[:40]).lstrip()):
-            raise Refused("B01", f"this is {what}, not a transcript", do, first + 1)
+            raise _no_transcript(what, do, first + 1)
     bounds = [0, *cuts(rest), len(rest)]
     found: list[Reading] = []
     for a, b in pairwise(bounds):

@@ -14,10 +14,13 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass
 
+from ..messages.message import Message
 from .lines import Note, Refused, Tally
 from .names import is_name
 from .tables import Cell
 from .xml_file import Node, read_xml
+
+_SAVE_AGAIN = Message("open it in Word, save it again, bring that in")
 
 BODY = "word/document.xml"
 #: Bytes of the unpacked text part; three hours of speech take about 3 MB.
@@ -54,22 +57,23 @@ class Document:
     pictures: int
 
     @property
-    def why_empty(self) -> tuple[str, str]:
+    def why_empty(self) -> tuple[Message, Message]:
         """What to say where it has no words, and what to do."""
         if self.pictures:
-            plural = "s" if self.pictures > 1 else ""
             return (
-                f"this Word file holds no text, only {self.pictures} picture{plural}",
-                "type or copy the words into it",
+                Message("this Word file holds no text, only 1 picture")
+                if self.pictures == 1
+                else Message("this Word file holds no text, only pictures ({n})", n=self.pictures),
+                Message("type or copy the words into it"),
             )
-        return "this Word file holds no text", "check that it is the right file"
+        return Message("this Word file holds no text"), Message("check that it is the right file")
 
 
 def read_word(raw: bytes) -> Document:
     """The paragraphs and tables of a Word file; a line break inside one is `\\n`. Raises Refused."""
     root, broken = read_xml(_part(raw, BODY))
     if broken:
-        raise Refused("B06", "the text of this Word file breaks off", "open it in Word, save it again, bring that in")
+        raise Refused("B06", Message("the text of this Word file breaks off"), _SAVE_AGAIN)
     walk = _Walk()
     walk.blocks_of(root)
     names = _names(raw)
@@ -138,36 +142,52 @@ def _part(raw: bytes, name: str) -> bytes:
             if info is None:
                 raise _other_zip(archive)
             if info.file_size > LARGEST:
-                raise _bomb(f"claims to hold {info.file_size // 1_000_000} MB of text")
+                raise _bomb(
+                    Message(
+                        "this Word file claims to hold {size} MB of text, far more than any transcript",
+                        size=info.file_size // 1_000_000,
+                    )
+                )
             packed = _packed(raw, info)
             unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
             text = unpacker.decompress(packed, LARGEST + 1) if info.compress_type == zipfile.ZIP_DEFLATED else packed
     except (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, UnicodeDecodeError) as error:
         raise _damaged() from error
     if len(text) > LARGEST:
-        raise _bomb(f"unpacks to more than {LARGEST // 1_000_000} MB of text")
+        raise _bomb(
+            Message(
+                "this Word file unpacks to more than {size} MB of text, far more than any transcript",
+                size=LARGEST // 1_000_000,
+            )
+        )
     if info.flag_bits & 1 or len(text) != info.file_size or zlib.crc32(text) != info.CRC:
         raise _damaged()
     return text
 
 
+_COPY_WORDS = Message("copy the words out of it into a text or Word file")
+
 #: Parts by which zip files of other programs are known: what they are, and what to do.
 _OTHER = (
-    ("xl/workbook.xml", "an Excel workbook", "save its sheet as CSV, or copy it into a Word file"),
-    ("ppt/presentation.xml", "a PowerPoint file", "copy the words out of it into a text or Word file"),
-    ("content.xml", "a file of LibreOffice or OpenOffice", "open it there, and save it as Word (.docx)"),
-    ("META-INF/container.xml", "an electronic book", "copy the words out of it into a text or Word file"),
+    ("xl/workbook.xml", Message("an Excel workbook"), Message("save its sheet as CSV, or copy it into a Word file")),
+    ("ppt/presentation.xml", Message("a PowerPoint file"), _COPY_WORDS),
+    (
+        "content.xml",
+        Message("a file of LibreOffice or OpenOffice"),
+        Message("open it there, and save it as Word (.docx)"),
+    ),
+    ("META-INF/container.xml", Message("an electronic book"), _COPY_WORDS),
 )
 
 
 def _other_zip(archive: zipfile.ZipFile) -> Refused:
     for part, what, do in _OTHER:
         if part in archive.NameToInfo:
-            return Refused("B06", f"this is {what}, and not one that Word has saved", do)
+            return Refused("B06", Message("this is {what}, and not one that Word has saved", what=what), do)
     return Refused(
         "B06",
-        f"this is a zip file, and not one that Word has saved: it has no {BODY}",
-        "unpack it, and bring in the transcript that is inside",
+        Message("this is a zip file, and not one that Word has saved: it has no {part}", part=BODY),
+        Message("unpack it, and bring in the transcript that is inside"),
     )
 
 
@@ -179,13 +199,11 @@ def _packed(raw: bytes, info: zipfile.ZipInfo) -> bytes:
 
 
 def _damaged() -> Refused:
-    return Refused(
-        "B06", "this looks like a Word file and cannot be unpacked", "open it in Word, save it again, bring that in"
-    )
+    return Refused("B06", Message("this looks like a Word file and cannot be unpacked"), _SAVE_AGAIN)
 
 
-def _bomb(why: str) -> Refused:
-    return Refused("B06", f"this Word file {why}, far more than any transcript", "copy its text into a new Word file")
+def _bomb(why: Message) -> Refused:
+    return Refused("B06", why, Message("copy its text into a new Word file"))
 
 
 class _Walk:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from ..messages.message import Message
 from .lines import Refused
 
 #: No transcript nests elements as deep as this.
@@ -68,8 +69,8 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
         if len(open_nodes) > DEEPEST or count > MOST:
             raise Refused(
                 "B09",
-                "this XML has more parts, or nests them deeper, than any transcript",
-                "save the captions as WebVTT",
+                Message("this XML has more parts, or nests them deeper, than any transcript"),
+                Message("save the captions as WebVTT"),
                 parser.CurrentLineNumber,
             )
         plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
@@ -80,8 +81,8 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
     def doctype(*_: object) -> None:
         raise Refused(
             "B09",
-            "this XML brings a document type of its own, which could make it explode",
-            "take the <!DOCTYPE …> out, or save the captions as WebVTT",
+            Message("this XML brings a document type of its own, which could make it explode"),
+            Message("take the <!DOCTYPE …> out, or save the captions as WebVTT"),
             parser.CurrentLineNumber,
         )
 
@@ -96,5 +97,10 @@ def read_xml(data: str | bytes) -> tuple[Node, int | None]:
         broken = error.lineno
     first = next((part for part in root.parts if isinstance(part, Node)), None)
     if first is None:
-        raise Refused("B01", "this looks like XML, and is not", "save the captions as WebVTT", broken or 1)
+        raise Refused(
+            "B01",
+            Message("this looks like XML, and is not"),
+            Message("save the captions as WebVTT"),
+            broken or 1,
+        )
     return first, broken
