@@ -49,7 +49,7 @@
     try {
       await session.makers();
       await load("link", { rel: "stylesheet", href: place.dataset.css, className: "wm-cards-style" });
-      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, asks: { [session.story]: session.askText() } };
+      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, folded: part("folded").checked, asks: { [session.story]: session.askText() } };
       const made = await window.wmCards.sheets(pack, place, () => "");
       // A press that another has followed prints nothing.
       if (!made) return;
