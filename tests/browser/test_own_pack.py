@@ -153,7 +153,7 @@ SHEETS = """async ([pack, second]) => {
         // As if the story's ending had a card of its own.
         const story = await wmData.load("en", "cards-the-blue-cup");
         const [[front, back]] = story.cards;
-        wmData.take("en", "cards-the-blue-cup", { ...story, first: 1, cards: [[front, front], [{ ...front, title: "The second" }, back]] });
+        wmData.take("en", "cards-the-blue-cup", { ...story, apart: false, first: 1, cards: [[front, front], [{ ...front, title: "The second" }, back]] });
     }
     document.querySelectorAll("[data-wm-when-full]").forEach((one) => { one.hidden = false; });
     const counts = await wmCards.sheets(pack, document.querySelector("[data-wm-sheets]"), () => "");
