@@ -26,7 +26,7 @@ OVER = 28
 TITLE_LINE = 1.3 * 0.95
 
 #: What a title leaves free of its place, in mm: two lines would else stand close under the band and on the text.
-AIR = 2
+AIR = 1
 
 #: How much wider Verdana, which a computer without our font takes, sets bold words.
 WIDER = 1.27
@@ -101,7 +101,7 @@ def boxes(layout: Layout) -> tuple[Box, ...]:
     band = Box(BAND, "body", "Band", 36, 4, 290, 12, 20, "FFFFFF", True, "ctr")
     foot = Box(FOOT, "ftr", "Footer", 18, 178, 260, 8, 12, QUIET, anchor="ctr")
     number = Box(NUMBER, "sldNum", "Number", 300, 178, 20, 8, 14, QUIET, anchor="ctr", align="r")
-    title = Box(TITLE, "title", "Title", 18, 23, 302, 30, 36, INK, True, "ctr")
+    title = Box(TITLE, "title", "Title", 18, 23, 302, 29, 36, INK, True, "ctr")
     small = Box(SMALL, "body", "Source", 18, 163, 302, 14, 16, QUIET, anchor="b")
     if layout == "pause":
         return (
