@@ -70,7 +70,7 @@ SCRIPTS = {
     "page-state": ("due",),
     "page-draw": ("data", "card-face", "print-cards", "draw"),
     # What the session's page asks for when cards are printed, or a file is made.
-    "page-session-files": ("card-face", "print-cards", "zip", "word", "calendar"),
+    "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "calendar"),
     "page-sheet": ("data", "sheet"),
     # What that page asks for when a Word file is made.
     "page-sheet-word": ("zip", "word"),
