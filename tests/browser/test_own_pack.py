@@ -153,7 +153,7 @@ SHEETS = """async ([pack, second]) => {
         // As if the story's ending had a card of its own.
         const story = await wmData.load("en", "cards-the-blue-cup");
         const [[front, back]] = story.cards;
-        wmData.take("en", "cards-the-blue-cup", { ...story, first: 1, cards: [[front, front], [{ ...front, title: "The second" }, back]] });
+        wmData.take("en", "cards-the-blue-cup", { ...story, apart: false, first: 1, cards: [[front, front], [{ ...front, title: "The second" }, back]] });
     }
     document.querySelectorAll("[data-wm-when-full]").forEach((one) => { one.hidden = false; });
     const counts = await wmCards.sheets(pack, document.querySelector("[data-wm-sheets]"), () => "");
@@ -180,9 +180,10 @@ def test_endings_lie_on_sheets_of_their_own(served, page):
     page.wait_for_function("window.wmCards && window.wmData")
     pack = {"items": ["story:the-blue-cup", "story:two-songs"], "lang": "en", "rules": False, "copies": 3}
     counts, titles = page.evaluate(SHEETS, [pack, True])
-    assert counts == {"cards": 9, "sheets": 3}
+    assert counts == {"cards": 12, "sheets": 4}
     fronts = titles[::2]
-    assert fronts == [["The blue cup"] * 3 + ["Two songs"], ["Two songs"] * 2, ["The second"] * 3]
+    # The other story's ending, which has room on one card, then has a second one too: all are turned over alike.
+    assert fronts == [["The blue cup"] * 3 + ["Two songs"], ["Two songs"] * 2, ["The second"] * 3 + ["Two songs"], ["Two songs"] * 2]
 
 
 def test_cards_stand_where_the_packs_files_have_them(served, page):

@@ -14,8 +14,9 @@ from pypdfium2 import raw
 
 from tests.conftest import real_library
 from whatmatters.deck.card_sheets import CARDS, Box, sheets
-from whatmatters.deck.choosing_ways import story_ways
+from whatmatters.deck.choosing_ways import in_one_pack, story_ways
 from whatmatters.deck.pack_description import describe, rules_card, story_card
+from whatmatters.deck.story_card_faces import ON_TWO
 from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.library.publication import for_audience
 from whatmatters.print.bilingual_cards_pdf import bilingual_pdf
@@ -35,6 +36,11 @@ NOT_COMPARED = " \t\r\n\u00a0-\u00ad\u0002\ufffe"
 
 #: A letter and how far its foot is below the head of its face (mm).
 Letter = tuple[str, float]
+
+DRAW = """async ([stories, lang, rules]) => {
+  document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
+  await wmCards.sheets({ items: stories.map((id) => `story:${id}`), lang, rules }, document.querySelector("[data-wm-sheets]"), () => "");
+}"""
 
 READ = """() => [...document.querySelectorAll(".wm-a4")].map((paper) => [...paper.querySelectorAll(".wm-face")].map((face) => {
   const box = face.getBoundingClientRect();
@@ -76,21 +82,43 @@ def printed(chosen) -> list[tuple[list[Letter], list[Letter]]]:
 
 @cache
 def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
-    """The same from the PDF that a pack of all of them would have, set once for the page over HTTP and the one from disk."""
+    """The same from the PDFs that packs of them would have, set once for the page over HTTP and the one from disk."""
     library, _ = for_audience(real_library(), "public", date.today())
-    packs = {
-        lang: replace(
-            describe(library, next(iter(library.recipes.values())), lang),
-            cards=(*(story_card(library, story, lang) for story in library.stories.values()), rules_card(library, lang, "packs/")),
-        )
-        for lang in ("cy", "en")
-    }
     ruler = Ruler(A6, SIZES)
-    if chosen == "both":
-        data = bilingual_pdf(library, packs, ruler)
-    else:
-        data = cards_pdf(library, packs[chosen], story_ways(library, library.stories, ruler), ruler)
-    return cards_of(data)
+    found = []
+    for some, rules in packs_of(chosen):
+        packs = {
+            lang: replace(
+                describe(library, next(iter(library.recipes.values())), lang),
+                cards=(
+                    *(story_card(library, library.stories[i], lang) for i in some),
+                    *([rules_card(library, lang, "packs/")] if rules else []),
+                ),
+            )
+            for lang in ("cy", "en")
+        }
+        if chosen == "both":
+            data = bilingual_pdf(library, packs, ruler)
+        else:
+            data = cards_pdf(library, packs[chosen], in_one_pack(library, ways_of_all(), some, ruler), ruler)
+        found += cards_of(data)
+    return found
+
+
+@cache
+def ways_of_all() -> dict[str, int]:
+    library, _ = for_audience(real_library(), "public", date.today())
+    return story_ways(library, library.stories, Ruler(A6, SIZES))
+
+
+def packs_of(chosen: str) -> list[tuple[list[str], bool]]:
+    """All stories with the ground rules; and without these the stories that have one card there, and two beside all others."""
+    library, _ = for_audience(real_library(), "public", date.today())
+    ways = ways_of_all()
+    alone = [i for i, way in ways.items() if way < ON_TWO and library.stories[i].texts["en"].after]
+    assert alone
+    assert len(alone) < len(ways)
+    return [(list(library.stories), True), *([(alone, False)] if chosen != "both" else [])]
 
 
 def cards_of(pdf: bytes) -> list[tuple[list[Letter], list[Letter]]]:
@@ -141,23 +169,22 @@ def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
     page = context.new_page()
     page.goto(library_base + "sessions/mine/index.html")
     page.wait_for_function("window.wmCards && window.wmData")
-    page.evaluate("""async lang => {
-        document.querySelectorAll("[data-wm-when-full]").forEach(e => { e.hidden = false; });
-        const { stories } = await wmData.load("en", "frame");
-        await wmCards.sheets({ items: stories.map((id) => `story:${id}`), lang, rules: true }, document.querySelector("[data-wm-sheets]"), () => "");
-    }""", chosen)
     page.emulate_media(media="print")
-    pages = page.evaluate(READ)
-    pdf = page.pdf(prefer_css_page_size=True)
+    found = []
+    for some, rules in packs_of(chosen):
+        page.evaluate(DRAW, [some, chosen, rules])
+        pages = page.evaluate(READ)
+        pdf = page.pdf(prefer_css_page_size=True)
+        cards = [card for at in range(0, len(pages), 2) for card in zip(pages[at], pages[at + 1], strict=True)]
+        found += [
+            tuple(
+                Side(squeezed(face["said"]), squeezed(face["small"]), letters, face["inside"], face["foot"])
+                for face, letters in zip(faces, read, strict=True)
+            )
+            for faces, read in zip(cards, cards_of(pdf), strict=True)
+        ]
     context.close()
-    cards = [card for at in range(0, len(pages), 2) for card in zip(pages[at], pages[at + 1], strict=True)]
-    return [
-        tuple(
-            Side(squeezed(face["said"]), squeezed(face["small"]), letters, face["inside"], face["foot"])
-            for face, letters in zip(faces, read, strict=True)
-        )
-        for faces, read in zip(cards, cards_of(pdf), strict=True)
-    ]
+    return found
 
 
 def test_the_same_words_stand_on_the_same_sides(printed, drawn):

@@ -674,6 +674,12 @@ def test_the_cards_are_printed_for_so_many_people(base, page, seen, lang):
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".wm-leader").is_visible()
     assert not page.locator(".wm-a4").count()
+    # For a printer with one side front and back stand side by side.
+    page.emulate_media(media="screen")
+    page.locator("[data-wm-folded]").check()
+    page.locator("[data-wm-do=cards]").click()
+    page.wait_for_function("window.printed === 2")
+    assert page.locator(".wm-a4").count() == page.locator(".wm-a4__marks path[stroke-dasharray]").count() > 0
     assert seen.complaints == []
 
 

@@ -15,7 +15,7 @@ from whatmatters.deck.card_face import NO_STAMP
 from whatmatters.deck.card_faces_json import SizedFace, face_json
 from whatmatters.deck.card_sheets import CARDS, sheets
 from whatmatters.deck.cards_at_their_size import arrange
-from whatmatters.deck.choosing_ways import story_ways
+from whatmatters.deck.choosing_ways import on_two, story_ways
 from whatmatters.deck.pack_description import question_card, story_card
 from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.deck.wordings import wording
@@ -73,6 +73,23 @@ def test_a_story_has_the_faces_that_packs_print(lang):
         ]
         found = pieces()[f"{lang} cards-{story.id}"]
         assert [[bare(face) for face in two] for two in found["cards"]] == wanted
+
+
+@LANGS
+def test_a_story_on_one_card_has_another_way_beside_one_on_two(lang):
+    """With its ending on a second card, as packs print it there; with that on none of both languages."""
+    library, ruler = mini_library(), Ruler(sheets()[CARDS], SIZES)
+    found = {i for i in library.stories if f"{lang} apart-{i}" in pieces()}
+    assert found == {i for i, story in library.stories.items() if story.texts[lang].after}
+    assert found == {i for i in library.stories if pieces()[f"{lang} cards-{i}"].get("apart")}
+    assert not [name for name in pieces() if name.startswith(f"{BOTH} apart-")]
+    for i in found:
+        two = pieces()[f"{lang} apart-{i}"]
+        assert (len(two["cards"]), two["first"]) == (2, 1)
+        card = story_card(library, library.stories[i], lang)
+        printed, _ = arrange([card], {i: on_two(library, i, ruler)}, wording(library, lang), lang, NO_STAMP, ruler)
+        wanted = [[one.card.front, one.card.back] for one in printed]
+        assert [[face["title"] for face in card] for card in two["cards"]] == [[face.title for face in card] for card in wanted]
 
 
 @pytest.mark.parametrize("place", [*LANGUAGES, BOTH])

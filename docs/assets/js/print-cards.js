@@ -46,10 +46,18 @@
     return { ...face, blocks };
   }
 
-  /** The cards of a story, or of the ground rules: with both languages they are a piece of their own. `numbers` are the
-      questions that were chosen, if any were. */
+  /** Where pieces lie: with both languages they are pieces of their own. */
+  const folder = (langs) => (langs.length === 2 ? "both" : langs[0]);
+
+  /** Has one of these stories its ending on a second card? Then all have that can: all cards of a pack are turned over alike. */
+  async function apart(langs, names) {
+    const found = await Promise.all(names.map((name) => load(folder(langs), `cards-${name}`)));
+    return found.some(({ first, cards: all }) => first < all.length);
+  }
+
+  /** The cards of a story, or of the ground rules. `numbers` are the questions that were chosen, if any were. */
   async function whole(langs, name, numbers) {
-    const from = await load(langs.length === 2 ? "both" : langs[0], name);
+    const from = await load(folder(langs), name);
     return from.cards.map((card, i) => ({
       sides: card.map((face) => ({ lang: langs[0], ...(numbers ? askingOnly(face, numbers) : face) })), from: [from, from], later: i >= from.first,
     }));
@@ -97,13 +105,19 @@
     const made = pack.rules ? await whole(langs, "rules") : [];
     const groups = new Map();
     const later = [];
+    const found = [];
     for (const item of pack.items) {
       const pieces = Object.fromEntries(await Promise.all(langs.map(async (lang) => [lang, await piece(lang, item)])));
+      if (!Object.values(pieces).includes(null)) found.push(pieces);
+    }
+    const onTwo = await apart(langs, found.map((pieces) => pieces[langs[0]]).filter(({ kind }) => kind === "story").map(({ name }) => name));
+    for (const pieces of found) {
       const one = pieces[langs[0]];
-      if (!one || Object.values(pieces).includes(null)) continue;
       if (one.kind === "story") {
         const chosen = (pack.asks || {})[one.name];
-        made.push(...await whole(langs, `cards-${one.name}`, chosen && window.wmAsked.numbers(chosen, one.story.asks)));
+        const own = `cards-${one.name}`;
+        const name = onTwo && (await load(folder(langs), own)).apart ? `apart-${one.name}` : own;
+        made.push(...await whole(langs, name, chosen && window.wmAsked.numbers(chosen, one.story.asks)));
       }
       else if (one.kind === "card") later.push(await drawn(langs, one.name));
       else {

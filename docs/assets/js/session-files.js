@@ -49,7 +49,7 @@
     try {
       await session.makers();
       await load("link", { rel: "stylesheet", href: place.dataset.css, className: "wm-cards-style" });
-      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, asks: { [session.story]: session.askText() } };
+      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, folded: part("folded").checked, asks: { [session.story]: session.askText() } };
       const made = await window.wmCards.sheets(pack, place, () => "");
       // A press that another has followed prints nothing.
       if (!made) return;
@@ -60,29 +60,13 @@
 
   /* Word ------------------------------------------------------------------------------------------------------ */
 
-  /** The leader's sheet as it stands on the page, in paragraphs of Word; what is overleaf begins a new page. */
-  function paragraphs() {
-    const sheet = part("leader");
-    const lists = Array.from(sheet.querySelectorAll("[data-wm-list]"));
-    const over = sheet.querySelector(".wm-leader__side--back h3");
-    return Array.from(sheet.querySelectorAll("h2, h3, p, li")).flatMap((one) => {
-      if (one.closest("[hidden]")) return [];
-      const text = one.textContent.trim().replace(/\s+/g, " ");
-      if (one.tagName === "H3") return [["Heading2", text, { newPage: one === over }]];
-      if (one.closest("[data-wm-list]")) return [["ListNumber", text, { list: lists.indexOf(one.parentElement) + 1 }]];
-      const strong = one.querySelector("strong")?.textContent;
-      const lead = strong ? text.indexOf(strong) + strong.length : 0;
-      return [text ? ["Normal", text, { lead }] : ["Writing", ""]];
-    });
-  }
-
   async function word() {
     try { await session.makers(); } catch { tell(say("session-broken")); return; }
     const file = `${session.story}-${say("session-file")}.docx`;
     const title = root.querySelector("h1").textContent.trim();
     window.wmData.save(window.wmWord({
       lang: session.lang, title: `${title}: ${say("packs-leader-sheet")}`, author: say("packs-author"), size: 12, margin: 14,
-      paragraphs: [["Heading1", title], ...paragraphs()],
+      paragraphs: [["Heading1", title], ...window.wmSheetParagraphs(part("leader"))],
     }), file);
     tell(say("session-saved", { file }));
   }

@@ -91,7 +91,7 @@
     agreed() {
       const now = fields.filter((f) => f.dataset.part === "notes").slice(-1);
       return [...now, ...fields.filter((f) => f.dataset.part === "commitments")]
-        .filter((f) => f.value.trim()).map((f) => `${f.dataset.heading}: ${f.value.trim()}`);
+        .filter((f) => f.value.trim()).map((f) => `${f.dataset.heading}${/[?!]$/.test(f.dataset.heading) ? "" : ":"} ${f.value.trim()}`);
     },
   };
 

@@ -21,12 +21,13 @@ from .bilingual_card_choice import choose_sides, with_codes
 from .blocks import Listing, as_json
 from .card_face import NO_STAMP, Face, Stamp, TwoSided
 from .card_faces import ways
-from .card_faces_json import SizedFace, cards_json, codes_json, face_json
+from .card_faces_json import SizedCard, SizedFace, cards_json, codes_json, face_json
 from .card_sheets import CARDS, sheets
 from .cards import RulesCard, StoryCard
-from .choosing_ways import story_ways
+from .choosing_ways import on_two, story_ways
 from .discussion_card_faces import talk_faces
 from .pack_description import address_of, question_card, rules_card, story_card
+from .story_card_faces import ON_TWO
 from .type_size import LEAST, SIZES, Ruler
 from .versions import ORDER
 from .wordings import wording
@@ -56,22 +57,29 @@ class CardData:
             yield from (self._set(cards, lang) for cards in self._library.card_sets.values())
 
     def _stories_and_rules(self) -> Iterator[Piece]:
-        """`cards-<story>` and `rules` of each language."""
+        """`cards-<story>` and `rules` of each language; `apart-<story>` where the ending has room on the only card.
+
+        That is for a pack with another story whose ending has not: all of a pack are turned over alike (`in_one_pack`).
+        The first kind says `apart` where there is the second.
+        """
         stories = {lang: self._story_cards(lang) for lang in LANGUAGES}
         way_of = story_ways(self._library, [card.id for card in stories["en"]], self._ruler)
+        second = {i: on_two(self._library, i, self._ruler) for i, way in way_of.items() if way < ON_TWO}
+        apart = {i: way for i, way in second.items() if way >= ON_TWO}
         for lang in LANGUAGES:
             word, rules = wording(self._library, lang), self._rules_card(lang)
-            made: dict[str, tuple[TwoSided, ...]] = {
-                f"cards-{card.id}": ways(card, word, self._stamp(card))[way_of[card.id]] for card in stories[lang]
-            }
-            made["rules"] = ways(rules, word, self._stamp(rules))[0]
-            picture_of = {f"cards-{card.id}": (card.icon, card.emblem) for card in stories[lang]}
-            asked: dict[str, dict[Lang | None, tuple[str, ...]]] = {
-                f"cards-{card.id}": {None: _asked(card)} for card in stories[lang]
-            }
-            for name, way in made.items():
-                cards = [(self._sized(card.front), self._sized(card.back)) for card in way]
-                yield lang, name, cards_json(cards, picture_of.get(name, ("", "")), asked.get(name))
+            yield lang, "rules", cards_json(self._sides(ways(rules, word, self._stamp(rules))[0]))
+            for card in stories[lang]:
+                choices = ways(card, word, self._stamp(card))
+                for name, way in (("cards", way_of[card.id]), ("apart", apart.get(card.id))):
+                    if way is None:
+                        continue
+                    made = cards_json(self._sides(choices[way]), (card.icon, card.emblem), {None: _asked(card)})
+                    more = {"apart": True} if name == "cards" and card.id in apart else {}
+                    yield lang, f"{name}-{card.id}", {**made, **more}
+
+    def _sides(self, cards: tuple[TwoSided, ...]) -> list[SizedCard]:
+        return [(self._sized(card.front), self._sized(card.back)) for card in cards]
 
     def _in_both(self) -> Iterator[Piece]:
         """`cards-<story>` and `rules` with Welsh in front and English behind."""

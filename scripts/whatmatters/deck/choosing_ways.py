@@ -36,7 +36,12 @@ def in_one_pack(
     chosen = {i: way_of[i] for i in story_ids}
     if all(way < ON_TWO for way in chosen.values()):
         return chosen
-    return {i: way if way >= ON_TWO else _way(library, library.stories[i], ruler, ON_TWO) for i, way in chosen.items()}
+    return {i: way if way >= ON_TWO else on_two(library, i, ruler) for i, way in chosen.items()}
+
+
+def on_two(library: Library, story_id: str, ruler: Ruler) -> int:
+    """The way of a story with its ending on a second card; where it has no pause, and so no second card, its last."""
+    return _way(library, library.stories[story_id], ruler, ON_TWO)
 
 
 def _way(library: Library, story: Story, ruler: Ruler, first: int = 0) -> int:

@@ -25,6 +25,9 @@ OVER = 28
 #: Height of a title's line: our font's own, 1.3 times its size, at the 95 % that the master sets.
 TITLE_LINE = 1.3 * 0.95
 
+#: What a title leaves free of its place, in mm: two lines would else stand close under the band and on the text.
+AIR = 1
+
 #: How much wider Verdana, which a computer without our font takes, sets bold words.
 WIDER = 1.27
 
@@ -81,7 +84,7 @@ def title_size(box: Box, title: str, over: str = "") -> float:
 
     said = high(over, OVER) if over else 0
     sizes = [size for size in TITLE_SIZES if size <= box.size]
-    return next((size for size in sizes if said + high(title, size) <= box.height), sizes[-1])
+    return next((size for size in sizes if said + high(title, size) <= box.height - AIR), sizes[-1])
 
 
 def boxes(layout: Layout) -> tuple[Box, ...]:
@@ -98,7 +101,7 @@ def boxes(layout: Layout) -> tuple[Box, ...]:
     band = Box(BAND, "body", "Band", 36, 4, 290, 12, 20, "FFFFFF", True, "ctr")
     foot = Box(FOOT, "ftr", "Footer", 18, 178, 260, 8, 12, QUIET, anchor="ctr")
     number = Box(NUMBER, "sldNum", "Number", 300, 178, 20, 8, 14, QUIET, anchor="ctr", align="r")
-    title = Box(TITLE, "title", "Title", 18, 22, 302, 30, 36, INK, True, "ctr")
+    title = Box(TITLE, "title", "Title", 18, 23, 302, 29, 36, INK, True, "ctr")
     small = Box(SMALL, "body", "Source", 18, 163, 302, 14, 16, QUIET, anchor="b")
     if layout == "pause":
         return (

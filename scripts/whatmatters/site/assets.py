@@ -76,7 +76,7 @@ SCRIPTS = {
     # What that page asks for when cards are printed.
     "page-draw-sheets": ("card-face", "print-cards"),
     # What the session's page asks for when cards are printed, or a file is made.
-    "page-session-files": ("card-face", "print-cards", "zip", "word", "calendar"),
+    "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "calendar"),
     "page-sheet": ("data", "sheet"),
     # What that page asks for when a Word file is made.
     "page-sheet-word": ("zip", "word"),
