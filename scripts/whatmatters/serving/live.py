@@ -24,7 +24,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from ..build import SiteBuild, edited_build, folders_gone
+from ..language.bilingual import LANGUAGES
 from ..language.table import language_at
+from ..library.due import PATH as DUE_FOLDER
+from ..library.due import calendar_name
 from ..library.story import Audience
 from ..library.story_root import StoryRoot
 from ..messages.problem import LibraryError, Problem
@@ -45,7 +48,10 @@ AGAIN = 5
 #: How long what was seen of the sources holds for pictures, styles and scripts: a page asks for twenty at once (s).
 MOMENT = 0.2
 #: What a whole build puts beside the pages that may hold words of stories.
-BESIDE = ("search", "assets/data", "sitemap.xml", "sitemap.xml.gz")
+BESIDE = (
+    *("search", "assets/data", "sitemap.xml", "sitemap.xml.gz"),
+    *(f"{DUE_FOLDER}{calendar_name(lang)}" for lang in LANGUAGES),
+)
 
 
 @dataclass(frozen=True)
