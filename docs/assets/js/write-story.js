@@ -77,8 +77,7 @@
   /** Tick what the address asks for, as the coverage map does: a principle, a topic of the law, a setting. */
   function tickAsked() {
     new URLSearchParams(location.search).forEach((value, name) => {
-      form.querySelectorAll(`[name="tags.${CSS.escape(name)}"][value="${CSS.escape(value)}"], [name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)
-        .forEach((one) => { if (one.type === "checkbox") one.checked = true; });
+      controls().filter((one) => one.type === "checkbox" && one.value === value && [name, `tags.${name}`].includes(one.name)).forEach((one) => { one.checked = true; });
     });
   }
   /** Words of a story that no field can hold, because the library does not know them. */
@@ -370,7 +369,7 @@
     button.addEventListener("click", () => {
       if (unfiled && !agreed) {
         agreed = true;
-        told(say("replace"));
+        tell("replace");
         return;
       }
       chooser.click();
