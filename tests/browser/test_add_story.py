@@ -280,7 +280,7 @@ def test_both_writers_write_the_same_bytes(served, page):
     """The page and `whatmatters new` make the same files of the same story."""
     opened(page, served)
     fill(page)
-    at(page, "consent.reviewed").fill("2026-11-29")
+    at(page, "consent.reviewed").fill(str(TODAY))
     at(page, "consent.review_by").fill("2027-11-20")
     with page.expect_download() as download:
         page.locator("[data-wm-save]").click()
