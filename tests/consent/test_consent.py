@@ -26,12 +26,12 @@ CASES = [
     ("written, nobody holds it", f"consent: {{basis: written, scope: [public], given: 2026-10-01, {DAYS}}}", [("D04", "who holds its record")]),
     ("recorded, no day", f"consent: {{basis: recorded-verbal, scope: [public], held_by: Manager, {DAYS}}}", [("D04", "the day on which it was given")]),
     ("written, neither", f"consent: {{basis: written, scope: [public], {DAYS}}}", [("D04", "who holds"), ("D04", "the day")]),
-    ("given tomorrow", f"consent: {{basis: composite, scope: [public], given: 2026-11-30, {DAYS}}}", [("D05", "still to come")]),
-    ("reviewed tomorrow", "consent: {basis: composite, scope: [public], reviewed: 2026-11-30, review_by: 2027-11-21}", [("D05", "still to come")]),
+    ("given tomorrow", f"consent: {{basis: composite, scope: [public], given: 2026-12-01, {DAYS}}}", [("D05", "still to come")]),
+    ("reviewed tomorrow", "consent: {basis: composite, scope: [public], reviewed: 2026-12-01, review_by: 2027-11-21}", [("D05", "still to come")]),
     ("reviewed before given", "consent: {basis: composite, scope: [public], given: 2026-11-20, reviewed: 2026-11-19, review_by: 2027-11-21}", [("D05", "before it was given")]),
     ("ends before given", f"consent: {{basis: composite, scope: [public], given: 2026-10-01, expires: 2026-09-30, {DAYS}}}", [("D05", "ends on 2026-09-30, before it was given"), ("D06", "ended on 2026-09-30")]),
     ("ended yesterday", f"consent: {{basis: composite, scope: [public], expires: 2026-11-28, {DAYS}}}", [("D06", "ended on 2026-11-28")]),
-    ("last day", f"consent: {{basis: composite, scope: [public], expires: 2026-11-29, {DAYS}}}", []),
+    ("last day", f"consent: {{basis: composite, scope: [public], expires: 2026-11-30, {DAYS}}}", []),
     ("Welsh alone", f"consent: {{basis: composite, scope: [public], languages: [cy], {DAYS}}}", [("D07", "`cy` alone")]),
     ("an unknown language", f"consent: {{basis: composite, scope: [public], languages: [fr], {DAYS}}}", [("F03", "cannot be `fr`"), ("F03", "languages")]),
     ("no language", f"consent: {{basis: composite, scope: [public], languages: [], {DAYS}}}", [("F03", "languages")]),
@@ -51,8 +51,8 @@ def test_what_consent_must_say(project, change, name, consent, expected):
 
 
 @pytest.mark.parametrize(("field", "on", "why"), [
-    ("expires: 2026-11-29", TODAY, None),
-    ("expires: 2026-11-29", TODAY + timedelta(days=1), "its consent ended on 2026-11-29"),
+    ("expires: 2026-11-30", TODAY, None),
+    ("expires: 2026-11-30", TODAY + timedelta(days=1), "its consent ended on 2026-11-30"),
     ("languages: [en]", TODAY, "consent is for English alone, and a story is published in both languages or in neither"),
     ("languages: [cy]", TODAY, "consent is for Welsh alone, and a story is published in both languages or in neither"),
     ("languages: [cy, en]", TODAY, None),

@@ -72,7 +72,7 @@ def test_there_and_back(review, project, file, recorded):
     assert path == project / STORY / "cy.md"
     was, now = old.decode().split("\n"), new.decode().split("\n")
     assert [(a, b) for a, b in zip(was, now, strict=True) if a != b] == [(was[1], "title: Teitl'r stori")]
-    assert recorded() == [(STORY, "Siân", TODAY)]
+    assert recorded() == [(STORY, "Siân", date(2026, 11, 29))]
     assert f"whatmatters level {STORY}" in result.output
     assert not check_project(project, TODAY).errors
 
@@ -93,7 +93,7 @@ def test_yes_at_the_question(review, project, file, recorded):
     result = review("--in", _corrected(file), input="y\n")
     assert "(1)" in result.output
     assert "Teitl'r stori" in (project / STORY / "cy.md").read_text(encoding="utf-8")
-    assert recorded() == [(STORY, "Siân", TODAY)]
+    assert recorded() == [(STORY, "Siân", date(2026, 11, 29))]
 
 
 def test_problems_stop_everything(review, project, file, recorded):
