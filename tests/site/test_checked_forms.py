@@ -108,7 +108,7 @@ def test_a_checked_storys_page_says_who_read_it(checked):
 CHANGES = [
     (
         f"{CUP}/cy.md", "glas", "glaz",
-        {"page stories/magic-moments/the-blue-cup/", f"page {CUP}/session/", "card story the-blue-cup", "browser cards-the-blue-cup",
+        {"page stories/magic-moments/the-blue-cup/", f"page {CUP}/session/", "card story the-blue-cup", "browser cards-the-blue-cup", "browser apart-the-blue-cup",
          "finder", "needs", "page stories/magic-moments/", "page tags", "page packs/draw/", *STORIES, *PACK},
     ),
     (
@@ -122,7 +122,7 @@ CHANGES = [
     ),
     (
         "docs/includes/cy/confidentiality.md", "a", "aa",
-        {"card tool RulesCard", "browser rules", "page tools/exploratory-talk/", *SESSIONS, *PACK},
+        {"card tool RulesCard", "browser rules", "page packs/posters/", "page tools/exploratory-talk/", *SESSIONS, *PACK},
     ),
     ("docs/cy/principles/carers.md", "gofal", "gofall", {"page principles/carers/"}),
     ("docs/cy/tools/reflection-cards.md", "Beth", "Beta",
@@ -131,7 +131,7 @@ CHANGES = [
     ("docs/data/journey.yml", None, None, {"page legislation/journey/"}),
     ("docs/data/agendas.yml", None, None, SESSIONS | PACK),
     ("docs/data/facilitator.yml", None, None, SESSIONS | PACK),
-    ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser rules", *SESSIONS, *PACK}),
+    ("docs/data/ground-rules.yml", None, None, {"card tool RulesCard", "browser rules", "page packs/posters/", *SESSIONS, *PACK}),
     ("stories/packs/worth-it.yml", None, None, {"page packs/", "page sessions/mine/", *PACK}),
     (
         "stories/tags.yml", None, None,
