@@ -19,6 +19,7 @@ from .kind_styles import KIND_ICONS
 from .measured import measured
 from .render import icon, renderer
 from .standing import on_page
+from .table_boxes import boxed_tables
 from .views import story_card
 
 #: The kind of a hand-written page by the folder it stands in.
@@ -76,6 +77,7 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
         "site_root": site_root,
         "within_language": within_language,
         "measured": pictures,
+        "boxed_tables": boxed_tables,
         "ui": ui,
         "icon": icon,
         "kind_icons": KIND_ICONS,
