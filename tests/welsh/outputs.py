@@ -101,10 +101,12 @@ def _joined(runs: list[Run]) -> Iterator[Run]:
 
 
 def strings(data: Any) -> Iterator[str]:
-    """Every text in JSON, but no drawings or patterns, nor what stands under `en` beside its Welsh."""
+    """Every text in JSON, but no drawings or patterns, nor what is marked as English or stands under `en` beside its Welsh."""
     if isinstance(data, str):
         if not data.startswith("<svg") and "\\" not in data:
             yield data
+    elif isinstance(data, dict) and data.get("lang") == "en":
+        return
     elif isinstance(data, dict | list):
         for value in [data[key] for key in data if key != "en"] if isinstance(data, dict) else data:
             yield from strings(value)
