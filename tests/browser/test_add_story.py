@@ -639,7 +639,7 @@ def test_the_draft_of_an_import_comes_with_its_page(site, page, seen, tmp_path):
     line = page.locator("[data-wm-report] li button", has_text="[Music]")
     line.click()
     assert line.get_attribute("aria-pressed") == "true"
-    assert page.locator(".is-chosen mark").inner_text() == "[Music]"
+    assert page.locator(".is-chosen mark").text_content() == "[Music]"
     assert "She sang for the first time" in at(page, "texts.en.before").input_value()
     assert_nothing_runs_over(page, 320, 1280, wait=100)
     assert_axe_finds_nothing(page, "the report")

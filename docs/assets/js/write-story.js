@@ -369,7 +369,7 @@
     button.addEventListener("click", () => {
       if (unfiled && !agreed) {
         agreed = true;
-        tell("replace");
+        told(say("replace"));
         return;
       }
       chooser.click();
