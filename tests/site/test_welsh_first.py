@@ -7,7 +7,7 @@ import html
 from whatmatters.site.finder_facets import stories_in_order, story_facets
 
 SAYS = {"stories": "The source is in Welsh.", "cy/stories": "Yn Gymraeg y mae'r ffynhonnell."}
-BOOKLETS = "They are not stories of the DEEP booklets"
+BOOKLETS = "are no stories of the DEEP booklets"
 
 
 def test_the_finder_knows_them(real):
