@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
+import runpy
 
 import pytest
 
@@ -42,18 +41,8 @@ MAY_KNOW["serving"] = LIBRARY | {"reading", "packs", "build"}
 MAY_KNOW["cli"] = set(MAY_KNOW) | {"review"}
 
 
-def known(source: str, package: tuple[str, ...]) -> Iterator[str]:
-    """The rooms that a module imports from; `package` is where it stands, `("whatmatters", "site")`."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else ()
-            full = (*above, *(node.module.split(".") if node.module else ()))
-            names = [(*full, name.name) for name in node.names]
-        elif isinstance(node, ast.Import):
-            names = [tuple(name.name.split(".")) for name in node.names]
-        else:
-            continue
-        yield from (name[1] for name in names if name[0] == "whatmatters" and len(name) > 1)
+#: The rooms that a module imports from: the picture of the data's way is drawn by the same.
+known = runpy.run_path(str(REPOSITORY / "scripts/architecture_picture.py"))["rooms_known"]
 
 
 @pytest.mark.parametrize(

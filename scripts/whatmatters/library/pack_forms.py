@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from ..language.codes import Lang
 
@@ -22,20 +22,7 @@ Form = Literal[
 ]
 
 #: Every form, in the order in which they are offered; the zip last, because it holds the others.
-FORMS: tuple[Form, ...] = (
-    "cards",
-    "cards-large",
-    "cards-questions",
-    "cards-bilingual",
-    "facilitator",
-    "handout",
-    "slides",
-    "booklet",
-    "cards-fold",
-    "cards-bilingual-fold",
-    "cards-print-shop",
-    "zip",
-)
+FORMS: tuple[Form, ...] = get_args(Form)
 
 #: The forms that have both languages in one file.
 BILINGUAL: tuple[Form, ...] = ("cards-bilingual", "cards-bilingual-fold")
