@@ -19,8 +19,8 @@ from whatmatters.deck.pack_description import describe, rules_card, story_card
 from whatmatters.deck.story_card_faces import ON_TWO
 from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.library.publication import for_audience
-from whatmatters.print.bilingual_cards_pdf import bilingual_pdf
-from whatmatters.print.pack_pdfs import cards_pdf
+from whatmatters.print.bilingual_cards_pdf import bilingual_cards_of_pack, bilingual_pdf
+from whatmatters.print.pack_pdfs import cards_of_pack, cards_pdf
 
 pytestmark = pytest.mark.browser
 A6 = sheets()[CARDS]
@@ -98,9 +98,11 @@ def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
             for lang in ("cy", "en")
         }
         if chosen == "both":
-            data = bilingual_pdf(library, packs, ruler)
+            data = bilingual_pdf(library, packs, bilingual_cards_of_pack(library, packs, ruler), ruler.sheet)
         else:
-            data = cards_pdf(library, packs[chosen], in_one_pack(library, ways_of_all(), some, ruler), ruler)
+            ways = in_one_pack(library, ways_of_all(), some, ruler)
+            cards = cards_of_pack(library, packs[chosen], ways, ruler)
+            data = cards_pdf(library, packs[chosen], cards, ruler.sheet)
         found += cards_of(data)
     return found
 

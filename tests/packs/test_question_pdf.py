@@ -19,7 +19,7 @@ from whatmatters.deck.type_size import Ruler
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.messages.problem import LibraryError
 from whatmatters.packs import build_packs, fit_problems
-from whatmatters.print.question_cards_pdf import question_pdf
+from whatmatters.print.question_cards_pdf import question_cards_of_pack, question_pdf
 
 SMALL = sheets()[QUESTIONS]
 LANGS = pytest.mark.parametrize("lang", LANGUAGES)
@@ -133,7 +133,7 @@ def test_cards_can_be_printed_on_letter_paper(long_library):
     """Sheets are data: ten question cards on US Letter are another entry, and no other code."""
     letter = Sheet.model_validate({**SMALL.model_dump(), "sheet": {"width": 215.9, "height": 279.4}})
     pack = describe(long_library, long_library.recipes["all-of-it"], "en")
-    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, Ruler(letter, SIZES)))
+    made = pypdfium2.PdfDocument(question_pdf(long_library, pack, question_cards_of_pack(long_library, pack, Ruler(letter, SIZES)), letter))
     assert {tuple(round(n) for n in page.get_size()) for page in made} == {(612, 792)}
     of = (asked(long_library, "en"), later(long_library, "en"))
     assert len(made) == 2 * sum(in_sheets(len(some), letter.slots) for some in of) // letter.slots

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
 
 from ..language.bilingual import Lang
 from .blocks import Block, Text
@@ -47,6 +49,11 @@ class Face:
     """Its own language, on a card that has two."""
     mark: str = ""
     """Story, pack and version, small after the foot: by them a printed card is matched to its source."""
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """As plain data; several forms of a pack set the same face."""
+        return asdict(self)
 
 
 @dataclass(frozen=True)

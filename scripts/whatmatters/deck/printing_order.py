@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import cycle, islice
 
 from .cards_at_their_size import CardAtItsSize
+
+
+@dataclass(frozen=True)
+class CardsToDeal:
+    """The cards of a pack, arranged once for every form that has them, whatever its sheets are like."""
+
+    cards: tuple[CardAtItsSize, ...]
+    blanks: tuple[CardAtItsSize, ...]
+    """What may fill a sheet that is cut in any case."""
+
+    def on_sheets(self, slots: int) -> tuple[CardAtItsSize, ...]:
+        """In the order in which they are printed, so many to a sheet."""
+        return in_turn(self.cards, self.blanks, slots)
 
 
 def in_turn(cards: Iterable[CardAtItsSize], blanks: Sequence[CardAtItsSize], slots: int) -> tuple[CardAtItsSize, ...]:

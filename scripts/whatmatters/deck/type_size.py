@@ -90,7 +90,7 @@ def face_data(faces: list[Face], lang: Lang, sheet: Sheet) -> dict[str, Any]:
         "inner": sheet.inner.model_dump(),
         "type": sheet.type.model_dump(),
         "spacing": asdict(SPACING),
-        "faces": [asdict(face) for face in faces],
+        "faces": [face.data for face in faces],
         "kinds": {name: asdict(style) for name, style in KINDS.items()},
         "codes": qr_codes({face.code for face in faces}),
         "icons": {name: icons.filled(name) for name in sorted({face.icon for face in faces})},

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..deck.booklet import SIZES as BOOKLET_SIZES
-from ..deck.card_sheets import BOOKLET, CARDS, LARGE, QUESTIONS, sheets
+from ..deck.card_sheets import BOOKLET, CARDS, LARGE, QUESTIONS, Sheet, sheets
 from ..deck.cards import StoryCard
 from ..deck.choosing_ways import in_one_pack, story_ways
 from ..deck.kinds import KINDS
+from ..deck.printing_order import CardsToDeal
 from ..deck.question_card_sizes import SIZES as QUESTION_SIZES
 from ..deck.type_size import SIZES, Ruler
+from ..language.codes import Lang
 from ..library.library import Library
 from ..library.pack_forms import Form
-from ..print.bilingual_cards_pdf import bilingual_pdf
+from ..print.bilingual_cards_pdf import bilingual_cards_of_pack, bilingual_pdf
 from ..print.booklet_pdf import booklet_pdf
 from ..print.fold_and_glue_pdf import bilingual_fold_pdf, fold_pdf
 from ..print.large_cards_pdf import SIZE, large_pdf
-from ..print.pack_pdfs import cards_pdf, facilitator_pdf
+from ..print.pack_pdfs import cards_of_pack, cards_pdf, facilitator_pdf
 from ..print.pdf_pages import count_pages as count_pdf_pages
 from ..print.print_shop_pdf import print_shop_pdf
-from ..print.question_cards_pdf import question_pdf
+from ..print.question_cards_pdf import question_cards_of_pack, question_pdf
 from .jobs import Job
 
 
@@ -32,24 +36,25 @@ class Maker:
         self._small = Ruler(sheets()[QUESTIONS], QUESTION_SIZES)
         self._leaves = Ruler(sheets()[BOOKLET], BOOKLET_SIZES)
         self._ways = story_ways(library, _stories(jobs), self._ruler)
+        self._arranged: dict[tuple[str, str, Lang | None], CardsToDeal] = {}
 
     def __call__(self, job: Job) -> bytes:
         """The bytes of a job's file. Raises LibraryError when a card cannot be printed."""
         match job.form:
             case "cards":
-                return cards_pdf(self.library, job.pack, self._ways_of(job), self._ruler)
+                return cards_pdf(self.library, job.pack, self._cards(job), self._ruler.sheet)
             case "cards-large":
                 return large_pdf(self.library, job.pack, self._large)
             case "cards-questions":
-                return question_pdf(self.library, job.pack, self._small)
+                return question_pdf(self.library, job.pack, self._questions(job), self._small.sheet)
             case "cards-bilingual":
-                return bilingual_pdf(self.library, job.packs, self._ruler)
+                return bilingual_pdf(self.library, job.packs, self._bilingual(job), self._ruler.sheet)
             case "cards-fold":
-                return fold_pdf(self.library, job.pack, self._ways_of(job), self._ruler, self._small)
+                return fold_pdf(self.library, job.pack, self._sheets_to_fold(job))
             case "cards-bilingual-fold":
-                return bilingual_fold_pdf(self.library, job.packs, self._ruler)
+                return bilingual_fold_pdf(self.library, job.packs, self._bilingual(job), self._ruler.sheet)
             case "cards-print-shop":
-                return print_shop_pdf(self.library, job.pack, self._ways_of(job), self._ruler)
+                return print_shop_pdf(self.library, job.pack, self._cards(job), self._ruler.sheet)
             case "booklet":
                 return booklet_pdf(self.library, job.pack, self._leaves)
             case "facilitator":
@@ -66,9 +71,30 @@ class Maker:
             case "zip":
                 raise AssertionError("a zip is put together from files that are made already")
 
-    def _ways_of(self, job: Job) -> dict[str, int]:
-        """How the stories of a job's pack are turned over: all of them alike."""
-        return in_one_pack(self.library, self._ways, _stories([job]), self._ruler)
+    def _cards(self, job: Job) -> CardsToDeal:
+        """The A6 cards of a job's pack; its stories are all turned over alike."""
+
+        def arranged() -> CardsToDeal:
+            way_of = in_one_pack(self.library, self._ways, _stories([job]), self._ruler)
+            return cards_of_pack(self.library, job.pack, way_of, self._ruler)
+
+        return self._once("cards", job, arranged)
+
+    def _questions(self, job: Job) -> CardsToDeal:
+        return self._once("questions", job, lambda: question_cards_of_pack(self.library, job.pack, self._small))
+
+    def _bilingual(self, job: Job) -> CardsToDeal:
+        return self._once("bilingual", job, lambda: bilingual_cards_of_pack(self.library, job.packs, self._ruler))
+
+    def _sheets_to_fold(self, job: Job) -> list[tuple[CardsToDeal, Sheet]]:
+        return [(self._cards(job), self._ruler.sheet), (self._questions(job), self._small.sheet)]
+
+    def _once(self, kind: str, job: Job, arranged: Callable[[], CardsToDeal]) -> CardsToDeal:
+        """Cards that several forms of a pack have; two threads that ask for the same at once both arrange it, alike."""
+        key = kind, job.pack.id, job.lang
+        if key not in self._arranged:
+            self._arranged[key] = arranged()
+        return self._arranged[key]
 
 
 #: The forms whose cards are divided alike in both languages.

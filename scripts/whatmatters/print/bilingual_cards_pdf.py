@@ -7,10 +7,11 @@ from typing import Any
 from ..deck.bilingual_card_choice import choose_sides, with_codes
 from ..deck.bilingual_card_faces import Way, two_languages
 from ..deck.card_face import Face, Stamp, TwoSided
+from ..deck.card_sheets import Sheet
 from ..deck.cards import BlankCard
 from ..deck.cards_at_their_size import CardAtItsSize, too_large
 from ..deck.pack_description import PackDescription
-from ..deck.printing_order import in_turn
+from ..deck.printing_order import CardsToDeal
 from ..deck.type_size import Ruler
 from ..deck.versions import ORDER, version_of
 from ..deck.wordings import wording
@@ -22,20 +23,15 @@ from .pack_pdfs import document_data, sheet_data
 from .typeset import pdf
 
 
-def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:
-    """A6 cards, Welsh in front and English behind; cards with endings on the last sheets.
-
-    Raises LibraryError when a card does not fit.
-    """
-    cards = dealt_bilingual(library, packs, ruler, ruler.sheet.slots)
-    data = {**bilingual_document(library, packs, "cards-bilingual"), **sheet_data(cards, "cy", ruler.sheet)}
+def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], cards: CardsToDeal, sheet: Sheet) -> bytes:
+    """A6 cards, Welsh in front and English behind; cards with endings on the last sheets."""
+    printed = cards.on_sheets(sheet.slots)
+    data = {**bilingual_document(library, packs, "cards-bilingual"), **sheet_data(printed, "cy", sheet)}
     return pdf("cards", data, packs["cy"].date)
 
 
-def dealt_bilingual(
-    library: Library, packs: dict[Lang, PackDescription], ruler: Ruler, slots: int
-) -> tuple[CardAtItsSize, ...]:
-    """The cards in the order in which they are printed, so many to a sheet. Raises LibraryError."""
+def bilingual_cards_of_pack(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> CardsToDeal:
+    """A pack's cards in both languages. Raises LibraryError when one does not fit."""
     cards = {lang: packs[lang].cards for lang in ORDER}
     stamp = Stamp(packs["cy"].id, version_of(*(packs[lang] for lang in ORDER)))
     chosen = with_codes(choose_sides(library, cards, stamp, ruler), cards, ruler)
@@ -46,10 +42,10 @@ def dealt_bilingual(
         raise LibraryError(problems)
     made = [[_printed(two, ruler) for two in two_languages(way["cy"], way["en"])] for way in chosen]
     # What fills a sheet is a whole card, and not one of two.
-    blanks = [
+    blanks = tuple(
         card[0] for card, of in zip(made, cards["cy"], strict=True) if isinstance(of, BlankCard) and len(card) == 1
-    ]
-    return in_turn((one for card in made for one in card), blanks, slots)
+    )
+    return CardsToDeal(tuple(one for card in made for one in card), blanks)
 
 
 def bilingual_document(library: Library, packs: dict[Lang, PackDescription], form: Form) -> dict[str, Any]:

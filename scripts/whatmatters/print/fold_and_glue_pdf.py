@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from ..deck.cards_at_their_size import CardAtItsSize
+from ..deck.card_sheets import Sheet
 from ..deck.fold_and_glue import cards_on, cut_marks, fold_line, places
 from ..deck.pack_description import PackDescription
-from ..deck.type_size import Ruler, face_data
+from ..deck.printing_order import CardsToDeal
+from ..deck.type_size import face_data
 from ..deck.versions import ORDER
 from ..deck.wordings import Word, wording
 from ..language.bilingual import Lang
 from ..library.library import Library
-from .bilingual_cards_pdf import bilingual_document, dealt_bilingual
-from .pack_pdfs import dealt_cards, document_data
-from .question_cards_pdf import dealt_questions
+from .bilingual_cards_pdf import bilingual_document
+from .pack_pdfs import document_data
 from .typeset import pdf
 
 #: How the cards are made, step by step, by the ends of the wordings' names.
 STEPS = ("print", "cut", "fold", "glue")
 
 
-def fold_pdf(
-    library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler, questions: Ruler
-) -> bytes:
-    """A page for whoever makes the cards, then the A6 cards, then the small question cards. Raises LibraryError."""
-    cards = dealt_cards(library, pack, way_of, ruler, cards_on(ruler.sheet))
-    small = dealt_questions(library, pack, questions, cards_on(questions.sheet))
+def fold_pdf(library: Library, pack: PackDescription, kinds: Sequence[tuple[CardsToDeal, Sheet]]) -> bytes:
+    """A page for whoever makes the cards, then the cards of each kind (A6, small questions)."""
     data = {
         **document_data(library, pack, "cards-fold"),
         "opening": [_opening(pack.lang, wording(library, pack.lang), "leader", (*STEPS, "later"))],
-        "sheets": [_sheets(cards, pack.lang, ruler), _sheets(small, pack.lang, questions)],
+        "sheets": [_sheets(cards, pack.lang, sheet) for cards, sheet in kinds],
     }
     return pdf("fold", data, pack.date)
 
 
-def bilingual_fold_pdf(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> bytes:
-    """The same of the cards in both languages, Welsh first. Raises LibraryError."""
-    cards = dealt_bilingual(library, packs, ruler, cards_on(ruler.sheet))
+def bilingual_fold_pdf(library: Library, packs: dict[Lang, PackDescription], cards: CardsToDeal, sheet: Sheet) -> bytes:
+    """The same of the cards in both languages, Welsh first."""
     data = {
         **bilingual_document(library, packs, "cards-bilingual-fold"),
         "opening": [_opening(lang, wording(library, lang), "leader-bilingual", STEPS) for lang in ORDER],
-        "sheets": [_sheets(cards, ORDER[0], ruler)],
+        "sheets": [_sheets(cards, ORDER[0], sheet)],
     }
     return pdf("fold", data, packs[ORDER[0]].date)
 
@@ -58,9 +53,10 @@ def _opening(lang: Lang, word: Word, leader: str, steps: tuple[str, ...]) -> dic
     }
 
 
-def _sheets(cards: Sequence[CardAtItsSize], lang: Lang, ruler: Ruler) -> dict[str, Any]:
+def _sheets(to_deal: CardsToDeal, lang: Lang, sheet: Sheet) -> dict[str, Any]:
     """Sheets of one kind: every face with its place, page by page, each card's front before its back."""
-    sheet, count = ruler.sheet, cards_on(ruler.sheet)
+    count = cards_on(sheet)
+    cards = to_deal.on_sheets(count)
     pages = []
     for at in range(0, len(cards), count):
         spots = []

@@ -14,7 +14,7 @@ from ..deck.kinds import PACK, emblem_tile
 from ..deck.pack_description import PackDescription, foot_of
 from ..deck.paper_side_measuring import Opening, size_of
 from ..deck.paper_spacing import PAPER
-from ..deck.printing_order import in_turn
+from ..deck.printing_order import CardsToDeal
 from ..deck.qr_codes import qr_svg
 from ..deck.type_size import Ruler, face_data
 from ..deck.wordings import wording
@@ -26,27 +26,22 @@ from ..messages.problem import LibraryError
 from .typeset import pdf
 
 
-def cards_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler) -> bytes:
-    """A6 cards, four to a sheet, each sheet of fronts followed by its backs; cards with endings on the last sheets.
-
-    `way_of` comes from `story_ways`. Raises LibraryError when a card does not fit.
-    """
-    cards = dealt_cards(library, pack, way_of, ruler, ruler.sheet.slots)
-    data = {**document_data(library, pack, "cards"), **sheet_data(cards, pack.lang, ruler.sheet)}
+def cards_pdf(library: Library, pack: PackDescription, cards: CardsToDeal, sheet: Sheet) -> bytes:
+    """A6 cards, four to a sheet, each sheet of fronts followed by its backs; cards with endings on the last sheets."""
+    printed = cards.on_sheets(sheet.slots)
+    data = {**document_data(library, pack, "cards"), **sheet_data(printed, pack.lang, sheet)}
     return pdf("cards", data, pack.date)
 
 
-def dealt_cards(
-    library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler, slots: int
-) -> tuple[CardAtItsSize, ...]:
-    """The cards in the order in which they are printed, so many to a sheet. Raises LibraryError."""
+def cards_of_pack(library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler) -> CardsToDeal:
+    """A pack's cards; `way_of` comes from `story_ways`. Raises LibraryError when a card does not fit."""
     word = wording(library, pack.lang)
     stamp = Stamp(pack.id, pack.version)
     printed, problems = arrange(pack.cards, way_of, word, pack.lang, stamp, ruler)
     blanks, found = arrange((c for c in pack.cards if isinstance(c, BlankCard)), way_of, word, pack.lang, stamp, ruler)
     if problems or found:
         raise LibraryError([*problems, *found])
-    return in_turn(printed, blanks, slots)
+    return CardsToDeal(printed, blanks)
 
 
 def sheet_data(printed: tuple[CardAtItsSize, ...], lang: Lang, sheet: Sheet) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from ..deck.card_sheets import Sheet
 from ..deck.pack_description import PackDescription
-from ..deck.type_size import Ruler, face_data
+from ..deck.printing_order import CardsToDeal
+from ..deck.type_size import face_data
 from ..library.library import Library
-from .pack_pdfs import dealt_cards, document_data
+from .pack_pdfs import document_data
 from .typeset import pdf
 
 #: What is printed beyond the cut on every side, in mm: what print shops commonly ask for.
@@ -18,13 +18,12 @@ BLEED = 3.0
 EDGE = 3.0
 
 
-def print_shop_pdf(library: Library, pack: PackDescription, way_of: Mapping[str, int], ruler: Ruler) -> bytes:
+def print_shop_pdf(library: Library, pack: PackDescription, to_deal: CardsToDeal, sheet: Sheet) -> bytes:
     """Each card's front and then its back, with a trim box of A6; cards with endings come last.
 
     The page is the trim with its bleed, so the bleed box is the page's own, as the standard has it where none is named.
-    Raises LibraryError when a card does not fit.
     """
-    sheet, cards = ruler.sheet, dealt_cards(library, pack, way_of, ruler, 1)
+    cards = to_deal.on_sheets(1)
     faces = [face for card in cards for face in (card.card.front, card.card.back)]
     data = {
         **document_data(library, pack, "cards-print-shop"),

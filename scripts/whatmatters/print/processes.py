@@ -27,9 +27,9 @@ HERE = 100_000
 #: this process, which grows by 150 MB, and no time goes into starting others.
 HERE_FOR_ONE = 1_000_000
 
-#: What two processes set between them before they are replaced, in letters of data: about 60 MB of memory, and once
+#: What two processes set between them before they are replaced, in letters of data: about 80 MB of memory, and once
 #: more while those before them end.
-REST = 600_000
+REST = 800_000
 
 T = TypeVar("T")
 
