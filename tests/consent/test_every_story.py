@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,11 +79,13 @@ def shelf(library_site: Path) -> Shelf:
     """Read and searched once for all stories."""
     library = read_library(library_site.parent)
     texts = {}
+    # Menus and lists say the same on every page.
+    compare = cache(words)
     for path in sorted(p for p in library_site.rglob("*") if p.is_file()):
         file = path.relative_to(library_site).as_posix()
         for part in pieces(file, path.read_bytes()):
             if isinstance(part, Piece):
-                compared = [words(line) for line in part.lines]
+                compared = [compare(line) for line in part.lines]
                 said = [word for line in compared for word in line]
                 texts[file] = Text(part.raw, part.lines, said, frozenset(" ".join(line) for line in compared))
     shingles = defaultdict[str, list[InStory]](list)
@@ -90,9 +94,11 @@ def shelf(library_site: Path) -> Shelf:
             for block in {tuple(words(block)) for block in text.blocks}:
                 for at in range(len(block) - PASSAGE + 1):
                     shingles[" ".join(block[at : at + PASSAGE])].append(InStory(story.id, block, at))
+    # Most places of a site cannot begin one: two words tell that sooner than eight.
+    begin = {tuple(run.split(" ")[:2]) for run in shingles}
     hits = defaultdict[str, list[Hit]](list)
     for file, text in texts.items():
-        for at in range(len(text.said) - PASSAGE + 1):
+        for at in (at for at, two in enumerate(pairwise(text.said)) if two in begin):
             run = " ".join(text.said[at : at + PASSAGE])
             explained = dict[str, bool]()
             for place in shingles.get(run, ()):
