@@ -19,6 +19,8 @@
       kind: "story", title: story.title, word: story.draft ? say("draft", { said: kind }) : kind, foot: `${id} · ${say("author")}`,
     };
     const pauses = story.after.length > 0;
+    /* The foot of a back keeps room for the code of the address, which a story that is being written has not. */
+    const back = { foot: say("author"), code: id };
     const front = { ...about, front: true, detail: story.theme, stop: pauses ? say("stop") : "", then: say("then-turn"), blocks: paragraphs(story.before) };
     const asked = listed(say("at-pause"), story.at_pause);
     const ending = (kept) => ({ ...about, foot: "", dense: true, blocks: [
@@ -34,11 +36,11 @@
     const said = { t: "text", small: true, spans: [...source, " ", ...route, ...names] };
     const one = (sourced) => [
       { ...front, blocks: [...front.blocks, ...asked] },
-      { ...whole, foot: say("author"), blocks: [...whole.blocks, ...told, ...(sourced ? [said] : [])] },
+      { ...whole, ...back, blocks: [...whole.blocks, ...told, ...(sourced ? [said] : [])] },
     ];
     const two = (kept) => [
       { ...front, ...part(1), then: say("then-ask") },
-      { ...about, foot: say("author"), blocks: [...asked, heading(say("notes")), { t: "ruled" }] },
+      { ...about, ...back, blocks: [...asked, heading(say("notes")), { t: "ruled" }] },
       { ...front, ...part(2), blocks: [heading(say("about")), ...told, ...[source, [...route, ...names], tags].filter((one) => one.length).map((spans) => ({ t: "text", spans }))] },
       ending(kept),
     ];
