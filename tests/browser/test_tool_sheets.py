@@ -438,6 +438,19 @@ def test_in_word_a_table_stays_on_one_page_where_it_can_and_begins_at_once_where
     assert stays(plan) == [False]
 
 
+@pytest.mark.parametrize("tool", ["five-elements", "choosing-staff", "invent-a-character", "outcome-ladder"])
+def test_in_word_the_room_to_write_is_no_more_than_its_page_has(library_served, page, tmp_path, tool):
+    """An empty sheet has as many pages in Word as on paper: what its rows ask for leaves room for headings and words."""
+    go(page, library_served, "en", tool)
+    heights = [0]
+    for block in docx.Document(saved(page, tmp_path, "word")).element.body:
+        if block.find(f".//{qn('w:pageBreakBefore')}") is not None:
+            heights.append(0)
+        heights[-1] += sum(int(mark.get(qn("w:val"))) for mark in block.iter(qn("w:trHeight")))
+    assert len(heights) == PAGES[tool]
+    assert 7_000 < max(heights) < 13_500  # of 15,138 twentieths of a point
+
+
 # A day for a calendar -----------------------------------------------------------------------------------------
 
 

@@ -21,11 +21,26 @@
     }
     return value ? plain(field.dataset.kind === "date" ? tool.day(value) : value) : [];
   }
+  /** Of the lines to write on that a page of the sheet asks for, the part that an A4 page has room for. */
+  const HELD = 28; // lines to write on, below the title
+  let room = 1;
+  function roomOn(page) {
+    const rows = Array.from(page.querySelectorAll("[data-wm-part]"), (part) => {
+      const lines = (fields) => Math.max(...fields.map((field) => Number(field.dataset.lines)));
+      if (part.dataset.shape !== "fields") return tool.rowsIn(part).map((row) => lines(tool.fieldsIn(row)));
+      const fields = tool.fieldsIn(part);
+      const across = Number(part.dataset.across);
+      return Array.from({ length: Math.ceil(fields.length / across) }, (_, n) => lines(fields.slice(n * across, (n + 1) * across)));
+    });
+    const asked = rows.flat().reduce((sum, one) => sum + one, 0);
+    // A heading with the head of its table takes two lines, and the text in a row most of one.
+    return Math.min(1, Math.max(0.2, (HELD - 2 * rows.length - 0.8 * rows.flat().length) / asked));
+  }
   /** A cell: what is asked where nothing above it says so, what was written, and else its room. */
   function cell(field, asked) {
     const head = asked ? [[tool.label(field), true], ...said(field, "help").map((text) => [text, false])] : [];
     const inside = written(field);
-    return { paragraphs: [...head, ...inside], lines: inside.length ? 0 : Number(field.dataset.lines) };
+    return { paragraphs: [...head, ...inside], lines: inside.length ? 0 : Number(field.dataset.lines) * room };
   }
   /** A row's name, with the prompt that belongs to it below. */
   function named(name) {
@@ -61,6 +76,7 @@
       const page = part.closest(".wm-tool__page");
       const newPage = page !== first && page.querySelector("[data-wm-part]") === part;
       const across = Number(part.dataset.across);
+      room = roomOn(page);
       const letters = Array.from(part.querySelectorAll("[data-wm-matches] > li"), (one) => one.textContent.trim()).map((text) => ["Normal", text.replace(/\s+/g, " ")]);
       const note = Array.from(part.querySelectorAll(":scope > [data-wm-note]"), (one) => ["Normal", one.textContent.trim()]);
       const inside = part.dataset.shape === "fields" ? grid(part, across) : table(part);

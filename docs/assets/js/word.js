@@ -51,7 +51,7 @@
       const lines = Math.max(0, ...cells.map((one) => one.lines));
       const keep = n < rows.length - 1 && (whole || n === 0);
       const inside = cells.map((one, at) => cell(one, at, keep));
-      const height = lines ? `<w:trHeight w:val="${lines * WRITTEN + Math.max(...cells.map((one) => one.paragraphs.length)) * 200}" w:hRule="atLeast"/>` : "";
+      const height = lines ? `<w:trHeight w:val="${Math.round(lines * WRITTEN) + Math.max(...cells.map((one) => one.paragraphs.length)) * 200}" w:hRule="atLeast"/>` : "";
       return `<w:tr><w:trPr><w:cantSplit/>${height}${head && n === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${inside.join("")}</w:tr>`;
     };
     const columns = wide.map((one) => `<w:gridCol w:w="${one}"/>`);
