@@ -30,6 +30,8 @@ PAGES = {
     "ambassador-role": 2,
     "choosing-staff": 2,
     "five-elements": 2,
+    "i-statements": 2,
+    "invent-a-character": 3,
     "matching-people": 1,
     "national-outcomes": 3,
     "our-meeting": 2,
@@ -340,6 +342,31 @@ def test_the_sheet_is_printed_alone_on_its_pages(library_served, page, tmp_path,
     assert source in " ".join(whole[PAGES[tool] :])
 
 
+@tools
+@both
+def test_no_word_is_broken_at_the_head_of_a_column_or_a_row(library_served, page, lang, tool):
+    """On paper, between its margins, and on the narrowest screen that shows columns: a column is as wide as its longest word."""
+    broken = """() => {
+      const broken = [];
+      document.querySelectorAll(".wm-tool__page :is(.wm-tool__heads span, [data-wm-name], h3)").forEach((place) => {
+        const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, word.index);
+          range.setEnd(texts.currentNode, word.index + word[0].length);
+          if (new Set(Array.from(range.getClientRects(), (one) => Math.round(one.top))).size > 1) broken.push(word[0]);
+        }
+      });
+      return broken;
+    }"""
+    go(page, library_served, lang, tool)
+    page.set_viewport_size({"width": 768, "height": 900})
+    assert page.evaluate(broken) == []
+    page.set_viewport_size({"width": 672, "height": 900})  # 178 mm
+    page.emulate_media(media="print")
+    assert page.evaluate(broken) == []
+
+
 @both
 def test_long_words_are_never_cut_off_and_a_table_that_fits_a_page_stands_on_one(library_served, page, tmp_path, lang):
     """More pages come, each part whole on one of them, and the last words of every field are there."""
@@ -394,8 +421,35 @@ def test_the_sheet_is_a_word_file_in_the_pages_language(library_base, page, tmp_
     assert cells.count("Siân") == page.locator(".wm-tool input[type=text]:not([inputmode])").count()
     labels = set(page.locator(".wm-tool [data-wm-label]").all_text_contents())
     assert labels - set(cells) == set()
+    prompts = {text.strip() for text in page.locator(".wm-tool [data-wm-name] [data-wm-help]").all_text_contents()}
+    assert prompts - set(cells) == set()
     assert all(row._tr.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for table in document.tables for row in table.rows)
     assert {mark.get(qn("w:val")) for mark in document.element.iter(qn("w:lang"))} == {f"{lang}-GB"}
+
+
+@both
+def test_in_word_a_table_stays_on_one_page_where_it_can_and_begins_at_once_where_it_cannot(library_served, page, tmp_path, lang):
+    """Twenty-five statements take more than a page: kept together they would leave the first one empty."""
+    def stays(table):
+        return [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in table.rows]
+    go(page, library_served, lang, "outcomes-quiz")
+    statements, asked, plan = docx.Document(saved(page, tmp_path, "word")).tables
+    assert stays(statements) == [True] + [False] * 25
+    assert stays(asked) == [True] * 3 + [False]
+    assert stays(plan) == [False]
+
+
+@pytest.mark.parametrize("tool", ["five-elements", "choosing-staff", "invent-a-character", "outcome-ladder"])
+def test_in_word_the_room_to_write_is_no_more_than_its_page_has(library_served, page, tmp_path, tool):
+    """An empty sheet has as many pages in Word as on paper: what its rows ask for leaves room for headings and words."""
+    go(page, library_served, "en", tool)
+    heights = [0]
+    for block in docx.Document(saved(page, tmp_path, "word")).element.body:
+        if block.find(f".//{qn('w:pageBreakBefore')}") is not None:
+            heights.append(0)
+        heights[-1] += sum(int(mark.get(qn("w:val"))) for mark in block.iter(qn("w:trHeight")))
+    assert len(heights) == PAGES[tool]
+    assert 7_000 < max(heights) < 13_500  # of 15,138 twentieths of a point
 
 
 # A day for a calendar -----------------------------------------------------------------------------------------

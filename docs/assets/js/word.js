@@ -26,24 +26,32 @@
       + `<w:rPr>${bold ? "<w:b/>" : ""}<w:sz w:val="${size * 2}"/></w:rPr></w:style>`;
   }
 
-  /* Tables: widths in shares of the page's, rows that stay whole, and a table on one page with its heading if it fits there. */
+  /* Tables: widths in shares of the page's, rows that stay whole, and a table on one page with its heading if it fits there.
+     One that does not begins where it stands: kept together, it would leave the rest of the page before it empty. */
   const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="555555"/>`).join("");
-  const WRITTEN = 470; // twentieths of a point: a line to write on within a table
+  // In twentieths of a point: a line to write on within a table, a line of its text, a letter's usual width, and what a page surely holds.
+  const WRITTEN = 470;
+  const LINE = 270;
+  const LETTER = 110;
+  const PAGE = 13500;
 
   /** `rows` of cells {paragraphs: [[text, bold]], lines: room to write}; `width` of the whole, in twentieths of a point. */
   function table(rows, { widths, head = false }, width, words) {
     const all = widths.reduce((sum, one) => sum + one, 0);
     const wide = widths.map((one) => Math.floor((width * one) / all));
-    const cell = ({ paragraphs }, at, last) => {
-      const kept = `<w:pPr><w:pStyle w:val="TableText"/>${last ? "" : "<w:keepNext/>"}`;
+    const linesOf = ({ paragraphs }, at) => paragraphs.reduce((sum, [text]) => sum + Math.ceil((text.length * LETTER) / (wide[at] - 200)), 0);
+    const tall = (cells) => Math.max(...cells.map((one, at) => Math.max(linesOf(one, at) * LINE, one.lines * WRITTEN)));
+    const whole = rows.reduce((sum, cells) => sum + tall(cells), 0) < PAGE;
+    const cell = ({ paragraphs }, at, keep) => {
+      const kept = `<w:pPr><w:pStyle w:val="TableText"/>${keep ? "<w:keepNext/>" : ""}`;
       const each = (paragraphs.length ? paragraphs : [["", false]]).map(([text, bold]) => `<w:p>${kept}${text ? "" : words("", bold)}</w:pPr>${text ? words(text, bold) : ""}</w:p>`);
       return `<w:tc><w:tcPr><w:tcW w:w="${wide[at]}" w:type="dxa"/></w:tcPr>${each.join("")}</w:tc>`;
     };
     const row = (cells, n) => {
       const lines = Math.max(0, ...cells.map((one) => one.lines));
-      const last = n === rows.length - 1;
-      const inside = cells.map((one, at) => cell(one, at, last));
-      const height = lines ? `<w:trHeight w:val="${lines * WRITTEN + Math.max(...cells.map((one) => one.paragraphs.length)) * 200}" w:hRule="atLeast"/>` : "";
+      const keep = n < rows.length - 1 && (whole || n === 0);
+      const inside = cells.map((one, at) => cell(one, at, keep));
+      const height = lines ? `<w:trHeight w:val="${Math.round(lines * WRITTEN) + Math.max(...cells.map((one) => one.paragraphs.length)) * 200}" w:hRule="atLeast"/>` : "";
       return `<w:tr><w:trPr><w:cantSplit/>${height}${head && n === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${inside.join("")}</w:tr>`;
     };
     const columns = wide.map((one) => `<w:gridCol w:w="${one}"/>`);
@@ -121,10 +129,12 @@
       return table(block[1], block[2], 11906 - 2 * edge, inTable) + end;
     }).join("");
     function paragraph([id, text, { newPage, list = 1, lead = 0 } = {}], i) {
-      // A question stays with the lines to write on under it.
-      const kept = id === "ListNumber" && paragraphs[i + 1]?.[0] === "Writing";
+      // A question stays with the lines to write on under it, and what is said of a table with the table.
+      const next = paragraphs[i + 1]?.[0];
+      const kept = (id === "ListNumber" && next === "Writing") || (id === "Normal" && next === "Table");
+      const apart = id === "Normal" && paragraphs[i - 1]?.[0] === "Table";
       return `<w:p><w:pPr><w:pStyle w:val="${id}"/>${kept ? "<w:keepNext/>" : ""}${newPage ? "<w:pageBreakBefore/>" : ""}`
-        + (list > 1 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>` : "") + `${text ? "" : words(false)}</w:pPr>`
+        + (list > 1 ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>` : "") + `${apart ? '<w:spacing w:before="160"/>' : ""}${text ? "" : words(false)}</w:pPr>`
         + `${run(text.slice(0, lead), true)}${run(text.slice(lead), false)}</w:p>`;
     }
     const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
