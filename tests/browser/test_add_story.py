@@ -446,7 +446,7 @@ def test_a_saved_story_can_be_opened_again(base, page, tmp_path):
     chooser.value.set_files(path)
     page.get_by_text("The kettle's song is open.").wait_for()
     after = page.evaluate("Object.fromEntries(new FormData(document.querySelector('[data-wm-form]')))")
-    wanted = {**before, "texts.en.at_pause": "What was tried?\nWho knew?", "texts.en.afterwards": "And you?\nAnd then?"}
+    wanted = {**before, "id": "the-kettles-song", "texts.en.at_pause": "What was tried?\nWho knew?", "texts.en.afterwards": "And you?\nAnd then?"}
     assert after == wanted
 
 
@@ -495,6 +495,47 @@ def test_a_folder_that_is_opened_keeps_its_name(served, page):
         raw = zipped(**{f"x/{folder}/story.yml": "kind: x\n", f"x/{folder}/en.md": "---\ntitle: Wool\n---\nText.\n"})
         page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": raw})
         page.wait_for_function("name => document.querySelector('[data-wm-folder]').textContent === name", arg=name)
+
+
+@both
+def test_the_name_of_the_folder_can_be_chosen(served, page, lang, tmp_path):
+    """A draft of an import and a new story may have another id, which must be one and free; a story keeps the one it has."""
+    opened(page, served, lang)
+    fill(page)
+    folder, said = page.locator("[data-wm-folder]"), page.locator('[data-wm-field="id"] [data-wm-problem]')
+
+    def named(word: str) -> str:
+        at(page, "id").fill(word)
+        at(page, "id").blur()
+        return said.inner_text()
+
+    assert (folder.inner_text(), at(page, "id").input_value()) == ("the-kettles-song", "")
+    assert "the-kettles-song" in named("Mrs Hughes’ kettle")
+    assert "the-blue-cup-2" in named("the-blue-cup")
+    assert named("the-copper-pot") == ""
+    path = saved(page, tmp_path)
+    with zipfile.ZipFile(path) as packed:
+        assert (path.name, packed.namelist()[0]) == ("the-copper-pot.zip", "magic-moments/the-copper-pot/story.yml")
+
+    def open_(name: str, **more: str) -> None:
+        files = {"story.yml": "kind: x\n", "en.md": "---\ntitle: Wool\n---\nText.\n", **more}
+        raw = zipped(**{f"x/{name}/{file}": text for file, text in files.items()})
+        page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": raw})
+        page.wait_for_function("name => document.querySelector('[name=id]').value === name", arg=name)
+
+    open_("mrs-hughes", **{"import-report.md": "# Import report\n"})
+    assert named("the-old-pot") == ""
+    assert folder.inner_text() == "the-old-pot"
+    open_("the-blue-cup", **{"import-report.md": "# Import report\n"})
+    assert "the-blue-cup-2" in named("the-blue-cup")
+    open_("the-blue-cup")
+    assert named("the-blue-cup") == ""
+    assert "the-blue-cup" in named("the-red-cup")
+    open_("a-jar-of-tea")
+    assert named("a-jar") == ""
+    assert "a-jar-of-tea" in page.locator("[data-wm-advice]").inner_text()
+    assert named("") == ""
+    assert folder.inner_text() == "a-jar-of-tea"
 
 
 def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):

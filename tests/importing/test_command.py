@@ -29,7 +29,7 @@ def test_a_draft_in_one_command(tmp_path):
     """The folder holds the text, the facts, the captions and the report; the original is not touched."""
     before = TEAMS.read_bytes(), TEAMS.stat().st_mtime_ns
     code, out, _ = run(TEAMS, "--lang", "cy", "--out", tmp_path / "new")
-    assert (code, "a draft of 43 words from teams.cy.vtt (WebVTT)" in out) == (0, True)
+    assert (code, "a draft of 43 words from teams.cy.vtt (WebVTT captions)" in out) == (0, True)
     # Where a site is built, the draft's page in each language stands with them.
     made = {p.name for p in (tmp_path / "new" / "teams-cy").iterdir()} - set(NAMES.values())
     assert made == {"captions.cy.vtt", "cy.md", "import-report.md", "story.yml"}

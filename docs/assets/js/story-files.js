@@ -1,9 +1,9 @@
 /* A story as the files of its folder; story-reading.js reads them again. The bytes are those that
    scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
 
-   A story here is what the fields of the page hold: {id, kind, emblem, collection, tags: {facet: [id]}, law: [id], source, provenance,
+   A story here is what the fields of the page hold: {id, was, kind, emblem, collection, tags: {facet: [id]}, law: [id], source, provenance,
    names_changed, film, picture, consent, welsh, owner, texts: {en, cy}, other: {fields, both, film, files}}; of a text, each line of `before` and `after`
-   is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
+   is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is the name of its folder, or empty; `was` the one that an opened story had, unless it was a draft; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
 (function () {
   "use strict";
@@ -16,6 +16,8 @@
   };
   const PARTS = ["title", "summary", "before", "after", "at_pause", "afterwards"];
   const LONGEST = 48;
+  /** What an id may look like. */
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
   /** The fields of a film in their order; those that are times. */
   const FILM = ["title", "publisher", "language", "url", "length", "begins", "pause", "ends"];
@@ -207,7 +209,7 @@
     const named = (some, names, as) => Object.fromEntries(names.map((name) => [name, as(part(some)[name])]));
     const { scope, languages } = part(found.consent);
     return {
-      id: words(found.id), kind: words(found.kind), emblem: words(found.emblem), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
+      id: words(found.id), was: words(found.was ?? found.id), kind: words(found.kind), emblem: words(found.emblem), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
       names_changed: found.names_changed === true,
       tags: Object.fromEntries(Object.entries(part(found.tags)).map(([facet, tags]) => [facet, list(tags)])),
       law: list(found.law),
@@ -242,5 +244,5 @@
     };
   }
 
-  window.wmStoryFiles = { LANGUAGES, PAUSE, HEADINGS, blocksOf, without, clean, write, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES, PICTURE };
+  window.wmStoryFiles = { LANGUAGES, PAUSE, HEADINGS, ID, blocksOf, without, clean, write, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES, PICTURE };
 })();
