@@ -16,8 +16,13 @@ AROUND = 40
 _CLOCK = re.compile(r"(?<![\w:.])[\[({<#]?\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,:;]\d{1,6})?[\])}>#]?(?![\w:])|--+>")
 _TAG = re.compile(
     r"</?[A-Za-z][^<>\s]*(?:\s[^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}|&(?:#\d+|[A-Za-z]{2,8});|\\[\[\]_*]|\*\*|\[\[|\]\]"
+    # Markdown's italics and code.
+    r"|(?<![\w*])\*[^\s*](?:[^*]{0,80}[^\s*])?\*(?![\w*])|(?<!\w)_[^\W_](?:[^_]{0,80}[^\s_])?_(?!\w)|`[^`\s][^`]{0,80}`"
 )
-_NUMBER = re.compile(r"#?\d{1,6}\.?")
+#: Without one of these no tag is looked for.
+_SIGNS = ("<", "&", "{", "*", "\\", "[[", "_", "`")
+#: The number of a cue, or its name as a program makes it: `e5f6-a7`.
+_NUMBER = re.compile(r"#?\d{1,6}\.?|(?=\S*\d)(?=\S*[^\W\d_])\w+(?:[-_/]\w+)+")
 _NAME = re.compile(rf"({NAME}?)\s?[:|](?:\s|$)|\[({NAME})\]")
 _LABEL = re.compile(r"\b(?:spk|speaker|siaradwr)[ _-]?\d{1,3}\b", re.I)
 _PROGRAM = re.compile(
@@ -72,14 +77,14 @@ def _clock(words: str) -> str | None:
 
 
 def _tag(words: str) -> str | None:
-    if not ("<" in words or "&" in words or "{" in words or "*" in words or "\\" in words or "[[" in words):
+    if not any(sign in words for sign in _SIGNS):
         return None
     found = _TAG.search(words)
     return found.group() if found else None
 
 
 def _number(words: str) -> str | None:
-    return words if words[0] in "#0123456789" and _NUMBER.fullmatch(words) else None
+    return words if len(words) < AROUND and " " not in words and _NUMBER.fullmatch(words) else None
 
 
 def _furniture(words: str) -> str | None:
