@@ -13,7 +13,8 @@ def cues(*texts: str) -> str:
 
 @pytest.mark.parametrize(("words", "code"), [
     ("and then 00:12:31 we left", "left-clock"), ("at 9:30 we left", "left-clock"), ("it says --> here", "left-clock"),
-    ("press <button> now", "left-tag"), ("a {b} and &nope; c", "left-tag"), ("it was **bold** there", "left-tag"),
+    ("[1m 3s] we left", "left-clock"), ("we left (12.25s) then", "left-clock"), ("[3.50] we left", "left-clock"),
+    ("[THE KETTLE BOILS] so we had tea", "left-tag"), ("press <button> now", "left-tag"), ("a {b} and &nope; c", "left-tag"), ("it was **bold** there", "left-tag"),
     ("it was *very* cold", "left-tag"), ("it was _so very_ cold", "left-tag"), ("press `go` now", "left-tag"),
     ("e5f6-a7", "left-number"), ("42", "left-number"), ("Mair: come in", "not-named"), ("then Speaker 2 came", "left-name"),
     ("Subtitles by somebody else", "left-furniture"), ("see https://example.org/x", "left-furniture"),
