@@ -85,8 +85,9 @@ def _next(folder: Path, page: Path | None, lang: Lang, *, opened: bool) -> list[
         begun = folder.parent.parent.name == "stories"
         if begun:
             first = Message(
-                "No site can be built while this story is not finished in its place. Write its texts there by hand; or move "
-                "its folder into {drafts}/, and build the site: `make site`, or `whatmatters site` without `make`.",
+                "No site can be built while this story is not finished in its place. Write its texts there by hand; or "
+                "move its folder into {drafts}/, and build the site: `make site`, or `whatmatters site` without "
+                "`make`.",
                 drafts=DRAFTS,
             )
         else:
