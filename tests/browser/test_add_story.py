@@ -196,7 +196,7 @@ def test_an_invented_story_needs_no_source(served, page, tmp_path):
 
 
 def test_a_title_in_both_languages_is_kept(served, page, tmp_path):
-    """It has no field: an opened story has it again when it is saved, and no title is missing."""
+    """It has a field for each language, which an opened story fills: both are needed, and what is changed is saved."""
     opened(page, served)
     fill(page)
     path = saved(page, tmp_path)
@@ -211,6 +211,17 @@ def test_a_title_in_both_languages_is_kept(served, page, tmp_path):
     with zipfile.ZipFile(saved(page, tmp_path)) as packed:
         written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
     assert '  title:\n    en: "A day of tea"\n    cy: "Diwrnod o de"\n  publisher: "A team"\n' in written
+    page.locator("details", has=at(page, "both.title.cy")).evaluate("one => { one.open = true; }")
+    assert (at(page, "both.title.en").input_value(), at(page, "both.title.cy").input_value()) == ("A day of tea", "Diwrnod o de")
+    at(page, "both.title.cy").fill("")
+    assert len(missing(page)) == 1
+    at(page, "both.title.cy").fill("Te")
+    at(page, "both.publisher.en").fill("Our team")
+    at(page, "both.publisher.cy").fill("Ein tîm")
+    assert missing(page) == []
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
+    assert '  title:\n    en: "A day of tea"\n    cy: "Te"\n  publisher:\n    en: "Our team"\n    cy: "Ein tîm"\n' in written
 
 
 def test_advice_does_not_count_as_missing(served, page):
@@ -749,7 +760,13 @@ def test_what_an_import_wrote_stays_behind(served, page):
         const story = wmStoryFiles.shaped({ id: "d", other: { files } });
         const held = (one, whole) => wmStoryFiles.write(one, "d", [], whole).map(({ name }) => name.split("/").pop());
         const recorded = { ...story, other: { ...story.other, files: [...story.other.files, { name: "sound.mp3", base64: "" }] } };
-        return [held(story, true), held(story, false), held(recorded, true)]; }""")
+        const source = { name: "Interview Mair Hughes.txt", format: "plain", sha256: "0" };
+        const facts = (whole, some) => wmStoryFiles.write({ ...story, other: { ...story.other, files: some, transcript: source } }, "d", [], whole)[0].text;
+        return [held(story, true), held(story, false), held(recorded, true), facts(true, files), facts(false, files), facts(true, [])]; }""")
+    # The name of the file may be somebody's; a story that stands keeps what it has.
+    assert ('name: "transcript.txt"' in names[3], "Mair" in names[3]) == (True, False)
+    assert "Interview Mair Hughes.txt" in names[4]
+    assert "Interview Mair Hughes.txt" in names[5]
     assert names[0] == ["story.yml", "en.md", "cy.md"]
     assert {"import-report.md", "captions.en.vtt"} <= set(names[1])
     assert "import-report.md" not in names[2]

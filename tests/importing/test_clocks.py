@@ -9,6 +9,7 @@ from .words import codes_of, draft_of, paragraphs_of, text_of, word_file
 
 @pytest.mark.parametrize("text", [
     "9:00 we had tea\n\n12:30 we had lunch\n\n15:00 we went home",
+    "Monday 9:30\nWe went to the shop.\n\nTuesday 10:30\nWe went to the park.\n\nMonday 9:45\nWe came home.",
     "9.00 we had tea\n\n12.30 we had lunch\n\n15.00 we went home",
     "9:30\nThe bus came.\n\n12:30\nWe had lunch.\n\n15:00\nWe went home.",
     "9:30\nWe had tea, and then we all went out for a walk by the river.",

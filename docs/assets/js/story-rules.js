@@ -70,7 +70,11 @@
     const { source, consent } = story;
     // A story that was invented for the library has no source but the library.
     const own = Object.hasOwn(known.own, source.how_it_reached_us);
-    ["title", "publisher"].forEach((part) => { if (!own && !flat(source[part]) && !story.other.both[part]) say(`source.${part}`, "empty"); });
+    ["title", "publisher"].forEach((part) => {
+      const lacking = ["cy", "en"].filter((lang) => !flat(story.both[part][lang]));
+      if (lacking.length === 1) say(`both.${part}.${lacking[0]}`, "empty");
+      else if (lacking.length && !own && !flat(source[part])) say(`source.${part}`, "empty");
+    });
     if (flat(source.url) && !address(flat(source.url))) say("source.url", "address");
     if (!story.welsh.made_by) say("welsh.made_by", "choose");
     if (!source.how_it_reached_us) say("source.how_it_reached_us", "choose");

@@ -218,13 +218,15 @@
     const [main] = now.tags.theme || [];
     const { source } = now;
     const from = now.other.language || "en";
-    const both = (name) => (now.other.both[name] || {})[lang] || "";
-    const publisher = source.publisher || both("publisher") || words.own[source.how_it_reached_us] || "";
-    const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
+    const inBoth = (name) => window.wmStoryFiles.inBoth(now, name);
+    const given = (name) => (inBoth(name) || {})[lang] || source[name];
+    const publisher = given("publisher") || words.own[source.how_it_reached_us] || "";
+    const origin = [given("title"), publisher].map(flat).filter(Boolean);
+    const foreign = ["title", "publisher"].some((name) => flat(source[name]) && !inBoth(name));
     return {
       path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: (words.tags[main] || { label: "" }).label, icon: known.en.icons[main],
       before: lines(text.before), after: lines(text.after), at_pause: questions(text.at_pause), afterwards: questions(text.afterwards),
-      source: origin.join(". "), sourceLang: lang !== from && (flat(source.title) || flat(source.publisher)) ? from : null,
+      source: origin.join(". "), sourceLang: lang !== from && foreign ? from : null,
       route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",
       told: ((words.told[source.how_it_reached_us] || {})[now.provenance] || {})[source.jurisdiction] || null,
       names: now.names_changed, tags: tags.map((one) => words.tags[one].label),
