@@ -196,7 +196,7 @@ def test_an_invented_story_needs_no_source(served, page, tmp_path):
 
 
 def test_a_title_in_both_languages_is_kept(served, page, tmp_path):
-    """It has no field: an opened story has it again when it is saved, and no title is missing."""
+    """It has a field for each language, which an opened story fills: both are needed, and what is changed is saved."""
     opened(page, served)
     fill(page)
     path = saved(page, tmp_path)
@@ -211,6 +211,17 @@ def test_a_title_in_both_languages_is_kept(served, page, tmp_path):
     with zipfile.ZipFile(saved(page, tmp_path)) as packed:
         written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
     assert '  title:\n    en: "A day of tea"\n    cy: "Diwrnod o de"\n  publisher: "A team"\n' in written
+    page.locator("details", has=at(page, "both.title.cy")).evaluate("one => { one.open = true; }")
+    assert (at(page, "both.title.en").input_value(), at(page, "both.title.cy").input_value()) == ("A day of tea", "Diwrnod o de")
+    at(page, "both.title.cy").fill("")
+    assert len(missing(page)) == 1
+    at(page, "both.title.cy").fill("Te")
+    at(page, "both.publisher.en").fill("Our team")
+    at(page, "both.publisher.cy").fill("Ein tîm")
+    assert missing(page) == []
+    with zipfile.ZipFile(saved(page, tmp_path)) as packed:
+        written = packed.read("magic-moments/the-kettles-song/story.yml").decode()
+    assert '  title:\n    en: "A day of tea"\n    cy: "Te"\n  publisher:\n    en: "Our team"\n    cy: "Ein tîm"\n' in written
 
 
 def test_advice_does_not_count_as_missing(served, page):
@@ -446,7 +457,7 @@ def test_a_saved_story_can_be_opened_again(base, page, tmp_path):
     chooser.value.set_files(path)
     page.get_by_text("The kettle's song is open.").wait_for()
     after = page.evaluate("Object.fromEntries(new FormData(document.querySelector('[data-wm-form]')))")
-    wanted = {**before, "texts.en.at_pause": "What was tried?\nWho knew?", "texts.en.afterwards": "And you?\nAnd then?"}
+    wanted = {**before, "id": "the-kettles-song", "texts.en.at_pause": "What was tried?\nWho knew?", "texts.en.afterwards": "And you?\nAnd then?"}
     assert after == wanted
 
 
@@ -495,6 +506,47 @@ def test_a_folder_that_is_opened_keeps_its_name(served, page):
         raw = zipped(**{f"x/{folder}/story.yml": "kind: x\n", f"x/{folder}/en.md": "---\ntitle: Wool\n---\nText.\n"})
         page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": raw})
         page.wait_for_function("name => document.querySelector('[data-wm-folder]').textContent === name", arg=name)
+
+
+@both
+def test_the_name_of_the_folder_can_be_chosen(served, page, lang, tmp_path):
+    """A draft of an import and a new story may have another id, which must be one and free; a story keeps the one it has."""
+    opened(page, served, lang)
+    fill(page)
+    folder, said = page.locator("[data-wm-folder]"), page.locator('[data-wm-field="id"] [data-wm-problem]')
+
+    def named(word: str) -> str:
+        at(page, "id").fill(word)
+        at(page, "id").blur()
+        return said.inner_text()
+
+    assert (folder.inner_text(), at(page, "id").input_value()) == ("the-kettles-song", "")
+    assert "the-kettles-song" in named("Mrs Hughes’ kettle")
+    assert "the-blue-cup-2" in named("the-blue-cup")
+    assert named("the-copper-pot") == ""
+    path = saved(page, tmp_path)
+    with zipfile.ZipFile(path) as packed:
+        assert (path.name, packed.namelist()[0]) == ("the-copper-pot.zip", "magic-moments/the-copper-pot/story.yml")
+
+    def open_(name: str, **more: str) -> None:
+        files = {"story.yml": "kind: x\n", "en.md": "---\ntitle: Wool\n---\nText.\n", **more}
+        raw = zipped(**{f"x/{name}/{file}": text for file, text in files.items()})
+        page.locator("[data-wm-file]").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": raw})
+        page.wait_for_function("name => document.querySelector('[name=id]').value === name", arg=name)
+
+    open_("mrs-hughes", **{"import-report.md": "# Import report\n"})
+    assert named("the-old-pot") == ""
+    assert folder.inner_text() == "the-old-pot"
+    open_("the-blue-cup", **{"import-report.md": "# Import report\n"})
+    assert "the-blue-cup-2" in named("the-blue-cup")
+    open_("the-blue-cup")
+    assert named("the-blue-cup") == ""
+    assert "the-blue-cup" in named("the-red-cup")
+    open_("a-jar-of-tea")
+    assert named("a-jar") == ""
+    assert "a-jar-of-tea" in page.locator("[data-wm-advice]").inner_text()
+    assert named("") == ""
+    assert folder.inner_text() == "a-jar-of-tea"
 
 
 def test_what_the_page_has_no_field_for_is_handed_on(served, page, tmp_path):
@@ -708,7 +760,13 @@ def test_what_an_import_wrote_stays_behind(served, page):
         const story = wmStoryFiles.shaped({ id: "d", other: { files } });
         const held = (one, whole) => wmStoryFiles.write(one, "d", [], whole).map(({ name }) => name.split("/").pop());
         const recorded = { ...story, other: { ...story.other, files: [...story.other.files, { name: "sound.mp3", base64: "" }] } };
-        return [held(story, true), held(story, false), held(recorded, true)]; }""")
+        const source = { name: "Interview Mair Hughes.txt", format: "plain", sha256: "0" };
+        const facts = (whole, some) => wmStoryFiles.write({ ...story, other: { ...story.other, files: some, transcript: source } }, "d", [], whole)[0].text;
+        return [held(story, true), held(story, false), held(recorded, true), facts(true, files), facts(false, files), facts(true, [])]; }""")
+    # The name of the file may be somebody's; a story that stands keeps what it has.
+    assert ('name: "transcript.txt"' in names[3], "Mair" in names[3]) == (True, False)
+    assert "Interview Mair Hughes.txt" in names[4]
+    assert "Interview Mair Hughes.txt" in names[5]
     assert names[0] == ["story.yml", "en.md", "cy.md"]
     assert {"import-report.md", "captions.en.vtt"} <= set(names[1])
     assert "import-report.md" not in names[2]

@@ -94,6 +94,29 @@ def test_in_welsh(without, tmp_path):
     assert "Chafodd dim byd ei ysgrifennu." in done.stdout
 
 
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", ["/cy.md:2: F02 “Title, in Welsh” is still empty", "/story.yml:3: F02 “Why we may publish it” is still empty", "“Setting”",
+            "“Title of the film, page or book”", "“Questions afterwards, in Welsh”", "“The story up to the pause, in Welsh”", "is not finished"]),
+    ("cy", ["/cy.md:2: F02 mae “Teitl, yn Gymraeg” yn wag o hyd", "/story.yml:3: F02 mae “Pam y cawn ni ei chyhoeddi” yn wag o hyd",
+            "“Cwestiynau wedyn, yn Gymraeg”", "“Y stori hyd at y saib, yn Gymraeg”", "yn y dudalen Ychwanegu stori", "ddim wedi'i gorffen"]),
+])
+def test_a_draft_that_is_not_finished_is_told_in_the_words_of_the_form(without, tmp_path, lang, said):
+    """All empty fields at once, by the labels that the page gives them, with file and line; what is filled in is not named."""
+    files = {
+        "story.yml": b'kind: "magic-moment"\ntags: {theme: ["dementia"]}\nconsent: {basis: "", scope: ["team"]}\nowner: "me"\n',
+        "en.md": FILES["en.md"],
+        "cy.md": b'---\ntitle: ""\nsummary: "Llinell."\n---\n\n<!-- pause -->\n\n## Wrth y saib\n\n## Wedyn\n',
+    }
+    before = everything(without)
+    done = called(without, "add", str(zipped(tmp_path / "cup-draft.zip", files)), "--lang", lang)
+    assert done.returncode == 1
+    assert [one for one in said if one not in done.stdout] == []
+    assert [one for one in ("summary", "owner", "in English", "[Saesneg]") if one in done.stdout] == []
+    assert everything(without) == before
+    found = json.loads(called(without, "add", str(tmp_path / "cup-draft.zip"), "--json").stdout)["problems"]
+    assert {p["code"] for p in found} == {"F02"}
+
+
 def test_a_story_with_problems_is_not_written(without, tmp_path):
     """The file in the zip, the line, what is wrong and how to mend it, and nothing written; also for programs."""
     path = zipped(tmp_path / "cup.zip", {**FILES, "story.yml": FILES["story.yml"].replace(b"dementia", b"dementa")})

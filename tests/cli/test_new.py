@@ -203,7 +203,8 @@ def test_it_ends_with_the_page_and_the_story_in_it(project, monkeypatch):
     """Without a site, which button to press and which folder to choose; with one, the page that holds the story, in both languages,
     which opens where it is asked for."""
     done = called(project, *options())
-    assert f"press “Open the folder of a story” there, and choose {FOLDER}." in done.stdout
+    assert "press “Open the folder of a story” there, and choose drafts/the-kettles-song." in done.stdout
+    assert "move its folder into drafts/" in done.stdout
     assert "build the site: `make site`" in done.stdout
     for folder in ("", "cy/"):
         page = project / f"site/{folder}about/add-a-story/index.html"
@@ -234,3 +235,16 @@ def test_questions_in_welsh(project):
     done = called(project, "new", "--answer", "cy", answers="Te\n")
     assert done.stderr.startswith("Teitl yn Saesneg: Teitl yn Gymraeg: ")
     assert "[Saesneg]" not in done.stderr
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", ["/cy.md:5: F02 “The story up to the pause, in Welsh” is still empty", "“Questions afterwards, in English” is still empty"]),
+    ("cy", ["/cy.md:5: F02 mae “Y stori hyd at y saib, yn Gymraeg” yn wag o hyd", "mae “Cwestiynau wedyn, yn Saesneg” yn wag o hyd"]),
+])
+def test_what_it_still_needs_is_told_in_the_words_of_the_form(project, lang, said):
+    """By the labels of the page in which it is filled in, and nothing twice."""
+    done = called(project, *options("--no-open", answer=lang))
+    assert done.returncode == 0, done.stderr
+    assert [one for one in said if f"{FOLDER}{one}" not in done.stdout and one not in done.stdout] == []
+    assert "T01" not in done.stdout
+    assert "[Saesneg]" not in done.stdout

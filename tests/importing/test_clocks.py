@@ -9,6 +9,7 @@ from .words import codes_of, draft_of, paragraphs_of, text_of, word_file
 
 @pytest.mark.parametrize("text", [
     "9:00 we had tea\n\n12:30 we had lunch\n\n15:00 we went home",
+    "Monday 9:30\nWe went to the shop.\n\nTuesday 10:30\nWe went to the park.\n\nMonday 9:45\nWe came home.",
     "9.00 we had tea\n\n12.30 we had lunch\n\n15.00 we went home",
     "9:30\nThe bus came.\n\n12:30\nWe had lunch.\n\n15:00\nWe went home.",
     "9:30\nWe had tea, and then we all went out for a walk by the river.",
@@ -83,3 +84,25 @@ def test_one_turn_whose_clock_goes_back():
     """Nobody is sure who it is: it is not said by whoever spoke before."""
     assert paragraphs_of(FIRST + "Mair  0:02\nThis is the second.\n")[-2:] == [
         "Tom: It was good.", "– Mair 0:02 This is the second."]
+
+
+#: What two people say, with clocks between which nobody can have spoken all the time.
+APART = [("Ann Rees", "0:03", "We waited for her at the gate."), ("Ben", "59:58", "It was cold that day.\nSo we had tea."),
+         ("Ann Rees", "1:02:09", "That was all of it.")]
+
+
+@pytest.mark.parametrize("head", ["{name} ({clock}):", "{name} ({clock})", "{name} [{clock}]", "{name}   {clock}", "{name}\t{clock}", "**{name}** ({clock}):",
+                                  "{clock} {name}", "[{clock}] {name}", "{clock} - {name}"])
+@pytest.mark.parametrize("around", [("", ""), ("Ann Rees started transcription\n\n", "\n\nAnn Rees stopped transcription")])
+def test_names_with_clocks_an_hour_apart(head, around):
+    """A name and a clock alone over words, as only programs set them, need no pace to prove them."""
+    said = "\n\n".join(f"{head.format(name=name, clock=clock)}\n{words}" for name, clock, words in APART)
+    assert paragraphs_of(said.join(around)) == ["Ann Rees: We waited for her at the gate.", "Ben: It was cold that day. So we had tea.",
+                                                "Ann Rees: That was all of it."]
+
+
+def test_times_without_words_below_are_no_turns():
+    """Results of a race stay what they are, and the report names their times."""
+    draft = draft_of("The race went well for all of us.\n\nAnn Rees   59:58\n\nBen Hughes   1:02:09\n\nThey were both glad of it.")
+    assert (draft.speakers, "59:58" in text_of(draft)) == ((), True)
+    assert "left-clock" in codes_of(draft)

@@ -29,7 +29,7 @@ def test_a_draft_in_one_command(tmp_path):
     """The folder holds the text, the facts, the captions and the report; the original is not touched."""
     before = TEAMS.read_bytes(), TEAMS.stat().st_mtime_ns
     code, out, _ = run(TEAMS, "--lang", "cy", "--out", tmp_path / "new")
-    assert (code, "a draft of 43 words from teams.cy.vtt (webvtt)" in out) == (0, True)
+    assert (code, "a draft of 43 words from teams.cy.vtt (WebVTT captions)" in out) == (0, True)
     # Where a site is built, the draft's page in each language stands with them.
     made = {p.name for p in (tmp_path / "new" / "teams-cy").iterdir()} - set(NAMES.values())
     assert made == {"captions.cy.vtt", "cy.md", "import-report.md", "story.yml"}
@@ -98,6 +98,16 @@ def test_half_is_told_at_once(tmp_path):
     code, out, _ = run(file, "--lang", "en", "--out", tmp_path)
     assert (code, "half.srt:6: B05" in out) == (0, True)
     assert (tmp_path / "half" / "en.md").exists()
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_half_is_told_in_welsh(tmp_path, more):
+    """The answer holds nothing in English, and names the kind of file in words and not by its code."""
+    file = tmp_path / "half.txt"
+    file.write_text("She said no.\n\nShe went home.\n\nIt was cold.\n\nAnd then\n")
+    code, out, _ = run(file, "--lang", "en", "--out", tmp_path, "--answer", "cy", *more)
+    assert (code, "Does dim diwedd i'r frawddeg olaf" in out, "Saesneg" in out) == (0, True, False)
+    assert "(plain)" not in out
 
 
 def test_drafts_go_where_nothing_is_published(project, errors):

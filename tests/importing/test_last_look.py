@@ -13,8 +13,10 @@ def cues(*texts: str) -> str:
 
 @pytest.mark.parametrize(("words", "code"), [
     ("and then 00:12:31 we left", "left-clock"), ("at 9:30 we left", "left-clock"), ("it says --> here", "left-clock"),
-    ("press <button> now", "left-tag"), ("a {b} and &nope; c", "left-tag"), ("it was **bold** there", "left-tag"),
-    ("42", "left-number"), ("Mair: come in", "not-named"), ("then Speaker 2 came", "left-name"),
+    ("[1m 3s] we left", "left-clock"), ("we left (12.25s) then", "left-clock"), ("[3.50] we left", "left-clock"),
+    ("[THE KETTLE BOILS] so we had tea", "left-tag"), ("press <button> now", "left-tag"), ("a {b} and &nope; c", "left-tag"), ("it was **bold** there", "left-tag"),
+    ("it was *very* cold", "left-tag"), ("it was _so very_ cold", "left-tag"), ("press `go` now", "left-tag"),
+    ("e5f6-a7", "left-number"), ("42", "left-number"), ("Mair: come in", "not-named"), ("then Speaker 2 came", "left-name"),
     ("Subtitles by somebody else", "left-furniture"), ("see https://example.org/x", "left-furniture"),
 ])
 def test_what_stays_is_listed(words, code):
@@ -26,7 +28,7 @@ def test_what_stays_is_listed(words, code):
 
 def test_nothing_is_listed_where_nothing_is_left():
     """A usual file has no such line."""
-    assert not [c for c in codes_of(draft_of(cues("We sat down.", "Then (my sister) came & went."))) if c.startswith("left-")]
+    assert not [c for c in codes_of(draft_of(cues("We sat down.", "Then (my sister) came & went.", "2 * 3 is 6", "a * b", "well-known"))) if c.startswith("left-")]
 
 
 def test_many_of_a_kind_are_counted():

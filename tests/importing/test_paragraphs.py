@@ -109,6 +109,59 @@ def test_a_stretch_without_full_stops():
     assert text_of(draft).split() == words
 
 
+#: What somebody tells without a full stop, as a machine heard it; a bar where a sentence begins.
+RUN = (
+    "I used to go to a lady who lived by the harbour she was poorly and her husband was as well and they had a son "
+    "who worked away in the week and came home on a Friday and it was near Easter when she asked me whether I could "
+    "take her to the market in the town as she had not been out since before the snow and wanted some wool for "
+    "the blankets | she had made one for each of the children in the street and the last two were waiting so I rang "
+    "the office about the hours and about the chair with the motor that stood in her hall under a sheet with a flat "
+    "battery and a man came out with a new one and showed us both how to charge it up for the hills | and we went "
+    "on the Tuesday with a flask and the dog and everybody in the market hall knew her name and came over to shake "
+    "her hand and the lady from the wool stall gave her a bag of ends for nothing and would not hear a word about it "
+    "I took a photograph of her by the fountain with the bag in her lap which is on the wall in that hall until now "
+    "and will stay there for a good while longer if her husband has his way about it as he does with most matters "
+    "in that house."
+)
+RUN_CY = (
+    "roedd menyw yn byw ger yr harbwr nad oedd wedi bod allan o'r tŷ am fisoedd ac roedd ei gŵr yn sâl hefyd ac yn "
+    "methu mynd yn bell heb stopio a dyma hi'n gofyn i mi un bore a fyddwn i'n mynd â hi i'r farchnad am fod arni hi "
+    "eisiau prynu gwlân ar gyfer y blancedi bach i blant y stryd | felly dyma fi'n ffonio'r swyddfa am yr oriau ac am "
+    "y gadair oedd yn sefyll yn y cyntedd o dan gynfas gyda batri fflat a daeth dyn allan i osod un newydd a dangos i "
+    "ni'n dau sut mae ei wefru cyn mynd i fyny'r rhiw i ganol y dref yn y glaw | ac roedd pawb yn neuadd y farchnad yn "
+    "cofio ei henw ac yn dod draw i ysgwyd ei llaw a chafodd hi lond bag o ddarnau gwlân am ddim gan y fenyw ar y "
+    "stondin oedd ddim yn fodlon clywed gair am dalu na dim byd o'r fath y prynhawn hwnnw a phan "
+    "ddaethon ni adre â'r bag yn ei chôl a'r ci yn cysgu ar ei thraed roedd ei gŵr wedi gwneud te i dri am y tro cyntaf "
+    "ers yr haf ac wedi torri bara menyn hefyd heb i neb ofyn iddo o gwbl."
+)
+
+
+@pytest.mark.parametrize(("run", "lang"), [(RUN, "en"), (RUN_CY, "cy")])
+@pytest.mark.parametrize("shape", ["{}", "0:{:02} {}"], ids=["lines", "clocks"])
+def test_without_full_stops_a_paragraph_begins_where_a_sentence_seems_to(run, lang, shape):
+    """Nothing is said of silences: the words on both sides of a line's end tell where it may be parted."""
+    borders = [part.split() for part in run.split("|")]
+    rows = [" ".join(part[i : i + 8]) for part in borders for i in range(0, len(part), 8)]
+    around = " ".join(talk(20)) if lang == "en" else "Roedd hi'n oer. Daeth hi i mewn. Beth oedd yn bod? Dim byd. " * 6
+    rows = [around, *rows, around]
+    source = "\n".join(shape.format(n, row) if ":" in shape else row for n, row in enumerate(rows))
+    draft = draft_of(source, lang=lang)
+    found = text_of(draft).split("\n\n")
+    firsts = [" ".join(part[:3]) for part in borders[1:]]
+    begun = [" ".join(p.split()[:3]) for a, p in pairwise(found) if not a.endswith((".", "?", "!"))]
+    assert begun == firsts
+    assert "long-sentence" in codes_of(draft)
+
+
+def test_a_run_in_which_no_sentence_seems_to_begin_stays_whole():
+    """Rather one long paragraph, and a line in the report, than one that begins within a sentence."""
+    row = "past the shop with the bread and the"
+    around = " ".join(talk(20))
+    draft = draft_of("\n".join([around, "Down we went", *[row] * 40, "river.", around]))
+    assert torn(text_of(draft).split("\n\n")) == []
+    assert "long-sentence" in codes_of(draft)
+
+
 def test_what_a_person_wrote_in_paragraphs_stays():
     """Paragraphs that end with a sentence are their writer's, however short."""
     text = ["Yes.", "No, she did not.", "Then we had tea.", "It was cold."]

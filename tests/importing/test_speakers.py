@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .words import codes_of, draft_of, paragraphs_of
+from .words import codes_of, draft_of, paragraphs_of, text_of
 
 
 def cues(*texts: str) -> str:
@@ -91,3 +91,12 @@ def test_times_that_people_speak_of():
     text = ["Roedd hi'n hwyr.", "9:30 oedd hi.", "Aethon ni adref.", "10:15 oedd hi wedyn.", "Ac roedd y tŷ yn oer.", "Oedd."]
     assert paragraphs_of("\n\n".join(text), "cy") == text
     assert paragraphs_of("Llanelli 10:30\n\nRoedd y trên yn hwyr.\n", "cy") == ["Llanelli 10:30", "Roedd y trên yn hwyr."]
+
+
+@pytest.mark.parametrize(("label", "stays"), [("[DOOR OPENS]", False), ("[laughs]", False), ("[THE KETTLE BOILS]", True)])
+def test_a_sound_before_a_name_is_no_speaker(label, stays):
+    """What is heard is nobody, with a name behind it or without; the name behind it is who speaks."""
+    source = cues("We waited.", f"{label} ANN: Come in.", "BEN: Yes.", "[KETTLE WHISTLE] So we had tea.")
+    draft = draft_of(source, anyway=True)
+    assert draft.speakers == ("ANN", "BEN")
+    assert f"ANN: {label} Come in." in text_of(draft) if stays else f"\n\n{label}" in text_of(draft)

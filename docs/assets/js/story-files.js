@@ -1,9 +1,9 @@
 /* A story as the files of its folder; story-reading.js reads them again. The bytes are those that
    scripts/whatmatters/library/story_files.py writes: every value in quotation marks, so that nothing typed is taken for YAML.
 
-   A story here is what the fields of the page hold: {id, kind, emblem, collection, tags: {facet: [id]}, law: [id], source, provenance,
-   names_changed, film, picture, consent, welsh, owner, texts: {en, cy}, other: {fields, both, film, files}}; of a text, each line of `before` and `after`
-   is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is that of an opened folder, or empty; `other` is what a folder that was opened held besides, word for word:
+   A story here is what the fields of the page hold: {id, was, kind, emblem, collection, tags: {facet: [id]}, law: [id], source, both, provenance,
+   names_changed, film, picture, consent, welsh, owner, texts: {en, cy}, other: {fields, film, files}}; of a text, each line of `before` and `after`
+   is a paragraph, each line of `at_pause` and `afterwards` a question; of a film's scenes, each line is a time and what is there. `id` is the name of its folder, or empty; `was` the one that an opened story had, unless it was a draft; `other` is what a folder that was opened held besides, word for word:
    it is written again as it was. */
 (function () {
   "use strict";
@@ -16,6 +16,8 @@
   };
   const PARTS = ["title", "summary", "before", "after", "at_pause", "afterwards"];
   const LONGEST = 48;
+  /** What an id may look like. */
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
   /** The fields of a film in their order; those that are times. */
   const FILM = ["title", "publisher", "language", "url", "length", "begins", "pause", "ends"];
@@ -108,6 +110,9 @@
     return there && !/^picture:/m.test(other.fields);
   }
 
+  /** A title or a publisher of the source that has a name in each language; null where it has none. */
+  function inBoth({ both }, name) { return both[name] && LANGUAGES.every((lang) => flat(both[name][lang])) ? both[name] : null; }
+
   function facts(story, known) {
     const { source, consent } = story;
     const held = {
@@ -123,9 +128,8 @@
       tags: Object.fromEntries(Object.entries(story.tags).filter(([, tags]) => tags.length)),
       law: story.law,
       source: {
-        // A title that stands in both languages has no field here: it is kept, unless one is written in its place.
         ...Object.fromEntries(["title", "publisher", "url", "jurisdiction"]
-          .map((name) => [name, flat(source[name]) ? source[name] : story.other.both[name]]).filter(([, words]) => words)),
+          .map((name) => [name, inBoth(story, name) || source[name]]).filter(([, words]) => typeof words !== "string" || flat(words))),
         how_it_reached_us: source.how_it_reached_us,
         ...(story.other.language ? { language: story.other.language } : {}),
         ...(story.other.transcript ? { transcript: story.other.transcript } : {}),
@@ -173,14 +177,24 @@
 
   /** Of a whole story what an import wrote beside it stays behind: its report, and captions that no recording is there for.
       They hold what real people said, word for word, and often their names. */
+  function isImported(files) { return files.some(({ name }) => name === "import-report.md"); }
   function withoutImport(files) {
-    const imported = files.some(({ name }) => name === "import-report.md");
+    const imported = isImported(files);
     const recorded = files.some(({ name }) => /^(?:film|sound)\./.test(name));
     return imported ? files.filter(({ name }) => name !== "import-report.md" && (recorded || !/^captions\..*vtt$/.test(name))) : files;
   }
 
+  /** The name of the file that was imported stays behind too: people call it by who speaks. Its hash tells it for sure. */
+  function unnamed(story) {
+    const { transcript } = story.other;
+    if (!transcript) return story;
+    const ending = /\.\w{1,5}$/.exec(transcript.name);
+    return { ...story, other: { ...story.other, transcript: { ...transcript, name: `transcript${ending ? ending[0] : ""}` } } };
+  }
+
   /** The files of a story's folder: [{name, text}], and of what is no text [{name, bytes}]. `known` are the fields of consent that the library knows. */
-  function write(story, id, known, whole = false) {
+  function write(found, id, known, whole = false) {
+    const story = whole && isImported(found.other.files) ? unnamed(found) : found;
     const folder = `${story.collection || "practice-examples"}/${id}`;
     return [
       { name: `${folder}/story.yml`, text: yaml(facts(story, known), "") + (filmed(story) ? without(story.other.fields, "film") : story.other.fields) },
@@ -207,11 +221,13 @@
     const named = (some, names, as) => Object.fromEntries(names.map((name) => [name, as(part(some)[name])]));
     const { scope, languages } = part(found.consent);
     return {
-      id: words(found.id), kind: words(found.kind), emblem: words(found.emblem), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
+      id: words(found.id), was: words(found.was ?? found.id), kind: words(found.kind), emblem: words(found.emblem), collection: words(found.collection), provenance: words(found.provenance), owner: words(found.owner),
       names_changed: found.names_changed === true,
       tags: Object.fromEntries(Object.entries(part(found.tags)).map(([facet, tags]) => [facet, list(tags)])),
       law: list(found.law),
       source: named(found.source, ["title", "publisher", "url", "jurisdiction", "how_it_reached_us"], words),
+      // A draft that was kept before these had fields has them among the rest.
+      both: Object.fromEntries(["title", "publisher"].map((name) => [name, named(part(part(found.both ?? part(found.other).both)[name]), LANGUAGES, words)])),
       consent: {
         ...named(found.consent, ["basis", "held_by", "given", "reviewed", "review_by", "expires"], words),
         scope: list(scope), picture: list(part(found.consent).picture), languages: Array.isArray(languages) ? list(languages) : [...LANGUAGES],
@@ -221,9 +237,9 @@
       welsh: named(found.welsh, ["made_by"], words),
       other: {
         fields: words(part(found.other).fields),
-        // Titles and publishers in both languages: of the source, of its film.
-        ...Object.fromEntries(["both", "film"].map((of) => [of, Object.fromEntries(["title", "publisher"]
-          .map((name) => [name, named(part(part(part(found.other)[of])[name]), LANGUAGES, words)]).filter(([, both]) => LANGUAGES.every((lang) => flat(both[lang]))))])),
+        // Titles and publishers of the film in both languages.
+        film: Object.fromEntries(["title", "publisher"].map((name) => [name, named(part(part(part(found.other).film)[name]), LANGUAGES, words)])
+          .filter(([, both]) => LANGUAGES.every((lang) => flat(both[lang])))),
         // The language of the source, where it is told.
         ...(LANGUAGES.includes(part(found.other).language) ? { language: found.other.language } : {}),
         // What a draft was imported from.
@@ -242,5 +258,5 @@
     };
   }
 
-  window.wmStoryFiles = { LANGUAGES, PAUSE, HEADINGS, blocksOf, without, clean, write, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES, PICTURE };
+  window.wmStoryFiles = { inBoth, LANGUAGES, PAUSE, HEADINGS, ID, blocksOf, without, clean, write, shaped, freeId, idFrom, lines, questions, flat, seconds, told, filmed, FILM, TIMES, PICTURE };
 })();

@@ -177,8 +177,11 @@
       const rest = files.filter((file) => file.name.startsWith(folder) && !/^(story\.yml|(en|cy)\.md|(add-a-story|ychwanegu-stori)\.html)$/.test(file.name.slice(folder.length)));
       const { transcript, language } = found.source || {};
       const heard = found.consent;
-      const other = { fields: more, both: found.source, film: found.film, transcript, language, heard, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
-      return shaped({ ...found, other, id: folder.split("/").at(-2), collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
+      const other = { fields: more, film: found.film, transcript, language, heard, files: rest.map((file) => handedOn(file.name.slice(folder.length), file)) };
+      // No card of a draft that was just imported is printed: its id may still change.
+      const id = folder.split("/").at(-2);
+      const was = rest.some((file) => file.name === `${folder}import-report.md`) ? "" : id;
+      return shaped({ ...found, both: found.source, other, id, was, collection: folder.split("/").at(-3), texts: Object.fromEntries(texts) });
     } catch { throw new Error("not-story"); }
   }
 

@@ -4,7 +4,7 @@
   "use strict";
   const [FEWEST, MOST] = [2, 3];
 
-  /** `known`: forbidden ([[pattern, code]]), leftovers ([[pattern, flags, code]]), needed (facets), consent (fields), own (routes that have a source), toUs (bases), today (2026-11-21). */
+  /** `known`: forbidden ([[pattern, code]]), leftovers ([[pattern, flags, code]]), needed (facets), consent (fields), own (routes that have a source), taken (ids), toUs (bases), today (2026-11-21). */
   function problems(story, known) {
     const { flat, lines, questions, idFrom, PICTURE } = window.wmStoryFiles;
     const found = [];
@@ -34,7 +34,8 @@
     ["title", "summary"].forEach((part) => both(part).forEach(({ field, told }) => {
       if (!flat(told)) say(field, "empty"); else forbidden(field, [flat(told)]);
     }));
-    if (flat(story.texts.en.title) && !idFrom(story.texts.en.title)) say("texts.en.title", "no-id");
+    folder(story, known, say);
+    if (flat(story.texts.en.title) && !flat(story.id) && !idFrom(story.texts.en.title)) say("texts.en.title", "no-id");
     both("before").forEach(({ field, told }) => {
       if (!lines(told).length) say(field, "empty"); else forbidden(field, lines(told));
     });
@@ -69,7 +70,11 @@
     const { source, consent } = story;
     // A story that was invented for the library has no source but the library.
     const own = Object.hasOwn(known.own, source.how_it_reached_us);
-    ["title", "publisher"].forEach((part) => { if (!own && !flat(source[part]) && !story.other.both[part]) say(`source.${part}`, "empty"); });
+    ["title", "publisher"].forEach((part) => {
+      const lacking = ["cy", "en"].filter((lang) => !flat(story.both[part][lang]));
+      if (lacking.length === 1) say(`both.${part}.${lacking[0]}`, "empty");
+      else if (lacking.length && !own && !flat(source[part])) say(`source.${part}`, "empty");
+    });
     if (flat(source.url) && !address(flat(source.url))) say("source.url", "address");
     if (!story.welsh.made_by) say("welsh.made_by", "choose");
     if (!source.how_it_reached_us) say("source.how_it_reached_us", "choose");
@@ -92,6 +97,16 @@
     dates(consent, known, say);
     if (!flat(story.owner)) say("owner", "empty");
     return found;
+  }
+
+  /** The id: what it may look like, that no other story has it, and that a story keeps the one it had. */
+  function folder(story, known, say) {
+    const { flat, freeId, ID } = window.wmStoryFiles;
+    const [id, was] = [flat(story.id), story.was];
+    if (!id || id === was) return;
+    if (!ID.test(id)) say("id", "id");
+    else if (known.taken.includes(id)) say("id", "id-taken", { free: freeId(id, known.taken) });
+    else if (was && ID.test(was)) say("id", known.taken.includes(was) ? "id-kept" : "id-was", { was }, !known.taken.includes(was));
   }
 
   function dates(consent, known, say) {

@@ -16,7 +16,7 @@
   const here = document.documentElement.lang.slice(0, 2);
   let known = null; // by language: labels and rules of the library
   let over = []; // [field, wording] of what does not fit its card
-  let opened = {}; // of an opened folder: its id, and what it held besides the fields
+  let opened = {}; // of an opened folder: the id that it `was`, and what it held besides the fields
   const touched = new Set();
 
   function told(text) { part("said").textContent = text; }
@@ -65,7 +65,8 @@
       if (control.type !== "checkbox") control.value = value || "";
       else control.checked = several(control.name) ? (value || []).includes(control.value) : value === true;
     });
-    opened = { id: given.id, other: given.other };
+    opened = { was: named(given.was) ? given.was : "", other: given.other };
+    form.elements.id.value = named(given.id) ? given.id : "";
     photo();
     themes((given.tags.theme || [])[0]);
     touched.clear();
@@ -160,12 +161,11 @@
     part("not-public").hidden = !now.consent.scope.length || now.consent.scope.includes("public");
     return missing;
   }
-  /** A story that was opened keeps its id for ever, also where this build leaves it out: its cards may be printed. Any
-      other gets a free one from its English title, and so does a draft whose folder had no name yet. */
-  function id(now) {
-    const named = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(now.id) && LANGUAGES.every((lang) => now.id !== known[lang].nameless);
-    return named ? now.id : freeId(now.texts.en.title, known.en.taken);
-  }
+  /** Can it be an id? A draft's folder may have no name yet. */
+  function named(word) { return window.wmStoryFiles.ID.test(word) && LANGUAGES.every((lang) => word !== known[lang].nameless); }
+  /** A story that was opened keeps its id, also where this build leaves it out: its cards may be printed. Any other has the
+      one that is typed, or a free one from its English title. */
+  function id(now) { return [flat(now.id), now.was].find(named) || freeId(now.texts.en.title, known.en.taken); }
 
   /* A picture of its own ------------------------------------------------------------------------------------------ */
 
@@ -218,13 +218,15 @@
     const [main] = now.tags.theme || [];
     const { source } = now;
     const from = now.other.language || "en";
-    const both = (name) => (now.other.both[name] || {})[lang] || "";
-    const publisher = source.publisher || both("publisher") || words.own[source.how_it_reached_us] || "";
-    const origin = [source.title || both("title"), publisher].map(flat).filter(Boolean);
+    const inBoth = (name) => window.wmStoryFiles.inBoth(now, name);
+    const given = (name) => (inBoth(name) || {})[lang] || source[name];
+    const publisher = given("publisher") || words.own[source.how_it_reached_us] || "";
+    const origin = [given("title"), publisher].map(flat).filter(Boolean);
+    const foreign = ["title", "publisher"].some((name) => flat(source[name]) && !inBoth(name));
     return {
       path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: (words.tags[main] || { label: "" }).label, icon: known.en.icons[main],
       before: lines(text.before), after: lines(text.after), at_pause: questions(text.at_pause), afterwards: questions(text.afterwards),
-      source: origin.join(". "), sourceLang: lang !== from && (flat(source.title) || flat(source.publisher)) ? from : null,
+      source: origin.join(". "), sourceLang: lang !== from && foreign ? from : null,
       route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",
       told: ((words.told[source.how_it_reached_us] || {})[now.provenance] || {})[source.jurisdiction] || null,
       names: now.names_changed, tags: tags.map((one) => words.tags[one].label),

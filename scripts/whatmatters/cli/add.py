@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from ..check.arriving import belongs, check_arriving
+from ..check.unfinished import unfinished
 from ..files.handed_in import read_handed_in
 from ..files.sources import SourceError, parse_yaml
 from ..files.story_folder import begin, put_in_place
@@ -98,6 +99,12 @@ def add(
     except SourceError as error:
         raise _nothing([error.problem], Message("Nothing was written."), lang, as_json=as_json) from error
     shown = arriving.place if story.is_dir() else f"{story.name}/{arriving.place}"
+    if lacking := unfinished(arriving.files, library, lang):
+        closing = Message(
+            "The story is not finished: nothing was written. Open it in the page Add a story, which lists the same "
+            "fields: fill them in, save it, and add that."
+        )
+        raise _nothing([replace(p, path=shown + p.path) for p in sorted(lacking)], closing, lang, as_json=as_json)
     stage: Path | None = None
     try:
         stage = begin(project)
@@ -280,8 +287,8 @@ def _tell(
         say(Message("Added: {folder}/ ({files})", folder=place.folder, files=files))
     if kept:
         say(Message("Kept of the one that was there: {files}", files=", ".join(kept)))
-    if (library.root / DRAFTS / place.id).is_dir():
-        say(Message("Its draft still lies in {folder}/: delete it, as no command does.", folder=f"{DRAFTS}/{place.id}"))
+    for draft in _drafts(library.root, outcome):
+        say(Message("Its draft still lies in {folder}/: delete it, as no command does.", folder=f"{DRAFTS}/{draft}"))
     if outcome.problems:
         print_problems(outcome.problems, as_json=False, lang=lang)
     if "public" not in audiences:
@@ -297,6 +304,18 @@ def _tell(
         say(said)
     page = f"stories/{place.collection}/{place.id}/index.html"
     say(Message("Then open `site/{page}` and `site/cy/{page}` in a browser.", page=page))
+
+
+def _drafts(root: Path, outcome: _Outcome) -> list[str]:
+    """Folders of drafts that are this story's: by its id, or by the transcript from which both come."""
+    transcript = outcome.story.facts.source.transcript
+    heard = transcript.sha256.encode() if transcript else None
+    return [
+        folder.name
+        for folder in sorted((root / DRAFTS).glob("*/"))
+        if folder.name == outcome.place.id
+        or (heard and (folder / FACTS).is_file() and heard in (folder / FACTS).read_bytes())
+    ]
 
 
 def _command(audience: Audience) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..language.bilingual import Lang
 from ..language.table import TABLE
 from ..messages.message import Message
+from .project import DRAFTS
 
 if TYPE_CHECKING:
     from .draft_page import SpokenOf
@@ -80,13 +81,24 @@ def has_screen() -> bool:
 
 def _next(folder: Path, page: Path | None, lang: Lang, *, opened: bool) -> list[Message]:
     if page is None:
+        # A story that `new` has begun stands among the stories, where it keeps every site from being built.
+        begun = folder.parent.parent.name == "stories"
+        if begun:
+            first = Message(
+                "No site can be built while this story is not finished in its place. Write its texts there by hand; or "
+                "move its folder into {drafts}/, and build the site: `make site`, or `whatmatters site` without "
+                "`make`.",
+                drafts=DRAFTS,
+            )
+        else:
+            first = Message("To go on, build the site: `make site`, or `whatmatters site` without `make`.")
         return [
-            Message("To go on, build the site: `make site`, or `whatmatters site` without `make`."),
+            first,
             Message(
                 "Then open {page} in a browser, press “{button}” there, and choose {folder}.",
                 page=f"site/{TABLE[lang].folder}{_PAGE}",
                 button=BUTTON[lang],
-                folder=_short(folder),
+                folder=f"{DRAFTS}/{folder.name}" if begun else _short(folder),
             ),
         ]
     return [

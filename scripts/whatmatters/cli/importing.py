@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ..importing import Draft, Refused, bring_in, story_id, write_draft
+from ..importing.formats import name_of
 from ..importing.halves import is_half
 from ..importing.lines import Asked, Note
 from ..importing.sniffing import LARGEST
@@ -18,7 +19,7 @@ from ..importing.wording import note_said
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.vocabulary import SLUG
 from ..messages.known_foreign_messages import of_system
-from ..messages.message import Message, quoted
+from ..messages.message import Message
 from ..messages.problem import Problem
 from .draft_page import SpokenOf
 from .form_page import draft_page, form_page, say_form
@@ -111,9 +112,9 @@ def _bytes(file: Path) -> bytes:
 
 def _tell(draft: Draft, target: Path, page: Path | None, lang: Lang, *, as_json: bool) -> None:
     """What was made; signs that the transcript is not whole stand first, since they are easily overlooked."""
-    halves = [_as_advice(draft.source.name, note) for note in draft.notes if is_half(note)]
+    halves = [_as_advice(draft.source.name, note, lang) for note in draft.notes if is_half(note)]
     if as_json:
-        print(json.dumps(_as_dict(draft, target, page, halves), ensure_ascii=False, indent=1))
+        print(json.dumps(_as_dict(draft, target, page, halves, lang), ensure_ascii=False, indent=1))
         return
     if halves:
         print_problems(halves, as_json=False, lang=lang)
@@ -122,7 +123,7 @@ def _tell(draft: Draft, target: Path, page: Path | None, lang: Lang, *, as_json:
         folder=str(target),
         words=f"{draft.words:,}",
         file=draft.source.name,
-        format=draft.source.format,
+        format=name_of(draft.source.format, lang),
         guesses=_guesses(len(draft.notes)),
     )
     retell = Message(
@@ -142,19 +143,20 @@ def _guesses(n: int) -> Message:
     return Message("1 guess or repair") if n == 1 else Message("{n} guesses and repairs", n=n)
 
 
-def _as_advice(file: str, note: Note) -> Problem:
-    message = note_said(note, "en", plain=True).rstrip(".")
+def _as_advice(file: str, note: Note, lang: Lang) -> Problem:
+    """A note has its words in both languages already: it is said in the one that will be read."""
+    message = note_said(note, lang, plain=True).rstrip(".")
     return Problem(
         file,
         note.place,
         "B05",
-        quoted(message),
+        Message("{note}", note=message),
         Message("get the whole transcript, if this is not all of it"),
         advice=True,
     )
 
 
-def _as_dict(draft: Draft, target: Path, page: Path | None, halves: list[Problem]) -> dict[str, object]:
+def _as_dict(draft: Draft, target: Path, page: Path | None, halves: list[Problem], lang: Lang) -> dict[str, object]:
     return {
         "folder": target.as_posix(),
         "page": page.as_posix() if page else None,
@@ -177,6 +179,6 @@ def _as_dict(draft: Draft, target: Path, page: Path | None, halves: list[Problem
             }
             for number, note in enumerate(draft.notes, start=1)
         ],
-        "problems": [problem.as_dict() for problem in halves],
+        "problems": [problem.in_language(lang).as_dict() for problem in halves],
         "errors": 0,
     }

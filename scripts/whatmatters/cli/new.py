@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 
 from ..check import check_project
+from ..check.unfinished import unfinished
 from ..files.sources import SourceError, parse_yaml, read_text, validate
 from ..files.story_folder import write_folder
 from ..language.bilingual import Lang
@@ -173,6 +175,11 @@ def new(
     texts_made = {f"{folder.parent.name}/{made.id}/{name}": read_text(folder / name, project) for name in made.files}
     page_lang = answer or language or "en"
     page = draft_page(project, free_folder(project / DRAFTS, made.id), texts_made, page_lang)
+    if not as_json:
+        made = replace(
+            made,
+            problems=_in_words_of_the_form(made, {n: (folder / n).read_bytes() for n in made.files}, library, speaks),
+        )
     _tell(made, page or form_page(project, page_lang), speaks, as_json=as_json)
     say_form(folder, page, page_lang, speaks, open_it=open_it, quiet=as_json)
 
@@ -204,6 +211,15 @@ def _write(project: Path, story: NewStory, collection: str, suggested: tuple[Sug
     found = check_project(project, date.today()).problems
     mine = tuple(p for p in found if p.path.startswith(f"{folder}/"))
     return Written(story_id, folder, tuple(files), suggested, mine)
+
+
+def _in_words_of_the_form(
+    made: Written, files: Mapping[str, bytes], library: Library, lang: Lang
+) -> tuple[Problem, ...]:
+    """What it still lacks, empty fields by their labels: the page Add a story is where they are filled in."""
+    empty = [replace(p, path=f"{made.folder}/{p.path}") for p in unfinished(files, library, lang)]
+    told = {(p.path, p.line) for p in empty}
+    return tuple(sorted([*empty, *(p for p in made.problems if (p.path, p.line) not in told)]))
 
 
 def _tell(made: Written, page: Path | None, lang: Lang, *, as_json: bool) -> None:

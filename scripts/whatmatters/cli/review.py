@@ -138,7 +138,7 @@ def _write(
     if as_json:
         print(json.dumps({"file": str(out), "texts": ids, "segments": pieces}, ensure_ascii=False, indent=1))
     else:
-        said = Message("{file}: {texts} texts in {pieces} rows.", file=str(out), texts=len(ids), pieces=pieces)
+        said = Message("{file}: texts: {texts}; rows: {pieces}.", file=str(out), texts=len(ids), pieces=pieces)
         print(said.in_language(lang))
         print(Message("Send it to a fluent reader, and read back what comes with `--in`.").in_language(lang))
     return 0

@@ -57,7 +57,7 @@ def bring_in(raw: bytes, name: str, asked: Asked) -> Draft:
             Message("check that it is the right file, and whole"),
         )
     lang, about_language = _language(reading, heard(line.words for line in lines), asked)
-    text, about_paragraphs = paragraphs(lines)
+    text, about_paragraphs = paragraphs(lines, lang)
     if asked.tidy:
         text = tidied(text, lang)
         about_language.append(Note("tidied", lines[0].place))

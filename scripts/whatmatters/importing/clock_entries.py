@@ -26,6 +26,9 @@ EARLY = 60_000
 #: Milliseconds that a word takes, and an entry at least, where nothing says when it ends.
 PER_WORD, LEAST = 400, 1000
 _SHORT = re.compile(r"\d{1,2}[:.]\d\d")
+#: A clock in brackets, or two spaces off, at the end of its row, or one before a name: nobody writes a time of which
+#: they speak so.
+_SET_APART = re.compile(r"^[\[({<*_]*\d|(?:\s{2}|\t)\d[\d:.,]*$|\d[\])][*_]*:?[*_]*$")
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,9 @@ def sorted_out(entries: Sequence[Entry], rows: tuple[Row, ...]) -> tuple[list[En
 def possible(entries: Sequence[Entry], rows: tuple[Row, ...]) -> bool:
     """Whether people can have spoken at the pace of these clocks."""
     said = _words_of(entries, rows)
+    if all(said) and all(_heads_turn(e, rows) for e in entries) and not _could_be_of_day(entries):
+        # Names and clocks as only programs set them need no pace: hours may lie between two turns.
+        return len(entries) > 1
     steps = [(b.at - a.at) / 1000 for a, b in pairwise(entries)]
     paces = [words / step for words, step in zip(said, steps, strict=False) if step > 0]
     pace = statistics.median(paces) if paces else None
@@ -112,8 +118,18 @@ def _named_for_sure(entries: Sequence[Entry], rows: tuple[Row, ...]) -> list[Ent
     return [
         entry
         for i, entry in enumerate(entries)
-        if entry.speaker is None or names[entry.speaker] > 1 or not near or any(near[max(i - 1, 0) : i + 1])
+        if entry.speaker is None
+        or names[entry.speaker] > 1
+        or not near
+        or (said[i] and _heads_turn(entry, rows))
+        or any(near[max(i - 1, 0) : i + 1])
     ]
+
+
+def _heads_turn(entry: Entry, rows: tuple[Row, ...]) -> bool:
+    """Whether a row is a name with its clock set apart, alone over what is said."""
+    row = rows[entry.row]
+    return bool(entry.speaker) and not entry.words and row.gap and _SET_APART.search(row.text) is not None
 
 
 def _recordings(entries: Sequence[Entry], rows: tuple[Row, ...]) -> list[list[Entry]]:

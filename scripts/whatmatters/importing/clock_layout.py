@@ -80,8 +80,12 @@ def _come_again(entries: list[Entry]) -> bool:
 
 
 def _are_turns(entries: list[Entry], rows: tuple[Row, ...]) -> bool:
-    """Whether what stands behind the clocks is names: they come again or are full, and words stand below each."""
+    """Whether what stands behind the clocks is names, with words below each.
+
+    They come again or are full, or most come again at the heads of paragraphs.
+    """
     count = Counter(entry.speaker for entry in entries)
-    again = all(n > 1 or _TWO_WORDS.match(name or "") for name, n in count.items())
+    apart = _come_again(entries) and all(rows[e.row].gap for e in entries)
+    again = apart or all(n > 1 or _TWO_WORDS.match(name or "") for name, n in count.items())
     worded = sum(e.row + 1 < len(rows) and _CLOCK.match(rows[e.row + 1].text) is None for e in entries)
     return len(entries) > 1 and again and worded * 10 >= len(entries) * 9

@@ -8,16 +8,28 @@ from collections.abc import Callable, Iterable
 from .furniture import is_meeting_furniture, is_page_furniture
 from .lines import Line, Note
 from .names import NAME, is_name
+from .sounds import is_sound
 
 #: So many of a kind are listed one by one; the others are counted.
 LISTED = 20
 #: Letters of what is shown beside a find.
 AROUND = 40
 _CLOCK = re.compile(r"(?<![\w:.])[\[({<#]?\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,:;]\d{1,6})?[\])}>#]?(?![\w:])|--+>")
+#: A clock as some programs write it: [1m 3s], (12.25s), [1h 2m].
+_SPOKEN = re.compile(
+    r"[\[(](?=\d)(?:\d+ ?h ?)?(?:\d+ ?m(?:in)? ?)?(?:\d+(?:\.\d+)? ?s(?:ec)?)?[\])]|[\[(]\d+\.\d+[\])]"
+)
 _TAG = re.compile(
     r"</?[A-Za-z][^<>\s]*(?:\s[^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}|&(?:#\d+|[A-Za-z]{2,8});|\\[\[\]_*]|\*\*|\[\[|\]\]"
+    # Markdown's italics and code.
+    r"|(?<![\w*])\*[^\s*](?:[^*]{0,80}[^\s*])?\*(?![\w*])|(?<!\w)_[^\W_](?:[^_]{0,80}[^\s_])?_(?!\w)|`[^`\s][^`]{0,80}`"
 )
-_NUMBER = re.compile(r"#?\d{1,6}\.?")
+#: Without one of these no tag is looked for.
+_SIGNS = ("<", "&", "{", "*", "\\", "[", "_", "`")
+#: Large letters in brackets, as captions name what is heard: `[THE KETTLE BOILS]`.
+_LOUD = re.compile(r"\[(?=[^\[\]]*[^\W\d_]{2})[^\[\]a-zâêîôûŵŷ]{3,60}\]")
+#: The number of a cue, or its name as a program makes it: `e5f6-a7`.
+_NUMBER = re.compile(r"#?\d{1,6}\.?|(?=\S*\d)(?=\S*[^\W\d_])\w+(?:[-_/]\w+)+")
 _NAME = re.compile(rf"({NAME}?)\s?[:|](?:\s|$)|\[({NAME})\]")
 _LABEL = re.compile(r"\b(?:spk|speaker|siaradwr)[ _-]?\d{1,3}\b", re.I)
 _PROGRAM = re.compile(
@@ -65,21 +77,22 @@ def _name_in(words: str) -> str | None:
 
 
 def _clock(words: str) -> str | None:
-    if ":" not in words and "-->" not in words:
+    if ":" not in words and "-->" not in words and "[" not in words and "(" not in words:
         return None
-    found = _CLOCK.search(words)
+    found = _CLOCK.search(words) or _SPOKEN.search(words)
     return words[max(0, found.start() - AROUND) : found.end() + AROUND] if found else None
 
 
 def _tag(words: str) -> str | None:
-    if not ("<" in words or "&" in words or "{" in words or "*" in words or "\\" in words or "[[" in words):
+    if not any(sign in words for sign in _SIGNS):
         return None
-    found = _TAG.search(words)
-    return found.group() if found else None
+    if found := _TAG.search(words):
+        return found.group()
+    return next((label for label in _LOUD.findall(words) if not is_sound(label)), None)
 
 
 def _number(words: str) -> str | None:
-    return words if words[0] in "#0123456789" and _NUMBER.fullmatch(words) else None
+    return words if len(words) < AROUND and " " not in words and _NUMBER.fullmatch(words) else None
 
 
 def _furniture(words: str) -> str | None:

@@ -22,6 +22,8 @@ _BAR = re.compile(rf"[\[(]?({NAME}?)[\])]?\s*\|\s*(\S.*)?", re.S)
 _DASHED = re.compile(rf"(?:\*\*)?({NAME}?)(?:\*\*)?\s+[-–—]\s+(\S.*)", re.S)
 _TITLED = re.compile(r"([^\W\d_][\w'’ /&.-]{0,40}?)\s?:\s+(\S.*)", re.S)
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
+#: A label of a sound before a name: `[DOOR OPENS] ANN: words`.
+_BEFORE = re.compile(r"(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\))\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -159,10 +161,13 @@ def _by_first_line(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...] | None, li
 def _coloned(i: int, words: str) -> _Label | None:
     if ":" not in words[:80]:
         return None
-    found = _COLON.fullmatch(words)
+    before = _BEFORE.match(words)
+    heard = before.group() if before and (words[0] == "[" or is_sound(before.group().strip())) else ""
+    found = _COLON.fullmatch(words, len(heard)) or _COLON.fullmatch(words)
     if found is None or not is_name(found.group(1).strip()):
         return None
-    return _Label(i, found.group(1).strip(), found.group(2) or "", words.startswith(("**", "__")))
+    said = words[: found.start()] + (found.group(2) or "")
+    return _Label(i, found.group(1).strip(), said, words.startswith(("**", "__"), found.start()))
 
 
 def _barred(i: int, words: str) -> _Label | None:
@@ -198,8 +203,8 @@ def _bracketed(i: int, words: str) -> _Label | None:
     name = (found.group(1) or found.group(2)) if found else ""
     if found is None or not is_name(name) or is_sound(f"({name})") or is_sound(f"[{name}]"):
         return None
-    # In square brackets, words that nobody says stand alone on their line.
-    if found.group(2) and not found.group(3) and not is_label(name):
+    # In square brackets, words that nobody says stand alone on their line, or before the name of who speaks.
+    if found.group(2) and not is_label(name) and (not found.group(3) or _coloned(i, found.group(3))):
         return None
     return _Label(i, name, found.group(3), False)
 
@@ -214,7 +219,11 @@ def _trusted(labels: list[_Label], lines: tuple[Line, ...]) -> tuple[list[_Label
     small = _small_words(lines)
 
     def sure(label: _Label) -> bool:
-        if label.bold or is_label(label.name) or (label.name.isupper() and len(label.name) > 2 and small):
+        if label.bold or is_label(label.name):
+            return True
+        # In brackets large letters are as often a sound's: one such label names nobody.
+        bracketed = lines[label.line].words[0] in "[(" and ":" not in lines[label.line].words
+        if label.name.isupper() and len(label.name) > 2 and small and not (bracketed and count[label.name] < 2):
             return True
         # `Remember:` is a word of the text where the text has `remember` too.
         ordinary = all(word.lower() in small for word in label.name.split())

@@ -1,6 +1,7 @@
 """From lines to what a person reads: turns of speakers, in paragraphs, with labels of sounds kept apart.
 
-A paragraph ends where a sentence ends, never where a caption ends. In a text without full stops it ends at a silence.
+A paragraph ends where a sentence ends, never where a caption ends. Without full stops it ends at a silence, or before
+words that seem to begin a sentence.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from whatmatters.language.bilingual import Lang
+
 from .lines import Line, Note
+from .openings import opens
 from .sentences import ENDS, begins_small, ends, fragments, shape
 from .sounds import parted
 
@@ -84,18 +88,19 @@ class _Turn:
 class _Shape:
     """What holds for the whole text."""
 
-    def __init__(self, lines: tuple[Line, ...], said: list[str]) -> None:
+    def __init__(self, lines: tuple[Line, ...], said: list[str], lang: Lang) -> None:
+        self.lang = lang
         self.bare, self.small = shape(said)
         self.kept = _keeps_own_paragraphs(lines, said, bare=self.bare)
 
 
-def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Paragraph, ...], list[Note]]:
+def paragraphs(lines: tuple[Line, ...], lang: Lang) -> tuple[tuple[Paragraph, ...], list[Note]]:
     """The text as paragraphs, and what had to be guessed.
 
     A label inside a sentence stands behind its paragraph, so that no sentence is cut.
     """
     both = [parted(line.words, typed=line.typed) for line in lines]
-    whole = _Shape(lines, [said for said, _ in both])
+    whole = _Shape(lines, [said for said, _ in both], lang)
     found: list[Paragraph] = []
     guessed: list[int] = []
     for turn in _turns(lines, both, whole):
@@ -168,9 +173,9 @@ def _groups(said: list[_Said], whole: _Shape, guessed: list[int]) -> Iterator[li
         if whole.kept and sum(s.count for s in own) <= LONGEST and not any(s.alone for s in own[:-1]):
             yield own
         elif whole.bare:
-            yield from _by_silence(own, guessed)
+            yield from _by_silence(own, guessed, whole)
         else:
-            yield from _by_sentence(_without_endless(own, guessed))
+            yield from _by_sentence(_without_endless(own, guessed, whole))
 
 
 def _own_paragraphs(said: list[_Said]) -> Iterator[list[_Said]]:
@@ -206,34 +211,39 @@ def _by_sentence(said: list[_Said]) -> Iterator[list[_Said]]:
     yield from (group for group, _, _ in groups)
 
 
-def _by_silence(said: list[_Said], guessed: list[int]) -> Iterator[list[_Said]]:
-    """Without full stops: paragraphs end at the longest silence within their measure."""
+def _by_silence(said: list[_Said], guessed: list[int], whole: _Shape) -> Iterator[list[_Said]]:
+    """Without full stops: paragraphs end at a silence, or before words that seem to begin a sentence."""
     start = 0
     while start < len(said):
-        end = _end_by_silence(said, start)
+        end = _end_by_silence(said, start, whole)
         if end < len(said) and not said[end - 1].alone:
             guessed.append(said[end].place)
         yield said[start:end]
         start = end
 
 
-def _end_by_silence(said: list[_Said], start: int) -> int:
-    count, best, longest = 0, None, -1
+def _end_by_silence(said: list[_Said], start: int, whole: _Shape) -> int:
+    count, best, longest = 0, None, (-1, False, -1)
     for i in range(start, len(said)):
         silence = said[i].silences[0]
         if i > start and (said[i - 1].alone or silence >= LONG or (count >= LEAST and silence >= SILENCE)):
             return i
-        # Of silences that are alike, the one nearest to a paragraph of usual length.
-        if count >= LEAST and (silence > longest or (silence == longest and count <= ENOUGH)):
-            best, longest = i, silence
+        if count >= LEAST:
+            seems = opens(said[i - 1].fragments[-1], said[i].fragments[0], whole.lang)
+            border = (silence if silence >= BREATH else 0, seems, silence)
+            # Of borders that are alike, the one nearest to a paragraph of usual length. Where the rest of the text has
+            # its full stops, a sentence without them is not cut at a guess that nothing speaks for.
+            alike = border > longest or (border == longest and count <= ENOUGH)
+            if alike and (whole.bare or border[0] or seems):
+                best, longest = i, border
         count += said[i].count
-        if count > MOST and i > start:
+        if count > MOST and i > start and (best is not None or whole.bare):
             return best if best is not None else i
     return len(said)
 
 
-def _without_endless(said: list[_Said], guessed: list[int]) -> list[_Said]:
-    """A run of words that is longer than any sentence is parted at its silences, like a text without full stops."""
+def _without_endless(said: list[_Said], guessed: list[int], whole: _Shape) -> list[_Said]:
+    """A run of words that is longer than any sentence is parted like a text without full stops."""
     found: list[_Said] = []
     for one in said:
         if one.count <= ENDLESS or len(one.fragments) < 2:
@@ -241,7 +251,11 @@ def _without_endless(said: list[_Said], guessed: list[int]) -> list[_Said]:
             continue
         lines = [_Said([f], [s], one.place, False) for f, s in zip(one.fragments, one.silences, strict=True)]
         lines[0].own, lines[-1].labels, lines[-1].alone = one.own, one.labels, one.alone
-        for group in _by_silence(lines, guessed):
+        groups = list(_by_silence(lines, guessed, whole))
+        if len(groups) == 1:
+            # It stays whole, and is told all the same: somebody has to part it.
+            guessed.append(one.place)
+        for group in groups:
             fragments_, silences = [f for s in group for f in s.fragments], [q for s in group for q in s.silences]
             found.append(_Said(fragments_, silences, one.place, group[0].own, group[-1].labels, group[-1].alone))
     return found
