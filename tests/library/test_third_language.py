@@ -22,7 +22,7 @@ from whatmatters.site import address
 from whatmatters.site.staged import staged_file, with_links
 
 POLISH = dataclasses.replace(
-    table.TABLE["en"], english_name="Polish", locale="pl-PL", folder="pl/", at_pause="W przerwie", afterwards="Potem",
+    table.TABLE["en"], english_name="Polish", own_name="Polski", locale="pl-PL", folder="pl/", at_pause="W przerwie", afterwards="Potem",
     one_list="Pytania", drafted=True,
 )  # fmt: skip
 

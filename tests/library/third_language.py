@@ -17,7 +17,7 @@ from whatmatters.language import codes, table
 codes.Lang = Literal["en", "cy", "pl"]
 codes.LANGUAGES = table.LANGUAGES = get_args(codes.Lang)
 table.TABLE["pl"] = dataclasses.replace(
-    table.TABLE["en"], english_name="Polish", locale="pl-PL", folder="pl/", at_pause="W przerwie", afterwards="Potem",
+    table.TABLE["en"], english_name="Polish", own_name="Polski", locale="pl-PL", folder="pl/", at_pause="W przerwie", afterwards="Potem",
     one_list="Pytania", drafted=True,
 )  # fmt: skip
 
