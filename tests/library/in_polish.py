@@ -94,5 +94,6 @@ def _translate(path: Path, twin: Path) -> None:
         front = "\n".join(polish(line).replace(polish(found[1]), found[1], 1) if (found := _WORDS.match(line)) else line for line in front.split("\n"))
         front = f"---\n{front}\n---\n"
     text = text.replace("## At the pause", "## W przerwie").replace("## Afterwards", "## Potem")
+    text = text.replace("{!includes/en/", "{!includes/pl/")
     lines = (line if line.startswith(("<!--", "## W przerwie", "## Potem", "{!")) else polish(line) for line in text.splitlines(keepends=True))
     twin.write_text(front + "".join(lines), encoding="utf-8")
