@@ -11,7 +11,6 @@ import shutil
 from pathlib import Path
 
 import yaml
-
 from tests.conftest import lay_out
 
 #: What is no words in Markdown, HTML and wordings: where links lead, attributes, elements, includes, code, placeholders.

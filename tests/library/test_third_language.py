@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-
 from tests.library.in_polish import lay_out_polish
 from tests.library.in_polish import polish as polish_of
+
 from whatmatters.language import table
 from whatmatters.language.detection import language_of
 from whatmatters.site import address

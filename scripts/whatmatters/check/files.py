@@ -41,7 +41,8 @@ RUN = (".html", ".htm", ".xhtml", ".js", ".mjs", ".xml")
 _CODES = "|".join(LANGUAGES)
 #: What belongs in a story's folder.
 OF_STORY = re.compile(
-    rf"story\.yml|(?:{_CODES})\.md|.+\.(?:{_CODES})\.vtt|import-report\.md|{'|'.join(map(re.escape, FORMS))}|picture\.[a-z]+",
+    rf"story\.yml|(?:{_CODES})\.md|.+\.(?:{_CODES})\.vtt|import-report\.md|"
+    rf"{'|'.join(map(re.escape, FORMS))}|picture\.[a-z]+",
     re.I,
 )
 

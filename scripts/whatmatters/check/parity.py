@@ -100,7 +100,11 @@ def front_matter_parity(pair: Pair) -> Iterator[Problem]:
                 line,
                 "P19",
                 Message(
-                    "`{name}` is {cy} here, {en} in {file}", name=name, cy=_said(cy), en=_said(en), file=pair.first.where
+                    "`{name}` is {cy} here, {en} in {file}",
+                    name=name,
+                    cy=_said(cy),
+                    en=_said(en),
+                    file=pair.first.where,
                 ),
                 Message("ids are the same in both languages"),
             )

@@ -160,7 +160,9 @@ def _parity(story: Story) -> Iterator[Problem]:
                 1,
                 "P04",
                 Message(
-                    "{here} paragraphs before the pause here, {there} in English", here=counts[lang], there=counts[first]
+                    "{here} paragraphs before the pause here, {there} in English",
+                    here=counts[lang],
+                    there=counts[first],
                 )
                 if part == "before"
                 else Message(

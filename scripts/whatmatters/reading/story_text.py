@@ -27,12 +27,13 @@ _IN_THE_OTHER: dict[Lang, tuple[str, Message, Message]] = {
     "en": ("P30", Message("this text is in Welsh"), Message("write it in English")),
     "cy": ("P30", Message("this text is in English"), Message("write it in Welsh")),
 }
-#: Two files of which each has the other's text: this is said of `cy.md`.
+#: The same of a language that has no sentence of its own here.
 _IN_ANOTHER = (
     "P30",
     Message("this text is in another language than its file"),
     Message("write it in the language that the file is named after"),
 )
+#: Two files of which each has the other's text: this is said of `cy.md`.
 SWAPPED = (
     "P31",
     Message("the two texts are swapped: this one is in English, and {file} in Welsh", file="en.md"),
