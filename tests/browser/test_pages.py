@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, space_the_text
 
 #: One page of each kind, as its address within a language.
 KINDS = {
@@ -33,6 +33,7 @@ KINDS = {
     "privacy": "about/privacy/",
     "coverage map": "about/coverage/",
     "posters": "packs/posters/",
+    "add a story": "about/add-a-story/",
 }
 #: Those that in the real library are longer, and so have more that can be wrong.
 LONGER = ("principles/", "legislation/", "questions/", "tools/", "about/", "stories/watch/", "stories/training-film/")
@@ -62,13 +63,15 @@ def test_a_page_asks_for_nothing_elsewhere_and_complains_of_nothing(base, page, 
 @both
 def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, library_served, page, lang, path):
     """In light and in dark, axe-core finds nothing, with the language offer open; at 320 px, as at 1280, a page scrolls
-    down and never sideways (WCAG 1.4.10)."""
+    down and never sideways (WCAG 1.4.10), and neither does it with the spacing that a reader may choose (1.4.12)."""
     page.goto(f"{library_served if path.startswith(LONGER) else served}{PREFIX[lang]}{path}")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.reload()
         assert_axe_finds_nothing(page, scheme, every_colour=True)
     assert_nothing_runs_over(page, 320, 1280)
+    space_the_text(page)
+    assert_nothing_runs_over(page, 320, 1280, where="with spaced text")
 
 
 @every_kind

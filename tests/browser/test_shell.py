@@ -317,11 +317,14 @@ CONTROLS = """() => [...document.querySelectorAll("button, input, select, textar
     .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1).map((e) => e.outerHTML)"""
 
 
-def test_no_control_prints(served, page):
-    """What is pressed and chosen on a screen is nothing on paper; a form that is filled in has a paper of its own."""
+def test_no_control_prints(site: Path, served, page):
+    """What is pressed and chosen on a screen is nothing on paper; a form that is filled in has a paper of its own. From a disk
+    one may choose to keep a pack, which is asked nowhere else."""
     page.emulate_media(media="print")
-    for path in ("sessions/", "sessions/mine/", "packs/draw/", "legislation/regulations/", "stories/find/"):
-        page.goto(f"{served}{path}index.html")
+    disk = f"{site.as_uri()}/"
+    for path in (*(served + path for path in ("sessions/", "sessions/mine/", "packs/draw/", "legislation/regulations/", "stories/find/")),
+                 disk + "packs/build/"):
+        page.goto(f"{path}index.html")
         page.wait_for_load_state("load")
         assert page.evaluate(CONTROLS) == [], path
 

@@ -132,8 +132,8 @@ def test_html_in_pages(text, expected):
 
 @pytest.mark.parametrize(("en", "cy", "says"), [
     ("{n} pages", "{n} o dudalennau", None), ("Both", "Y ddau", None), ("{{x}}", "x", None),
-    ("{n} pages", "tudalennau", "the gaps {n} in English and none in Welsh"),
-    ("{n} of {all}", "{all} {m}", "{all}, {n} in English and {all}, {m} in Welsh"),
+    ("{n} pages", "tudalennau", "the gaps {n} under `en` and none under `cy`"),
+    ("{n} of {all}", "{all} {m}", "{all}, {n} under `en` and {all}, {m} under `cy`"),
     ("{n pages", "{n} x", "do not match"), ("a } b", "b", "do not match"),
 ])
 def test_gaps_of_wordings(project, en, cy, says):

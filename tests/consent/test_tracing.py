@@ -17,6 +17,7 @@ import pytest
 import typst
 from pptx.util import Cm
 
+from whatmatters.deck.versions import versions
 from whatmatters.library.story_root import StoryRoot
 from whatmatters.messages.problem import LibraryError
 from whatmatters.tracing.fingerprints import PASSAGE, Known, dense, digest, sparse, words
@@ -282,6 +283,13 @@ def test_the_record_of_printed_packs(tmp_path):
         ("2026-11-21 1a2b3c4d", 21, ("a", "b")),
         ("2026-11-22 0", 22, ("a", "b")),
     ]
+
+
+def test_a_build_of_a_clean_clone_leaves_it_clean(real):
+    """The record that is committed knows every pack as it is now, so that whoever builds what they cloned has nothing to commit."""
+    known = {(e.pack, e.lang, e.version) for e in read_ledger(real.root_of(""))}
+    missing = sorted(v.pack for v in versions(real, real.recipes) if (v.pack, v.lang, v.version) not in known)
+    assert missing == [], "packs have changed: `make site` adds them to stories/packs/printed.jsonl, which is committed with the change"
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "{}", "\x00", '{"pack": 1}'])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -93,7 +95,16 @@ def test_what_is_not_there_is_said_in_both_languages(address, unpacked, path):
     assert status in (403, 404) if path == "assets/" else status in (400, 404)
     if status == 404:
         assert body == (unpacked / "404.html").read_bytes()
-        assert headers.get("Cache-Control") in (None, "no-cache")
+        assert headers["Cache-Control"] == "no-cache"
+
+
+def test_the_way_to_a_folder_names_no_host_and_no_port(address):
+    """A proxy before it has another name, another port and `https`; a reader who left out the last slash stays with the proxy."""
+    asking = http.client.HTTPConnection(urlsplit(address).netloc)
+    asking.request("GET", "/cy/stories")
+    answer = asking.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, "/cy/stories/")
+    asking.close()
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

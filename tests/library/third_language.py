@@ -1,4 +1,4 @@
-"""A process that has Polish beside the two languages: reads the library in the folder named to it, and says what it found.
+"""A process that has Polish beside the two languages: reads or builds the library in the folder named to it.
 
 The same two lines as an engineer would write: the code in `language/codes.py` and the entry of the table. Both stand here before
 any other module is imported, since values take their fields from them.
@@ -17,9 +17,10 @@ from whatmatters.language import codes, table
 codes.Lang = Literal["en", "cy", "pl"]
 codes.LANGUAGES = table.LANGUAGES = get_args(codes.Lang)
 table.TABLE["pl"] = dataclasses.replace(
-    table.TABLE["en"], english_name="Polish", locale="pl-PL", folder="pl/", at_pause="W przerwie", afterwards="Potem",
+    table.TABLE["en"], english_name="Polish", own_name="Polski", locale="pl-PL", folder="pl/", at_pause="W przerwie", afterwards="Potem",
     one_list="Pytania", drafted=True,
 )  # fmt: skip
+table.DRAFTED = tuple(lang for lang in codes.LANGUAGES if table.TABLE[lang].drafted)
 
 
 def _words(value: object, lang: str) -> list[str]:
@@ -36,8 +37,8 @@ def _words(value: object, lang: str) -> list[str]:
     return _words(inside, lang) if isinstance(inside, dict | list | tuple) else []
 
 
-def main(root: Path) -> None:
-    """The texts of stories, and the words of banks, cards, pages, tags and interface."""
+def read(root: Path) -> None:
+    """Says the texts of stories, and the words of banks, cards, pages, tags and interface."""
     from whatmatters.reading.library_files import read_library
 
     library = read_library(root)
@@ -48,5 +49,12 @@ def main(root: Path) -> None:
     }, sys.stdout)  # fmt: skip
 
 
+def build(root: Path) -> None:
+    """The site without its packs, into `site`."""
+    from whatmatters.cli.site import build_site
+
+    sys.exit(build_site(root, "site", as_json=False, packs=False))
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    {"read": read, "build": build}[sys.argv[1]](Path(sys.argv[2]))

@@ -96,7 +96,7 @@
       });
       made.push(element("h3", "wm-search__aside", say("near-tags")), element("ul", "wm-search__tags", ...buttons));
     }
-    const away = lang === "cy" ? "en" : "cy";
+    const away = lang === home ? dialog.dataset.wmAway : home;
     const found = await search.find(away, typed).catch(() => null);
     if (found && found.order.length && !found.slips.length) {
       const results = element("ul", "wm-search__list", ...(await rows(found, 0, 3, away)));

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..files.sources import MAX_BYTES, is_inside
+from ..language.codes import LANGUAGES
 from ..library.media import ENDINGS, FORMS
 from ..library.picture_files import STEM
 from ..messages.known_foreign_messages import of_system
@@ -37,9 +38,11 @@ ACTIVE = re.compile(
 )
 #: Files that a browser would run; they stand in docs/assets, where the people who write the program put them.
 RUN = (".html", ".htm", ".xhtml", ".js", ".mjs", ".xml")
+_CODES = "|".join(LANGUAGES)
 #: What belongs in a story's folder.
 OF_STORY = re.compile(
-    rf"story\.yml|(?:en|cy)\.md|.+\.(?:en|cy)\.vtt|import-report\.md|{'|'.join(map(re.escape, FORMS))}|picture\.[a-z]+",
+    rf"story\.yml|(?:{_CODES})\.md|.+\.(?:{_CODES})\.vtt|import-report\.md|"
+    rf"{'|'.join(map(re.escape, FORMS))}|picture\.[a-z]+",
     re.I,
 )
 

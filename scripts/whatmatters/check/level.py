@@ -10,11 +10,11 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from pydantic import Field, RootModel
+from pydantic import RootModel
 
 from ..files.sources import SourceError, read_yaml, validate
 from ..files.writing import write_whole
-from ..language.bilingual import LANGUAGES, Frozen, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, field_of_each, others
 from ..library.library import Library
 from ..library.texts import LETTERS, Text
 from ..messages.message import Message
@@ -26,6 +26,7 @@ AHEAD: dict[Lang, Message] = {
     "en": Message("changed in English since the Welsh was last brought level"),
     "cy": Message("changed in Welsh since the English was last brought level"),
 }
+ONE_CHANGED = Message("another language was changed since this one was last brought level")
 NOT_RECORDED = Message("Welsh and English: not yet recorded as level")
 BOTH_CHANGED = Message("Welsh and English: changed in both since they were last level")
 HEAD = """# Written by a command, never by hand: which words of each language were found to say the same.
@@ -33,11 +34,8 @@ HEAD = """# Written by a command, never by hand: which words of each language we
 """
 
 
-class Digests(Frozen):
-    """The two texts of one page or story when they were level."""
-
-    en: str = Field(pattern=rf"^[0-9a-f]{{{LETTERS}}}$")
-    cy: str = Field(pattern=rf"^[0-9a-f]{{{LETTERS}}}$")
+class Digests(field_of_each(str, pattern=rf"^[0-9a-f]{{{LETTERS}}}$")):  # type: ignore[misc]
+    """The texts of one page or story, one a language, when they were level."""
 
     def __getitem__(self, lang: Lang) -> str:
         digest: str = getattr(self, lang)
@@ -71,9 +69,9 @@ def compare(
         changed: list[Lang] = [lang for lang in LANGUAGES if was is None or digests[lang] != was[lang]]
         if len(changed) == 1:
             ahead = changed[0]
-            yield _advice(files[path][other(ahead)], "P20", AHEAD[ahead])
+            yield from (_advice(files[path][lang], "P20", AHEAD.get(ahead, ONE_CHANGED)) for lang in others(ahead))
         elif changed:
-            yield _advice(files[path]["cy"], "P21", NOT_RECORDED if was is None else BOTH_CHANGED)
+            yield _advice(files[path][others(LANGUAGES[0])[0]], "P21", NOT_RECORDED if was is None else BOTH_CHANGED)
 
 
 def record(library: Library) -> dict[str, dict[Lang, str]]:
@@ -108,11 +106,15 @@ def write_record(root: Path, only: Collection[str] | None = None) -> Path:
         found, problems = validate(Record, read_yaml(path, root))
         if found is None:
             raise LibraryError(problems)
-        kept = {p: {"en": d.en, "cy": d.cy} for p, d in found.root.items() if p in now}
+        kept = {p: {lang: d[lang] for lang in LANGUAGES} for p, d in found.root.items() if p in now}
     kept |= {p: digests for p, digests in now.items() if only is None or p in only}
-    lines = (f'{json.dumps(p)}: {{en: "{d["en"]}", cy: "{d["cy"]}"}}\n' for p, d in sorted(kept.items()))
+    lines = (f"{json.dumps(p)}: {{{_fields(digests)}}}\n" for p, digests in sorted(kept.items()))
     write_whole({path: f"{HEAD}\n{''.join(lines) or '{}'}"})
     return path
+
+
+def _fields(digests: Mapping[Lang, str]) -> str:
+    return ", ".join(f'{lang}: "{digests[lang]}"' for lang in LANGUAGES)
 
 
 def _digests(texts: Mapping[str, Text]) -> dict[str, dict[Lang, str]]:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, others
 from ..library.library import Library
 from ..messages.message import Message
 from ..messages.problem import Problem, did_you_mean
@@ -34,7 +34,7 @@ def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[st
     if ELSEWHERE.match(target.target) or (path and not path.endswith(".md")):
         return
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.where), path)) if path else page.where
-    if file in made or (file not in pages.by_file and _twin(file, page.lang) in pages.by_file):
+    if file in made or (file not in pages.by_file and any(twin in pages.by_file for twin in _twins(file, page.lang))):
         return
     if file not in pages.by_file:
         here = posixpath.dirname(page.where)
@@ -62,8 +62,8 @@ def _follow(page: PageFile, target: Target, pages: PageFiles, made: frozenset[st
             )
 
 
-def _twin(file: str, lang: Lang) -> str:
-    return file.replace(f"docs/{lang}/", f"docs/{other(lang)}/", 1)
+def _twins(file: str, lang: Lang) -> Iterator[str]:
+    return (file.replace(f"docs/{lang}/", f"docs/{one}/", 1) for one in others(lang))
 
 
 def anchors_of(page: PageFile, pages: PageFiles) -> frozenset[str]:

@@ -48,14 +48,10 @@ class PageFile:
 
 @dataclass(frozen=True)
 class Pair:
-    """A page and its twin."""
+    """A page in the first language, and its twin in another."""
 
-    en: PageFile
-    cy: PageFile
-
-    def __getitem__(self, lang: Lang) -> PageFile:
-        page: PageFile = getattr(self, lang)
-        return page
+    first: PageFile
+    twin: PageFile
 
 
 @dataclass(frozen=True)
@@ -63,15 +59,15 @@ class PageFiles:
     """All pages that can be read; what is wrong with the others, reading the library has said already."""
 
     files: tuple[PageFile, ...]
-    """Sorted by path, English before Welsh."""
+    """Sorted by path, then in the order of the languages."""
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """Pages that stand in both languages."""
-        found: dict[str, dict[Lang, PageFile]] = {}
-        for page in self.files:
-            found.setdefault(page.path, {})[page.lang] = page
-        return tuple(Pair(**twins) for twins in found.values() if len(twins) == len(LANGUAGES))
+        """Each page that stands in the first language, with each of its twins."""
+        first = {page.path: page for page in self.files if page.lang == LANGUAGES[0]}
+        return tuple(
+            Pair(first[page.path], page) for page in self.files if page.lang != LANGUAGES[0] and page.path in first
+        )
 
     @cached_property
     def by_file(self) -> dict[str, PageFile]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..files.sources import SourceError
-from ..language.bilingual import LANGUAGES, other
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..messages.message import Message
 from ..messages.problem import Problem, shown
@@ -17,18 +18,20 @@ INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
 def page_problems(library: Library) -> Iterator[Problem]:
     """A page in one language only, an include that is missing or leads out of `docs/includes/`."""
     docs = library.root / "docs"
+    written: dict[Path, list[Lang]] = {}
     for lang in LANGUAGES:
         for path in sorted((docs / lang).rglob("*.md")):
-            twin = docs / other(lang) / path.relative_to(docs / lang)
-            if not twin.exists():
-                yield Problem(
-                    shown(twin, library.root),
-                    1,
-                    "P05",
-                    Message("this page exists in the other language only"),
-                    Message("write it; the other one is {file}", file=shown(path, library.root)),
-                )
+            written.setdefault(path.relative_to(docs / lang), []).append(lang)
             yield from _includes(library, shown(path, library.root))
+    for page, langs in written.items():
+        for missing in (lang for lang in LANGUAGES if lang not in langs):
+            yield Problem(
+                shown(docs / missing / page, library.root),
+                1,
+                "P05",
+                Message("this page exists in the other language only"),
+                Message("write it; the other one is {file}", file=shown(docs / langs[0] / page, library.root)),
+            )
 
 
 def _includes(library: Library, where: str) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
-"""Rules that compare an English page with its Welsh twin: one function for each kind of part.
+"""Rules that compare an English page with its twin in another language: one function for each kind of part.
 
 Each says how many parts stand on either side and where the two first part.
 The problem is put into the file that has fewer of them, since that is where something is missing;
-into the Welsh one when there are as many.
+into the twin when there are as many.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
-from ..language.bilingual import Lang, other
 from ..messages.message import Message, Value
 from ..messages.problem import Problem
 from .page_files import PageFile, PageFiles, Pair
@@ -93,15 +92,19 @@ def mark_parity(pair: Pair) -> Iterator[Problem]:
 def front_matter_parity(pair: Pair) -> Iterator[Problem]:
     """The same ids in the front matter."""
     for name in NEUTRAL_FIELDS:
-        en, cy = (_field(pair[lang], name) for lang in ("en", "cy"))
+        en, cy = _field(pair.first, name), _field(pair.twin, name)
         if en != cy:
-            line = pair.cy.front.line((name,)) if pair.cy.front else 1
+            line = pair.twin.front.line((name,)) if pair.twin.front else 1
             yield Problem(
-                pair.cy.where,
+                pair.twin.where,
                 line,
                 "P19",
                 Message(
-                    "`{name}` is {cy} here, {en} in {file}", name=name, cy=_said(cy), en=_said(en), file=pair.en.where
+                    "`{name}` is {cy} here, {en} in {file}",
+                    name=name,
+                    cy=_said(cy),
+                    en=_said(en),
+                    file=pair.first.where,
                 ),
                 Message("ids are the same in both languages"),
             )
@@ -123,20 +126,21 @@ RULES: tuple[Callable[[Pair], Iterator[Problem]], ...] = (
 
 def _compare(pair: Pair, code: str, noun: Message, mend: Message, parts: Parts) -> Iterator[Problem]:
     """One problem at the first place where the two sides part; none when they are alike."""
-    both: dict[Lang, Sequence[Part]] = {"en": parts(pair.en.structure), "cy": parts(pair.cy.structure)}
-    lang: Lang = "en" if len(both["en"]) < len(both["cy"]) else "cy"
-    here, there = both[lang], both[other(lang)]
+    page, beside = pair.twin, pair.first
+    here, there = parts(page.structure), parts(beside.structure)
+    if len(there) < len(here):
+        page, beside, here, there = beside, page, there, here
     for i, (ours, theirs) in enumerate(zip_longest(here, there)):
         if ours is None or theirs is None or ours.value != theirs.value:
             yield Problem(
-                pair[lang].where,
-                _line(ours, here, pair[lang]),
+                page.where,
+                _line(ours, here, page),
                 code,
                 _differs(
                     noun=noun,
                     here=len(here),
                     there=len(there),
-                    file=pair[other(lang)].where,
+                    file=beside.where,
                     number=i + 1,
                     ours=_told(ours),
                     theirs=_told(theirs),

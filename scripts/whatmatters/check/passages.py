@@ -6,12 +6,12 @@ A passage is what is read in one go: a paragraph, an item of a list, a cell, a h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..files.memo import remembered
 from ..files.sources import SourceError
-from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, others
 from ..library.library import Library
 from ..library.story import Story
 from .blocks import DELIMITER, ITEM, cells
@@ -72,7 +72,7 @@ def _line_of(passage: str, lines: list[str], after: int) -> int:
 
 
 def page_passages(page: PageFile) -> Iterator[Passage]:
-    """The passages of a page that are in its own language: without what is marked as the other one."""
+    """The passages of a page that are in its own language: without what is marked as another."""
     for name in ("title", "summary"):
         data = page.front.data if page.front else None
         if page.front and isinstance(data, dict) and isinstance(data.get(name), str):
@@ -88,7 +88,7 @@ def _passages(written: str, first_line: int, lang: Lang) -> tuple[Passage, ...]:
 def _in_text(written: str, first_line: int, lang: Lang) -> Iterator[Passage]:
     block: list[str] = []
     begins = first_line
-    text = _without(other(lang), without_code(written))
+    text = _without(others(lang), without_code(written))
     for number, line in enumerate(text.split("\n"), start=first_line):
         plain = TAG.sub(" ", INCLUDE.sub("", ATTRIBUTES.sub("", LINKED.sub(r"\1", OUTSIDE.sub(" ", line))))).strip()
         item = ITEM.match(plain)
@@ -108,7 +108,7 @@ def _in_text(written: str, first_line: int, lang: Lang) -> Iterator[Passage]:
         yield Passage(begins, " ".join(block))
 
 
-def _without(lang: Lang, text: str) -> str:
-    """The same lines, without the elements that say that they are in `lang`."""
-    marked = re.compile(rf"<(?P<name>\w+)\b[^<>]*\blang=[\"']?{lang}\b[^<>]*>.*?</(?P=name)>", re.S)
+def _without(langs: Iterable[Lang], text: str) -> str:
+    """The same lines, without the elements that say that they are in one of `langs`."""
+    marked = re.compile(rf"<(?P<name>\w+)\b[^<>]*\blang=[\"']?(?:{'|'.join(langs)})\b[^<>]*>.*?</(?P=name)>", re.S)
     return marked.sub(lambda match: " " + "\n" * match[0].count("\n"), text)

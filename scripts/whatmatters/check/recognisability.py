@@ -36,7 +36,7 @@ DENY = "deny.txt"
 ANYWHERE = (nhs_numbers, insurance_numbers, postcodes, phone_numbers, web_addresses, dates, streets)
 HINT = re.compile(r"\d|@|://|www|\w\.\w")
 #: Captions of a film, which may stand in a story's folder: `captions.cy.vtt`.
-CAPTIONS = re.compile(r".+\.(?P<lang>en|cy)\.vtt")
+CAPTIONS = re.compile(rf".+\.(?P<lang>{'|'.join(LANGUAGES)})\.vtt")
 #: Who speaks in a cue: `<v Mair>`, `<v.loud Mair>`.
 VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]*)>")
 

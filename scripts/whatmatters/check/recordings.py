@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language.bilingual import LANGUAGES, other
+from ..language.bilingual import LANGUAGES, others
 from ..language.detection import heard, language_of
 from ..library.library import Library
 from ..library.media import MEGABYTE, SITE_LARGEST
@@ -19,7 +19,7 @@ def recording_problems(library: Library) -> Iterator[Problem]:
     for folder, recording in recorded.items():
         for lang in LANGUAGES:
             said = " ".join(recording.said(lang))
-            if other(lang) in (heard([said]).lang, language_of(said)):
+            if {heard([said]).lang, language_of(said)} & {*others(lang)}:
                 yield Problem(
                     f"{folder}/{captions_name(lang)}",
                     1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..language.bilingual import Lang, other
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
 from ..library.story import FEWEST, HEADINGS, MOST, Asked, Story
 from ..messages.message import Message
@@ -130,18 +130,19 @@ def _law(library: Library, story: Story) -> Iterator[Problem]:
 def _parity(story: Story) -> Iterator[Problem]:
     """The two languages must be the same story: a pause in both or in neither, and question for question."""
     texts = story.texts
+    paused = [lang for lang in texts if texts[lang].pause_line]
     for lang in texts:
-        if texts[lang].pause_line and not texts[other(lang)].pause_line:
+        if paused and lang not in paused:
             yield Problem(
-                f"{story.folder}/{other(lang)}.md",
+                f"{story.folder}/{lang}.md",
                 1,
                 "P02",
-                Message("there is a pause in {file} and none here", file=f"{lang}.md"),
+                Message("there is a pause in {file} and none here", file=f"{paused[0]}.md"),
                 Message("put `<!-- pause -->` at the same place"),
             )
-    if not any(text.pause_line for text in texts.values()):
+    if not paused:
         yield Problem(
-            f"{story.folder}/en.md",
+            f"{story.folder}/{LANGUAGES[0]}.md",
             1,
             "T09",
             Message("the story has no pause, so a group reads it in one go"),
@@ -151,18 +152,21 @@ def _parity(story: Story) -> Iterator[Problem]:
     for name, heading in HEADINGS.items():
         yield from _as_many_questions(story, name, heading)
     for part in ("before", "after"):
-        counts = {lang: len(getattr(texts[lang], part)) for lang in texts}
-        if counts["en"] != counts["cy"] and texts["en"].pause_line and texts["cy"].pause_line:
+        counts = {lang: len(getattr(texts[lang], part)) for lang in paused}
+        first, *rest = paused if LANGUAGES[0] in paused else [LANGUAGES[0]]
+        for lang in (one for one in rest if counts[one] != counts[first]):
             yield Problem(
-                f"{story.folder}/cy.md",
+                f"{story.folder}/{lang}.md",
                 1,
                 "P04",
                 Message(
-                    "{here} paragraphs before the pause here, {there} in English", here=counts["cy"], there=counts["en"]
+                    "{here} paragraphs before the pause here, {there} in English",
+                    here=counts[lang],
+                    there=counts[first],
                 )
                 if part == "before"
                 else Message(
-                    "{here} paragraphs after the pause here, {there} in English", here=counts["cy"], there=counts["en"]
+                    "{here} paragraphs after the pause here, {there} in English", here=counts[lang], there=counts[first]
                 ),
                 Message("check that nothing is missing"),
                 advice=True,
@@ -170,28 +174,29 @@ def _parity(story: Story) -> Iterator[Problem]:
 
 
 def _as_many_questions(story: Story, name: Asked, heading: Mapping[Lang, str]) -> Iterator[Problem]:
-    """As many questions in a list of one language as in that of the other; two or three."""
+    """As many questions in a list of one language as in those of the others; two or three."""
     counts: dict[Lang, int] = {lang: len(story.texts[lang].asked(name)) for lang in story.texts}
-    fewer: Lang = "en" if counts["en"] < counts["cy"] else "cy"
-    if counts[fewer] != counts[other(fewer)]:
+    fewer, more = min(counts, key=counts.__getitem__), max(counts.values())
+    asked, first = counts[fewer], LANGUAGES[0]
+    if asked != more:
         yield Problem(
             f"{story.folder}/{fewer}.md",
             story.texts[fewer].asked_line(name),
             "P03",
             Message(
                 "{here} questions under `## {heading}`, {there} in the other language",
-                here=counts[fewer],
+                here=asked,
                 heading=heading[fewer],
-                there=counts[other(fewer)],
+                there=more,
             ),
             Message("ask the same questions in both"),
         )
-    elif counts["en"] and not FEWEST <= counts["en"] <= MOST:
+    elif asked and not FEWEST <= asked <= MOST:
         yield Problem(
-            f"{story.folder}/en.md",
-            story.texts["en"].asked_line(name),
+            f"{story.folder}/{first}.md",
+            story.texts[first].asked_line(name),
             "T19",
-            Message("{here} questions under `## {heading}`", here=counts["en"], heading=heading["en"]),
+            Message("{here} questions under `## {heading}`", here=asked, heading=heading[first]),
             Message("two or three are what a group has time for"),
             advice=True,
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ..language.codes import LANGUAGES
 from .parts import Part
 
 _TARGET = r"\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
@@ -27,8 +28,9 @@ SITES = {
     "complantcymru.org.uk": "childcomwales.org.uk",
     "comisiynyddph.cymru": "olderpeople.wales",
 }
+_CODES = "|".join(LANGUAGES)
 #: Parts of an address that only say the language.
-LANGUAGE_PARTS = {"en", "cy", "english", "welsh", "cymraeg", "saesneg"}
+LANGUAGE_PARTS = {*LANGUAGES, "english", "welsh", "cymraeg", "saesneg"}
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,8 @@ def neutral(target: str) -> str:
     if re.match(r"https?://", target):
         return _neutral_address(target)
     path, mark, anchor = target.partition("#")
-    path = re.sub(r"(?<![^/])(en|cy)(?=/)", "*", path)
-    return re.sub(r"(?<=[-._])(en|cy)(?=\.[a-z0-9]+$)", "*", path) + mark + anchor
+    path = re.sub(rf"(?<![^/])({_CODES})(?=/)", "*", path)
+    return re.sub(rf"(?<=[-._])({_CODES})(?=\.[a-z0-9]+$)", "*", path) + mark + anchor
 
 
 def _neutral_address(target: str) -> str:

@@ -23,16 +23,22 @@ def wording_problems(library: Library) -> Iterator[Problem]:
             if words is None:
                 continue
             try:
-                en, cy = (_placeholders(words[lang]) for lang in LANGUAGES)
+                gaps = {lang: _placeholders(words[lang]) for lang in LANGUAGES}
             except ValueError:
                 mend = Message("write a gap as {{name}}, and a brace that is none twice: {{{{")
                 yield Problem(
                     file, document.line((name,)), "F04", Message("the braces of `{name}` do not match", name=name), mend
                 )
                 continue
-            if en != cy:
+            first = LANGUAGES[0]
+            for lang in (one for one in LANGUAGES if gaps[one] != gaps[first]):
                 what = Message(
-                    "`{name}` has the gaps {en} in English and {cy} in Welsh", name=name, en=_shown(en), cy=_shown(cy)
+                    "`{name}` has the gaps {en} under `{first}` and {cy} under `{lang}`",
+                    name=name,
+                    en=_shown(gaps[first]),
+                    cy=_shown(gaps[lang]),
+                    first=first,
+                    lang=lang,
                 )
                 yield Problem(file, document.line((name,)), "F04", what, Message("use the same ones in both languages"))
 

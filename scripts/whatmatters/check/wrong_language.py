@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..files.memo import remembered
-from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, others
 from ..language.detection import FEWEST, heard, language_of
 from ..library.library import Library
 from ..library.story import Story
 from ..messages.message import Message
 from ..messages.problem import Problem
-from ..reading.story_text import IN_THE_OTHER, SWAPPED
+from ..reading.story_text import SWAPPED, in_another
 from .page_files import PageFiles
 from .passages import Passage, page_passages, story_passages
 from .sentences import Piece, sentences
@@ -51,13 +51,13 @@ def _is_amiss(lang: Lang, texts: tuple[str, ...]) -> bool:
 
 
 def _wrong(lang: Lang, said: str) -> bool:
-    return language_of(said) == other(lang)
+    return language_of(said) in others(lang)
 
 
 def _wrong_sentences(lang: Lang, said: str) -> list[str]:
     """The sentences in the other language of a passage that as a whole is not."""
     # Few passages have so many small words of the other language; only those are taken apart.
-    if heard([said]).of(other(lang)) < FEWEST - 1:
+    if heard([said]).beside(lang) < FEWEST - 1:
         return []
     return [one.text for one in sentences([Piece(1, said)]) if _wrong(lang, one.text)]
 
@@ -65,7 +65,7 @@ def _wrong_sentences(lang: Lang, said: str) -> list[str]:
 def _whole(lang: Lang, passages: Sequence[Passage]) -> bool:
     """Is a text that is said to be in `lang` in the other language, as far as it shows?"""
     shown = [found for passage in passages if (found := language_of(passage.text))]
-    return bool(shown) and shown.count(other(lang)) * 10 >= len(shown) * MOST and len(shown) > 1
+    return len(shown) > 1 and (len(shown) - shown.count(lang)) * 10 >= len(shown) * MOST
 
 
 @remembered
@@ -76,7 +76,7 @@ def _passages(file: str, lang: Lang, passages: tuple[Passage, ...]) -> tuple[Pro
 def _in_passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator[Problem]:
     wrong = [passage for passage in passages if _wrong(lang, passage.text)]
     if wrong and _whole(lang, passages):
-        yield Problem(file, wrong[0].line, *IN_THE_OTHER[lang])
+        yield Problem(file, wrong[0].line, *in_another(lang))
         return
     for passage in passages:
         if passage in wrong:
@@ -88,17 +88,18 @@ def _in_passages(file: str, lang: Lang, passages: Sequence[Passage]) -> Iterator
 
 def _problem(file: str, lang: Lang, line: int, said: str, *, advice: bool) -> Problem:
     beginning = " ".join(said.split()[:BEGINNING])
+    heard_in = language_of(said) or others(lang)[0]
     mend = Message("put it into the language of the file; what somebody says in the other one, into quotation marks")
     if file.startswith("docs/"):
         mend = Message(
-            'put it into the language of the page, or mark it: `<span lang="{lang}">…</span>`', lang=other(lang)
+            'put it into the language of the page, or mark it: `<span lang="{lang}">…</span>`', lang=heard_in
         )
     return Problem(
         file,
         line,
         "P30",
         Message("this is in English: “{words} …”", words=beginning)
-        if lang == "cy"
+        if heard_in == "en"
         else Message("this is in Welsh: “{words} …”", words=beginning),
         mend,
         advice=advice,
@@ -112,6 +113,6 @@ def _same_title(library: Library, story: Story) -> Iterator[Problem]:
         return
     found = heard([title])
     for lang in LANGUAGES:
-        if found.of(other(lang)) and not found.of(lang):
+        if found.beside(lang) and not found.of(lang):
             line = story_passages(library, story)[lang][0].line
             yield _problem(f"{story.folder}/{lang}.md", lang, line, title, advice=True)

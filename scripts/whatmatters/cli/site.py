@@ -131,7 +131,10 @@ def _say(line: str, as_json: bool) -> None:
 def _configuration(root: Path, site_dir: Path, as_json: bool) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # The theme's banner is for people who choose a theme.
     _log_plainly(as_json)
-    return load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+    config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+    # As the file says it, that place is looked for from wherever the command was called.
+    config.mdx_configs["markdown_include.include"]["base_path"] = config.docs_dir
+    return config
 
 
 def _run_mkdocs(config: MkDocsConfig) -> None:

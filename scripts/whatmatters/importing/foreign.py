@@ -76,7 +76,7 @@ def foreign(texts: Iterable[str], counted: Heard) -> Message | None:
     name, found = max(
         ((name, sum(word in small for word in words)) for name, small in _lists().items()), key=lambda pair: pair[1]
     )
-    ours = max(counted.english, counted.welsh)
+    ours = max(counted.small.values())
     return (
         Message("in {language}", language=_LANGUAGES[name])
         if found >= FEWEST and found > 2 * ours and found * 100 >= SHARE * len(words)
@@ -89,8 +89,8 @@ def looks_welsh(texts: Iterable[str], counted: Heard) -> bool:
     words = [word.lower().replace("’", "'") for text in texts for word in _WORD.findall(text)]
     spelt = sum(word in _everyday() or _WELSH.search(word) is not None for word in words)
     # `to` is a roof in Welsh: an English word among many Welsh signs is none.
-    signs = counted.welsh + spelt
-    return len(words) >= 2 and signs >= 2 + 2 * counted.english and spelt * 4 >= len(words)
+    signs = counted.of("cy") + spelt
+    return len(words) >= 2 and signs >= 2 + 2 * counted.of("en") and spelt * 4 >= len(words)
 
 
 def _script(letters: str) -> Message | None:

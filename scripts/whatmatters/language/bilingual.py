@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
@@ -45,6 +45,12 @@ else:
         __doc__="The same words in each language, none of them empty.",
         **{lang: (str, Field(min_length=1)) for lang in LANGUAGES},
     )
+
+
+def field_of_each(kind: Any, **given: Any) -> Any:
+    """A value with a field for each language: `kind` is the type of the fields, and `given` says what more they are."""
+    fields: dict[str, Any] = {lang: (kind, Field(**given)) for lang in LANGUAGES}
+    return create_model("InEach", __base__=Frozen, **fields)
 
 
 #: Which of the two a value of `Words` is; messages leave them out of a field's name.

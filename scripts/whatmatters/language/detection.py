@@ -1,16 +1,19 @@
-"""Which language a text is in, told from its small common words."""
+"""Which language a text is in, told from its small common words.
+
+A language without a list in `detection.yml` has none and is never told; that a text is in one of the others still is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 
-from .bilingual import LANGUAGES, Lang, other
+from .bilingual import LANGUAGES, Lang, others
 
 #: Words that must be looked at before anything is said of a long text, such as a transcript.
 ENOUGH = 30
@@ -39,26 +42,27 @@ class Heard:
     """What the small words say."""
 
     words: int
-    english: int
-    welsh: int
+    small: Mapping[Lang, int]
 
     def of(self, lang: Lang) -> int:
         """The small words of a language."""
-        return self.welsh if lang == "cy" else self.english
+        return self.small[lang]
+
+    def beside(self, lang: Lang) -> int:
+        """Those of the language that has most of them among the others."""
+        return max(map(self.of, others(lang)))
 
     @property
     def lang(self) -> Lang | None:
         """The language of a long text; None where it is too short, in both, or in neither."""
         if self.words < ENOUGH or self.neither:
             return None
-        if self.welsh >= TIMES * self.english:
-            return "cy"
-        return "en" if self.english >= TIMES * self.welsh else None
+        return next((lang for lang in LANGUAGES if self.of(lang) >= max(1, TIMES * self.beside(lang))), None)
 
     @property
     def neither(self) -> bool:
         """Long enough to tell, and hardly a small word of either language (half of all words is usual)."""
-        return self.words >= 2 * ENOUGH and (self.english + self.welsh) * 10 < self.words
+        return self.words >= 2 * ENOUGH and sum(self.small.values()) * 10 < self.words
 
     @property
     def mixed(self) -> bool:
@@ -86,7 +90,7 @@ def _count(texts: Iterable[str]) -> Heard:
             del found[LOOKED_AT:]
             break
     small = {lang: sum(map(_lists()[lang].__contains__, found)) for lang in LANGUAGES}
-    return Heard(len(found), small["en"], small["cy"])
+    return Heard(len(found), small)
 
 
 def language_of(passage: str) -> Lang | None:
@@ -96,7 +100,7 @@ def language_of(passage: str) -> Lang | None:
     """
     found = heard([_QUOTED.sub(" ", passage)])
     for lang in LANGUAGES:
-        mine, theirs = found.of(lang), found.of(other(lang))
+        mine, theirs = found.of(lang), found.beside(lang)
         enough = mine >= FEWEST or (mine == FEWEST - 1 and found.words <= SHORT)
         if enough and mine >= TIMES * theirs and mine * SHARE >= found.words:
             return lang

@@ -17,6 +17,8 @@ class Language:
 
     english_name: str
     """As messages in English name it."""
+    own_name: str
+    """As it names itself."""
     locale: str
     """As browsers and office programs name it: the language and the country (BCP 47)."""
     folder: str
@@ -43,6 +45,7 @@ _WELSH_LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t t
 TABLE: dict[Lang, Language] = {
     "en": Language(
         english_name="English",
+        own_name="English",
         locale="en-GB",
         folder="",
         at_pause="At the pause",
@@ -55,6 +58,7 @@ TABLE: dict[Lang, Language] = {
     ),
     "cy": Language(
         english_name="Welsh",
+        own_name="Cymraeg",
         locale="cy-GB",
         folder="cy/",
         at_pause="Wrth y saib",

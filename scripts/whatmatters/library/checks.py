@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, RootModel
 
-from ..language.bilingual import LANGUAGES, Frozen, Lang
+from ..language.bilingual import LANGUAGES, Frozen, Lang, field_of_each
 from ..language.table import DRAFTED
 from .texts import LETTERS, Text
 
@@ -41,11 +41,8 @@ class Check(Frozen):
     """Of the words as the reader saw them."""
 
 
-class Checked(Frozen):
+class Checked(field_of_each(Check | None, default=None)):  # type: ignore[misc]
     """The last reading of a text in each language."""
-
-    en: Check | None = None
-    cy: Check | None = None
 
     def __getitem__(self, lang: Lang) -> Check | None:
         check: Check | None = getattr(self, lang)

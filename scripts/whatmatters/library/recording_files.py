@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 from ..files.sources import Document, SourceError, is_inside, read_text
-from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, others
 from ..messages.known_foreign_messages import of_system
 from ..messages.message import Message
 from ..messages.problem import Problem, shown
@@ -57,7 +57,7 @@ def read_recording(
     for lang, cues in captions.items():
         problems += _beyond(cues, shown(folder / captions_name(lang), root), facts.pause, measured)
     if len(captions) == len(LANGUAGES):
-        problems += _apart(captions, shown(folder / captions_name(other(facts.language)), root))
+        problems += _apart(captions, shown(folder / captions_name(others(facts.language)[0]), root))
     if measured is None or problems:
         return None, problems
     name, size = known[0], (folder / known[0]).stat().st_size

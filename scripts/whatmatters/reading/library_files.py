@@ -43,7 +43,7 @@ from ..messages.problem import LibraryError, Problem, shown
 from .discussion_cards import CARD_PAGES, read_card_set
 from .front_matter import PageFront, read_front
 from .question_banks import read_bank
-from .story_text import IN_THE_OTHER, SWAPPED, parse_story_text
+from .story_text import SWAPPED, in_another, parse_story_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -58,7 +58,7 @@ class _Agendas(RootModel[tuple[Agenda, ...]]):
 
 def _of_texts(told: Mapping[Lang, list[Problem]]) -> list[Problem]:
     """What is wrong with the two texts of a story; where each is the other's, that is said once."""
-    found = {lang: [p for p in told[lang] if (p.code, p.message, p.mend) == IN_THE_OTHER[lang]] for lang in told}
+    found = {lang: [p for p in told[lang] if (p.code, p.message, p.mend) == in_another(lang)] for lang in told}
     every = [p for problems in told.values() for p in problems]
     if not all(found.get(lang) for lang in LANGUAGES):
         return every

@@ -23,10 +23,16 @@ from ..messages.message import Message
 from ..messages.problem import Problem, shown
 
 #: A whole text in the language of the other file.
-IN_THE_OTHER: dict[Lang, tuple[str, Message, Message]] = {
+_IN_THE_OTHER: dict[Lang, tuple[str, Message, Message]] = {
     "en": ("P30", Message("this text is in Welsh"), Message("write it in English")),
     "cy": ("P30", Message("this text is in English"), Message("write it in Welsh")),
 }
+#: The same of a language that has no sentence of its own here.
+_IN_ANOTHER = (
+    "P30",
+    Message("this text is in another language than its file"),
+    Message("write it in the language that the file is named after"),
+)
 #: Two files of which each has the other's text: this is said of `cy.md`.
 SWAPPED = (
     "P31",
@@ -263,6 +269,11 @@ def _missing_lists(
             )
 
 
+def in_another(lang: Lang) -> tuple[str, Message, Message]:
+    """Code, message and mend for a text of `lang` that is in another language as a whole."""
+    return _IN_THE_OTHER.get(lang, _IN_ANOTHER)
+
+
 def _other_heading(
     front: _FrontMatter | None, lines: list[_Line], lists: dict[_List, list[_Line]], where: str, lang: Lang
 ) -> Problem:
@@ -270,7 +281,7 @@ def _other_heading(
     name, some = next(iter(lists.items()))
     said = (front.title, front.summary) if front else ()
     if heard([*said, *(line.text for line in lines)]).lang in others(lang):
-        return Problem(where, some[0].number, *IN_THE_OTHER[lang])
+        return Problem(where, some[0].number, *in_another(lang))
     return Problem(
         where,
         some[0].number,

@@ -4,7 +4,7 @@ A form that the dictionary knows never needs these rules, since it is in the ind
 They serve the form that is in no dictionary, and they keep the index small:
 a form of the dictionary that the rules reduce rightly is left out of it.
 `(ending, replacements)`: the longest ending that fits comes first; a replacement is tried in the order given.
-Endings are folded.
+Endings are folded. A language that has none here is searched by its words as they are written.
 """
 
 from __future__ import annotations
@@ -106,17 +106,16 @@ ENDINGS: dict[Lang, Endings] = {
 }
 
 #: English doubles the last letter before -ed and -ing: planned, planning, plan.
-DOUBLED = {"en": "bdglmnprt", "cy": ""}
-
+DOUBLED: dict[Lang, str] = {"en": "bdglmnprt"}
 
 #: Before these an a of the stem may have become e: cesglais, casglu; cyferchwch, cyfarch.
-AFFECTING: dict[Lang, tuple[str, ...]] = {"cy": ("ais", "aist", "i", "id", "ir", "wch", "ych"), "en": ()}
+AFFECTING: dict[Lang, tuple[str, ...]] = {"cy": ("ais", "aist", "i", "id", "ir", "wch", "ych")}
 
 #: Double in a verb-noun, single in most of its forms: rhannu, rhanasant; torri, torasai.
-SINGLE = {"cy": "nr", "en": ""}
+SINGLE: dict[Lang, str] = {"cy": "nr"}
 
-_REPLACEMENTS = {lang: dict(lines) for lang, lines in ENDINGS.items()}
-_LONGEST = {lang: max(map(len, lines)) for lang, lines in _REPLACEMENTS.items()}
+_REPLACEMENTS = {lang: dict(ENDINGS.get(lang, ())) for lang in LANGUAGES}
+_LONGEST = {lang: max(map(len, lines), default=0) for lang, lines in _REPLACEMENTS.items()}
 
 
 def stems(word: str, lang: Lang, bare: Container[str] = ()) -> tuple[str, ...]:
@@ -133,7 +132,7 @@ def stems(word: str, lang: Lang, bare: Container[str] = ()) -> tuple[str, ...]:
                     found[one + replacement] = None
                 elif one in bare:
                     found[one] = None
-        if ending in ("ing", "ed") and stem[-1] in DOUBLED[lang] and stem[-1] == stem[-2]:
+        if ending in ("ing", "ed") and stem[-1] in DOUBLED.get(lang, "") and stem[-1] == stem[-2]:
             found[stem[:-1]] = None
     return tuple(found)
 
@@ -141,10 +140,10 @@ def stems(word: str, lang: Lang, bare: Container[str] = ()) -> tuple[str, ...]:
 def _stems(stem: str, ending: str, lang: Lang) -> tuple[str, ...]:
     """The stem as it stands, and as it may be without what the ending has done to it."""
     found = [stem]
-    if stem[-1] in SINGLE[lang]:
+    if stem[-1] in SINGLE.get(lang, ""):
         found.append(stem + stem[-1])
     before, e, after = stem.rpartition("e")
-    if e and ending in AFFECTING[lang] and not any(letter in after for letter in "aiouwy"):
+    if e and ending in AFFECTING.get(lang, ()) and not any(letter in after for letter in "aiouwy"):
         found.append(before + "a" + after)
     return tuple(found)
 
@@ -157,21 +156,21 @@ def with_endings(word: str, lang: Lang) -> set[str]:
             continue
         stem = word.removesuffix(replacement)
         fronts = {stem}
-        if stem[-1:] and stem[-1] in SINGLE[lang] and stem[-2:-1] == stem[-1]:
+        if stem[-1:] and stem[-1] in SINGLE.get(lang, "") and stem[-2:-1] == stem[-1]:
             fronts.add(stem[:-1])
-        if stem[-1:] and stem[-1] in DOUBLED[lang]:
+        if stem[-1:] and stem[-1] in DOUBLED.get(lang, ""):
             fronts.add(stem + stem[-1])
         before, a, after = stem.rpartition("a")
         for ending in endings:
             found.update(front + ending for front in fronts)
-            if a and ending in AFFECTING[lang]:
+            if a and ending in AFFECTING.get(lang, ()):
                 found.add(f"{before}e{after}{ending}")
     return found
 
 
 def _by_replacement(lang: Lang) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for ending, replacements in ENDINGS[lang]:
+    for ending, replacements in ENDINGS.get(lang, ()):
         for replacement in replacements:
             if replacement != BARE:
                 found.setdefault(replacement, []).append(ending)

@@ -22,6 +22,7 @@ from pathlib import Path
 from whatmatters.language.bilingual import Lang
 
 from ..language.mutations import radicals_in
+from .endings import ENDINGS
 from .words import fold
 
 #: The tables that come with the project.
@@ -98,7 +99,12 @@ class Forms:
 
 @lru_cache(maxsize=4)
 def forms(lang: Lang, cache: Path | None = None) -> Forms:
-    """The table of `lang`: as shipped or, where that is no longer right, from the folder `cache`, or made anew."""
+    """The table of `lang`: as shipped or, where that is no longer right, from the folder `cache`, or made anew.
+
+    An empty one for a language without rules of endings: its words are found as they are written.
+    """
+    if lang not in ENDINGS:
+        return Forms(lang, "\n")
     from .forms_digest import digest
 
     wanted = digest(lang)

@@ -17,7 +17,7 @@ from .endings import AFFECTING, BARE, DOUBLED, ENDINGS, SHORTEST_STEM, SINGLE
 
 def small(lang: Lang) -> list[str]:
     """Words that a long question is looked for without."""
-    return sorted(set(listed("small.yml")[lang].split()))
+    return sorted(set(listed("small.yml").get(lang, "").split()))
 
 
 def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
@@ -27,20 +27,20 @@ def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
         "apostrophes": words.APOSTROPHES,
         "hyphens": words.HYPHENS,
         "small": small(lang),
-        "clitics": list(words.CLITICS[lang]),
+        "clitics": list(words.CLITICS.get(lang, ())),
         "fronts": [list(pair) for pair in mutations.UNDONE] if mutates else [],
         "afterG": mutations.AFTER_G,
         "vowels": mutations.VOWELS if mutates else "",
         "steady": list(mutations.STEADY),
         "mutations": [mutations.SOFT, mutations.NASAL, mutations.ASPIRATE] if mutates else [],
-        "endings": [[ending, list(news)] for ending, news in ENDINGS[lang]],
+        "endings": [[ending, list(news)] for ending, news in ENDINGS.get(lang, ())],
         "asIs": BARE,
         "bare": sorted(bare),
-        "affecting": list(AFFECTING[lang]),
-        "single": SINGLE[lang],
+        "affecting": list(AFFECTING.get(lang, ())),
+        "single": SINGLE.get(lang, ""),
         "shortestStem": SHORTEST_STEM,
-        "doubled": DOUBLED[lang],
-        "derived": {"endings": list(DERIVED[lang]), "shortest": SHORTEST, "few": FEW},
+        "doubled": DOUBLED.get(lang, ""),
+        "derived": {"endings": list(DERIVED.get(lang, ())), "shortest": SHORTEST, "few": FEW},
         "citations": [
             [letter, f"{citing.BEFORE}(?:{names}){citing.GAP}{citing.NUMBERS}"]
             for letter, names in citing.NAMES.items()

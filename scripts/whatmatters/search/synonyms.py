@@ -17,7 +17,7 @@ def synonyms(lang: Lang, groups: Mapping[str, object], table: Forms) -> dict[str
 
     A line of the file that has nothing to lead to in this library is left out of the index.
     """
-    lines = [_members(line) for line in listed("synonyms.yml")[lang]]
+    lines = [_members(line) for line in listed("synonyms.yml").get(lang, ())]
     every = {word for line in lines for member in line for word in words(member, lang)}
     known = table.keys_of(every)
 

@@ -44,7 +44,9 @@ def parts(word: str, lang: Lang) -> tuple[str, ...]:
     `i'r` is `i`; `cyd-gynhyrchu` is `cyd`, `gynhyrchu` and `cydgynhyrchu`, as some write it; `O'Brien` likewise.
     """
     pieces = [piece for piece in _JOINTS.split(word.lower()) if piece]
-    kept = pieces[:1] + [piece for piece in pieces[1:] if piece not in CLITICS[lang] or "'" not in _straight(word)]
+    kept = pieces[:1] + [
+        piece for piece in pieces[1:] if piece not in CLITICS.get(lang, ()) or "'" not in _straight(word)
+    ]
     return (*kept, "".join(kept)) if len(kept) > 1 else tuple(kept)
 
 

@@ -48,9 +48,9 @@ def site_root(site_url: str | None) -> str:
     return f"/{path}/" if path else "/"
 
 
-def same_page_in_other_language(url: str, lang: Lang) -> str:
-    """A link from the page at `url`, which is in `lang`, to its twin."""
-    return link(url, url_of(url.removeprefix(PREFIX[lang]), other(lang)))
+def same_page_in_other_language(url: str, lang: Lang, to: Lang | None = None) -> str:
+    """A link from the page at `url`, which is in `lang`, to its twin: that in `to`, where there are several."""
+    return link(url, url_of(url.removeprefix(PREFIX[lang]), to or other(lang)))
 
 
 def source_of(path: str, lang: Lang) -> str:

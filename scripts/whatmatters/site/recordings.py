@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..language.bilingual import LANGUAGES, Lang, other
+from ..language.bilingual import LANGUAGES, Lang, others
+from ..language.table import TABLE
 from ..library.library import Library
 from ..library.recording import Recording, captions_name
 from ..library.story import Story
 from ..library.transcript import Turn
 from .address import link, url_of
-
-#: What a player's menu calls each language: as its own readers do.
-NAMES: dict[Lang, str] = {"en": "English", "cy": "Cymraeg"}
 
 
 @dataclass(frozen=True)
@@ -23,6 +21,7 @@ class Track:
 
     lang: Lang
     label: str
+    """What a player's menu calls the language: as its own readers do."""
     address: str
 
 
@@ -52,7 +51,8 @@ def shown_recording(story: Story, lang: Lang) -> ShownRecording | None:
         # Both pages play one file: a film is large.
         address=link(page, story.path + one.name),
         tracks=tuple(
-            Track(code, NAMES[code], link(page, story.path + captions_name(code))) for code in (lang, other(lang))
+            Track(code, TABLE[code].own_name, link(page, story.path + captions_name(code)))
+            for code in (lang, *others(lang))
         ),
         before=one.before(lang),
         after=one.after(lang),

@@ -7,13 +7,22 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from ..language.bilingual import Lang, other
+from ..language.bilingual import LANGUAGES, Lang, other
 from ..library.checks import is_draft
 from ..library.library import Library
 from ..library.page import Page
 from ..library.provenance import account, how_many_real
 from ..library.recipe import Recipe
-from .address import link, root_from, same_page_in_other_language, section_of, site_root, url_of, within_language
+from .address import (
+    PREFIX,
+    link,
+    root_from,
+    same_page_in_other_language,
+    section_of,
+    site_root,
+    url_of,
+    within_language,
+)
 from .finder_form import finder_form
 from .kind_styles import KIND_ICONS
 from .measured import measured
@@ -55,8 +64,8 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
         return link(here(context), url_of(path, lang))
 
     @pass_context
-    def href_other(context: Context) -> str:
-        return same_page_in_other_language(here(context), lang)
+    def href_other(context: Context, to: Lang | None = None) -> str:
+        return same_page_in_other_language(here(context), lang, to)
 
     @pass_context
     def asset(context: Context, path: str) -> str:
@@ -83,6 +92,8 @@ def template_globals(library: Library, lang: Lang) -> dict[str, Any]:
         "kind_icons": KIND_ICONS,
         "lang_code": lang,
         "other_lang": other(lang),
+        "languages": LANGUAGES,
+        "folders": PREFIX,
         "home": _home(library, lang),
     }
 
