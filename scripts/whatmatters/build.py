@@ -186,7 +186,9 @@ class SiteBuild:
         write_turning_sheet(self.library, site_dir, self.library.root / CACHE / "print")
         due_files(self.library, site_dir)
         try:
-            poster_files(self.library, site_dir, self.library.root / CACHE / "posters", self.site_url)
+            # They take as long as a few packs, and nobody prints from a build that has none.
+            if self.packs:
+                poster_files(self.library, site_dir, self.library.root / CACHE / "posters", self.site_url)
         except TypesetError as error:
             return [f"{POSTERS}: a poster cannot be set: {error}"]
         self.write_assets(site_dir)
@@ -297,7 +299,7 @@ def start_build(
     """Read, check, make the packs and the pages of the project at `root`, with the stories of further `roots`.
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
-    Without `packs` none is made, and pack pages offer no files; what is refused is the same.
+    Without `packs` neither they nor posters are made, and their pages offer no files; what is refused is the same.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()

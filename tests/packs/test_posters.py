@@ -51,3 +51,13 @@ def test_posters_are_accessible_and_the_same_on_both_sizes(kind):
             assert pdf.open_metadata()["pdfuaid:part"] == "1"
             size = [float(side) / 72 * 25.4 for side in pdf.pages[0].mediabox[2:]]
             assert size == pytest.approx([width, height], abs=0.5)
+
+
+def test_a_site_without_packs_offers_none(site, library_site):
+    """They are made together; the page of a site that has neither says so, and leads to no file that is missing."""
+    offered = (site / "packs/posters/index.html").read_text(encoding="utf-8")
+    assert offered.count('.pdf"') == len(list((site / "packs/posters").glob("*.pdf"))) == 12
+    without = (library_site / "packs/posters/index.html").read_text(encoding="utf-8")
+    assert "made together with the packs" in without
+    assert '.pdf"' not in without
+    assert list((library_site / "packs/posters").glob("*.pdf")) == []

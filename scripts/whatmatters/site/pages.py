@@ -52,7 +52,7 @@ def made_pages(
             *law_pages(library, render, lang, today),
             *number_pages(library, render, lang),
             year_page(library, render, lang),
-            poster_page(library, render, lang),
+            poster_page(library, render, downloads, lang),
             *withdrawn_pages(library, render, lang),
             *moved_pages(library, render, lang),
         )

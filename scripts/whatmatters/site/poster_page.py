@@ -8,12 +8,12 @@ from ..library.checks import is_draft
 from ..library.library import Library
 from ..library.texts import RULES
 from .address import link, url_of
-from .model import MadePage
+from .model import Downloads, MadePage
 from .render import Renderer
 
 
-def poster_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
-    """Every set in both sizes and both languages, this page's language first."""
+def poster_page(library: Library, render: Renderer, downloads: Downloads, lang: Lang) -> MadePage:
+    """Every set in both sizes and both languages, this page's language first; none in a build without packs."""
     ui = library.interface
     languages = (lang, *(other for other in LANGUAGES if other != lang))
 
@@ -30,7 +30,7 @@ def poster_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
                 ],
             }
             for kind in SETS
-            if kind != "stories" or library.stories
+            if any(downloads.values()) and (kind != "stories" or library.stories)
         ]
         return render("posters.html", lang, PATH, sets=sets)
 
