@@ -16,7 +16,7 @@ INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
 
 
 def page_problems(library: Library) -> Iterator[Problem]:
-    """A page in one language only; an include that is missing, from outside `docs/includes/`, or in another language."""
+    """A page in one language only; an include that is missing, of another language, or not from `docs/includes/`."""
     docs = library.root / "docs"
     written: dict[Path, list[Lang]] = {}
     for lang in LANGUAGES:
