@@ -480,7 +480,8 @@ def test_the_date_we_come_back_is_a_calendar_file(library_base, page, tmp_path, 
 @tools
 @both
 def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_served, page, tmp_path, lang, tool):
-    """Empty, filled with a row more, after a bad file, and after one that was opened; light and dark; 320 and 1280 px."""
+    """Empty, filled with a row more, after a bad file, and after one that was opened; light and dark; 320 and 1280 px. The answers of
+    an exercise scroll within a box that the keyboard reaches."""
     go(page, library_served, lang, tool)
     assert_axe_finds_nothing(page, "empty")
     assert_nothing_runs_over(page, 320, 1280, where="empty")
@@ -499,6 +500,10 @@ def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_served, pa
     assert page.locator("[data-wm-said] button").count() == 1
     assert_axe_finds_nothing(page, "opened, 320", ".wm-tool")
     assert_nothing_runs_over(page, 320, 1280, where="opened")
+    if tool in ANSWERS:
+        page.set_viewport_size({"width": 320, "height": 800})
+        page.locator("#sheet-answers > summary").press("Enter")
+        assert_axe_finds_nothing(page, "answers unfolded, 320", "#sheet-answers")
 
 
 # Matching -----------------------------------------------------------------------------------------------------

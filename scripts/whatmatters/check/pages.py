@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..files.sources import SourceError
-from ..language.bilingual import LANGUAGES, Lang
+from ..language.bilingual import LANGUAGES, Lang, others
 from ..library.library import Library
 from ..messages.message import Message
 from ..messages.problem import Problem, shown
@@ -16,13 +16,13 @@ INCLUDE = re.compile(r"\{!\s*(?P<path>[^!]*?)\s*!\}")
 
 
 def page_problems(library: Library) -> Iterator[Problem]:
-    """A page in one language only, an include that is missing or leads out of `docs/includes/`."""
+    """A page in one language only; an include that is missing, of another language, or not from `docs/includes/`."""
     docs = library.root / "docs"
     written: dict[Path, list[Lang]] = {}
     for lang in LANGUAGES:
         for path in sorted((docs / lang).rglob("*.md")):
             written.setdefault(path.relative_to(docs / lang), []).append(lang)
-            yield from _includes(library, shown(path, library.root))
+            yield from _includes(library, shown(path, library.root), lang)
     for page, langs in written.items():
         for missing in (lang for lang in LANGUAGES if lang not in langs):
             yield Problem(
@@ -34,7 +34,7 @@ def page_problems(library: Library) -> Iterator[Problem]:
             )
 
 
-def _includes(library: Library, where: str) -> Iterator[Problem]:
+def _includes(library: Library, where: str, lang: Lang) -> Iterator[Problem]:
     root = library.root
     try:
         text = library.text(where)
@@ -62,4 +62,12 @@ def _includes(library: Library, where: str) -> Iterator[Problem]:
                     "I01",
                     Message("there is no text `{file}` to include", file=match["path"]),
                     Message("check the name, or write the file"),
+                )
+            elif (of := target.relative_to(allowed).parts[0]) in others(lang):
+                yield Problem(
+                    where,
+                    number,
+                    "I03",
+                    Message("`{file}` is in another language than this page", file=match["path"]),
+                    Message("include `{file}`", file=match["path"].replace(f"/{of}/", f"/{lang}/", 1)),
                 )
