@@ -755,6 +755,7 @@ def test_footnotes_and_changes_pasted_from_word(served, page):
 def test_what_an_import_wrote_stays_behind(served, page):
     """A whole story takes no report and no captions of the talk along; a draft keeps them, and so does a story with a recording."""
     opened(page, served)
+    page.evaluate("wmData.script('page-add-rest')")
     names = page.evaluate("""() => {
         const files = [{ name: "import-report.md", text: "x" }, { name: "captions.en.vtt", text: "WEBVTT" }];
         const story = wmStoryFiles.shaped({ id: "d", other: { files } });
