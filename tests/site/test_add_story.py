@@ -46,6 +46,7 @@ def test_there_is_a_field_for_all_that_the_model_knows(html, library):
     wanted |= set(StoryFacts.model_fields) - HANDED_ON - {"tags", "source", "film", "consent", "welsh"}
     wanted |= {f"film.{name}" for name in Film.model_fields if name != "scenes"} | {"film.scenes.en", "film.scenes.cy"}
     wanted |= {"picture.shows_people", "picture.alt.en", "picture.alt.cy", "consent.picture"}
+    wanted |= {"id", *(f"both.{part}.{lang}" for part in ("title", "publisher") for lang in ("en", "cy"))}
     wanted |= {f"texts.{lang}.{part}" for lang in ("en", "cy") for part in ("title", "summary", "before", "after", "at_pause", "afterwards")}
     assert names(html["en"]) == names(html["cy"]) == wanted
 

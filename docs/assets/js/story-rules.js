@@ -106,7 +106,8 @@
     if (!id || id === was) return;
     if (!ID.test(id)) say("id", "id");
     else if (known.taken.includes(id)) say("id", "id-taken", { free: freeId(id, known.taken) });
-    else if (was && ID.test(was)) say("id", known.taken.includes(was) ? "id-kept" : "id-was", { was }, !known.taken.includes(was));
+    else if (known.taken.includes(was)) say("id", "id-kept", { was });
+    else if (ID.test(was)) say("id", "id-was", { was }, true);
   }
 
   function dates(consent, known, say) {

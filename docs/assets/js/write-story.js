@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const box = document.querySelector("[data-wm-write]");
-  if (!box || !window.wmData || !window.wmCards || !window.wmZip || !window.wmStoryFiles || !window.wmStoryRules) return;
+  if (!box || !window.wmData || !window.wmCards || !window.wmStoryFiles || !window.wmStoryRules) return;
   const { element, number, both, save } = window.wmData;
   const { lines, questions, flat, freeId } = window.wmStoryFiles;
   const say = window.wmData.words(box);
@@ -352,7 +352,8 @@
 
   part("save").addEventListener("click", async () => {
     clearTimeout(waiting);
-    await draw(story()).catch(() => told(say("lost")));
+    await Promise.all([draw(story()), more()]).catch(() => told(say("lost")));
+    if (!window.wmZip) return;
     // While the card was being drawn the writer may have gone on: what is saved is what stands there now.
     const now = story();
     form.querySelectorAll("[data-wm-field]").forEach((place) => touched.add(place.dataset.wmField));

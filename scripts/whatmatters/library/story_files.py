@@ -1,7 +1,7 @@
 """A story as the text of its three files: the way back from `reading`.
 
 Every value is written in quotation marks, so that nothing that somebody types can be taken for YAML.
-`docs/assets/js/story-files.js` writes the same bytes in the browser.
+`docs/assets/js/story-writing.js` writes the same bytes in the browser.
 """
 
 from __future__ import annotations

@@ -89,9 +89,12 @@ SCRIPTS = {
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
     "page-tool-what-we-used": (*TOOL_KIT, "what-we-used"),
     "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
-    # What that page asks for when a story is opened, words are pasted, or a picture is chosen.
-    "page-add-rest": ("unzip", "story-reading", "story-report", "story-pasted", "story-picture"),
-    "page-add-story": ("data", "card-face", "card-preview", "zip", "story-files", "story-rules", "write-story"),
+    # What that page asks for when a story is opened or saved, words are pasted, or a picture is chosen.
+    "page-add-rest": (
+        *("zip", "unzip", "story-writing", "story-reading"),
+        *("story-report", "story-pasted", "story-picture"),
+    ),
+    "page-add-story": ("data", "card-face", "card-preview", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
