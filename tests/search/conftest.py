@@ -10,6 +10,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from tests.conftest import REPOSITORY
+from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.search import Entry, write_index
 from whatmatters.site.assets import write_assets
 from whatmatters.site.kind_styles import KIND_ICONS
@@ -59,7 +60,7 @@ def lay_pages(site: Path) -> None:
         shutil.copy(REPOSITORY / f"docs/assets/js/{script}.js", site / "assets/js")
     for lang, other, folder, root in (("en", "cy", "deep/page", "../../"), ("cy", "en", "cy/deep/page", "../../../")):
         env.globals.update(
-            lang_code=lang, other_lang=other,
+            lang_code=lang, other_lang=other, languages=LANGUAGES,
             ui=lambda name, lang=lang: wording[name][lang],
             icon=lambda name: '<svg aria-hidden="true"></svg>',
             kind_icons=KIND_ICONS,
