@@ -91,6 +91,16 @@ def test_a_story_without_a_pause_is_read_in_one_go(lang, minutes, first, then):
     assert tuple(question for step in session.steps for question in step.could_ask) == asked
     assert set(session.at_pause) <= set(session.step("at-pause").could_ask)
     assert not any("card-2" in step.hands_out for step in session.steps)
+    # There is no ending to keep back.
+    assert [name for step in session.steps for name in step.of_cards] == ["hands-card-1"]
+
+
+@both
+def test_what_is_done_with_the_cards_holds_for_those_on_one_and_on_more(real, lang):
+    """Nothing is said of turning over before the ending, and what is kept back as the reading begins is handed out then."""
+    for session in story_sessions(real, next(iter(real.stories.values())), lang):
+        said = {step.shows: step.of_cards for step in session.steps if step.of_cards}
+        assert said == {"story": ("hands-card-1", "keep-back"), "ending": ("hands-card-2",)}
 
 
 def steps(*shown: str, **more) -> list[dict]:

@@ -63,7 +63,7 @@ def test_a_sheet_has_all_that_a_leader_needs(long_library, made, lang):
     (plan,) = [agenda for agenda in session.agendas if agenda.minutes == 30]
     for story, front, back in of_stories(long_library, said):
         assert all(squeezed(words[lang]) in front for step in plan.steps for words in (step.title, step.text))
-        assert squeezed(ui("packs-hands-card-2", lang)) in front
+        assert all(squeezed(ui(f"packs-{name}", lang)) in front for name in ("hands-card-1", "keep-back", "hands-card-2"))
         topics = [long_library.read_across.topic[topic] for topic in story.facts.law]
         for words in (
             *(asked[lang] for asked in session.facilitation.follow_ups),

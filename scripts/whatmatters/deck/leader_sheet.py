@@ -89,7 +89,7 @@ def _plan(card: StoryCard, agendas: Sequence[Agenda], sessions: Sequence[StorySe
 
 def _row(row: Row[SessionStep], usual: int, word: Word) -> tuple[Cell, ...]:
     step = row.step
-    said = " ".join((step.says, *(word(f"hands-{thing}") for thing in step.cards)))
+    said = " ".join((step.says, *map(word, step.of_cards)))
     title = step.title if step.title.endswith(STOPS) else f"{step.title}."
     return (
         f"{step.begins}–{step.begins + step.minutes}" if row.usual else NONE,

@@ -38,6 +38,8 @@ class SessionStep:
     """What the leader says or does."""
     hands_out: tuple[HandsOut, ...] = ()
     """What people are given as it begins."""
+    keeps_back: bool = False
+    """Are cards kept back then, since the ending may have one of its own?"""
     paragraphs: tuple[str, ...] = ()
     """What is read aloud: the story to its pause, or the ending."""
     questions: tuple[str, ...] = ()
@@ -55,6 +57,12 @@ class SessionStep:
     def cards(self) -> tuple[HandsOut, ...]:
         """The cards among what is handed out: the plan's own words speak of the rest."""
         return tuple(what for what in self.hands_out if what in CARDS)
+
+    @property
+    def of_cards(self) -> tuple[str, ...]:
+        """The wordings of what is done with the cards; they hold for all kinds: no plan knows which are used."""
+        given = tuple(f"hands-{what}" for what in self.cards)
+        return (*given, "keep-back") if given and self.keeps_back else given
 
 
 @dataclass(frozen=True)
@@ -166,6 +174,7 @@ def _filled(library: Library, text: StoryText, agenda: Agenda, step: Step, begin
         title=words("session-whole", lang) if whole else step.title[lang],
         says=words("session-whole-text", lang) if whole else step.text[lang],
         hands_out=step.hands_out,
+        keeps_back=shows == "story" and not whole,
         paragraphs={"story": text.before, "ending": text.after}.get(shows, ()),
         questions=asked.get(shows, ()),
         could_ask=could_ask.get(shows, ()),

@@ -158,8 +158,8 @@ def _plan(library: Library, session: StorySession, story: Story, lang: Lang) -> 
 
 
 def _hands(library: Library, step: SessionStep, lang: Lang) -> str:
-    """The cards that are handed out as a step begins, in a sentence each."""
-    return " ".join(library.interface(f"packs-hands-{what}", lang) for what in step.cards)
+    """What is done with the cards as a step begins, in a sentence each."""
+    return " ".join(library.interface(f"packs-{name}", lang) for name in step.of_cards)
 
 
 def _slides(step: SessionStep, asked: tuple[str, ...]) -> list[str]:
