@@ -60,7 +60,7 @@ class SessionStep:
 
     @property
     def of_cards(self) -> tuple[str, ...]:
-        """The wordings of what is done with the cards; they hold for all kinds, since a plan does not know which."""
+        """The wordings of what is done with the cards; they hold for all kinds: no plan knows which are used."""
         given = tuple(f"hands-{what}" for what in self.cards)
         return (*given, "keep-back") if given and self.keeps_back else given
 
