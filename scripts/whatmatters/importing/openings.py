@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from whatmatters.language.bilingual import Lang
+from ..language.bilingual import Lang
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
