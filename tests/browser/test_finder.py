@@ -173,10 +173,10 @@ def test_search_opened_meanwhile_does_not_disturb_the_finder(served, page):
     """The finder waits for the scripts that know words when the dialog of search is opened, which needs the same ones."""
     held = []
     opened(page, served, "en", STORIES)
-    page.route("**/assets/js/search-query.js", lambda route: held.append(route))
-    with page.expect_request("**/assets/js/search-query.js"):
+    page.route("**/assets/js/search-find.js", lambda route: held.append(route))
+    with page.expect_request("**/assets/js/search-find.js"):
         look_for(page, "cup")
-    with page.expect_request("**/assets/js/search-view.js"):
+    with page.expect_request("**/assets/js/search-dialog.js"):
         page.locator("[data-wm-search-open]").click()
     page.wait_for_timeout(100)
     for route in held:

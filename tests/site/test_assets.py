@@ -98,10 +98,10 @@ def test_every_class_of_the_sources_is_in_a_sheet(made):
         assert set(CLASS.findall(plain)) <= joined, source.name
 
 
-def test_every_script_is_joined_or_loaded_on_demand():
+def test_every_script_is_joined():
     """None is forgotten, and none is named that does not exist."""
     used = {*assets.EARLY, *assets.EVERYWHERE, *assets.SESSION[0], *assets.SESSION[1]}
-    used |= {name for parts in assets.SCRIPTS.values() for name in parts} | {p.stem for p in JS.glob(assets.ON_DEMAND)}
+    used |= {name for parts in assets.SCRIPTS.values() for name in parts}
     assert used == {path.stem for path in JS.glob("*.js")}
 
 

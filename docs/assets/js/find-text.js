@@ -1,7 +1,6 @@
 /* Free text in a finder: the words typed, in any of their forms, by the rules and the index of the site's search. */
 (function () {
   "use strict";
-  const PARTS = ["words", "store", "slip", "query"];
   let started = null;
 
   /** The parts of search that know words. Where its dialog has been open they are there already. */
@@ -9,7 +8,7 @@
     const search = window.wmSearch;
     if (!search) return Promise.reject(new Error("search"));
     if (search.find) return Promise.resolve(search);
-    started ||= Promise.all(PARTS.map((part) => search.load(`assets/js/search-${part}.js`))).then(() => search);
+    started ||= search.load("assets/js/search-find.js").then(() => search);
     started.catch(() => { started = null; });
     return started;
   }

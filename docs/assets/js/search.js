@@ -8,7 +8,7 @@
 
   const slash = window.wmKept.choice("slash"); // "off" when the reader does not want the / key to open search
   const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
-  const PARTS = ["words", "store", "slip", "query", "near", "excerpt", "results", "view"];
+  const PARTS = ["find", "dialog"]; // what finds, as the finders ask too; then what shows what is found
   const early = []; // files of the index that came before the scripts that read them
   const search = (window.wmSearch = { root, dialog, early });
   window.wmIn = (...file) => early.push(file);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 
 from ..deck.booklet import SIZES as BOOKLET_SIZES
 from ..deck.card_sheets import BOOKLET, CARDS, LARGE, QUESTIONS, Sheet, sheets
@@ -25,6 +26,9 @@ from ..print.print_shop_pdf import print_shop_pdf
 from ..print.question_cards_pdf import question_cards_of_pack, question_pdf
 from .jobs import Job
 
+#: Arranged cards that are kept: those of two packs, each with two kinds in each language and one in both.
+KEPT = 10
+
 
 class Maker:
     """Makes files of packs, with what several of them share worked out once."""
@@ -37,6 +41,7 @@ class Maker:
         self._leaves = Ruler(sheets()[BOOKLET], BOOKLET_SIZES)
         self._ways = story_ways(library, _stories(jobs), self._ruler)
         self._arranged: dict[tuple[str, str, Lang | None], CardsToDeal] = {}
+        self._lock = Lock()
 
     def __call__(self, job: Job) -> bytes:
         """The bytes of a job's file. Raises LibraryError when a card cannot be printed."""
@@ -90,11 +95,14 @@ class Maker:
         return [(self._cards(job), self._ruler.sheet), (self._questions(job), self._small.sheet)]
 
     def _once(self, kind: str, job: Job, arranged: Callable[[], CardsToDeal]) -> CardsToDeal:
-        """Cards that several forms of a pack have; two threads that ask for the same at once both arrange it, alike."""
+        """Cards that several forms of a pack have, which come one after another."""
         key = kind, job.pack.id, job.lang
-        if key not in self._arranged:
-            self._arranged[key] = arranged()
-        return self._arranged[key]
+        with self._lock:
+            if key not in self._arranged:
+                if len(self._arranged) == KEPT:
+                    del self._arranged[next(iter(self._arranged))]
+                self._arranged[key] = arranged()
+            return self._arranged[key]
 
 
 #: The forms whose cards are divided alike in both languages.

@@ -27,9 +27,12 @@ HERE = 100_000
 #: this process, which grows by 150 MB, and no time goes into starting others.
 HERE_FOR_ONE = 1_000_000
 
-#: What two processes set between them before they are replaced, in letters of data: about 80 MB of memory, and once
+#: What two processes set between them before they are replaced, in letters of data: about 60 MB of memory, and once
 #: more while those before them end.
-REST = 800_000
+REST = 600_000
+
+#: The same of the one process where memory is to be spared: small files share it, and a large one has it for itself.
+SPARED = 50_000
 
 T = TypeVar("T")
 
@@ -39,9 +42,8 @@ class _Presses:
 
     def __init__(self, here: int, sparing: bool) -> None:
         self._here = here
-        # Where memory is to be spared, every file has a process of its own, one after another: 40 MB each.
         # The pool's own way (`max_tasks_per_child`) can wait for ever in Python 3.11 (CPython issue 115634).
-        self._workers, self._rest = (1, 0) if sparing else (WORKERS, REST)
+        self._workers, self._rest = (1, SPARED) if sparing else (WORKERS, REST)
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._replaced: list[ProcessPoolExecutor] = []
@@ -98,7 +100,7 @@ def presses(*, for_one: bool = False, sparing: bool = False) -> Iterator[None]:
     """While this lasts, threads may set much at once: what is too much for this process goes to others.
 
     `for_one` says that one file is wanted and no more; `sparing`, that this process holds much already:
-    everything is then set in one process after another.
+    everything is then set in one process at a time.
     """
     global _presses
     if _presses:

@@ -61,7 +61,7 @@ TOOL_KIT = (
     "data",
     *("tool-fields", "tool-rows", "tool-paper", "tool-keep", "tool-sheet", "tool-answers"),
 )
-#: Scripts of one kind of page, by the name under which a template loads them.
+#: Scripts of one kind of page, or of one use, by the name under which a template or another script loads them.
 SCRIPTS = {
     "page-story": ("listen",),
     "page-law": ("law-index", "numbers"),
@@ -94,6 +94,10 @@ SCRIPTS = {
         *("zip", "unzip", "story-writing", "story-reading"),
         *("story-report", "story-pasted", "story-picture"),
     ),
+    # Search, when it is first used: what finds, as the finders ask it too, and what shows that. No more than two files,
+    # as each takes a way there and back.
+    "search-find": ("search-words", "search-store", "search-slip", "search-query"),
+    "search-dialog": ("search-near", "search-excerpt", "search-results", "search-view"),
     "page-add-story": ("data", "card-face", "card-preview", "story-files", "story-rules", "write-story"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
@@ -104,9 +108,6 @@ SESSION = (
         *("session-calendar", "session-files"),
     ),
 )
-#: Scripts that others load when they are needed, each by its own name.
-ON_DEMAND = "search-*.js"
-
 #: Where names come from that can stand on a page, below the project and below this package.
 TEMPLATES, OWN = "overrides", Path(__file__).parent
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -234,7 +235,7 @@ def _scripts(folder: Path) -> dict[str, str]:
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
     for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
         made[f"js/{name}.js"] = joined(sources(at_once)) + when_read(joined(sources(later)))
-    return made | {f"js/{path.name}": source(path.stem) for path in sorted(folder.glob(ON_DEMAND))}
+    return made
 
 
 @lru_cache(maxsize=64)

@@ -16,8 +16,12 @@ from .shaping import kerning, width
 #: What a line may run over by, in thousandths of an em: less than anybody can see, more than sums are out by.
 SLACK = 0.01
 
-#: Paragraphs remembered at most, between their tries at several sizes, and on several cards.
+#: Paragraphs whose words are remembered at most, between their tries at several sizes: a page of text takes 50 kB so.
 PARAGRAPHS = 1 << 11
+
+#: Paragraphs at a width of which it is remembered what they take: `check`, a page's data and several packs ask for the
+#: same. A hundred stories have 17,000, of 250 bytes each.
+TRIES = 1 << 16
 
 
 class Run(NamedTuple):
@@ -52,7 +56,7 @@ class _Word(NamedTuple):
     text: str
 
 
-@lru_cache(PARAGRAPHS)
+@lru_cache(TRIES)
 def lines(runs: tuple[Run, ...], room: float) -> Lines:
     """The lines that a paragraph takes in a column as wide as `room`. A word that is wider runs over it.
 
