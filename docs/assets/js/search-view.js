@@ -55,6 +55,7 @@
     }
     try {
       const found = await search.find(lang, typed);
+      if (mine !== turn) return; // its entries would stand in the way of what the newer one asks for
       const results = coming(found, 0, STEP, lang);
       const all = Promise.all(results);
       all.catch(() => {}); // told of below, at the first that fails
