@@ -25,7 +25,7 @@ ADDRESS = {"en": "", "cy": "cy/"}
 WIDTH = 1200
 QUALITY = 70
 #: Fields that the picture of what is missing leaves empty.
-LEFT_OUT = {"texts.cy.after", "texts.en.questions", "owner", "consent.basis"}
+LEFT_OUT = {"texts.cy.after", "texts.en.at_pause", "owner", "consent.basis"}
 
 
 def fill(page: Page, story: dict[str, Any], without: set[str]) -> None:
