@@ -10,7 +10,16 @@ import pytest
 from whatmatters.search import Entry, write_index
 from whatmatters.search.digits import unpacked
 from whatmatters.search.forms import forms
-from whatmatters.search.pieces import MOST_PLACES, SPAN, entry_files, place, slip_pieces, word_pieces
+from whatmatters.search.pieces import (
+    FULL_OF_ENTRIES,
+    MOST_PLACES,
+    SPAN,
+    dumps,
+    entry_files,
+    place,
+    slip_pieces,
+    word_pieces,
+)
 from whatmatters.search.postings import Postings, postings
 from whatmatters.search.resolving import resolve
 
@@ -107,12 +116,31 @@ def test_a_long_entry_comes_in_parts() -> None:
     lines = [f"Gair {'x' * 900}{n} {'urddas' if n == 7 else 'ofal'}." for n in range(8)]
     entries = [Entry("cy", "cy/a/", "A", "page", "Byr.", "\n".join(lines)), Entry("cy", "cy/b/", "B", "page", "", "urddas")]
     found = postings(entries, "cy", forms("cy"))
-    files = dict(entry_files(entries, found.parts))
+    files = entry_files(entries, found.parts).files
     assert list(files) == ["e0", "e0-1", "e1"]
     assert "\n".join(files[name][-1] for name in ("e0", "e0-1")) == "\n".join(lines)
     assert files["e0"][:-1] == files["e0-1"][:-1]
     assert unpacked(word_pieces(found, {})[0].data["k"]["urddas"][""])[::3][:1] == [0]
     assert (found.masks["urddas", 0], found.masks["ofal", 0], found.masks["gair", 0]) == (0b10, 0b11, 0b11)
+
+
+@pytest.mark.parametrize(("letters", "files", "shared"), [
+    ([10, 10, 10], ["e0"], [(0, 3)]),
+    ([1_000, 10, 10, 1_000, 10], ["e0", "e1", "e3", "e4"], [(1, 2)]),
+    ([800] * 6, ["e0", "e4"], [(0, 4), (4, 2)]),
+    ([2_000], ["e0"], []),
+    ([], [], []),
+])
+def test_short_entries_that_follow_on_each_other_share_a_file(letters, files, shared) -> None:
+    """Up to what one result may ask for; no entry is lost, and each stands where its number says."""
+    entries = [Entry("cy", f"cy/{n}/", "A", "page", "", "x" * long) for n, long in enumerate(letters)]
+    made = entry_files(entries, {})
+    assert (list(made.files), made.shared) == (files, shared)
+    first_of = {first + at: first for first, count in made.shared for at in range(count)}
+    for n, entry in enumerate(entries):
+        held = made.files[f"e{first_of.get(n, n)}"]
+        assert (held[n - first_of[n]] if n in first_of else held)[0] == entry.url
+    assert all(len(dumps(made.files[f"e{first}"])) < FULL_OF_ENTRIES + 100 for first, _ in made.shared)
 
 
 def test_a_word_that_stands_everywhere_keeps_its_best_places() -> None:

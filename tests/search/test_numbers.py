@@ -24,8 +24,8 @@ pytestmark = pytest.mark.browser
 
 QUERIES = {lang: read_queries(REPOSITORY, lang) for lang in LANGUAGES}
 #: Bytes of all files of one language's index, each compressed by itself, to a character of the texts that it finds.
-#: Measured: 0.69 in English and 0.75 in Welsh (November 2026); small files compress badly, and are loaded one by one.
-MOST_BYTES = 0.8
+#: Measured: 0.68 in English and 0.74 in Welsh (December 2026); small files compress badly, and are loaded one by one.
+MOST_BYTES = 0.75
 #: Bytes, compressed, and files that one search asks of the index, its head and ten results among them.
 MOST_FOR_ONE, MOST_FILES = 40_000, 30
 #: A letter, a mutated form, a usual word, a slip, a few words, a question.
@@ -110,7 +110,9 @@ def test_the_index_is_small(library_site: Path, real: Library, lang: Lang) -> No
     Endings are found and never shown, so that no entry holds them.
     """
     files = list((library_site / "search" / lang).glob("*.js"))
-    entries = [_held(path) for path in files if re.match(r"e\d", path.name)]
+    held = [_held(path) for path in files if re.match(r"e\d", path.name)]
+    # Of a file that short entries share, each is a list by itself.
+    entries = [entry for one in held for entry in (one if isinstance(one[0], list) else [one])]
     characters = sum(len(title) + len(summary) + len(text) for _, title, _, summary, _, _, text in entries)
     endings = [
         text

@@ -54,6 +54,7 @@
       this.head = await this.piece("head");
       this.rules ||= search.words.rulesOf(this.head.rules);
       this.parted ||= new Set(this.head.parts);
+      this.shared ||= new Map(this.head.shared.flatMap(([first, count]) => Array.from({ length: count }, (_, at) => [first + at, first])));
       return this;
     }
 
@@ -92,7 +93,10 @@
 
     /** The entry of number `number`; of a long one, with its `part`-th part. */
     async entry(number, part = 0) {
-      const [url, title, kind, summary, tags, minutes, text] = await this.piece(part ? `e${number}-${part}` : `e${number}`);
+      // Short entries that follow on each other share a file, which the first of them names.
+      const first = this.shared.get(number);
+      const held = await this.piece(part ? `e${number}-${part}` : `e${first ?? number}`);
+      const [url, title, kind, summary, tags, minutes, text] = first === undefined ? held : held[number - first];
       return { url, title, kind, summary, tags, minutes, text };
     }
 

@@ -4,7 +4,8 @@ Words lie in one alphabetical row, cut where a piece is full. A piece is found b
 so any word, and any beginning of a word, names the few pieces it can be in, however large the library grows.
 A beginning that many pieces share has its best entries beside it, so that one letter asks for one piece.
 Forms lie in two further rows, forwards and backwards, for words with a slip: one end of the word is mostly right.
-Entries have a file each, long ones one for each of their parts; they are loaded for the results that are shown.
+Entries have a file each, long ones one for each of their parts, and short ones that follow on each other one together;
+they are loaded for the results that are shown.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ from .words import clean, fold
 #: Bytes of JSON at which a piece is closed; two fifths of it travel. A word of a query needs one or two pieces,
 #: so small ones make a light search; twice as small, they compress so badly that nothing is won.
 FULL_OF_WORDS = 4_200
+#: Bytes of JSON under which an entry is short, as that of a regulation or a tag is: a file of its own compresses badly.
+SHORT = 1_000
+#: Bytes of JSON that short entries of one file have at the most: whoever wants one of them loads them all.
+FULL_OF_ENTRIES = 3_600
 #: So many pieces are looked through for words that begin alike. Where more begin so, the entries are in the index.
 SPAN = 2
 #: Of the words that begin alike, the most used, and of what they find together, the best: four screens of results.
@@ -142,15 +147,51 @@ def slip_pieces(found: Postings, full: int = FULL_OF_WORDS) -> tuple[list[Piece]
     return row(lambda form: form), row(lambda form: form[::-1])
 
 
-def entry_files(entries: Sequence[Entry], parts: Mapping[int, Sequence[str]]) -> Iterator[tuple[str, list[Any]]]:
-    """Name of a file -> an entry: address, title, kind, summary, tags, minutes (0: not said), text.
+@dataclass(frozen=True)
+class EntryFiles:
+    """The entries as files."""
 
-    `parts` has the texts of those that come in several files, each with the rest of the entry.
-    """
-    for number, entry in enumerate(entries):
-        kept = [entry.url, clean(entry.title), entry.kind, clean(entry.summary), [clean(tag) for tag in entry.tags]]
-        for part, text in enumerate(parts.get(number, [clean(entry.text)])):
-            yield f"e{number}" + (f"-{part}" if part else ""), [*kept, entry.minutes or 0, text]
+    files: Mapping[str, list[Any]]
+    """Name -> an entry: address, title, kind, summary, tags, minutes (0: not said), text; or a list of short ones."""
+    shared: list[tuple[int, int]]
+    """Of each file with several: the number of the first, which names it, and how many there are."""
+
+
+def entry_files(entries: Sequence[Entry], parts: Mapping[int, Sequence[str]]) -> EntryFiles:
+    """`parts` has the texts of those that come in several files, each with the rest of the entry."""
+    rows = [list(_rows(entry, parts.get(number, (clean(entry.text),)))) for number, entry in enumerate(entries)]
+    files: dict[str, list[Any]] = {}
+    shared: list[tuple[int, int]] = []
+    for first, count in _in_files(rows):
+        if count > 1:
+            shared.append((first, count))
+            files[f"e{first}"] = [row for (row,) in rows[first : first + count]]
+        else:
+            files |= {f"e{first}-{part}" if part else f"e{first}": row for part, row in enumerate(rows[first])}
+    return EntryFiles(files, shared)
+
+
+def _rows(entry: Entry, texts: Iterable[str]) -> Iterator[list[Any]]:
+    kept = [entry.url, clean(entry.title), entry.kind, clean(entry.summary), [clean(tag) for tag in entry.tags]]
+    yield from ([*kept, entry.minutes or 0, text] for text in texts)
+
+
+def _in_files(rows: Sequence[Sequence[list[Any]]]) -> Iterator[tuple[int, int]]:
+    """The number of the first entry of each file, and how many stand in it."""
+    first = size = 0
+    for number, (row, *others) in enumerate(rows):
+        own = len(dumps(row).encode())
+        alone = bool(others) or own >= SHORT
+        if first < number and (alone or size + own > FULL_OF_ENTRIES):
+            yield first, number - first
+            first, size = number, 0
+        if alone:
+            yield number, 1
+            first = number + 1
+        else:
+            size += own
+    if first < len(rows):
+        yield first, len(rows) - first
 
 
 def _forms(key: str, forms: Mapping[str, Places], found: Postings) -> dict[str, str]:

@@ -87,6 +87,7 @@ def index_data(found: Postings, entries: Sequence[Entry], lang: Lang, table: For
     keys: dict[str, Mapping[str, object]] = {key: {} for key in same if " " not in key}
     words = word_pieces(found, aliases({**keys, **found.groups}, lang, table), same)
     forwards, backwards = slip_pieces(found)
+    held = entry_files(entries, found.parts)
     yield (
         "head",
         {
@@ -97,10 +98,11 @@ def index_data(found: Postings, entries: Sequence[Entry], lang: Lang, table: For
             },
             "span": SPAN,
             "parts": sorted(found.parts),
+            "shared": held.shared,
             "rules": rules(lang, table.bare & found.groups.keys()),
         },
     )
     for row, pieces in (("w", words), ("f", forwards), ("r", backwards)):
         yield from ((f"{row}{number}", piece.data) for number, piece in enumerate(pieces))
-    yield from entry_files(entries, found.parts)
+    yield from held.files.items()
     yield "tags", sorted({tag for entry in entries for tag in entry.tags})
