@@ -12,6 +12,12 @@
   root.classList.remove("no-js");
   root.classList.add("js");
 
+  /* The sheet that holds the letters has come by now: they are read while the page is, and not when it is painted first,
+     as a busy machine would then show others for a moment and move the lines. */
+  if (document.fonts) {
+    [400, 700].forEach(function (weight) { document.fonts.load(weight + ' 1em "Atkinson Hyperlegible Next"'); });
+  }
+
   var look = kept.choice("theme").read();
   var dark = look === "dark" || (look !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
   body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
