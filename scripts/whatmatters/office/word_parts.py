@@ -74,7 +74,7 @@ def _page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(13), Mm(16)
+    section.top_margin, section.bottom_margin = Mm(12), Mm(15)
     section.header_distance, section.footer_distance = Mm(8), Mm(9)
 
 

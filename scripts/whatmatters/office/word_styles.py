@@ -53,8 +53,8 @@ def styles_xml(lang: Lang, word: Word) -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
         f"{''.join(_style(style) for style in styles)}{_TABLE}</w:styles>"
@@ -85,7 +85,7 @@ _HEADINGS = (
     _heading(
         2, 18, ACCENT, 120, 80, f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
     ),
-    _heading(3, 14, INK, 140, 40),
+    _heading(3, 14, INK, 100, 30),
     _heading(4, 12, ACCENT, 160, 60),
 )
 
@@ -144,8 +144,7 @@ def _own(word: Word) -> tuple[_Style, ...]:
         _Style(
             "WmPause",
             word("style-pause"),
-            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="120" w:after="100"/>'
-            '<w:ind w:left="240"/>',
+            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="90" w:after="90"/><w:ind w:left="240"/>',
             "<w:b/><w:bCs/>",
             own=True,
         ),
@@ -174,7 +173,7 @@ def _own(word: Word) -> tuple[_Style, ...]:
             '<w:spacing w:before="0" w:after="240" w:line="360" w:lineRule="exact"/>',
             own=True,
         ),
-        _Style("WmCell", word("style-cell"), '<w:spacing w:before="20" w:after="20"/>', "", "WmCell", own=True),
+        _Style("WmCell", word("style-cell"), '<w:spacing w:before="0" w:after="0"/>', "", "WmCell", own=True),
     )
 
 

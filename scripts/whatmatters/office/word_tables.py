@@ -10,7 +10,7 @@ from ..deck.blocks import Cell, Span, Table, spans_of
 
 #: Room that a letter of 12 pt takes in a bold word, and that a cell leaves beside it, in mm: on the generous side,
 #: so that the fallback font, which is wide, has room too.
-_LETTER, _EDGES = 2.9, 5.0
+_LETTER, _EDGES = 2.9, 3.8
 
 #: Rows of a table that is kept on one page.
 SHORT_TABLE = 10
