@@ -55,6 +55,8 @@ def test_every_segment_says_where_it_stands(texts):
                 assert source[place.start : place.end] == place.source
                 assert source[: place.start].count("\n") + 1 == place.line
                 assert place.words.strip(), (text.id, segment.id)
+                # What was read with its whole file is what its letters alone say.
+                assert place.shown == show(place.encoding.decode(place.source)), (text.id, segment.id)
 
 
 def test_segments_of_a_file_do_not_overlap(texts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Literal
 
 from ..language.bilingual import Lang
@@ -37,11 +37,13 @@ class Place:
     """Those letters."""
     encoding: Encoding = field(repr=False)
     """How words are written there."""
+    decoded: InitVar[str | None] = None
+    """What `encoding` makes of the source, where that is known already."""
     shown: Shown = field(init=False, repr=False)
     """The words without what belongs to their form."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "shown", show(self.encoding.decode(self.source)))
+    def __post_init__(self, decoded: str | None) -> None:
+        object.__setattr__(self, "shown", show(self.encoding.decode(self.source) if decoded is None else decoded))
 
     @property
     def words(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -49,7 +50,7 @@ class SourceFile:
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [i for i, letter in enumerate(self.text) if letter == "\n"]
+        return [end.start() for end in re.finditer("\n", self.text)]
 
     @cached_property
     def _dropped(self) -> list[int]:

@@ -197,7 +197,7 @@ def _side(source: SourceFile) -> Iterator[tuple[str, tuple[Kind, Place]]]:
 
 def _place(source: SourceFile, found: Found) -> Place:
     words = source.text[found.start : found.end]
-    return Place(source.where, source.line(found.start), found.start, found.end, words, found.encoding)
+    return Place(source.where, source.line(found.start), found.start, found.end, words, found.encoding, found.words)
 
 
 def _has_words(place: Place) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -23,6 +23,8 @@ class Found:
     start: int
     end: int
     encoding: Scalar
+    words: str
+    """What YAML reads there, without the line ends after it: as `encoding` decodes it, which reads it once more."""
 
 
 def pairs(text: str, where: str) -> Iterator[tuple[tuple[str, ...], dict[Lang, Found]]]:
@@ -41,7 +43,7 @@ def strings(text: str, where: str, offset: int = 0) -> Iterator[Found]:
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode) and value.tag == STRING:
                 found = _found(value, (key.value,), text, flow=False)
-                yield Found(found.path, found.start + offset, found.end + offset, found.encoding)
+                yield replace(found, start=found.start + offset, end=found.end + offset)
 
 
 def _within(
@@ -97,7 +99,7 @@ def _found(node: yaml.ScalarNode, path: tuple[str, ...], text: str, *, flow: boo
     style = node.style if node.style in ("'", '"', "|", ">") else ""
     if not style:
         end = start + len(text[start:end].rstrip())
-    return Found(path, start, end, Scalar(style, _indent(text[start:end]), flow))
+    return Found(path, start, end, Scalar(style, _indent(text[start:end]), flow), node.value.rstrip("\n"))
 
 
 def _indent(source: str) -> str:
