@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sync_playwright
 
 from whatmatters.bench.browser import FLAGS, serving
 
@@ -30,10 +32,22 @@ class Seen:
 
         A request that is given up because the reader has gone on to another page has not failed.
         """
-        page.on("request", lambda r: self.requests.append(r.url))
-        page.on("requestfailed", lambda r: None if r.failure == GIVEN_UP else self.complaints.append(f"{r.failure}: {r.url}"))
-        page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        for event, note in self._notes.items():
+            page.on(event, note)
+
+    def leave(self, page: Page) -> None:
+        """Note no more of it."""
+        for event, note in self._notes.items():
+            page.remove_listener(event, note)
+
+    @cached_property
+    def _notes(self) -> dict[Any, Callable[[Any], None]]:
+        return {
+            "request": lambda r: self.requests.append(r.url),
+            "requestfailed": lambda r: None if r.failure == GIVEN_UP else self.complaints.append(f"{r.failure}: {r.url}"),
+            "console": lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None,
+            "pageerror": lambda e: self.complaints.append(str(e)),
+        }
 
 
 @pytest.fixture(scope="session")
@@ -73,23 +87,78 @@ def library_base(request: pytest.FixtureRequest, library_site: Path) -> str:
     return request.getfixturevalue("library_served") if request.param == "http" else library_site.as_uri() + "/"
 
 
+#: How a browser comes that asks for English: nothing stored, a screen of so many px.
+FIRST_VISIT: Any = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+
+
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser with nothing stored, as on a first visit, that asks for English."""
-    context = chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    context = chromium.new_context(**FIRST_VISIT)
     yield context
     context.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A tab."""
-    return context.new_page()
+class SharedTab:
+    """A tab that goes on from test to test, and keeps nothing of one for the next.
+
+    To begin a tab costs as much as to show a page in it. What is not undone here, a test that shares the tab leaves alone:
+    routes, scripts that come before a page's own, permissions, databases, and tabs beside it.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._page: Page | None = None
+
+    def begin(self) -> Page:
+        """The tab, empty."""
+        if self._page is None:
+            self._page = self._browser.new_context(**FIRST_VISIT).new_page()
+        return self._page
+
+    def end(self) -> None:
+        """Forget what was written, and leave; a tab in which that does not go well is given up."""
+        page, self._page = self._page, None
+        assert page is not None
+        try:
+            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ } }")
+            page.once("dialog", _leave)
+            page.goto("about:blank", timeout=5_000)
+            page.remove_listener("dialog", _leave)
+            page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+            page.set_viewport_size(FIRST_VISIT["viewport"])
+            page.mouse.move(0, 0)
+        except Error:
+            page.context.close()
+        else:
+            self._page = page
+
+
+def _leave(dialog: Dialog) -> None:
+    dialog.accept()
+
+
+@pytest.fixture(scope="session")
+def shared_tab(chromium: Browser) -> SharedTab:
+    """The tab of the tests of a worker that share one."""
+    return SharedTab(chromium)
 
 
 @pytest.fixture
-def seen(page: Page) -> Seen:
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A tab: in files marked `shared_tab` one that their tests use one after the other, but for those that ask for a `context`."""
+    if request.node.get_closest_marker("shared_tab") is None or "context" in request.fixturenames:
+        yield request.getfixturevalue("context").new_page()
+        return
+    tab: SharedTab = request.getfixturevalue("shared_tab")
+    yield tab.begin()
+    tab.end()
+
+
+@pytest.fixture
+def seen(page: Page) -> Iterator[Seen]:
     """What the tab asks for and complains of from now on."""
     seen = Seen()
     seen.watch(page)
-    return seen
+    yield seen
+    seen.leave(page)

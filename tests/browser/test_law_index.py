@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from whatmatters.language.alphabet import sort_key
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 PATHS = {"en": "legislation/", "cy": "cy/legislation/"}
 both = pytest.mark.parametrize("lang", PATHS)
 #: A phone's screen in CSS pixels, and how far one may have to scroll with everything closed.

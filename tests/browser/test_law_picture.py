@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 WHOLE = ".wm-article > .wm-drawing"

@@ -10,7 +10,7 @@ import pytest
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served
 from tests.browser.test_tool_sheets import go, opened, printed, said
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: Words of the reason for statement 5, and what is said when nobody is marked down for it.

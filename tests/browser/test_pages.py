@@ -41,7 +41,7 @@ PREFIX = {"en": "", "cy": "cy/"}
 
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 both = pytest.mark.parametrize("lang", PREFIX)
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 
 
 @every_kind

@@ -10,7 +10,7 @@ import pytest
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served
 from tests.browser.test_tool_sheets import go, opened, printed, said, saved
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 POINTS = ("values", "identity", "outcomes", "strengths", "learning", "community", "co-production", "communication")
 #: What the parts of the sheet with scores show, by row.

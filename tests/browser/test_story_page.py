@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORY = "stories/magic-moments/the-blue-cup/index.html"

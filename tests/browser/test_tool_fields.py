@@ -18,7 +18,7 @@ from whatmatters.site.assets import write_assets
 from whatmatters.site.render import renderer
 from whatmatters.site.tool_sheets import tool_sheet
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 
 
 def words(text: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_ov
 from tests.conftest import REPOSITORY
 from whatmatters.site.assets import SCRIPTS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 #: The pages of A4 that each sheet takes, empty or with a sentence in every field.

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.sound import assert_axe_finds_nothing
 from tests.browser.test_tool_sheets import go, opened, saved
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 NOTES = {
     "fields": {"notes-1": "We saw a kettle", "notes-3": "Ask her first", "commitments-2": "<b>Sit down</b>", "come-back": "2020-01-02"},

@@ -20,7 +20,7 @@ from whatmatters.search.words import fold, parts
 
 from .conftest import ENTRIES, words
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 WORDS = words()
 
 
@@ -225,6 +225,7 @@ def test_more_pressed_twice_shows_each_result_once(page: Page, searched: Path) -
          "patterns", "nothing", "sign of ours", "another", "letters that grow"],
 )
 @pytest.mark.parametrize("lang", ["cy", "en"])
+@pytest.mark.usefixtures("context")  # It listens to the tab.
 def test_bad_input_has_an_answer(page: Page, searched: Path, lang: str, query: str) -> None:
     """An answer in words, no error, nothing run."""
     errors: list[str] = []
@@ -264,6 +265,7 @@ def test_without_an_index(page: Page, searched: Path, tmp_path: Path, lang: str,
     assert broken.locator("a").get_attribute("href").endswith("stories/index.html")
 
 
+@pytest.mark.usefixtures("context")  # It listens to the tab.
 def test_nothing_is_loaded_before_it_is_used(page: Page, searched: Path) -> None:
     """A page pays for one small script; nothing ever comes from another host."""
     asked: list[str] = []
