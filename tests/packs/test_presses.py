@@ -1,12 +1,15 @@
 """Printing in processes of its own."""
 
 import os
+import resource
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
@@ -64,6 +67,7 @@ def test_errors_come_back(busy):
 #: Has two tasks done by processes, says which those are, and then waits to be killed.
 BUILDER = """
 import sys
+import threading
 from multiprocessing import active_children
 from threading import Event
 from whatmatters.print import processes
@@ -104,3 +108,40 @@ def alive(process: int) -> bool:
         said = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
         return said.stdout.strip()[:1] not in {"", "Z"}
     return False
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for processes as Linux has them")
+def test_nothing_is_left_when_all_is_set(busy):
+    """Neither the processes nor the one that they are divided off from; their time counts as that of this program."""
+    before, spent = children(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    with presses():
+        pdf("facilitator", page("x"), "2026-11-21")
+        assert children() - before
+    # What Python itself keeps to clear up behind processes stays, once it is there.
+    assert {process for process in children() - before if b"resource_tracker" not in words_of(process)} == set()
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > spent
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are divided off on Linux alone")
+def test_a_process_begins_with_what_it_needs(busy):
+    """Typst and all that calls it are read in once, before any process is divided off."""
+    with presses():
+        caller, has_typst = processes.run(look_behind, "", "x", "")
+    assert caller != os.getpid()
+    assert has_typst
+
+
+def look_behind(_template: str, _told: str, _detail: str) -> tuple[int, bool]:
+    """In another process: the one that it was divided off from, and whether Typst is in its memory too."""
+    caller = os.getppid()
+    return caller, "_typst" in Path(f"/proc/{caller}/maps").read_text(encoding="utf-8")
+
+
+def children() -> set[int]:
+    """This process's own."""
+    return {int(word) for word in Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text(encoding="ascii").split()}
+
+
+def words_of(process: int) -> bytes:
+    """The command of a process."""
+    return Path(f"/proc/{process}/cmdline").read_bytes()

@@ -6,55 +6,53 @@ import io
 import re
 import uuid
 import zipfile
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
-import pptx
 from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.opc.serialized import PackageWriter
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-from pptx.parts.image import ImagePart
-from pptx.presentation import Presentation
-from pptx.slide import SlideLayout
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ..deck.pack_description import PackDescription
 from ..deck.pack_slides import slides_of
 from ..deck.qr_codes import qr_png
-from ..deck.slide import Layout, Slide
+from ..deck.slide import Slide
 from ..deck.wordings import wording
 from ..library.library import Library
 from .icon_pictures import emblem_png, icon_png
-from .properties import describe_file
-from .slide_master import in_our_language, make_ours, take_out_prompts
-from .slide_page import add_code, add_notes, fill_slide
+from .slide_frame import NOTES_MASTER, PRESENTATION, frame
+from .slide_page import notes_xml, slide_xml
 from .slide_places import LAYOUTS
 from .slide_text import Writer
-from .slide_xml import P, R
+from .slide_xml import Relations, part, quoted
 from .zips import Parts
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
-#: Parts of python-pptx's template that say nothing of our slides.
-_UNWANTED = ("/thumbnail", "/printerSettings")
+#: PowerPoint's numbers of slides begin here.
+_FIRST = 256
 
 
 def slides_pptx(library: Library, pack: PackDescription) -> bytes:
     """The bytes of the show, the same each time."""
     word = wording(library, pack.lang)
-    presentation = pptx.Presentation()
-    _drop_unwanted(presentation)
-    make_ours(presentation, {layout: word(f"layout-{layout}") for layout in LAYOUTS}, pack.lang)
-    layouts = dict(zip(LAYOUTS, presentation.slide_layouts, strict=True))
+    around = frame(pack.lang, tuple(word(f"layout-{layout}") for layout in LAYOUTS))
     slides = slides_of(library, pack)
-    _fill(presentation, slides, layouts, Writer(pack.lang))
-    in_our_language(presentation, pack.lang)
-    _sections(presentation, slides)
-    describe_file(presentation.core_properties, pack, "slides", word)
-    return _written(presentation)
+    made, relations = Parts(), Relations(around.relations)
+    for name, data in around.parts.items():
+        made.add(name, data)
+    _add_slides(made, slides, Writer(pack.lang))
+    numbers = range(1, len(slides) + 1)
+    listed = [
+        f'<p:sldId id="{_FIRST + n - 1}" r:id="{relations.name(RT.SLIDE, f"slides/slide{n}.xml")}"/>' for n in numbers
+    ]
+    relations.name(RT.NOTES_MASTER, NOTES_MASTER.removeprefix("ppt/"))
+    made.add(PRESENTATION, around.shows("".join(listed), _sections(slides)))
+    made.add("ppt/_rels/presentation.xml.rels", relations.part())
+    made.add("docProps/core.xml", around.described(pack, word))
+    types = {f"ppt/slides/slide{n}.xml": CT.PML_SLIDE for n in numbers}
+    types |= {f"ppt/notesSlides/notesSlide{n}.xml": CT.PML_NOTES_SLIDE for n in numbers}
+    made.add("[Content_Types].xml", around.typed(types))
+    return made.file()
 
 
 def count_slides(data: bytes) -> int:
@@ -63,68 +61,48 @@ def count_slides(data: bytes) -> int:
         return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in read.namelist())
 
 
-def _fill(
-    presentation: Presentation, slides: tuple[Slide, ...], layouts: dict[Layout, SlideLayout], writer: Writer
-) -> None:
-    parts = []
-    for slide in slides:
-        relation, page = presentation.part.add_slide(layouts[slide.layout])
-        presentation.slides._sldIdLst.add_sldId(relation)
-        parts.append(page.part)
-    first = {slide.id: part for slide, part in reversed(list(zip(slides, parts, strict=True)))}
-    master = presentation.part.notes_master_part
-    take_out_prompts(master)
+def _add_slides(made: Parts, slides: Sequence[Slide], writer: Writer) -> None:
+    """Add the part of each slide, those of its notes, and every picture once."""
+    first = {slide.id: number for number, slide in reversed(list(enumerate(slides, start=1)))}
+    layouts = {layout: number for number, layout in enumerate(LAYOUTS, start=1)}
+    pictures: dict[bytes, str] = {}
 
-    pictures: dict[bytes, Part] = {}
+    def picture(png: bytes) -> str:
+        if png not in pictures:
+            pictures[png] = f"image{len(pictures) + 1}.png"
+            made.add(f"ppt/media/{pictures[png]}", png)
+        return f"../media/{pictures[png]}"
 
-    # The package would look for each picture among all parts of all slides.
-    def picture(png: bytes) -> Part:
-        name = PackURI(f"/ppt/media/image{len(pictures) + 1}.png")
-        return pictures.get(png) or pictures.setdefault(png, ImagePart(name, CT.PNG, presentation.part.package, png))
-
-    for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
-        links = tuple((words, first[story]) for words, story in slide.links)
-        shown = emblem_png(slide.emblem) if slide.emblem else icon_png(slide.icon)
-        fill_slide(part, slide, writer, links, picture(shown))
-        if code := qr_png(slide.code):
-            add_code(part, slide.code, picture(code))
-        add_notes(part, slide, writer, master, number)
-
-
-def _written(presentation: Presentation) -> bytes:
-    """The show as a file, the same bytes each time."""
-    package, made = presentation.part.package, Parts()
-    writer: Any = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
-    writer._write_content_types_stream(made)
-    writer._write_pkg_rels(made)
-    writer._write_parts(made)
-    return made.file()
+    for number, slide in enumerate(slides, start=1):
+        leads = Relations()
+        leads.name(RT.SLIDE_LAYOUT, f"../slideLayouts/slideLayout{layouts[slide.layout]}.xml")
+        links = tuple((words, leads.name(RT.SLIDE, f"slide{first[story]}.xml")) for words, story in slide.links)
+        shown = leads.name(RT.IMAGE, picture(emblem_png(slide.emblem) if slide.emblem else icon_png(slide.icon)))
+        png = qr_png(slide.code)
+        code = leads.name(RT.IMAGE, picture(png)) if png else None
+        made.add(f"ppt/slides/slide{number}.xml", part(slide_xml(slide, writer, links, shown, code)))
+        leads.name(RT.NOTES_SLIDE, f"../notesSlides/notesSlide{number}.xml")
+        made.add(f"ppt/slides/_rels/slide{number}.xml.rels", leads.part())
+        back = Relations()
+        back.name(RT.NOTES_MASTER, f"../{NOTES_MASTER.removeprefix('ppt/')}")
+        back.name(RT.SLIDE, f"../slides/slide{number}.xml")
+        made.add(f"ppt/notesSlides/notesSlide{number}.xml", part(notes_xml(slide, writer)))
+        made.add(f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", back.part())
 
 
-def _drop_unwanted(presentation: Presentation) -> None:
-    for rels in (presentation.part.package._rels, presentation.part.rels):
-        for key in [key for key, rel in rels.items() if rel.reltype.endswith(_UNWANTED)]:
-            rels.pop(key)
-
-
-def _sections(presentation: Presentation, slides: Iterable[Slide]) -> None:
+def _sections(slides: Sequence[Slide]) -> str:
     """The parts of the show as PowerPoint's sections, by which a facilitator finds a story."""
-    element: Any = presentation.part._element
-    parts: dict[str, list[str]] = {}
-    for slide, listed in zip(slides, element.sldIdLst, strict=True):
-        parts.setdefault(slide.section, []).append(listed.get("id"))
-    sections = parse_xml(f'<p14:sectionLst xmlns:p14="{_P14}"/>')
+    parts: dict[str, list[int]] = {}
+    for number, slide in enumerate(slides, start=_FIRST):
+        parts.setdefault(slide.section, []).append(number)
+    sections = ""
     for name, numbers in parts.items():
         key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name} {numbers[0]}")).upper()
         inside = "".join(f'<p14:sldId id="{number}"/>' for number in numbers)
-        section = parse_xml(
-            f'<p14:section xmlns:p14="{_P14}" name="" id="{{{key}}}"><p14:sldIdLst>{inside}</p14:sldIdLst>'
-            "</p14:section>"
+        sections += (
+            f'<p14:section name={quoted(name)} id="{{{key}}}"><p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>'
         )
-        section.set("name", name)
-        sections.append(section)
-    for old in element.findall(qn("p:extLst")):
-        element.remove(old)
-    extensions = parse_xml(f'<p:extLst xmlns:p="{P}" xmlns:r="{R}"><p:ext uri="{_SECTIONS}"/></p:extLst>')
-    extensions[0].append(sections)
-    element.append(extensions)
+    return (
+        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{sections}</p14:sectionLst>'
+        "</p:ext></p:extLst>"
+    )

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lxml import etree
-
 from ..deck.blocks import Block, Heading, Listing, Span, Text
 from ..deck.slide import LEAST
 from ..language.bilingual import Lang
 from .locale import LOCALES
 from .slide_master import NUMBER_FIELD
-from .slide_places import OVER
-from .slide_xml import R, qn
+from .slide_places import OVER, Box
+from .slide_xml import words
 
 #: How far the words of a list stand from its numbers in the notes, in EMU: 6 mm.
 NOTES_INDENT = 216000
+
+#: Size of what stands small at a foot, in pt.
+MARK = 8
 
 
 def indent(size: float) -> int:
@@ -24,88 +25,83 @@ def indent(size: float) -> int:
     return round(size * 1.3 * 12700)
 
 
+def sized(size: float, usual: float = LEAST) -> str:
+    """The style of a body whose text is all in one size (pt): none where that is its layout's, `usual`."""
+    if size == usual:
+        return "<a:lstStyle/>"
+    return f'<a:lstStyle><a:lvl1pPr><a:defRPr sz="{size * 100:.0f}"/></a:lvl1pPr></a:lstStyle>'
+
+
 @dataclass(frozen=True)
 class Writer:
-    """Adds paragraphs to the body of a shape's text, in one language but for runs that have their own."""
+    """Writes paragraphs of a shape's text, in one language but for runs that have their own."""
 
     lang: Lang
 
-    def line(self, body: etree._Element, spans: Iterable[Span]) -> etree._Element:
+    def line(self, spans: Iterable[Span]) -> str:
         """One paragraph."""
-        paragraph = etree.SubElement(body, qn("a:p"))
-        for span in spans:
-            self._run(paragraph, span)
-        return paragraph
+        return _paragraph("".join(self._run(span) for span in spans))
 
-    def sized(self, body: etree._Element, size: float, usual: float = LEAST) -> None:
-        """Set all of a body's text in a size (pt), unless that is its layout's, `usual`."""
-        if size == usual:
-            return
-        style = body.find(qn("a:lstStyle"))
-        etree.SubElement(etree.SubElement(style, qn("a:lvl1pPr")), qn("a:defRPr")).set("sz", f"{size * 100:.0f}")
-
-    def titled_over(self, body: etree._Element, over: str, title: str) -> None:
+    def titled_over(self, over: str, title: str) -> str:
         """A title with a smaller line over it, in one paragraph, so that both are read as the slide's title."""
-        paragraph = self.line(body, ())
-        self._run(paragraph, Span(over)).set("sz", f"{OVER * 100}")
-        self._break(paragraph)
-        self._run(paragraph, Span(title))
+        line_break = f'<a:br><a:rPr lang="{LOCALES[self.lang]}"/></a:br>'
+        return _paragraph(self._run(Span(over), OVER) + line_break + self._run(Span(title)))
 
-    def link(self, body: etree._Element, words: str, relation: str) -> None:
+    def link(self, said: str, relation: str) -> str:
         """A paragraph that leads to another slide."""
-        click = etree.SubElement(self._run(self.line(body, ()), Span(words)), qn("a:hlinkClick"))
-        click.set(f"{{{R}}}id", relation)
-        click.set("action", "ppaction://hlinksldjump")
+        click = f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
+        return _paragraph(self._run(Span(said), inside=click))
 
-    def number(self, body: etree._Element, look: etree._Element) -> None:
-        """The slide's number, counted by PowerPoint; `look` is how its run is dressed."""
-        field = etree.SubElement(self.line(body, ()), qn("a:fld"))
-        field.set("id", NUMBER_FIELD)
-        field.set("type", "slidenum")
-        field.append(look)
-        etree.SubElement(field, qn("a:t")).text = "‹#›"
+    def foot(self, said: str, mark: str, box: Box) -> str:
+        """The paragraph of a footer, its mark smaller than what is said."""
+        runs = self._run(Span(said), box.size, _dress(box)) + self._run(Span(mark), MARK, _dress(box))
+        return _paragraph(runs, f'<a:pPr algn="{box.align}"/>')
 
-    def blocks(self, body: etree._Element, blocks: Iterable[Block], indent: int) -> None:
+    def number(self, box: Box) -> str:
+        """The slide's number, counted by PowerPoint."""
+        look = f'<a:rPr lang="{LOCALES[self.lang]}" sz="{box.size * 100:.0f}">{_dress(box)}</a:rPr>'
+        field = f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{look}<a:t>‹#›</a:t></a:fld>'
+        return _paragraph(field, f'<a:pPr algn="{box.align}"/>')
+
+    def blocks(self, blocks: Iterable[Block], indent: int) -> str:
         """Blocks, paragraph by paragraph; words of lists stand `indent` EMU to the right of their numbers."""
+        made = []
         for block in blocks:
             match block:
                 case Heading(_, text):
-                    self.line(body, (Span(text, strong=True),))
+                    made.append(self.line((Span(text, strong=True),)))
                 case Text(spans):
-                    self.line(body, spans)
+                    made.append(self.line(spans))
                 case Listing(items, numbered, start):
-                    for item in items:
-                        _listed(self.line(body, (Span(item),)), indent, start if numbered else None)
+                    listed = _listed(indent, start if numbered else None)
+                    made += [_paragraph(self._run(Span(item)), listed) for item in items]
                 case _:
                     raise ValueError(f"a slide cannot hold this block: {block}")
+        return "".join(made)
 
-    def _run(self, paragraph: etree._Element, span: Span) -> etree._Element:
-        """The properties of a new run at a paragraph's end."""
-        run = etree.SubElement(paragraph, qn("a:r"))
-        properties = etree.SubElement(run, qn("a:rPr"))
-        properties.set("lang", LOCALES[span.lang or self.lang])
-        if span.strong:
-            properties.set("b", "1")
-        etree.SubElement(run, qn("a:t")).text = span.text
-        return properties
-
-    def _break(self, paragraph: etree._Element) -> None:
-        line_break = etree.SubElement(paragraph, qn("a:br"))
-        etree.SubElement(line_break, qn("a:rPr")).set("lang", LOCALES[self.lang])
+    def _run(self, span: Span, size: float | None = None, inside: str = "") -> str:
+        """A run, in its own size (pt) where it has one; `inside` are the children of its properties."""
+        bold = ' b="1"' if span.strong else ""
+        large = f' sz="{size * 100:.0f}"' if size else ""
+        properties = f'a:rPr lang="{LOCALES[span.lang or self.lang]}"{bold}{large}'
+        said = f"<{properties}>{inside}</a:rPr>" if inside else f"<{properties}/>"
+        return f"<a:r>{said}<a:t>{words(span.text)}</a:t></a:r>"
 
 
-def _listed(paragraph: etree._Element, indent: int, start: int | None) -> None:
-    """Make a paragraph an item of a list: numbered from `start`, or with a bullet."""
-    properties = etree.Element(qn("a:pPr"))
-    properties.set("marL", str(indent))
-    properties.set("indent", str(-indent))
+def _paragraph(inside: str, properties: str = "") -> str:
+    return f"<a:p>{properties}{inside}</a:p>" if properties or inside else "<a:p/>"
+
+
+def _dress(box: Box) -> str:
+    """What says on the slide itself how a footer looks: LibreOffice does not ask its layout."""
+    return f'<a:solidFill><a:srgbClr val="{box.colour}"/></a:solidFill><a:latin typeface="+mn-lt"/>'
+
+
+def _listed(indent: int, start: int | None) -> str:
+    """The properties of an item of a list: numbered from `start`, or with a bullet."""
     if start is None:
-        etree.SubElement(properties, qn("a:buFont")).set("typeface", "Arial")
-        etree.SubElement(properties, qn("a:buChar")).set("char", "•")
+        mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
     else:
-        etree.SubElement(properties, qn("a:buFont")).set("typeface", "+mj-lt")
-        number = etree.SubElement(properties, qn("a:buAutoNum"))
-        number.set("type", "arabicPeriod")
-        # Without it the items of one list would still count on, but not those that go on from the slide before.
-        number.set("startAt", str(start))
-    paragraph.insert(0, properties)
+        # Without a start the items of one list would still count on, but not those that go on from the slide before.
+        mark = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{start}"/>'
+    return f'<a:pPr marL="{indent}" indent="{-indent}">{mark}</a:pPr>'

@@ -31,7 +31,15 @@ class Parts:
 
     def write(self, uri: Any, data: bytes) -> None:
         """Take a part by the library's own name for its place."""
-        self._parts[uri.membername] = data
+        self.add(uri.membername, data)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Take a part by its place in the file."""
+        self._parts[name] = data
+
+    def by_name(self) -> dict[str, bytes]:
+        """All of them, by their places in the file."""
+        return dict(self._parts)
 
     def file(self) -> bytes:
         """All of them as one file, with dates and order fixed."""
