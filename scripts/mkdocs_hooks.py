@@ -106,23 +106,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 class MadePage(Page):
-    """A page that Markdown never sees: what there is to say of it comes from the library."""
+    """A page that neither Markdown nor YAML sees: what there is to say of it comes from the library."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """What would stand in its front matter."""
-        self.markdown, self.meta = "", _current().pages[self.file.src_uri].meta
+        """What would stand in its front matter; while somebody writes, a file of its name may have come instead."""
+        if made := _current().pages.get(self.file.src_uri):
+            self.markdown, self.meta = "", made.meta
+        else:
+            super().read_source(config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing: the inside comes in `on_page_context`."""
-        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+        if self.file.src_uri in _current().pages:
+            self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+        else:
+            super().render(config, files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """All files of a language are known: from here on the other languages can be made beside it."""
     global _beside
+    in_menu = {page.file.src_uri for page in nav.pages}
     for source in _current().pages:
         file = files.src_uris.get(source)
-        if file is not None and file.page is None:
+        # MkDocs has given a page of its own to every file; those that stand in the menu are joined to each other.
+        if file is not None and source not in in_menu and not isinstance(file.page, MadePage):
             MadePage(None, file, config)
     leave_copied(files)
     if _command == "build" and not _i18n(config).building:
