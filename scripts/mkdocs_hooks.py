@@ -26,6 +26,7 @@ from whatmatters.library.progress import Lines
 from whatmatters.messages.problem import LibraryError
 from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
+from whatmatters.site.fragments import ids_in, put_in_place
 from whatmatters.site.render import Compiled, read_templates
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
@@ -34,6 +35,8 @@ _build: SiteBuild | None = None
 _command = ""
 #: The theme's templates as code.
 _compiled = Compiled()
+#: What stands in a page that Markdown is reading, and need not be read.
+_aside: dict[str, list[str]] = {}
 #: The other languages, while a second process makes them.
 _beside: LanguagesBeside | None = None
 #: While serving: the sources as they were before they were first read, and what is served.
@@ -164,7 +167,15 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """What hand-written pages leave to the build."""
-    return _current().fill(markdown, page.file.src_uri, page.meta)
+    text, _aside[page.file.src_uri] = _current().fill_aside(markdown, page.file.src_uri, page.meta)
+    return text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """What Markdown need not read, in its place."""
+    pieces = _aside.pop(page.file.src_uri, [])
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(pieces)
+    return put_in_place(html, pieces)
 
 
 def on_env(env, config: MkDocsConfig, files: Files):

@@ -47,7 +47,7 @@ from .site.browser_data import write_browser_data, write_form_data, write_piece
 from .site.emblems import write_emblems
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, page_text, without_indents
-from .site.fragments import fill
+from .site.fragments import fill, fill_aside
 from .site.icons_once import icons_once
 from .site.licences import write_licences
 from .site.model import MadePage, PackDownload, PackPicture, Published
@@ -107,6 +107,14 @@ class SiteBuild:
             return markdown
         meta.update(page_meta(self.library, path, lang))
         return fill(markdown, self.library, self.render, path, lang, self.advice)
+
+    def fill_aside(self, markdown: str, source: str, meta: dict[str, Any]) -> tuple[str, list[str]]:
+        """The same with stand-ins, and the pieces of HTML that `put_in_place` puts there when Markdown is through."""
+        lang, path = _address(source)
+        if source in self.pages:
+            return markdown, []
+        meta.update(page_meta(self.library, path, lang))
+        return fill_aside(markdown, self.library, self.render, path, lang, self.advice)
 
     def read_templates(self) -> None:
         """Turn the templates of made pages into code, before a second process begins."""
