@@ -137,7 +137,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             MadePage(None, file, config)
     leave_copied(files)
     if _command == "build" and not _i18n(config).building:
-        _current().read_templates()
+        _current().get_ready_to_part(Path(config.site_dir))
         _read_templates(config)
         hidden = {source for source, page in _current().pages.items() if page.hidden}
         _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
