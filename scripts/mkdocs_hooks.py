@@ -26,6 +26,7 @@ from whatmatters.library.progress import Lines
 from whatmatters.messages.problem import LibraryError
 from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
+from whatmatters.site.fragments import ids_in, put_in_place
 from whatmatters.site.render import Compiled, read_templates
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
@@ -34,6 +35,8 @@ _build: SiteBuild | None = None
 _command = ""
 #: The theme's templates as code.
 _compiled = Compiled()
+#: What stands in a page that Markdown is reading, and need not be read.
+_aside: dict[str, list[str]] = {}
 #: The other languages, while a second process makes them.
 _beside: LanguagesBeside | None = None
 #: While serving: the sources as they were before they were first read, and what is served.
@@ -106,27 +109,35 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 class MadePage(Page):
-    """A page that Markdown never sees: what there is to say of it comes from the library."""
+    """A page that neither Markdown nor YAML sees: what there is to say of it comes from the library."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """What would stand in its front matter."""
-        self.markdown, self.meta = "", _current().pages[self.file.src_uri].meta
+        """What would stand in its front matter; while somebody writes, a file of its name may have come instead."""
+        if made := _current().pages.get(self.file.src_uri):
+            self.markdown, self.meta = "", made.meta
+        else:
+            super().read_source(config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing: the inside comes in `on_page_context`."""
-        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+        if self.file.src_uri in _current().pages:
+            self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+        else:
+            super().render(config, files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """All files of a language are known: from here on the other languages can be made beside it."""
     global _beside
+    in_menu = {page.file.src_uri for page in nav.pages}
     for source in _current().pages:
         file = files.src_uris.get(source)
-        if file is not None and file.page is None:
+        # MkDocs has given a page of its own to every file; those that stand in the menu are joined to each other.
+        if file is not None and source not in in_menu and not isinstance(file.page, MadePage):
             MadePage(None, file, config)
     leave_copied(files)
     if _command == "build" and not _i18n(config).building:
-        _current().read_templates()
+        _current().get_ready_to_part(Path(config.site_dir))
         _read_templates(config)
         hidden = {source for source, page in _current().pages.items() if page.hidden}
         _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
@@ -156,7 +167,15 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """What hand-written pages leave to the build."""
-    return _current().fill(markdown, page.file.src_uri, page.meta)
+    text, _aside[page.file.src_uri] = _current().fill_aside(markdown, page.file.src_uri, page.meta)
+    return text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """What Markdown need not read, in its place."""
+    pieces = _aside.pop(page.file.src_uri, [])
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(pieces)
+    return put_in_place(html, pieces)
 
 
 def on_env(env, config: MkDocsConfig, files: Files):

@@ -23,6 +23,7 @@ from .deck.posters import PATH as POSTERS
 from .deck.posters import file_name as poster_file
 from .deck.qr_codes import qr_svg
 from .deck.versions import versions
+from .files.memo import forget_all
 from .language.bilingual import LANGUAGES, Lang
 from .language.table import TABLE, known, language_at
 from .library.library import Library
@@ -47,7 +48,7 @@ from .site.browser_data import write_browser_data, write_form_data, write_piece
 from .site.emblems import write_emblems
 from .site.finder_data import write_finder_data
 from .site.finish import from_disk, page_text, without_indents
-from .site.fragments import fill
+from .site.fragments import fill, fill_aside
 from .site.icons_once import icons_once
 from .site.licences import write_licences
 from .site.model import MadePage, PackDownload, PackPicture, Published
@@ -60,6 +61,7 @@ from .site.shell import page_meta, template_globals
 from .site.staged import parted, staged_file, staged_page, with_includes, with_links
 from .site.whole import PageRead, pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
+from .typography.paragraph import forget_paragraphs
 from .year import due_files, year_files
 
 
@@ -85,6 +87,8 @@ class SiteBuild:
     """What search will know; grows page by page."""
     read: dict[str, PageRead] = field(default_factory=dict)
     """What the pages of languages that are finished have to do with others."""
+    cards_in: Path | None = None
+    """The site in which what scripts draw cards from was written."""
 
     def without(self, stories: Collection[str], day: date) -> SiteBuild:
         """This build without some stories, and then without packs; recipes that lose all their stories go too."""
@@ -108,9 +112,28 @@ class SiteBuild:
         meta.update(page_meta(self.library, path, lang))
         return fill(markdown, self.library, self.render, path, lang, self.advice)
 
-    def read_templates(self) -> None:
-        """Turn the templates of made pages into code, before a second process begins."""
+    def fill_aside(self, markdown: str, source: str, meta: dict[str, Any]) -> tuple[str, list[str]]:
+        """The same with stand-ins, and the pieces of HTML that `put_in_place` puts there when Markdown is through."""
+        lang, path = _address(source)
+        if source in self.pages:
+            return markdown, []
+        meta.update(page_meta(self.library, path, lang))
+        return fill_aside(markdown, self.library, self.render, path, lang, self.advice)
+
+    def get_ready_to_part(self, site_dir: Path) -> None:
+        """Do what would be done twice, and let go of what neither needs, before a second process begins."""
         read_templates(self.render.environment, self.render.environment.list_templates())
+        # Their paragraphs have just been measured, to know whether they fit; from here on nothing is.
+        self._write_cards(site_dir)
+        forget_paragraphs()
+        forget_all()
+
+    def _write_cards(self, site_dir: Path) -> None:
+        """Write what scripts draw cards from, unless that was done."""
+        if self.cards_in != site_dir:
+            for place, name, data in CardData(self.library, self.site_url).pieces():
+                write_piece(site_dir, place, name, data)
+        self.cards_in = site_dir
 
     def template_globals(self, lang: Lang) -> dict[str, Any]:
         """What the theme's overrides may call while pages of `lang` are made."""
@@ -195,8 +218,7 @@ class SiteBuild:
         write_form_data(self.library, site_dir, shared_json())
         write_emblems(self.library, site_dir)
         write_licences(self.library.root, site_dir)
-        for place, name, data in CardData(self.library, self.site_url).pieces():
-            write_piece(site_dir, place, name, data)
+        self._write_cards(site_dir)
         return []
 
     def stage(self, folder: Path) -> tuple[int, list[str]]:

@@ -12,7 +12,7 @@ from tests.conftest import TODAY
 
 from whatmatters.check import check_project, recognisability
 from whatmatters.files import sources
-from whatmatters.files.memo import MOST, remembered
+from whatmatters.files.memo import MOST, forget_all, remembered
 from whatmatters.reading import story_text
 from whatmatters.reading.story_text import FORBIDDEN, MARKUP
 
@@ -98,3 +98,13 @@ def test_a_quick_look_at_a_line_misses_no_markup(pattern: re.Pattern[str], data)
 
 def test_a_quick_look_lets_plain_words_pass():
     assert not MARKUP.search("She said: “Let's go”, and he didn't - it was 5.30, or 6!")
+
+
+def test_what_is_let_go_of_is_worked_out_again(project, worked):
+    """Nothing is kept then, and the answer is the same."""
+    first = check_project(project, TODAY)
+    worked.clear()
+    forget_all()
+    again = check_project(project, TODAY)
+    assert any(CUP in done for done in worked)
+    assert (again.library, again.problems) == (first.library, first.problems)

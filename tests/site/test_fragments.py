@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.conftest import mini_library
 
-from whatmatters.site.fragments import PIECES, fill
+from whatmatters.site.fragments import PIECES, fill, fill_aside, ids_in, put_in_place
 from whatmatters.site.render import renderer
 
 
@@ -34,6 +34,36 @@ def test_stories_of_a_principle(library):
     assert "Cerdded i'r siop" in html.replace("&#39;", "'")
     assert "../../../cy/stories/practice-examples/a-walk-to-the-shop/index.html" in html
     assert "\n\n" not in html.strip().split('<div class="wm-beside"')[0].strip()
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("principles/positive-risk/", "Before.\n\n<!-- stories -->\n\nBetween.\n\n<!-- law -->\n"),
+        ("legislation/", "<!-- read-across -->\n"),
+        ("about/glossary/", "Words.\n\n<!-- glossary -->\n\nAfter."),
+        ("tools/if-try-cards/", "Text."),
+    ],
+)
+def test_a_piece_that_markdown_need_not_read_comes_back_to_its_place(library, path, text, lang):
+    """Stand-ins go through Markdown, and with the pieces in their places all is there that was there at once."""
+    render = renderer(library.interface)
+    less, pieces = fill_aside(text, library, render, path, lang)
+    whole = fill(text, library, render, path, lang)
+    assert pieces
+    assert len(less) < len(whole) / 4
+    assert put_in_place(less, pieces) == whole
+    assert ids_in(pieces) == set(re.findall(r' id="([^"]+)"', whole))
+    assert not set("\x02\x03") & set(whole + less)
+
+
+def test_a_piece_among_lines_of_text_goes_through_markdown(library):
+    """What is no block of its own is read with the words around it."""
+    text = "A line\n<!-- stories -->\ngoes on.\n"
+    less, pieces = fill_aside(text, library, renderer(library.interface), "principles/positive-risk/", "en")
+    assert put_in_place(less, pieces) == filled(library, text, "principles/positive-risk/")
+    assert "a-walk-to-the-shop" in less
 
 
 def test_law_of_a_principle(library):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 #: Results that each function keeps: two texts and the facts of 2,500 stories. A text of ours is a few kilobytes.
 MOST = 8_192
@@ -18,6 +18,18 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+#: Every function that keeps results.
+_remembered: list[Any] = []
+
+
 def remembered(work: Callable[P, T]) -> Callable[P, T]:
     """A function of plain values that keeps its results. What it gives must never be changed; errors are not kept."""
-    return cast("Callable[P, T]", lru_cache(maxsize=MOST)(work))
+    kept = lru_cache(maxsize=MOST)(work)
+    _remembered.append(kept)
+    return cast("Callable[P, T]", kept)
+
+
+def forget_all() -> None:
+    """Let go of all that is kept: for a process that will not read its sources again."""
+    for kept in _remembered:
+        kept.cache_clear()

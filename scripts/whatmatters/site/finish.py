@@ -6,28 +6,35 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
-#: A link to a folder: relative, ending in a slash or being `.` or `..`; perhaps with an anchor.
-_FOLDER_LINK = re.compile(r'(\shref=")((?![a-z][a-z0-9+.-]*:|//|#)[^"?#]*?)(#[^"]*)?(")', re.I)
+#: A link to a folder: relative, ending in a slash or being `.` or `..`; perhaps with an anchor. It begins with letters
+#: that are always the same, so that a page is searched for them alone.
+_FOLDER_LINK = re.compile(
+    r'href="(?<=\shref=")(?![A-Za-z][A-Za-z0-9+.-]*:|//|#)((?:[^"?#]*/)?\.\.|[^"?#]*/|\.)(#[^"]*)?"'
+)
 #: Elements in which every space counts, with all that is in them; and the indents of all other lines.
 _AS_IT_STANDS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.S | re.I)
 _INDENT = re.compile(r"\n[ \t\n]+")
+#: It reads bytes faster than text, and lxml's own classes of elements for HTML would be looked up one by one.
+_PARSER = etree.HTMLParser(encoding="utf-8", collect_ids=False)
 #: Elements whose text is not what a page says.
 _SILENT = {"script", "style", "template", "svg", "nav", "button"}
-#: Elements that start on a line of their own.
-_BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "div", "section", "br", "tr"}
+#: What parts the words on the two sides of a tag: a line, a space, or nothing.
+_PARTING = dict.fromkeys(
+    ("p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "div", "section", "br", "tr"), "\n"
+) | {
+    # Labels that stand side by side on the page would run into one word.
+    "span": " "
+}
 
 
 def from_disk(page: str) -> str:
     """The page with `index.html` named in each link to a folder, so that it works without a server."""
 
     def named(match: re.Match[str]) -> str:
-        before, path, anchor, after = match[1], match[2], match[3] or "", match[4]
-        if path.endswith("/") or path in (".", "..") or path.endswith("/.."):
-            path = path.rstrip("/") + "/index.html"
-            path = path.removeprefix("./") if path.startswith("./index") else path
-        return before + path + anchor + after
+        path = match[1].rstrip("/") + "/index.html"
+        return f'href="{path.removeprefix("./") if path.startswith("./index") else path}{match[2] or ""}"'
 
     return _FOLDER_LINK.sub(named, page)
 
@@ -51,34 +58,34 @@ def page_text(piece: str) -> PageText:
     """What a piece of HTML says, without menus, scripts and what is marked `data-search-exclude`."""
     told: list[str] = []
     untold: list[str] = []
-    parts, waiting = told, None
-    walk = etree.iterwalk(html.fromstring(f"<div>{piece}</div>"), events=("start", "end", "comment"))
-    for event, element in walk:
-        if event == "start" and (element.tag in _SILENT or "data-search-exclude" in element.attrib):
-            walk.skip_subtree()
-            continue
-        if event == "start" and waiting is None and "data-search-untold" in element.attrib:
-            parts, waiting = untold, element
-        if event != "comment":
-            parts.append(_parting(element.tag))
-        if event == "start":
-            parts.append(element.text or "")
-            continue
-        if waiting is not None and element is waiting:
-            parts, waiting = told, None
-            parts.append(_parting(element.tag))
-        parts.append(element.tail or "")
+    _gather(_parsed(piece), told, untold)
     return PageText(_lines(told), _lines(untold))
+
+
+def _gather(element: etree._Element, told: list[str], untold: list[str]) -> None:
+    """Add what stands in an element to `told`, and what of it is marked so to `untold`."""
+    told.append(element.text or "")
+    for child in element:
+        tag = child.tag
+        if isinstance(tag, str):
+            parting = _PARTING.get(tag, "")
+            if tag not in _SILENT and child.get("data-search-exclude") is None:
+                into = told if child.get("data-search-untold") is None else untold
+                into.append(parting)
+                _gather(child, into, untold)
+                if into is not told:
+                    into.append(parting)
+            told.append(parting)
+        told.append(child.tail or "")
+
+
+def _parsed(piece: str) -> etree._Element:
+    """The body of a page that holds a piece of HTML and nothing else."""
+    body = etree.HTML(f"<div>{piece}</div>".encode(), _PARSER).find("body")
+    assert body is not None, "the parser puts what it reads into a body"
+    return body
 
 
 def _lines(parts: Iterable[str]) -> str:
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _parting(tag: str) -> str:
-    """What parts the words on the two sides of a tag: a line, a space, or nothing."""
-    if tag in _BLOCKS:
-        return "\n"
-    # Labels that stand side by side on the page would run into one word.
-    return " " if tag == "span" else ""

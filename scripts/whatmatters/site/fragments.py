@@ -29,6 +29,16 @@ from .views import story_cards, topic_lines
 QUESTION_ID = re.compile(r"^(- .+?)[ ]*\{#([a-z0-9-]+)\}[ ]*$", re.M)
 #: An empty cell of a sheet: on paper it must leave room to write.
 EMPTY_CELL = re.compile(r"(?<=\|) *&nbsp; *(?=\|)")
+#: What the build puts into a page, between two marks that Markdown and HTML know nothing of; and such a piece where it
+#: is a block by itself.
+_BEGIN, _END = "\x02", "\x03"
+_MADE = re.compile(f"{_BEGIN}(.*?){_END}", re.S)
+_BLOCK = re.compile(
+    rf"(?:(?<=\n\n)|\A){_BEGIN}(<(?:div|section|nav|h2|ul|ol|dl|table|p|form)\b.*?){_END}(?=\n\n|\n?\Z)", re.S
+)
+_STAND_IN = re.compile(r'<div data-wm-piece="(\d+)"></div>')
+#: What links may lead to.
+_ID = re.compile(r'\sid="([^"]+)"')
 #: A principle page shows a few stories and leads to the rest.
 STORIES_SHOWN = 3
 
@@ -157,18 +167,53 @@ def fill(
     markdown: str, library: Library, render: Renderer, path: str, lang: Lang, advice: Sequence[Problem] = ()
 ) -> str:
     """The text of the page at `path` with its marks filled, question ids made into anchors, neighbours below."""
-    piece = Piece(library, path, lang, advice)
+    return _MADE.sub(r"\1", _filled(Piece(library, path, lang, advice), render, markdown))
+
+
+def fill_aside(
+    markdown: str, library: Library, render: Renderer, path: str, lang: Lang, advice: Sequence[Problem] = ()
+) -> tuple[str, list[str]]:
+    """The same with a stand-in for each piece that is a block by itself, and these pieces.
+
+    Markdown leaves such a block as it is, but reads it twice, letter by letter, to know where it ends.
+    """
+    pieces: list[str] = []
+
+    def aside(match: re.Match[str]) -> str:
+        pieces.append(match[1])
+        return f'<div data-wm-piece="{len(pieces) - 1}"></div>'
+
+    text = _BLOCK.sub(aside, _filled(Piece(library, path, lang, advice), render, markdown))
+    return _MADE.sub(r"\1", text), pieces
+
+
+def put_in_place(html: str, pieces: Sequence[str]) -> str:
+    """The page that Markdown has made, with each piece where its stand-in is."""
+    return _STAND_IN.sub(lambda match: pieces[int(match[1])], html) if pieces else html
+
+
+def ids_in(pieces: Sequence[str]) -> set[str]:
+    """What links may lead to in pieces that Markdown has not seen."""
+    return {name for piece in pieces for name in _ID.findall(piece)}
+
+
+def _filled(piece: Piece, render: Renderer, markdown: str) -> str:
+    """The text with all that is put into it, each piece between its two marks."""
 
     def made(match: re.Match[str]) -> str:
         if match[1] not in PIECES:
             return match[0]
         template, context = PIECES[match[1]]
-        return one_block(render(template, lang, path, **context(piece)))
+        return _marked(render(template, piece.lang, piece.path, **context(piece)))
 
     text = _with_person_words(piece, render, MARK.sub(made, markdown))
-    text = QUESTION_ID.sub(_item(path), text)
+    text = QUESTION_ID.sub(_item(piece.path), text)
     text = EMPTY_CELL.sub(' <span class="wm-write">&nbsp;</span> ', text)
     return text + _joined(piece, render)
+
+
+def _marked(html: str) -> str:
+    return f"{_BEGIN}{one_block(html)}{_END}"
 
 
 def _item(path: str) -> str:
@@ -194,7 +239,7 @@ def _with_person_words(piece: Piece, render: Renderer, text: str) -> str:
         (w.form("person", piece.lang), {form: w.form(form, piece.lang) for form in FORMS})
         for w in piece.library.person_words
     ]
-    return one_block(render("person.html", piece.lang, piece.path, words=words)) + "\n\n" + found
+    return _marked(render("person.html", piece.lang, piece.path, words=words)) + "\n\n" + found
 
 
 def _joined(piece: Piece, render: Renderer) -> str:
@@ -206,4 +251,4 @@ def _joined(piece: Piece, render: Renderer) -> str:
     lists = joined_lists(
         piece.library, principles, join.law if join else (), piece.lang, piece.href, JOINED[page.section]
     )
-    return "\n\n" + one_block(render("neighbours.html", piece.lang, piece.path, joined=lists)) + "\n"
+    return "\n\n" + _marked(render("neighbours.html", piece.lang, piece.path, joined=lists)) + "\n"

@@ -11,7 +11,8 @@ from collections import Counter
 
 #: An icon as `render.py` puts it into a page: its box and what is drawn in it.
 _ICON = re.compile(
-    r'<svg class="wm-icon" aria-hidden="true" focusable="false" viewBox="([^"]+)">((?:(?!</?svg\b).)+)</svg>', re.S
+    r'<svg class="wm-icon" aria-hidden="true" focusable="false" viewBox="([^"]+)">'
+    r"(?!</svg>)([^<]*(?:<(?!/?svg\b)[^<]*)*)</svg>"
 )
 #: Where the drawings come, before anything that uses them.
 _BODY = re.compile(r"<body\b[^>]*>")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..library.theme_icons import folder as icons
 
@@ -67,8 +69,17 @@ def _licence_of(package: Distribution) -> str:
 
 def _text_of(package: Distribution) -> str:
     """The texts that the package says are those of its licence: files so called in its folder of metadata."""
-    files = (file for file in package.files or () if ".dist-info" in file.parts[0] and "LICEN" in file.name.upper())
-    return "\n\n".join(_read(Path(str(file.locate()))) for file in sorted(files))
+    files = (file for file in _named(package) if ".dist-info" in file.parts[0] and "LICEN" in file.name.upper())
+    return "\n\n".join(_read(Path(str(package.locate_file(file)))) for file in sorted(files))
+
+
+def _named(package: Distribution) -> Iterable[PurePosixPath]:
+    """The files of a package whose line in its record may name a licence: a theme has ten thousand others."""
+    record = package.read_text("RECORD")
+    if record is None:
+        return package.files or ()
+    lines = (line for line in record.splitlines() if ".dist-info" in line and "LICEN" in line.upper())
+    return [PurePosixPath(row[0]) for row in csv.reader(lines)]
 
 
 def _read(path: Path) -> str:

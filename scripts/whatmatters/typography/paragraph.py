@@ -56,6 +56,12 @@ class _Word(NamedTuple):
     text: str
 
 
+def forget_paragraphs() -> None:
+    """Let go of all that is remembered of paragraphs and words: for a process that measures no more."""
+    for remembered in (lines, _words, width):
+        remembered.cache_clear()
+
+
 @lru_cache(TRIES)
 def lines(runs: tuple[Run, ...], room: float) -> Lines:
     """The lines that a paragraph takes in a column as wide as `room`. A word that is wider runs over it.

@@ -8,7 +8,6 @@ from ..language.bilingual import LANGUAGES
 from ..library.library import Library
 from ..library.year_wording import PATH, ROLES, file_name
 from ..print.kept_pdfs import Kept
-from ..print.processes import presses
 from .calendar import calendar
 from .sheet import sheet
 
@@ -20,9 +19,8 @@ def year_files(library: Library, site_dir: Path, cache: Path) -> None:
     """
     folder, kept = site_dir / PATH, Kept(cache)
     folder.mkdir(parents=True, exist_ok=True)
-    with presses(sparing=True):
-        for role in ROLES:
-            for lang in LANGUAGES:
-                (folder / file_name(role, lang, "pdf")).write_bytes(sheet(library, role, lang, kept))
-                (folder / file_name(role, lang, "ics")).write_bytes(calendar(library, role, lang))
+    for role in ROLES:
+        for lang in LANGUAGES:
+            (folder / file_name(role, lang, "pdf")).write_bytes(sheet(library, role, lang, kept))
+            (folder / file_name(role, lang, "ics")).write_bytes(calendar(library, role, lang))
     kept.forget_others()
