@@ -7,7 +7,7 @@
   const part = (name) => dialog.querySelector(`[data-wm-search-${name}]`);
   const [input, list, status, more, hints, broken, swap, form, slash] =
     ["input", "list", "status", "more", "hints", "broken", "swap", "form", "slash"].map(part);
-  const words = JSON.parse(part("words").textContent);
+  const words = search.said.words;
   const home = dialog.dataset.wmLang; // the page's language; what the dialog itself speaks
   const other = home === "cy" ? "en" : "cy";
   const STEP = 10; // results shown at once
