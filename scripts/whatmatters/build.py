@@ -57,6 +57,7 @@ from .site.pages import made_pages
 from .site.pictures import picture_files
 from .site.recordings import recording_files
 from .site.render import Renderer, read_templates, renderer
+from .site.search_words import write_search_words
 from .site.shell import page_meta, template_globals
 from .site.staged import parted, staged_file, staged_page, with_includes, with_links
 from .site.whole import PageRead, pages_read, site_problems
@@ -217,6 +218,7 @@ class SiteBuild:
         self.write_assets(site_dir)
         write_form_data(self.library, site_dir, shared_json())
         write_emblems(self.library, site_dir)
+        write_search_words(self.library.interface, site_dir)
         write_licences(self.library.root, site_dir)
         self._write_cards(site_dir)
         return []

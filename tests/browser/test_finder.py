@@ -222,7 +222,7 @@ def test_what_the_library_does_not_know_is_left_out_and_said(served, page, seen,
 
 @pytest.mark.parametrize(("lang", "path", "piece", "body"), [
     ("cy", STORIES, "find-stories", ""), ("en", STORIES, "find-stories", "{}"), ("en", STORIES, "find-stories", '{"facets": 7, "items": []}'),
-    ("en", QUESTIONS, "find-questions", "null"), ("cy", QUESTIONS, "questions", "{}"),
+    ("en", QUESTIONS, "find-questions", "null"), ("cy", QUESTIONS, "bank-*", ""), ("en", QUESTIONS, "bank-*", "{}"),
 ])
 def test_a_broken_file_is_said_and_the_links_stay(served, page, seen, lang, path, piece, body):
     """In the page's language; the plain lists can still be reached."""

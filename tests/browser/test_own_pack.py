@@ -165,7 +165,8 @@ SHEETS = """async ([pack, second]) => {
 def test_there_are_as_many_copies_as_people(served, page, wanted, got):
     """On as few sheets as hold them; a number of people that is none is one."""
     page.goto(served + BUILD)
-    page.wait_for_function("window.wmCards && window.wmData")
+    page.wait_for_function("window.wmData")
+    page.evaluate("wmData.script('page-draw-sheets')")  # which the page asks for once there is something to draw
     pack = {"items": ["story:the-blue-cup"], "lang": "en", "rules": False, "copies": wanted}
     counts, titles = page.evaluate(SHEETS, [pack, False])
     assert counts == {"cards": got, "sheets": -(-got // 4)}
@@ -177,7 +178,8 @@ def test_there_are_as_many_copies_as_people(served, page, wanted, got):
 def test_endings_lie_on_sheets_of_their_own(served, page):
     """With a second card for the ending: first what is handed out first, of every story, then what is handed out later."""
     page.goto(served + BUILD)
-    page.wait_for_function("window.wmCards && window.wmData")
+    page.wait_for_function("window.wmData")
+    page.evaluate("wmData.script('page-draw-sheets')")  # which the page asks for once there is something to draw
     pack = {"items": ["story:the-blue-cup", "story:two-songs"], "lang": "en", "rules": False, "copies": 3}
     counts, titles = page.evaluate(SHEETS, [pack, True])
     assert counts == {"cards": 12, "sheets": 4}
@@ -524,7 +526,8 @@ def test_cards_that_come_late_do_not_take_the_place_of_newer_ones(served, page):
 def test_an_older_call_does_not_take_the_place_of_a_newer_one(served, page):
     """Two calls for one place: the newer one's cards stand there, and the older one says that its own do not."""
     page.goto(served + BUILD)
-    page.wait_for_function("window.wmCards && window.wmData")
+    page.wait_for_function("window.wmData")
+    page.evaluate("wmData.script('page-draw-sheets')")  # which the page asks for once there is something to draw
     counts, faces = page.evaluate("""async () => {
         const place = document.querySelector("[data-wm-sheets]");
         const call = (...names) => wmCards.sheets({items: names.map(n => `story:${n}`), lang: "en", rules: false}, place, () => "x");

@@ -170,7 +170,9 @@ def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
     context = chromium.new_context()
     page = context.new_page()
     page.goto(library_base + "sessions/mine/index.html")
-    page.wait_for_function("window.wmCards && window.wmData")
+    # What draws cards, and their style, come when there is something to draw.
+    page.evaluate("(story) => wmTray.add([`story:${story}`])", next(iter(packs_of(chosen)))[0][0])
+    page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
     page.emulate_media(media="print")
     found = []
     for some, rules in packs_of(chosen):

@@ -14,6 +14,7 @@ from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.search import Entry, write_index
 from whatmatters.site.assets import write_assets
 from whatmatters.site.kind_styles import KIND_ICONS
+from whatmatters.site.search_words import write_search_words
 
 ENTRIES = (
     Entry("cy", "cy/stories/x/amser-bath/", "Amser bath May", "story", "Dol, a bath heb ymladd.",
@@ -55,6 +56,7 @@ def lay_pages(site: Path) -> None:
     env = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=False)
     wording = words()
     write_assets(REPOSITORY, site)
+    write_search_words(lambda name, lang: wording[name][lang], site)
     # A page of ours has them with all else that every page runs, which would look for a header.
     for script in ("kept", "search"):
         shutil.copy(REPOSITORY / f"docs/assets/js/{script}.js", site / "assets/js")

@@ -10,7 +10,7 @@ from tests.conftest import mini_library
 from whatmatters.deck.kinds import KINDS
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.emblem import emblem_of, outline
-from whatmatters.site.emblems import FILE, emblems_svg
+from whatmatters.site.emblems import FILE, FOLDER, emblems_svg, write_emblems
 
 STORY = "stories/magic-moments/the-blue-cup/"
 
@@ -35,6 +35,28 @@ def test_the_picture_of_all_shows_each_by_its_story() -> None:
 def test_the_site_has_it(site) -> None:
     """Beside the data that pages read."""
     assert 'id="the-blue-cup"' in (site / "assets" / FILE).read_text(encoding="utf-8")
+
+
+def test_each_has_a_file_of_its_own(tmp_path) -> None:
+    """For a page that shows one, of which only the date tells which; a story that has gone leaves none behind."""
+    library = mini_library()
+    folder = tmp_path / "assets" / FOLDER
+    folder.mkdir(parents=True)
+    (folder / "gone-since.svg").write_text("")
+    write_emblems(library, tmp_path)
+    assert {path.stem for path in folder.iterdir()} == set(library.stories)
+    for story_id, story in library.stories.items():
+        assert f' d="{outline(emblem_of(story))}"' in (folder / f"{story_id}.svg").read_text(encoding="utf-8")
+
+
+def test_the_home_page_shows_one_by_its_file(site) -> None:
+    """Not by the picture of all, which is thirty times as large."""
+    for lang in LANGUAGES:
+        (one,) = pictures(site, "", lang)
+        home = site / ("" if lang == "en" else lang)
+        shown = (home / one.get("src")).resolve()
+        assert shown.is_relative_to((site / "assets" / FOLDER).resolve())
+        assert shown.is_file()
 
 
 def test_it_stands_beside_the_title_and_says_nothing(site) -> None:

@@ -112,7 +112,7 @@ def test_values_stand_in_the_alphabet_of_the_language(library):
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
 def test_what_is_written_is_what_the_facets_say(library, pieces, lang):
-    """Numbers come as steps; stories come with title and address, questions by their numbers alone."""
+    """Numbers come as steps; stories come with title and address, questions by their numbers and banks."""
     written = pieces[lang, "find-stories"]
     for (facet, _, values), made in zip(written["facets"], story_facets(library, lang), strict=True):
         assert (facet, {i: tuple(accumulate(steps)) for i, _, steps in values}) == (made.id, {v.id: v.items for v in made.values})
@@ -122,7 +122,10 @@ def test_what_is_written_is_what_the_facets_say(library, pieces, lang):
     turns = [[s.id for s in stories if account(s.facts) == one] for one in ACCOUNTS]
     assert [turns[int(turn)].pop(0) for turn in written["titles"]] == by_title
     last = max(sum(steps) for _, _, values in pieces[lang, "find-questions"]["facets"] for _, _, steps in values)
-    assert last == len(questions_in_order(library)) - 1
+    asked = questions_in_order(library)
+    assert last == len(asked) - 1
+    # They come with their banks, in the same order.
+    assert [bank for bank, size in pieces[lang, "find-questions"]["banks"] for _ in range(size)] == [a.bank.id for a in asked]
 
 
 @pytest.mark.parametrize(("lang", "form", "title"), [("cy", "ngwely", None), ("en", "bath", "May's bath time")])

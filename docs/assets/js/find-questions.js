@@ -4,28 +4,39 @@ document.addEventListener("DOMContentLoaded", async function () {
   "use strict";
   const box = document.querySelector("[data-wm-find=questions]");
   if (!box || !window.wmFind) return;
-  const { element, filled, number, words } = window.wmData;
+  const { element, filled, load, number, words } = window.wmData;
+  const lang = document.documentElement.lang.slice(0, 2);
   const say = words(box);
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
   const wordList = part("word");
   let found = [];
-  let asked = [];
+  let questions; // what the finder knows of all of them
+  const asked = []; // [bank, group, id, text] by number, of the banks that have come
 
   function text([, , , written]) {
     const forms = JSON.parse(wordList.options[wordList.selectedIndex].dataset.forms);
     return filled(written, forms, part("name-field").value.trim());
   }
 
-  /** Every question with where it stands, in the order of the finder's numbers. */
-  function list({ questions }) {
-    if (!asked.length) {
-      asked = questions.banks.flatMap((bank) => bank.categories.flatMap((category) => (
-        category.questions.map(([id, written]) => [bank, category, id, written]))));
+  /** A promise of the banks that these questions stand in; null where all have come. `banks`: id and how many questions, in the finder's order. */
+  function need({ banks }, numbers) {
+    const wanted = new Set(numbers.filter((at) => !asked[at]));
+    let first = 0;
+    const coming = [];
+    for (const [id, size] of banks) {
+      const from = first;
+      first += size;
+      if ([...wanted].some((at) => at >= from && at < from + size)) coming.push(load(lang, `bank-${id}`).then(({ bank }) => take(bank, from)));
     }
-    return asked;
+    return coming.length ? Promise.all(coming) : null;
   }
+  function take(bank, from) {
+    const all = bank.categories.flatMap((category) => category.questions.map(([id, written]) => [bank, category, id, written]));
+    all.forEach((question, at) => { asked[from + at] = question; });
+  }
+
   function item(data, at) {
-    const [bank, , id] = list(data)[at];
+    const [bank, , id] = asked[at];
     return `question:${bank.id}/${id}`;
   }
 
@@ -39,7 +50,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   }
 
   function row(data, at) {
-    const question = list(data)[at];
+    const question = asked[at];
     const [bank, category, id] = question;
     const line = element("li", null, { class: "wm-asked", "data-wm-item": item(data, at), "data-wm-name": text(question) });
     const where = element("p", null, { class: "wm-small" });
@@ -60,16 +71,22 @@ document.addEventListener("DOMContentLoaded", async function () {
     });
     return [...groups].map(([heading, lines]) => [heading, ...lines].join("\n")).join("\n\n") + "\n";
   }
-  part("copy-all").addEventListener("click", () => copy(asText(), say(`copied-${number(found.length)}`, { n: found.length })));
+  part("copy-all").addEventListener("click", async () => {
+    try { await need(questions, found); } catch { part("broken").hidden = false; return; }
+    copy(asText(), say(`copied-${number(found.length)}`, { n: found.length }));
+  });
 
   const finder = await window.wmFind("questions", {
-    needs: ["questions"],
-    size: (data) => list(data).length,
+    size(data) {
+      questions = data;
+      return data.banks.reduce((sum, [, size]) => sum + size, 0);
+    },
+    need,
     row,
     item,
     sorts: {
       bank: () => null,
-      length: (data) => (a, b) => text(list(data)[a]).split(" ").length - text(list(data)[b]).split(" ").length,
+      length: () => (a, b) => text(asked[a]).split(" ").length - text(asked[b]).split(" ").length,
     },
     arrived(choice) {
       const known = Array.from(wordList.options).find((option) => option.value === choice.word);

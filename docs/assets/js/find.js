@@ -7,13 +7,14 @@
   const MOST = 100; // items that go into a pack at once
 
   /**
-   * `kind`: stories or questions. `needs`: pieces of data beside its own. `size(data)`: how many items.
+   * `kind`: stories or questions. `size(data)`: how many items. `need(data, numbers)`: a promise of what rows and names of
+   * these are made from; null where all of it is there.
    * `row(data, number)`: an item as an element. `item(data, number)`: its name in a pack.
    * `sorts`: name -> (data) => comparison of two numbers; the first is the order of the numbers itself.
    * `arrived(choice)` is told what an address brings, `changed(found)` what is found.
    * Gives {choose(name, value), again()}, or nothing where the data did not come.
    */
-  window.wmFind = async function (kind, { needs = [], size, row, item, sorts, arrived = () => {}, changed = () => {} }) {
+  window.wmFind = async function (kind, { size, need = () => null, row, item, sorts, arrived = () => {}, changed = () => {} }) {
     const box = document.querySelector(`[data-wm-find="${kind}"]`);
     if (!box || !window.wmData || !window.wmFacets) return;
     const { element, load, words } = window.wmData;
@@ -25,12 +26,23 @@
     let data;
     let table;
     try {
-      const [own, ...others] = await Promise.all([`find-${kind}`, ...needs].map((name) => load(lang, name)));
-      data = { ...own, ...Object.fromEntries(needs.map((name, at) => [name, others[at]])) };
+      data = await load(lang, `find-${kind}`);
       table = window.wmFacets.table(size(data), data.facets);
     } catch {
       part("broken").hidden = false;
       return;
+    }
+
+    let begun = false; // whether anything has been shown yet
+
+    /** Say that something did not come; as long as nothing was shown, the plain links stand there. */
+    function failed() {
+      if (!begun) desk(false);
+      part("broken").hidden = false;
+    }
+    function desk(ready) {
+      part("desk").hidden = !ready;
+      box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = ready; });
     }
 
     let choice = { facets: {}, text: "", sort: "", word: "" };
@@ -82,8 +94,20 @@
         if (mine !== turn) return;
       }
       const result = table.find(choice.facets, within);
-      found = result.items;
       const order = choice.sort && sorts[choice.sort](data);
+      const many = result.items.length > MOST;
+      // An order looks at all that is found, and so does what puts all of it into a pack; otherwise the first rows will do.
+      const waiting = need(data, order || !many ? result.items : result.items.slice(0, SHOWN));
+      if (waiting) {
+        try { await waiting; } catch {
+          if (mine === turn) failed();
+          return;
+        }
+        if (mine !== turn) return;
+      }
+      begun = true;
+      part("broken").hidden = true;
+      found = result.items;
       if (order) found.sort((a, b) => order(a, b) || a - b);
       panel.draw(choice.facets, result.counts);
       part("chosen").hidden = !choice.text && !Object.values(choice.facets).some((values) => values.length);
@@ -98,8 +122,21 @@
 
     /* What is found --------------------------------------------------------------------------------------------- */
 
-    function more(moveFocus) {
-      const rows = found.slice(shown, shown + SHOWN).map((one) => row(data, one));
+    async function more(moveFocus) {
+      const mine = turn;
+      const numbers = found.slice(shown, shown + SHOWN);
+      const waiting = need(data, numbers);
+      if (waiting) {
+        const from = shown;
+        try { await waiting; } catch {
+          // They are still to come: the next press asks again.
+          if (mine === turn) failed();
+          return;
+        }
+        if (mine !== turn || from !== shown) return;
+        part("broken").hidden = true;
+      }
+      const rows = numbers.map((one) => row(data, one));
       shown += rows.length;
       part("list").append(...rows);
       if (tray) tray.offer(rows.filter((one) => one.dataset.wmItem));
@@ -168,9 +205,9 @@
     part("remember").checked = memory !== null;
     // On a small screen what is found comes first.
     if (window.matchMedia("(max-width: 60rem)").matches) part("by").open = false;
-    part("desk").hidden = false;
-    box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = true; });
+    desk(true);
     await arrive(location.hash.includes("=") ? location.hash : String(memory || ""));
+    if (!begun) return;
     return { again: () => follow(), choose(name, value) { choice[name] = value; return follow(); } };
   };
 })();

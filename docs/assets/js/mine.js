@@ -3,7 +3,7 @@ document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   const box = document.querySelector("[data-wm-mine-page]");
   const { wmTray: tray, wmStories: stories, wmSavedSessions: saved } = window;
-  if (!box || !tray || !window.wmData || !window.wmCards) return;
+  if (!box || !tray || !window.wmData) return;
   const { element, number } = window.wmData;
   const say = window.wmData.words(box);
   const lang = document.documentElement.lang.slice(0, 2);
@@ -18,9 +18,21 @@ document.addEventListener("DOMContentLoaded", function () {
 
   /* The lists ------------------------------------------------------------------------------------------------- */
 
+  /** What knows and draws cards, and their style: they come when there is something to draw, and are asked for again if they did not. */
+  async function printing() {
+    style ??= new Promise((resolve, reject) => {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("sheets").dataset.css, onload: resolve, onerror: reject });
+      box.prepend(link);
+    });
+    style.catch(() => { style = undefined; });
+    await Promise.all([style, window.wmData.script("page-draw-sheets")]);
+    return window.wmCards;
+  }
+  let style;
+
   async function names(items) {
     const entries = await Promise.all(items.map(async (item) => {
-      const found = await window.wmCards.piece(lang, item);
+      const found = await (await printing()).piece(lang, item);
       if (!found) return [item, { name: `${item.split(":")[1]} (${say("gone")})` }];
       if (found.story) return [item, { name: found.story.title, more: found.story.summary, path: found.story.path, asks: found.story.asks }];
       if (found.card) return [item, { name: found.card.text, more: found.set.title }];
@@ -163,7 +175,11 @@ document.addEventListener("DOMContentLoaded", function () {
   async function draw(kept) {
     const turn = (drawing += 1);
     pack = saved.whole(kept, first);
-    const known = await names(pack.items);
+    let known;
+    try { known = await names(pack.items); } catch {
+      if (turn === drawing) refused(say("broken"));
+      return;
+    }
     if (turn !== drawing) return;
     part("desk").querySelectorAll("[data-wm-group]").forEach((group) => {
       const items = pack.items.filter((item) => item.startsWith(`${group.dataset.wmGroup}:`));
@@ -185,7 +201,7 @@ document.addEventListener("DOMContentLoaded", function () {
     part("link").value = location.href.split("#")[0] + held;
     if (!full) return;
     try {
-      const made = await window.wmCards.sheets({ ...pack, folded: form.elements.folded.checked }, part("sheets"), (n, side) => say(side, { n }));
+      const made = await (await printing()).sheets({ ...pack, folded: form.elements.folded.checked }, part("sheets"), (n, side) => say(side, { n }));
       if (!made || turn !== drawing) return;
       const { cards, sheets } = made;
       const papers = say(`sheets-${number(sheets)}`, { n: sheets });
@@ -254,7 +270,7 @@ document.addEventListener("DOMContentLoaded", function () {
   async function recipe() {
     const press = part("recipe");
     const { banks } = await window.wmData.load(lang, "questions");
-    const pieces = await Promise.all(pack.items.map((item) => window.wmCards.piece(lang, item)));
+    const pieces = await Promise.all(pack.items.map(async (item) => (await printing()).piece(lang, item)));
     // What the library no longer has would make a recipe that cannot be used.
     const of = (kind) => pieces.filter((piece) => piece && piece.kind === kind).map((piece) => piece.name);
     const two = (name) => `{en: ${JSON.stringify(name("en"))}, cy: ${JSON.stringify(name("cy"))}}`;

@@ -169,8 +169,9 @@
   /** What other words for the same thing find: each of `targets` is keys that must stand together. */
   async function synonymous(index, term, targets) {
     const found = { hits: new Map(), forms: new Set(), rare: 0 };
-    for (const target of targets) {
-      const each = await Promise.all(target.split(" ").map((key) => places(index, term, [key], SYNONYM)));
+    // All at once: one after the other, each would take a way there and back.
+    const finding = (target) => Promise.all(target.split(" ").map((key) => places(index, term, [key], SYNONYM)));
+    for (const each of await Promise.all([...targets].map(finding))) {
       for (const [number, hit] of each[0].hits) {
         const all = each.map(({ hits }) => hits.get(number));
         if (all.every(Boolean)) {
@@ -224,13 +225,11 @@
     return terms.filter((term) => !small.has(term) || term.phrases);
   }
 
-  /** What `keys` found, and where that is little, what words made from the same stem find too. */
+  /** Where `keys` found little: what words made from the same stem find. Nothing, where they found enough. */
   async function related(index, term, keys, found) {
-    if (term.cited || found.hits.size >= index.rules.few) return found;
-    const guesses = [...keys].flatMap((key) => index.rules.relatives(key)).filter((guess) => !keys.has(guess));
-    const kin = new Set(named(await index.wordPieces(guesses), guesses));
-    const { rare } = found;
-    return { ...added(found, await places(index, term, kin, RELATED)), rare };
+    const guesses = term.cited || found.hits.size >= index.rules.few ? [] : [...keys].flatMap((key) => index.rules.relatives(key));
+    const others = guesses.filter((guess) => !keys.has(guess));
+    return places(index, term, new Set(named(await index.wordPieces(others), others)), RELATED);
   }
 
   /** Entries whose title is the query, or begins with it; one word alone must be the whole, for lles is not llesiant. */
@@ -251,18 +250,22 @@
   /**
    * All that one term finds; a stranger is taken for a slip of a word that the site has.
    * Without `others` other words for the same count only where the word itself finds nothing.
+   * `told` is called with what the word itself finds as soon as that is known: more is still asked for then.
    */
-  async function answered(index, term, others) {
+  async function answered(index, term, others, told) {
     const keys = await resolve(index, term);
     if (!keys.size && term.open) {
       const found = await begun(index, term);
       if (found.hits.size) return found;
     }
-    const targets = await targetsOf(index, term, keys);
+    const [own, targets] = await Promise.all([places(index, term, keys, 1), targetsOf(index, term, keys)]);
     if (keys.size) {
-      const found = await related(index, term, keys, await places(index, term, keys, 1));
+      told(own);
+      const { rare } = own;
+      const wanted = others || !own.hits.size;
+      const [kin, more] = await Promise.all([related(index, term, keys, own), wanted ? synonymous(index, term, targets) : null]);
+      const found = { ...added(own, kin), rare };
       if (found.hits.size && !others) return found;
-      const more = await synonymous(index, term, targets);
       if (found.hits.size || more.hits.size) return added(found, more);
     } else if (targets.size) return synonymous(index, term, targets);
     if (term.cited) {
@@ -281,22 +284,37 @@
     return { ...found, slip: { typed: term.raw, meant: [...found.forms].find((form) => fold(form) === other) || other } };
   }
 
+  /** What was typed, as it is looked for; its end is not, however long it is. */
+  const asked = (typed) => clean(typed.slice(0, 2000)).trim();
+
   /**
    * Search `typed` in `lang`.
    * Gives the numbers of entries, best first, and a way to each; for each form found the terms it stands for, and for
    * each beginning; the provisions cited; the words that were taken for a slip; and what each term weighs.
+   * It rejects where `wanted` has come to say no and a further file would be asked for.
+   * The entry that seems to come first is asked for while other words are still looked for: it mostly does come first.
    */
-  search.find = async function (lang, typed, { others = true } = {}) {
-    const index = await search.index(lang);
-    const text = clean(typed.slice(0, 2000)).trim();
-    const terms = await withoutSmall(index, termsOf(text, index.rules));
+  search.find = async function (lang, typed, { others = true, wanted = () => true } = {}) {
+    const whole = await search.index(lang);
+    const index = whole.whileWanted(wanted);
+    const text = asked(typed);
+    const all = termsOf(text, index.rules);
+    const naming = all.length ? titled(index, text) : new Map();
+    const terms = await withoutSmall(index, all);
+    const known = [];
+    const told = async (number, own) => {
+      known[number] = own;
+      if (Object.keys(known).length < terms.length) return;
+      const [likely] = ordered(known, await naming);
+      if (likely !== undefined) await index.entry(likely, partOf(known, likely));
+    };
     const [results, titles] = await Promise.all([
-      Promise.all(terms.map((term) => answered(index, term, others))),
-      terms.length ? titled(index, text) : new Map(),
+      Promise.all(terms.map((term, number) => answered(index, term, others, (own) => told(number, own).catch(() => {})))),
+      naming,
     ]);
     return {
-      index, order: ordered(results, titles), words: terms.length,
-      entry: (number) => index.entry(number, partOf(results, number)),
+      index: whole, order: ordered(results, titles), words: terms.length,
+      entry: (number) => whole.entry(number, partOf(results, number)),
       marks: turned(results.map(({ forms }) => forms)),
       begins: turned(results.map(({ begins }) => begins || [])),
       // How much a term counts when a sentence is chosen; the smallest words say little, however rare.
@@ -304,6 +322,14 @@
       cited: new Set(terms.flatMap((term) => term.cited || [])),
       slips: results.map((found) => found.slip).filter(Boolean),
     };
+  };
+
+  /** Ask for what a search of `typed` will need first, while more may still be typed. */
+  search.expect = async function (lang, typed) {
+    const index = await search.index(lang);
+    const text = asked(typed);
+    const terms = termsOf(text, index.rules);
+    if (terms.length) await Promise.all([titled(index, text), index.wordPieces(terms.flatMap((term) => term.cited || [term.folded]))]);
   };
 
   /** From a list of words for each term to the terms of each word. */

@@ -11,6 +11,15 @@
     return made;
   }
 
+  /** An icon by its outline, hidden from screen readers: the word beside it says the same. */
+  function icon(outline) {
+    const [made, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+    Object.entries({ class: "wm-icon", "aria-hidden": "true", focusable: "false", viewBox: "0 0 24 24" }).forEach(([key, value]) => made.setAttribute(key, value));
+    path.setAttribute("d", outline);
+    made.append(path);
+    return made;
+  }
+
   function marked(stretches) {
     return stretches.map(({ text, mark }) => (mark ? element("mark", "", text) : text));
   }
@@ -30,12 +39,11 @@
 
   /** One result: kind, title, matching sentence, tags and minutes. `words` is in the entry's language. */
   search.result = function (entry, found, words) {
-    const kind = search.dialog.querySelector(`template[data-wm-kind="${CSS.escape(entry.kind)}"]`)
-      || search.dialog.querySelector('template[data-wm-kind="page"]');
+    const kind = Object.hasOwn(search.said.icons, entry.kind) ? entry.kind : "page";
     const link = element("a", "wm-search__link", ...marked(search.markedTitle(entry, found)));
     // Who looks for words of the ending knows it: it is opened for them.
     link.href = address(entry, search.isUntold(entry, found) ? "next" : "");
-    const tag = element("p", `wm-kind wm-kind--${entry.kind}`, kind.content.cloneNode(true), element("span", "", words[`kind-${kind.dataset.wmKind}`]));
+    const tag = element("p", `wm-kind wm-kind--${entry.kind}`, icon(search.said.icons[kind]), element("span", "", words[`kind-${kind}`]));
     const facts = [...entry.tags.slice(0, 5), ...(entry.minutes ? [minutes(entry.minutes, words)] : [])];
     const row = element("li", "wm-search__result",
       element("h3", "wm-search__title", link), tag,

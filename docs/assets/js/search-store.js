@@ -50,6 +50,13 @@
       return this.waiting.get(name);
     }
 
+    /** The same index for a search that may be given up: as soon as `wanted` says no, nothing more is asked for. */
+    whileWanted(wanted) {
+      const index = Object.create(this);
+      index.piece = (name) => (this.waiting.has(name) || wanted() ? this.piece(name) : Promise.reject(new Error("no longer wanted")));
+      return index;
+    }
+
     async start() {
       this.head = await this.piece("head");
       this.rules ||= search.words.rulesOf(this.head.rules);

@@ -7,16 +7,18 @@
   const part = (name) => dialog.querySelector(`[data-wm-search-${name}]`);
   const [input, list, status, more, hints, broken, swap, form, slash] =
     ["input", "list", "status", "more", "hints", "broken", "swap", "form", "slash"].map(part);
-  const words = JSON.parse(part("words").textContent);
+  const words = search.said.words;
   const home = dialog.dataset.wmLang; // the page's language; what the dialog itself speaks
   const other = home === "cy" ? "en" : "cy";
   const STEP = 10; // results shown at once
   const WAIT = 120; // ms of rest after a key; the first key after such a rest is answered at once
+  const PACE = 300; // ms from one search to the next for somebody who types on without such a rest
 
   let lang = home;
   let turn = 0; // the newest search; what an older one still brings is dropped
   let timer = 0;
   let pressed = -WAIT; // when the last key came, in ms
+  let began = 0; // when the newest search did
   let shown = null; // {found, upto}
 
   const say = (name, values = {}) =>
@@ -44,18 +46,23 @@
     return found.order.slice(from, to).map(async (number) => search.result(await found.entry(number), found, words[language]));
   }
 
-  async function run() {
+  /** Show what is found. `typing`: more is on its way, and what is found until then is worth seeing, but not telling. */
+  async function run(typing = false) {
     const mine = (turn += 1);
     const typed = input.value;
+    began = performance.now();
     swap.hidden = !typed.trim();
     if (!typed.trim()) {
       clear();
       status.textContent = "";
       return;
     }
+    const current = () => mine === turn && input.value === typed;
+    // What else was typed is looked for soon; until then a search shows what it can without asking for more.
+    const wanted = () => (typing ? mine === turn : current());
     try {
-      const found = await search.find(lang, typed);
-      if (mine !== turn) return; // its entries would stand in the way of what the newer one asks for
+      const found = await search.find(lang, typed, { wanted });
+      if (!wanted()) return; // its entries would stand in the way of what the newer one asks for
       const results = coming(found, 0, STEP, lang);
       const all = Promise.all(results);
       all.catch(() => {}); // told of below, at the first that fails
@@ -70,13 +77,16 @@
       }
       shown = { found, upto: STEP };
       more.hidden = found.order.length <= STEP;
+      status.textContent = ""; // it told of other results
+      if (typing) await new Promise((rested) => setTimeout(rested, pressed + WAIT - performance.now()));
+      if (!current()) return;
       const slips = found.slips.map(({ typed: wrong, meant }) => say("slip", { typed: wrong, meant }));
       status.textContent = found.words ? [...slips, counted(found.order.length)].join(" ") : say("no-words");
       if (found.order.length && !found.slips.length) return;
-      const aside = await elsewhere(typed, !found.order.length);
+      const aside = await elsewhere(typed, !found.order.length, wanted);
       if (mine === turn) hints.append(...aside);
     } catch {
-      if (mine !== turn) return;
+      if (!current()) return;
       clear();
       status.textContent = "";
       broken.hidden = false;
@@ -84,7 +94,7 @@
   }
 
   /** For when nothing was found as it was typed: tags that are near, and what the other language has. */
-  async function elsewhere(typed, withTags) {
+  async function elsewhere(typed, withTags, wanted) {
     const made = [];
     const tags = withTags ? await search.nearestTags(lang, typed) : [];
     if (tags.length) {
@@ -98,7 +108,7 @@
       made.push(element("h3", "wm-search__aside", say("near-tags")), element("ul", "wm-search__tags", ...buttons));
     }
     const away = lang === home ? dialog.dataset.wmAway : home;
-    const found = await search.find(away, typed).catch(() => null);
+    const found = await search.find(away, typed, { wanted }).catch(() => null);
     if (found && found.order.length && !found.slips.length) {
       const results = element("ul", "wm-search__list", ...(await rows(found, 0, 3, away)));
       results.lang = away;
@@ -158,7 +168,12 @@
   search.start = function () {
     input.addEventListener("input", ({ timeStamp }) => {
       clearTimeout(timer);
-      if (timeStamp - pressed > WAIT) run(); else timer = setTimeout(run, WAIT);
+      if (timeStamp - pressed > WAIT) run();
+      else if (timeStamp - began > PACE) run(true);
+      else {
+        timer = setTimeout(run, WAIT);
+        search.expect(lang, input.value).catch(() => {}); // the search itself tells of it
+      }
       pressed = timeStamp;
     });
     form.addEventListener("submit", async (event) => {

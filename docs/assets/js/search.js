@@ -8,7 +8,8 @@
 
   const slash = window.wmKept.choice("slash"); // "off" when the reader does not want the / key to open search
   const root = dialog.dataset.wmRoot.replace(/\/?$/, "/");
-  const PARTS = ["find", "dialog"]; // what finds, as the finders ask too; then what shows what is found
+  // What search says; what finds, as the finders ask too; then what shows what is found.
+  const PARTS = ["data/both/search", "js/search-find", "js/search-dialog"];
   const early = []; // files of the index that came before the scripts that read them
   const search = (window.wmSearch = { root, dialog, early });
   window.wmIn = (...file) => early.push(file);
@@ -28,7 +29,7 @@
 
   /** Load a script. Of search's own parts each is run once, whoever asks: a second run would forget the index so far. */
   search.load = function (address) {
-    if (!address.startsWith("assets/js/")) return run(address);
+    if (!address.startsWith("assets/")) return run(address);
     if (!parts.has(address)) {
       parts.set(address, run(address));
       parts.get(address).catch(() => parts.delete(address));
@@ -52,7 +53,7 @@
     if (!started) {
       // The head of the index comes with the scripts, not after them; if it does not, it is asked for once more.
       search.load(`search/${dialog.dataset.wmLang}/head.js`).catch(() => {});
-      started = Promise.all(PARTS.map((part) => search.load(`assets/js/search-${part}.js`)));
+      started = Promise.all(PARTS.map((part) => search.load(`assets/${part}.js`)));
       started.then(() => search.start(), () => {
         started = null; // the next opening tries again
         dialog.querySelector("[data-wm-search-broken]").hidden = false;

@@ -23,7 +23,7 @@
   put("label", story.label);
   card.querySelector("[data-wm-today-label]").hidden = !story.label;
   var emblem = card.querySelector("[data-wm-today-emblem]");
-  emblem.src = emblem.src.split("#")[0] + "#" + story.id;
+  emblem.src = emblem.src.replace(/[^/]*$/, story.id + ".svg");
   emblem.hidden = !story.emblem;
   card.querySelector("a").setAttribute("href", story.href);
   /* What tray.js, which runs after this, puts into the reader's own pack. */

@@ -211,7 +211,7 @@
   /* The card --------------------------------------------------------------------------------------------------- */
 
   /** What a card needs to know, as browser data of a story of the library has it. */
-  function card(now, lang) {
+  function card(now, lang, icons) {
     const words = known[lang];
     const text = now.texts[lang];
     const tags = Object.values(now.tags).flat().filter((one) => words.tags[one]);
@@ -224,7 +224,7 @@
     const origin = [given("title"), publisher].map(flat).filter(Boolean);
     const foreign = ["title", "publisher"].some((name) => flat(source[name]) && !inBoth(name));
     return {
-      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: (words.tags[main] || { label: "" }).label, icon: known.en.icons[main],
+      path: `stories/${now.collection || "…"}/${id(now) || "…"}/`, title: flat(text.title) || say("no-title"), theme: (words.tags[main] || { label: "" }).label, icon: icons[main],
       before: lines(text.before), after: lines(text.after), at_pause: questions(text.at_pause), afterwards: questions(text.afterwards),
       source: origin.join(". "), sourceLang: lang !== from && foreign ? from : null,
       route: source.how_it_reached_us ? words.routes[source.how_it_reached_us] : "…",
@@ -253,8 +253,11 @@
       show(now);
       return;
     }
+    // A theme's icon comes once there is a theme; without it a card can be read as well.
+    const icons = (now.tags.theme || []).length ? await window.wmData.load("both", "theme-icons").catch(() => ({})) : {};
+    if (mine !== turn) return;
     const stories = Object.fromEntries(LANGUAGES.map((lang) => [lang, {
-      story: card(now, lang), into: box.querySelector(`[data-wm-faces="${lang}"]`),
+      story: card(now, lang, icons), into: box.querySelector(`[data-wm-faces="${lang}"]`),
       caption: (front) => say(front ? "front" : "back", { language: say(`language-${lang}`) }),
     }]));
     const runs = await window.wmCards.story(id(now) || "…", stories);

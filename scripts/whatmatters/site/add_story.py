@@ -97,8 +97,6 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
     vocabulary = library.vocabulary
     return {
         "tags": {t.id: {"label": t.label[lang]} for t in vocabulary.tags.values()},
-        # The page has both languages at once, and a picture has none.
-        "icons": {t.id: svg(t.icon) for t in vocabulary.tags.values() if t.icon} if lang == LANGUAGES[0] else {},
         # None where what must be told says it.
         "routes": {r.id: None if r.warn else r.label[lang] for r in vocabulary.routes},
         "told": _told(vocabulary, lang),
@@ -113,6 +111,11 @@ def add_story_data(library: Library, lang: Lang) -> dict[str, Any]:
         "consent": list(Consent.model_fields),
         "toUs": list(GIVEN_TO_US),
     }
+
+
+def theme_icons(library: Library) -> dict[str, str]:
+    """The icon of each theme, which a card bears when one has been chosen: SVG by the theme's id."""
+    return {tag.id: svg(tag.icon) for tag in library.vocabulary.tags.values() if tag.icon}
 
 
 def _told(vocabulary: Vocabulary, lang: Lang) -> dict[str, dict[str, dict[str, str | None]]]:

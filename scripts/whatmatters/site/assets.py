@@ -69,11 +69,11 @@ SCRIPTS = {
     "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
     "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
     "page-prepare": ("data", "facets", "story-card", "prepare"),
-    "page-mine": ("data", "asked", "card-face", "print-cards", "copy", "saved-sessions", "mine"),
+    "page-mine": ("data", "asked", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-state": ("due",),
     "page-draw": ("data", "draw"),
-    # What that page asks for when cards are printed.
+    # What those two ask for when there are cards to draw or print.
     "page-draw-sheets": ("card-face", "print-cards"),
     # What the session's page asks for when cards are printed, or a file is made.
     "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "calendar"),

@@ -21,7 +21,7 @@ from ..library.person import FORMS
 from ..library.provenance import told
 from ..library.story import Story
 from ..library.texts import page_text
-from .add_story import REST_WORDS, add_story_data
+from .add_story import REST_WORDS, add_story_data, theme_icons
 from .script_pages import script_words
 
 #: Words on the cards of a story that is being written.
@@ -60,7 +60,7 @@ def write_browser_data(
 
 
 def write_form_data(library: Library, site_dir: Path, shared: dict[str, Any]) -> None:
-    """Write what the page Add a story reads, in one file for both languages."""
+    """Write what the page Add a story reads: a file for both languages, and one with icons for a theme's choice."""
     target = site_dir / "assets" / "data" / f"{BOTH}.js"
     target.parent.mkdir(parents=True, exist_ok=True)
     pieces = [
@@ -72,6 +72,7 @@ def write_form_data(library: Library, site_dir: Path, shared: dict[str, Any]) ->
         )
     ]
     target.write_text("".join(pieces), encoding="utf-8")
+    write_piece(site_dir, "both", "theme-icons", theme_icons(library))
 
 
 def write_piece(site_dir: Path, place: str, name: str, data: object) -> None:

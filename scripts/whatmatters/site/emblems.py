@@ -1,7 +1,9 @@
-"""The emblems of all stories in one picture, from which long lists show each by its story's id: `emblems.svg#may-bath`.
+"""The emblems of all stories: in one picture, from which the longest lists show each by its story's id, and one by one.
 
-A hundred drawings in a page would weigh more than its words, and come again with every list; one file comes once, for
-all lists and both languages, without scripts and from disk. A page with few stories has its drawings in itself.
+A hundred drawings in a page would weigh more than its words; `emblems.svg#may-bath` comes once, for the list of all
+stories and the finders, in both languages, without scripts and from disk. A page with four dozen stories at the most
+has its drawings in itself, at a hundred bytes each. The home page shows one, of which only the date tells which:
+`emblems/may-bath.svg`.
 """
 
 from __future__ import annotations
@@ -11,25 +13,40 @@ from pathlib import Path
 from ..deck.kinds import KINDS
 from ..library.emblem import SET, emblem_of, outline
 from ..library.library import Library
+from ..library.story import Story
 
-#: Where it stands within the site's assets.
-FILE = "data/emblems.svg"
+#: Where it stands within the site's assets, and where those of single stories do.
+FILE, FOLDER = "data/emblems.svg", "data/emblems"
 #: What is drawn for a story that has no emblem yet.
 NONE_YET = KINDS["story"].icon.removeprefix(f"{SET}/")
+_COLOUR = KINDS["story"].colour
 
 
 def emblems_svg(library: Library) -> str:
     """The picture: of all drawings that one is seen which the address names; nothing where it names none."""
     paths = "".join(
-        f'<path id="{story_id}" d="{outline(emblem_of(story) or NONE_YET)}"/>'
-        for story_id, story in sorted(library.stories.items())
+        f'<path id="{story_id}" d="{_outline(story)}"/>' for story_id, story in sorted(library.stories.items())
     )
-    style = f"<style>path{{display:none;fill:{KINDS['story'].colour}}}path:target{{display:inline}}</style>"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{style}{paths}</svg>\n'
+    style = f"<style>path{{display:none;fill:{_COLOUR}}}path:target{{display:inline}}</style>"
+    return _drawn(style + paths)
 
 
 def write_emblems(library: Library, site_dir: Path) -> None:
-    """Write it beside the data that pages read; same library, same bytes."""
-    target = site_dir / "assets" / FILE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(emblems_svg(library), encoding="utf-8")
+    """Write all of them beside the data that pages read; same library, same bytes."""
+    folder = site_dir / "assets" / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    (site_dir / "assets" / FILE).write_text(emblems_svg(library), encoding="utf-8")
+    # While serving, a story may have gone.
+    for gone in {path.stem for path in folder.iterdir()} - library.stories.keys():
+        (folder / f"{gone}.svg").unlink()
+    for story_id, story in library.stories.items():
+        drawn = _drawn(f'<path fill="{_COLOUR}" d="{_outline(story)}"/>')
+        (folder / f"{story_id}.svg").write_text(drawn, encoding="utf-8")
+
+
+def _outline(story: Story) -> str:
+    return outline(emblem_of(story) or NONE_YET)
+
+
+def _drawn(inside: str) -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{inside}</svg>\n'

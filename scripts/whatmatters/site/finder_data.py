@@ -31,7 +31,9 @@ def finder_data(library: Library, lang: Lang, words: Words) -> Iterator[tuple[st
         },
     )
     yield "find-stories-words", _places([words(_said(story, lang), lang) for story in stories])
-    yield "find-questions", {"facets": _facets(question_facets(library, lang))}
+    # Which banks they stand in, and how many in each: their words come with the banks that are in sight.
+    banks = [[b.id, sum(len(c.questions) for c in b.categories)] for b in library.banks.values()]
+    yield "find-questions", {"facets": _facets(question_facets(library, lang)), "banks": banks}
     yield "find-questions-words", _places([words(a.question.text[lang], lang) for a in asked])
 
 
