@@ -41,6 +41,18 @@ def test_sheets_document_and_slides_say_so_at_their_beginning(long_library, made
     assert "draft" not in said["en"]
 
 
+@pytest.mark.parametrize("form", ["facilitator", "handout"])
+def test_each_storys_sheet_for_the_leader_says_so_on_both_sides(long_library, made, form):
+    """A leader takes the sheet of one story along, and not the beginning of the pack."""
+    ending = {"facilitator": "", "handout": ".docx"}[form]
+    for lang in LANGUAGES:
+        word = squeezed(long_library.interface("packs-leader-sheet", lang))
+        marked = squeezed(long_library.interface("packs-draft", lang, said=word))
+        said = _whole(made[f"{form}-{lang}{ending}"].path)
+        assert said.count(marked) == (2 * len(long_library.stories) if lang == "cy" else 0)
+        assert said.count(word) >= 2 * len(long_library.stories)
+
+
 @pytest.mark.parametrize("form", ["cards-en", "cards-large-en", "cards-questions-en"])
 def test_english_cards_do_not(made, form):
     assert "(draf" not in "".join(letter.text for page in letters(made[form].path) for letter in page)
@@ -55,6 +67,12 @@ def test_a_story_that_a_fluent_reader_has_checked_does_not(library, cache):
            if squeezed(story.texts["cy"].title) in front]
     assert own
     assert not any("drafft" in said for said in own)
+
+
+def _whole(path) -> str:
+    if path.suffix == ".pdf":
+        return squeezed("".join(letter.text for page in letters(path) for letter in page))
+    return squeezed("".join(t.text or "" for t in docx.Document(io.BytesIO(path.read_bytes())).element.body.iter(qn("w:t"))))
 
 
 def _beginning(path) -> str:

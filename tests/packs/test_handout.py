@@ -121,6 +121,23 @@ def test_lists_are_lists_and_every_one_begins_at_one(long_library, documents, la
 
 
 @LANGS
+def test_nothing_stands_on_a_page_without_its_like(long_library, documents, lang):
+    """Under a heading stand at least two of its lines, and of a list at least two items, wherever a page ends."""
+    paragraphs = documents[lang].paragraphs
+
+    def is_kept(paragraph) -> bool:
+        return bool(paragraph.paragraph_format.keep_with_next)
+
+    facilitation = long_library.session.facilitation
+    roles = [p for p in paragraphs if any(p.text.endswith(role.does[lang]) for role in facilitation.roles)]
+    assert len(roles) == len(facilitation.roles) > 2
+    assert [is_kept(role) for role in roles] == [True, *[False] * (len(roles) - 1)]
+    items = [p for p in paragraphs if any(p.text == item[lang] for item in facilitation.before)]
+    assert len(items) == len(facilitation.before) > 3
+    assert [is_kept(item) for item in items] == [True, *[False] * (len(items) - 3), True, False]
+
+
+@LANGS
 def test_what_is_said_of_the_file(long_library, documents, lang):
     said, recipe = documents[lang].core_properties, long_library.recipes["all-of-it"]
     assert said.title.startswith(recipe.title[lang])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .block_pieces import joined, pieces
 from .blocks import Block, Heading, Listing, Text
@@ -18,8 +19,9 @@ Holds = Callable[[Blocks, int], bool]
 def fill(blocks: Blocks, holds: Holds, last_holds: Holds) -> list[Blocks]:
     """The pieces of some blocks, side by side; the last side has room for more than its text, such as the pause.
 
-    No side ends with a heading. A paragraph that is too long for a side of its own goes on, between two sentences, on
-    the next. A side that holds not even its first piece has that alone: it is for the caller to find and tell of.
+    No side ends with a heading, and where it can be helped none has one item alone of a list of several. A paragraph
+    that is too long for a side of its own goes on, between two sentences, on the next. A side that holds not even its
+    first piece has that alone: it is for the caller to find and tell of.
     """
     sides = _filled(pieces(blocks), holds)
     last = sides.pop()
@@ -31,8 +33,26 @@ def fill(blocks: Blocks, holds: Holds, last_holds: Holds) -> list[Blocks]:
             at -= 1
         sides += [last[:at]] if at > 0 else []
         sides += _filled(last[at:], last_holds, len(sides))
+    _keep_lists(sides, holds, last_holds)
     _even_out(sides, holds, last_holds)
     return [tuple(joined(side)) for side in sides]
+
+
+def _keep_lists(sides: list[list[Block]], holds: Holds, last_holds: Holds) -> None:
+    """Give a list's only item on a side others of it for company, or none of it to the side before.
+
+    They come from the side before, so no more sides come of it; what has no room stays where it is. Where the one
+    stands last on a side, that side keeps as much as the one after it gets: a heading and an item are less to miss.
+    """
+    for at in range(len(sides) - 1, 0, -1):
+        before, after = sides[at - 1], sides[at]
+        if not _leaves_one(before, after):
+            continue
+        for cut in _ends(before, after):
+            left, more = before[:cut], [*before[cut:], *after]
+            if _room(sides, holds, last_holds)(more, at) and (_items(after) == 1 or _letters(left) >= _letters(more)):
+                sides[at - 1], sides[at] = left, more
+                break
 
 
 def _even_out(sides: list[list[Block]], holds: Holds, last_holds: Holds) -> None:
@@ -41,20 +61,34 @@ def _even_out(sides: list[list[Block]], holds: Holds, last_holds: Holds) -> None
     From the last side to the first; no more sides come of it, and none is left with less than the one after it.
     """
     for at in range(len(sides) - 1, 0, -1):
-        room = last_holds if at == len(sides) - 1 else holds
-        while moved := _last_of(sides[at - 1]):
-            left, more = sides[at - 1][: -len(moved)], [*moved, *sides[at]]
-            if _letters(left) < _letters(more) or not room(tuple(joined(more)), at):
+        while (cut := next(_ends(sides[at - 1], sides[at]), 0)) > 0:
+            left, more = sides[at - 1][:cut], [*sides[at - 1][cut:], *sides[at]]
+            if _letters(left) < _letters(more) or not _room(sides, holds, last_holds)(more, at):
                 break
             sides[at - 1], sides[at] = left, more
 
 
-def _last_of(side: list[Block]) -> list[Block]:
-    """What stands last on a side, with its heading."""
-    at = len(side) - 1
-    while at > 0 and isinstance(side[at - 1], Heading):
-        at -= 1
-    return side[max(at, 0) :]
+def _room(sides: Sequence[list[Block]], holds: Holds, last_holds: Holds) -> Callable[[list[Block], int], bool]:
+    """Does one of the sides hold these pieces?"""
+    return lambda side, at: (last_holds if at == len(sides) - 1 else holds)(tuple(joined(side)), at)
+
+
+def _ends(side: list[Block], after: list[Block]) -> Iterator[int]:
+    """How many of its pieces a side may keep where the rest goes to the side after, the most first."""
+    for cut in range(len(side) - 1, 0, -1):
+        if not isinstance(side[cut - 1], Heading) and not _leaves_one(side[:cut], [*side[cut:], *after]):
+            yield cut
+
+
+def _leaves_one(before: Sequence[Block], after: Sequence[Block]) -> bool:
+    """Does a list go on from one side to the next with one item alone on either of them?"""
+    here, there = _items(reversed(before)), _items(after)
+    return bool(here and there) and 1 in (here, there)
+
+
+def _items(side: Iterable[Block]) -> int:
+    """How many items of a list come first."""
+    return sum(1 for _ in takewhile(lambda block: isinstance(block, Listing), side))
 
 
 def _letters(side: Sequence[Block]) -> int:

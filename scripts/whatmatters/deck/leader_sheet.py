@@ -14,7 +14,7 @@ from .blocks import Aside, Block, Cell, Heading, Listing, Ruled, Side, Span, Tab
 from .cards import StoryCard
 from .plans import Row, side_by_side, usual_of
 from .session import SessionStep, StorySession
-from .wordings import Word, counted
+from .wordings import Word, counted, marked
 
 #: What a title may end with.
 STOPS = (".", "?", "!")
@@ -30,7 +30,11 @@ def leader_sheet(
     follow_ups: Sequence[str],
     word: Word,
 ) -> tuple[Side, Side]:
-    """Both sides of a story's sheet; `sessions` are those of the story by each of the plans `agendas`."""
+    """Both sides of a story's sheet; `sessions` are those of the story by each of the plans `agendas`.
+
+    It is handed to whoever leads by itself, so that it says on both sides whether its words are a draft.
+    """
+    band = marked(word("leader-sheet"), card, word)
     return (
         Side(
             (
@@ -42,7 +46,7 @@ def leader_sheet(
                 *((Aside((Text((Span(word("stop"), strong=True),)),)),) if card.after else ()),
                 *asked(card.at_pause, "at-pause", word),
             ),
-            word("leader-sheet"),
+            band,
             word("side", n=1),
             card.emblem,
         ),
@@ -60,7 +64,7 @@ def leader_sheet(
                 Ruled(1),
                 *_told(card, word),
             ),
-            f"{word('leader-sheet')}: {card.title}",
+            f"{band}: {card.title}",
             word("side", n=2),
         ),
     )

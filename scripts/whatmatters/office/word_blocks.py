@@ -83,24 +83,29 @@ class Writer:
         self._page_break = self._headings > 0 and not side.follows
         if side.band:
             self.paragraph("WmBand", (Span(f"{side.band} · {side.part}" if side.part else side.band),))
-        for block in side.blocks:
+        above: Block | None = None
+        for block, below in zip(side.blocks, (*side.blocks[1:], None), strict=True):
             self.block(block)
+            # A heading with one line under it would look forgotten at the foot of a page.
+            if isinstance(above, Heading) and isinstance(block, Text) and isinstance(below, Text):
+                _keep(self._written[-1:])
+            above = block
 
     def _listing(self, listing: Listing, style: str | None = None) -> None:
         number = self._new_list(listing.start) if listing.numbered else BULLETS
-        for item in listing.items:
+        for at, item in enumerate(listing.items):
             paragraph = self.paragraph(style or ("ListNumber" if listing.numbered else "ListBullet"), (Span(item),))
             if listing.numbered or style:
                 paragraph.listed = number
+            # No item stands on a page without another: neither the first nor the last.
+            paragraph.kept = at + 1 < len(listing.items) and at in (0, len(listing.items) - 2)
 
     def _slip(self, slip: Slip) -> None:
         """What is cut off together stays on one page: each paragraph is kept with the next, but for the last."""
         before = len(self._written)
         for block in (Heading(3, slip.heading), Text((Span(slip.prompt),)), Ruled(min(slip.lines, SLIP_LINES))):
             self.block(block)
-        for paragraph in self._written[before:-1]:
-            if isinstance(paragraph, Paragraph):
-                paragraph.kept = True
+        _keep(self._written[before:-1])
         self.paragraph("WmCut", ())
 
     def _aside(self, blocks: tuple[Block, ...]) -> None:
@@ -115,3 +120,10 @@ class Writer:
 
     def _cell(self, spans: tuple[Span, ...], kept: bool) -> str:
         return Paragraph("WmCell", [self.run(span) for span in spans], kept=kept).xml()
+
+
+def _keep(written: Iterable[Paragraph | str]) -> None:
+    """Keep each of these paragraphs on the page of the next one."""
+    for paragraph in written:
+        if isinstance(paragraph, Paragraph):
+            paragraph.kept = True
