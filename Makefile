@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site folder serve check packs audit load test test-quick bench pictures messages wordings architecture lint clean
+.PHONY: help site folder serve check packs audit load test .browser test-quick bench pictures messages wordings architecture lint clean
 
 help: ## show this list
 	@echo "What Matters · Beth sy'n Bwysig"
@@ -26,11 +26,12 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	@touch $@
 
 # The Welsh dictionary comes in a package whose own dependencies are a server's: it is taken without them.
+# Of what the tests need, most modules are never read: those that are, are compiled then.
 $(VENV)/.ready-test: requirements-test.lock requirements-welsh.lock $(VENV)/.ready
 	@echo "Setting up (requirements-test.lock); this happens once …"
 	@mv $(VENV)/.ready $(VENV)/.waits
-	@$(PIP) --require-hashes -r requirements-test.lock
-	@$(PIP) --require-hashes --no-deps -r requirements-welsh.lock
+	@$(PIP) --no-compile --require-hashes -r requirements-test.lock
+	@$(PIP) --no-compile --require-hashes --no-deps -r requirements-welsh.lock
 	@mv $(VENV)/.waits $(VENV)/.ready
 	@touch $@
 
@@ -58,9 +59,14 @@ packs: $(VENV)/.ready ## make the packs alone, into site/packs
 # Compiled modules are kept, whatever the machine is set to: workers and commands that tests start would each compile all.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
-test: $(VENV)/.ready-test ## run every test (installs a browser where there is none)
+# On a bare machine the browser comes while the packages do.
+test: ## run every test (installs a browser where there is none)
+	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/.ready-test .browser
 	@$(BIN)/python tests/browser/install.py
 	@$(PYTEST)
+
+.browser:
+	@PYTHONPATH=scripts $(PYTHON) tests/browser/install.py --from-system
 
 # What needs a browser, a whole site or whole packs stays out, as does what takes long; properties are tried with a quarter of their examples.
 test-quick: $(VENV)/.ready-test ## run the quick tests, while you work: no browser, no whole site, no packs

@@ -29,17 +29,22 @@ def run(*command: str) -> bool:
     return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def main() -> int:
-    """Exit code 0 when there is a browser at the end."""
-    if browser():
-        return 0
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+def install_from_system() -> None:
+    """Install the system's browser where there is none and that may be done: this needs nothing but Python's own library,
+    so that it can be done while packages are installed."""
+    if not system_browser() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing a browser for the tests (Debian's Chromium) …", flush=True)
         run("apt-get", "update", "-qq")
         # The shell is the same browser without a window of its own: half the time for every tab.
         for package in ("chromium-headless-shell", "chromium"):
             if run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package):
                 break
+
+
+def main() -> int:
+    """Exit code 0 when there is a browser at the end."""
+    if not browser():
+        install_from_system()
     if not browser():
         print("Fetching a browser for the tests (Playwright's Chromium) …", flush=True)
         run(sys.executable, "-m", "playwright", "install", "chromium")
@@ -55,4 +60,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(install_from_system() if "--from-system" in sys.argv else main())

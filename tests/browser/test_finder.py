@@ -236,6 +236,19 @@ def test_a_broken_file_is_said_and_the_links_stay(served, page, seen, lang, path
     assert seen.complaints == []
 
 
+def test_what_did_not_come_at_first_is_asked_for_again(served, page):
+    """By the next choice: the finder then stands in place of the links."""
+    page.route("**/assets/data/en/bank-*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.goto(served + QUESTIONS)
+    page.locator("[data-wm-broken]").wait_for()
+    page.unroute_all()
+    page.evaluate("location.hash = 'bank=supervision'")
+    page.locator("[data-wm-list] > li").first.wait_for()
+    assert not page.locator("[data-wm-broken]").is_visible()
+    assert page.locator("[data-wm-facet] a").count() == 0
+    assert page.locator("[data-wm-facet] input:checked").count() == 1
+
+
 def test_without_its_words_a_finder_still_finds_by_facet(served, page):
     """The page says that the words were left out."""
     page.route("**/find-stories-words.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
@@ -320,6 +333,7 @@ def test_more_are_shown_when_asked_for(served, page):
     first = len(found(page))
     assert first == 24
     page.locator("[data-wm-more]").press("Enter")
+    page.locator("[data-wm-list] > li").nth(47).wait_for()
     assert len(found(page)) == 48
     assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('[data-wm-list] > li')[24]")
     assert "100 or fewer" in page.locator("[data-wm-many]").inner_text()

@@ -17,13 +17,12 @@
         const number = line.querySelector(".wm-tag__count");
         const tick = element("input", null, { type: "checkbox", autocomplete: "off" });
         const label = element("label", null);
-        label.append(tick, element("span", name), number);
-        line.replaceChildren(label);
+        const plain = [...line.childNodes];
+        label.append(tick, element("span", name), number.cloneNode(true));
         tick.addEventListener("change", () => change(id, value, tick.checked));
-        values.set(value, { tick, number, line, name });
+        values.set(value, { tick, number: label.lastChild, line, name, plain, label });
       });
-      facets.set(id, { facet, values, picked: facet.querySelector("[data-wm-picked]") });
-      facet.hidden = false;
+      facets.set(id, { facet, values, picked: facet.querySelector("[data-wm-picked]"), withLinks: !facet.hidden });
     });
 
     function chip(id, value, at) {
@@ -41,6 +40,13 @@
     }
 
     return {
+      /** Boxes to tick in place of the links, or, where nothing can be found, the links again. */
+      show(boxes) {
+        for (const { facet, values, withLinks } of facets.values()) {
+          facet.hidden = !boxes && !withLinks;
+          for (const { line, plain, label } of values.values()) line.replaceChildren(...(boxes ? [label] : plain));
+        }
+      },
       /** Open the facets in which something is chosen, when the page begins. */
       open(chosen) {
         for (const id of Object.keys(chosen)) if (facets.has(id)) facets.get(id).facet.open = true;

@@ -42,6 +42,7 @@
     }
     function desk(ready) {
       part("desk").hidden = !ready;
+      panel.show(ready);
       box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = ready; });
     }
 
@@ -105,6 +106,7 @@
         }
         if (mine !== turn) return;
       }
+      if (!begun) desk(true);
       begun = true;
       part("broken").hidden = true;
       found = result.items;

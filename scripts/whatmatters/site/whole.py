@@ -62,7 +62,7 @@ Pages = Mapping[str, PageRead]
 def pages_read(site_dir: Path, lang: Lang) -> Pages:
     """What the built pages of one language have to do with others; each language can be read as soon as it stands."""
     return {
-        where: _read(site_dir / where)
+        where: page_read((site_dir / where).read_bytes())
         for where in sorted(_files(site_dir))
         if where.endswith(".html") and language_at(where) == lang
     }
@@ -75,7 +75,11 @@ def site_problems(site_dir: Path, read: Pages | None = None) -> list[str]:
     for that.
     """
     files, known = _files(site_dir), read or {}
-    pages = {where: known.get(where) or _read(site_dir / where) for where in sorted(files) if where.endswith(".html")}
+    pages = {
+        where: known.get(where) or page_read((site_dir / where).read_bytes())
+        for where in sorted(files)
+        if where.endswith(".html")
+    }
     pages |= {where: _styles(site_dir / where) for where in sorted(files) if where.endswith(".css")}
     barred = [
         f"{where}: holds `{name}`, which the policy of a server allows on no page"
@@ -96,8 +100,9 @@ def _files(site_dir: Path) -> set[str]:
     }
 
 
-def _read(path: Path) -> PageRead:
-    tree = etree.HTML(path.read_bytes(), _PARSER)
+def page_read(html: bytes) -> PageRead:
+    """What a page, in UTF-8, has to do with others, and what it may not hold."""
+    tree = etree.HTML(html, _PARSER)
     if tree is None:  # An empty file.
         return PageRead((), (), frozenset())
     # One walk: to ask the page for each of these by itself would take as long as reading it.
