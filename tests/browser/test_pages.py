@@ -64,10 +64,9 @@ def test_a_page_asks_for_nothing_elsewhere_and_complains_of_nothing(base, page, 
 def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, library_served, page, lang, path):
     """In light and in dark, axe-core finds nothing, with the language offer open; at 320 px, as at 1280, a page scrolls
     down and never sideways (WCAG 1.4.10), and neither does it with the spacing that a reader may choose (1.4.12)."""
-    page.goto(f"{library_served if path.startswith(LONGER) else served}{PREFIX[lang]}{path}")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.reload()
+        page.goto(f"{library_served if path.startswith(LONGER) else served}{PREFIX[lang]}{path}")
         assert_axe_finds_nothing(page, scheme)
     assert_nothing_runs_over(page, 320, 1280)
     space_the_text(page)
