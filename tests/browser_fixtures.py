@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from whatmatters.bench.browser import FLAGS, serving
 
@@ -122,9 +122,8 @@ class SharedTab:
         assert page is not None
         try:
             page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ } }")
-            page.once("dialog", _leave)
+            # Where a page would ask whether to leave it, Playwright says yes as long as nobody listens.
             page.goto("about:blank", timeout=5_000)
-            page.remove_listener("dialog", _leave)
             page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
             page.set_viewport_size(FIRST_VISIT["viewport"])
             page.mouse.move(0, 0)
@@ -132,10 +131,6 @@ class SharedTab:
             page.context.close()
         else:
             self._page = page
-
-
-def _leave(dialog: Dialog) -> None:
-    dialog.accept()
 
 
 @pytest.fixture(scope="session")

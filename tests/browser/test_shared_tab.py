@@ -1,0 +1,51 @@
+"""The tab that tests use one after the other: nothing of one is there for the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser_fixtures import FIRST_VISIT, SharedTab
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def tab(chromium):
+    tab = SharedTab(chromium)
+    yield tab
+    tab.begin().context.close()
+
+
+def test_it_forgets_what_was_written_and_how_it_was_seen(tab, served):
+    page = tab.begin()
+    page.goto(served)
+    page.evaluate("localStorage.setItem('a', 'b'); sessionStorage.setItem('a', 'b')")
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate("[localStorage.a, sessionStorage.a]") == ["b", "b"]
+    tab.end()
+    assert tab.begin() is page
+    page.goto(served)
+    assert page.evaluate("[localStorage.a, sessionStorage.a]") == [None, None]
+    seen = page.evaluate("[innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('print').matches]")
+    assert seen == [FIRST_VISIT["viewport"]["width"], False, False]
+
+
+def test_it_leaves_a_page_that_asks_to_stay(tab, site):
+    """From a disk, words that are not saved are asked about."""
+    page = tab.begin()
+    page.goto((site / "tools/strengths-map/index.html").as_uri())
+    field = page.locator(".wm-tool textarea").first
+    field.fill("Not saved")
+    field.press("End")
+    tab.end()
+    assert tab.begin() is page
+    assert page.url == "about:blank"
+
+
+def test_one_that_is_gone_is_replaced(tab, served):
+    page = tab.begin()
+    page.goto(served)
+    page.close()
+    tab.end()
+    assert tab.begin() is not page
