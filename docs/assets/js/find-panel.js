@@ -14,15 +14,14 @@
       facet.querySelectorAll("[data-wm-value]").forEach((line) => {
         const value = line.dataset.wmValue;
         const name = line.querySelector("[data-wm-name-of]").textContent;
-        const number = line.querySelector(".wm-tag__count");
+        const number = line.querySelector(".wm-tag__count").cloneNode(true);
         const tick = element("input", null, { type: "checkbox", autocomplete: "off" });
         const label = element("label", null);
-        const plain = [...line.childNodes];
-        label.append(tick, element("span", name), number.cloneNode(true));
+        label.append(tick, element("span", name), number);
         tick.addEventListener("change", () => change(id, value, tick.checked));
-        values.set(value, { tick, number: label.lastChild, line, name, plain, label });
+        values.set(value, { tick, number, line, name, label });
       });
-      facets.set(id, { facet, values, picked: facet.querySelector("[data-wm-picked]"), withLinks: !facet.hidden });
+      facets.set(id, { facet, values, picked: facet.querySelector("[data-wm-picked]") });
     });
 
     function chip(id, value, at) {
@@ -40,11 +39,11 @@
     }
 
     return {
-      /** Boxes to tick in place of the links, or, where nothing can be found, the links again. */
-      show(boxes) {
-        for (const { facet, values, withLinks } of facets.values()) {
-          facet.hidden = !boxes && !withLinks;
-          for (const { line, plain, label } of values.values()) line.replaceChildren(...(boxes ? [label] : plain));
+      /** Put boxes to tick in place of the links: until then, where nothing can be found, these lead on. */
+      begin() {
+        for (const { facet, values } of facets.values()) {
+          facet.hidden = false;
+          for (const { line, label } of values.values()) line.replaceChildren(label);
         }
       },
       /** Open the facets in which something is chosen, when the page begins. */

@@ -33,17 +33,14 @@
       return;
     }
 
-    let begun = false; // whether anything has been shown yet
+    let begun = false;
 
-    /** Say that something did not come; as long as nothing was shown, the plain links stand there. */
-    function failed() {
-      if (!begun) desk(false);
-      part("broken").hidden = false;
-    }
-    function desk(ready) {
-      part("desk").hidden = !ready;
-      panel.show(ready);
-      box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = ready; });
+    /** The finder in place of the plain links, when there is something to show for the first time. */
+    function begin() {
+      begun = true;
+      panel.begin();
+      part("desk").hidden = false;
+      box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = true; });
     }
 
     let choice = { facets: {}, text: "", sort: "", word: "" };
@@ -101,13 +98,12 @@
       const waiting = need(data, order || !many ? result.items : result.items.slice(0, SHOWN));
       if (waiting) {
         try { await waiting; } catch {
-          if (mine === turn) failed();
+          if (mine === turn) part("broken").hidden = false;
           return;
         }
         if (mine !== turn) return;
       }
-      if (!begun) desk(true);
-      begun = true;
+      if (!begun) begin();
       part("broken").hidden = true;
       found = result.items;
       if (order) found.sort((a, b) => order(a, b) || a - b);
@@ -132,7 +128,7 @@
         const from = shown;
         try { await waiting; } catch {
           // They are still to come: the next press asks again.
-          if (mine === turn) failed();
+          if (mine === turn) part("broken").hidden = false;
           return;
         }
         if (mine !== turn || from !== shown) return;
@@ -207,9 +203,7 @@
     part("remember").checked = memory !== null;
     // On a small screen what is found comes first.
     if (window.matchMedia("(max-width: 60rem)").matches) part("by").open = false;
-    desk(true);
     await arrive(location.hash.includes("=") ? location.hash : String(memory || ""));
-    if (!begun) return;
     return { again: () => follow(), choose(name, value) { choice[name] = value; return follow(); } };
   };
 })();

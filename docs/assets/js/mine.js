@@ -18,6 +18,8 @@ document.addEventListener("DOMContentLoaded", function () {
 
   /* The lists ------------------------------------------------------------------------------------------------- */
 
+  let style; // a promise of it, once it has been asked for
+
   /** What knows and draws cards, and their style: they come when there is something to draw, and are asked for again if they did not. */
   async function printing() {
     style ??= new Promise((resolve, reject) => {
@@ -28,7 +30,6 @@ document.addEventListener("DOMContentLoaded", function () {
     await Promise.all([style, window.wmData.script("page-draw-sheets")]);
     return window.wmCards;
   }
-  let style;
 
   async function names(items) {
     const entries = await Promise.all(items.map(async (item) => {

@@ -18,7 +18,7 @@ from ..deck.slide import Slide
 from ..deck.wordings import wording
 from ..library.library import Library
 from .icon_pictures import emblem_png, icon_png
-from .slide_frame import NOTES_MASTER, PRESENTATION, frame
+from .slide_frame import NOTES_MASTER, PRESENTATION, PROPERTIES, RELATIONS, TYPES, frame
 from .slide_page import notes_xml, slide_xml
 from .slide_places import LAYOUTS
 from .slide_text import Writer
@@ -47,11 +47,11 @@ def slides_pptx(library: Library, pack: PackDescription) -> bytes:
     ]
     relations.name(RT.NOTES_MASTER, NOTES_MASTER.removeprefix("ppt/"))
     made.add(PRESENTATION, around.shows("".join(listed), _sections(slides)))
-    made.add("ppt/_rels/presentation.xml.rels", relations.part())
-    made.add("docProps/core.xml", around.described(pack, word))
+    made.add(RELATIONS, relations.part())
+    made.add(PROPERTIES, around.described(pack, word))
     types = {f"ppt/slides/slide{n}.xml": CT.PML_SLIDE for n in numbers}
     types |= {f"ppt/notesSlides/notesSlide{n}.xml": CT.PML_NOTES_SLIDE for n in numbers}
-    made.add("[Content_Types].xml", around.typed(types))
+    made.add(TYPES, around.typed(types))
     return made.file()
 
 

@@ -34,8 +34,11 @@ _UNWANTED = ("/thumbnail", "/printerSettings")
 #: The list of slides, while there is none.
 _NO_SLIDES = "<p:sldIdLst/>"
 
-PRESENTATION, NOTES_MASTER = "ppt/presentation.xml", "ppt/notesMasters/notesMaster1.xml"
-_PROPERTIES, _TYPES = "docProps/core.xml", "[Content_Types].xml"
+#: Where parts stand in the file: the show itself, what it leads to, the notes' master, what the file says of itself,
+#: and the types of all parts.
+PRESENTATION, RELATIONS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+PROPERTIES, TYPES = "docProps/core.xml", "[Content_Types].xml"
 
 #: Every other part has a type of its own.
 _DEFAULT_TYPES = {"png": CT.PNG, "rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
@@ -98,12 +101,12 @@ def frame(lang: Lang, layouts: tuple[str, ...]) -> Frame:
     writer._write_pkg_rels(made)
     writer._write_parts(made)
     parts = made.by_name()
-    del parts["ppt/_rels/presentation.xml.rels"]
+    del parts[RELATIONS]
     return Frame(
         types={one.partname.membername: one.content_type for one in package.iter_parts()},
         relations=relations,
         presentation=parts.pop(PRESENTATION).decode(),
-        properties=parts.pop(_PROPERTIES),
+        properties=parts.pop(PROPERTIES),
         parts=parts,
     )
 
