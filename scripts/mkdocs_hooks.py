@@ -72,7 +72,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             _since = state_of(_sources(config).places)
             audience, roots = asked_for(root)
             # The site's address is this machine's: it must not get onto a card.
-            _build = start_build(root, None, Lines(log.info), audience=audience, roots=roots)
+            _build = start_build(root, None, Lines(log.info), audience=audience, roots=roots, edits_follow=True)
         else:
             _build = start_build(root, config.site_url or None, Lines(log.info))
     except LibraryError as error:

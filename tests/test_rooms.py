@@ -33,7 +33,7 @@ MAY_KNOW = {
     "importing": LIBRARY | {"reading", "check"},
     "review": LIBRARY | {"reading", "check", "office"},
     "year": LIBRARY | {"reading", "check", "deck", "print", "typography"},
-    "packs": LIBRARY | {"reading", "check", "deck", "typography", "print", "office"},
+    "packs": LIBRARY | {"beside", "reading", "check", "deck", "typography", "print", "office"},
 }
 MAY_KNOW["build"] = set(MAY_KNOW) - {"stamp", "review"}
 MAY_KNOW["bench"] = set(MAY_KNOW) - {"stamp", "review"}

@@ -319,15 +319,17 @@ def start_build(
     today: date | None = None,
     roots: Sequence[StoryRoot] = (),
     packs: bool = True,
+    edits_follow: bool = False,
 ) -> SiteBuild:
     """Read, check, make the packs and the pages of the project at `root`, with the stories of further `roots`.
 
     Stories whose consent does not cover `audience`, or covers it no longer, are left out.
     Without `packs` neither they nor posters are made, and their pages offer no files; what is refused is the same.
+    `edits_follow` says that this process will build again after each saved file.
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day, roots, progress)
+    report = check_everything(root, day, roots, progress, edits_follow=edits_follow)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     library, left_out = for_audience(report.library, audience, day)

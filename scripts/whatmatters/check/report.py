@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,9 +51,14 @@ class Report:
             recipes={i: r for i, r in self.library.recipes.items() if r.file not in broken},
         )
 
+    @classmethod
+    def of(cls, library: Library | None, found: Iterable[Problem]) -> Report:
+        """A report of what was found, each problem once, by file and line."""
+        return cls(library, tuple(sorted(set(found))))
+
     def and_also(self, more: list[Problem]) -> Report:
         """The report with problems that another room found."""
-        return Report(self.library, tuple(sorted({*self.problems, *more})))
+        return Report.of(self.library, (*self.problems, *more))
 
 
 def check_project(root: Path, today: date, roots: Sequence[StoryRoot] = ()) -> Report:
@@ -62,5 +67,4 @@ def check_project(root: Path, today: date, roots: Sequence[StoryRoot] = ()) -> R
     Nothing is raised for what a source holds.
     """
     library, problems = read_everything(root, roots)
-    found = problems + (check(library, today) if library is not None else [])
-    return Report(library, tuple(sorted(set(found))))
+    return Report.of(library, problems + (check(library, today) if library is not None else []))

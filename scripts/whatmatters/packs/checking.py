@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from ..check import Report, check_project
+from ..beside import Beside
+from ..check import Report, check
 from ..library.progress import Progress, Unseen
 from ..library.story_root import StoryRoot
 from ..messages.message import Message
+from ..messages.problem import Problem
+from ..reading.all_roots import read_everything
 from .card_fit import fit_problems
 
 #: What may be thrown away at any time: packs that need not be made again.
@@ -17,13 +21,45 @@ CACHE = ".cache/whatmatters"
 
 
 def check_everything(
-    root: Path, today: date, roots: Sequence[StoryRoot] = (), progress: Progress | None = None
+    root: Path,
+    today: date,
+    roots: Sequence[StoryRoot] = (),
+    progress: Progress | None = None,
+    *,
+    edits_follow: bool = False,
 ) -> Report:
-    """Every rule over the project at `root` and further story roots, and whether every card can be printed."""
+    """Every rule over the project at `root` and further story roots, and whether every card can be printed.
+
+    The rules are applied in a second process while cards are measured in this one, whose pages and packs need the
+    measures. Where `edits_follow`, both are done here: what the rules remember makes the next check a quick one.
+    """
     progress = progress or Unseen()
     progress.stage(Message("Reading and checking the library"))
-    report = check_project(root, today, roots)
+    library, told = read_everything(root, roots)
+    report = Report.of(library, told)
+    if library is None:
+        return report
+    rules = None if report.errors or edits_follow else Beside.start(lambda: check(library, today))
+    if rules is None:
+        report = Report.of(library, told + check(library, today))
+        return report.and_also(_measured(report, progress))
+    measured: list[Problem] | None = None
+    try:
+        # What a rule would find may well keep a card from being measured; if none does, it is raised below.
+        with suppress(Exception):
+            measured = _measured(report, progress)
+        report = Report.of(library, told + rules.result())
+    finally:
+        rules.stop()
+    if report.errors or measured is None:
+        measured = _measured(report, Unseen())
+    return report.and_also(measured)
+
+
+def _measured(report: Report, progress: Progress) -> list[Problem]:
+    """What keeps the cards of stories without errors from being printed."""
     sound = report.sound
-    if sound is not None:
-        progress.stage(Message("Measuring the cards"))
-    return report.and_also(fit_problems(sound)) if sound is not None else report
+    if sound is None:
+        return []
+    progress.stage(Message("Measuring the cards"))
+    return fit_problems(sound)
