@@ -10,7 +10,7 @@ import pptx
 import pytest
 from pptx.oxml.ns import qn
 
-from tests.packs.conftest import with_text
+from tests.packs.conftest import LONG_AFTER, with_text
 from tests.packs.reading import squeezed
 from whatmatters.deck.pack_description import describe
 from whatmatters.deck.pack_slides import slides_of
@@ -89,6 +89,20 @@ def test_little_text_is_large(shows, lang):
     )
     assert by_letters[0][1] == 44
     assert by_letters[-1][1] <= 32
+
+
+@LANGS
+def test_a_source_waits_until_the_ending_has_been_told(long_library, lang):
+    """Its title may tell of the end: where the ending takes several slides, it stands on the last of them alone."""
+    library = with_text(long_library, next(iter(long_library.stories)), lang, after=LONG_AFTER)
+    recipe, spoken = next(iter(library.recipes.values())), library.interface("packs-next", lang).lower()
+    slides = slides_of(library, describe(library, recipe, lang, None))
+    endings = [
+        [bool(slide.small) for slide in slides if slide.id == story and spoken in slide.title.lower()]
+        for story in dict.fromkeys(slide.id for slide in slides if slide.id)
+    ]
+    assert [said for said in endings if said and said != [False] * (len(said) - 1) + [True]] == []
+    assert max(map(len, endings)) > 1
 
 
 @LANGS

@@ -96,7 +96,10 @@ def _pause(
         small=source,
         notes=(*plan.notes("ending"), plain(word("slides-after-help"))),
     )
-    yield from spread(after, tuple(plain(p) for p in card.after), word)
+    *shown, last = spread(after, tuple(plain(p) for p in card.after), word)
+    # Until all has been told, the title of a source may still tell it.
+    yield from (replace(slide, small=()) for slide in shown)
+    yield last
 
 
 def _asked(card: StoryCard, story: Slide, plan: Plan, follow_ups: tuple[Block, ...], word: Word) -> Iterator[Slide]:
