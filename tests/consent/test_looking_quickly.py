@@ -23,7 +23,7 @@ MARKUP = (
 
 @examples(200)
 @given(st.lists(st.sampled_from(MARKUP), max_size=12).map("".join))
-@example("<script>a</ſcript>=")
+@example("<ſcript><script>x</ſcript>=")
 @example("<script>a</script x></b></script>")
 @example("<title><b>&lt;</title>")
 @example("<a b='<i a=x>'>")
