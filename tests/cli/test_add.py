@@ -174,25 +174,28 @@ DAMAGED[70] ^= 0xFF
 LOCKED = made(FACTS).replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")
 
 
-@pytest.mark.parametrize(("data", "code", "said"), [
-    (b"", "B10", "neither a zip file nor a folder"), (b"GIF89a" + b"\0" * 100, "B10", "neither a zip file nor a folder"),
-    (bytes(DAMAGED), "B10", "damaged"), (LOCKED, "B10", "password"),
-    (made(FACTS, ("../../evil.md", b"x")), "B11", "../../evil.md"), (made(FACTS, ("/etc/evil", b"x")), "B11", "/etc/evil"),
-    (made(FACTS, ("a/..\\..\\evil", b"x")), "B11", "lead out"), (made(FACTS, ("C:/evil", b"x")), "B11", "C:/evil"),
-    (made((".../the-blue-cup/story.yml", b"x")), "B11", "..."),
-    (made(FACTS, (link(), b"/etc/passwd")), "B11", "is a link"), (made(FACTS, (f"{IN_ZIP}/STORY.yml", b"x")), "B11", "twice"),
-    (made(FACTS, ("bomb", b"\0" * 131_000_000)), "B12", "130 MB"), (made(*((f"a{n}", b"") for n in range(200))), "B12", "100 files"),
-    (made(("en.md", b"x")), "B13", "no story"), (made(("word/document.xml", b"x")), "B13", "no story"),
-    (made(FACTS, ("magic-moments/other/story.yml", b"x")), "B14", "other, the-blue-cup"),
-    (made(FACTS, (f"{IN_ZIP}/run.exe", b"x")), "B15", "run.exe"), (made(FACTS, (f"{IN_ZIP}/more/x.en.vtt", b"x")), "B15", "x.en.vtt"),
-    (made(FACTS, ("docs/index.md", b"x")), "B15", "docs/index.md"),
-    (made(("magic-moments/My Story/story.yml", FILES["story.yml"])), "S01", "`My Story` cannot be an id"),
-    (made(("magic-moments/the-blue-cup/story.yml", b"\xff\xfe")), "R03", "UTF-8"),
+@pytest.mark.parametrize(("make", "code", "said"), [
+    (lambda: b"", "B10", "neither a zip file nor a folder"), (lambda: b"GIF89a" + b"\0" * 100, "B10", "neither a zip file nor a folder"),
+    (lambda: bytes(DAMAGED), "B10", "damaged"), (lambda: LOCKED, "B10", "password"),
+    (lambda: made(FACTS, ("../../evil.md", b"x")), "B11", "../../evil.md"), (lambda: made(FACTS, ("/etc/evil", b"x")), "B11", "/etc/evil"),
+    (lambda: made(FACTS, ("a/..\\..\\evil", b"x")), "B11", "lead out"), (lambda: made(FACTS, ("C:/evil", b"x")), "B11", "C:/evil"),
+    (lambda: made((".../the-blue-cup/story.yml", b"x")), "B11", "..."),
+    (lambda: made(FACTS, (link(), b"/etc/passwd")), "B11", "is a link"), (lambda: made(FACTS, (f"{IN_ZIP}/STORY.yml", b"x")), "B11", "twice"),
+    (lambda: made(FACTS, ("bomb", b"\0" * 131_000_000)), "B12", "130 MB"), (lambda: made(*((f"a{n}", b"") for n in range(200))), "B12", "100 files"),
+    (lambda: made(("en.md", b"x")), "B13", "no story"), (lambda: made(("word/document.xml", b"x")), "B13", "no story"),
+    (lambda: made(FACTS, ("magic-moments/other/story.yml", b"x")), "B14", "other, the-blue-cup"),
+    (lambda: made(FACTS, (f"{IN_ZIP}/run.exe", b"x")), "B15", "run.exe"), (lambda: made(FACTS, (f"{IN_ZIP}/more/x.en.vtt", b"x")), "B15", "x.en.vtt"),
+    (lambda: made(FACTS, ("docs/index.md", b"x")), "B15", "docs/index.md"),
+    (lambda: made(("magic-moments/My Story/story.yml", FILES["story.yml"])), "S01", "`My Story` cannot be an id"),
+    (lambda: made(("magic-moments/the-blue-cup/story.yml", b"\xff\xfe")), "R03", "UTF-8"),
 ])
-def test_what_is_no_story_to_be_taken_in(without, tmp_path, data, code, said):
-    """What climbs, explodes, is locked or damaged, holds none, several or foreign files: told with how to mend it."""
+def test_what_is_no_story_to_be_taken_in(without, tmp_path, make, code, said):
+    """What climbs, explodes, is locked or damaged, holds none, several or foreign files: told with how to mend it.
+
+    Each is made for its own test: packing one that explodes takes a second, which every worker would pay at its start.
+    """
     path = tmp_path / "given.zip"
-    path.write_bytes(data)
+    path.write_bytes(make())
     before = everything(without)
     done = called(without, "add", str(path))
     assert done.returncode == 1, done.stdout + done.stderr

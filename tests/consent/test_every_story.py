@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.conftest import real_library
 from whatmatters.library.library import Library
 from whatmatters.library.passages import PASSAGE, digest, words
-from whatmatters.reading.library_files import read_library
 from whatmatters.tracing.finding import name_of
 from whatmatters.tracing.fingerprints import COMMON, Known, sparse
 from whatmatters.tracing.names import Name
@@ -31,7 +29,7 @@ from .conftest import pieces
 pytestmark = pytest.mark.build
 
 #: Those that the site has: it is built for the public.
-STORIES = sorted(s.id for s in read_library(REPOSITORY).stories.values() if "public" in s.facts.consent.scope)
+STORIES = sorted(s.id for s in real_library().stories.values() if "public" in s.facts.consent.scope)
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ class Text:
 
     raw: str
     lines: tuple[str, ...]
-    said: list[str] = field(repr=False)
-    """Its words, one after the other."""
+    said: str = field(repr=False)
+    """Its words, one after the other, with a space before and after each."""
     alone: frozenset[str]
     """Its lines as they are compared."""
 
@@ -77,36 +75,38 @@ class Shelf:
 @pytest.fixture(scope="module")
 def shelf(library_site: Path) -> Shelf:
     """Read and searched once for all stories."""
-    library = read_library(library_site.parent)
-    texts = {}
-    # Menus and lists say the same on every page.
-    compare = cache(words)
-    for path in sorted(p for p in library_site.rglob("*") if p.is_file()):
-        file = path.relative_to(library_site).as_posix()
-        for part in pieces(file, path.read_bytes()):
-            if isinstance(part, Piece):
-                compared = [compare(line) for line in part.lines]
-                said = [word for line in compared for word in line]
-                texts[file] = Text(part.raw, part.lines, said, frozenset(" ".join(line) for line in compared))
+    library = real_library()
     shingles = defaultdict[str, list[InStory]](list)
     for story in library.stories.values():
         for text in story.texts.values():
             for block in {tuple(words(block)) for block in text.blocks}:
                 for at in range(len(block) - PASSAGE + 1):
                     shingles[" ".join(block[at : at + PASSAGE])].append(InStory(story.id, block, at))
-    # Most places of a site cannot begin one: two words tell that sooner than eight.
-    begin = {tuple(run.split(" ")[:2]) for run in shingles}
-    hits = defaultdict[str, list[Hit]](list)
-    for file, text in texts.items():
-        for at in (at for at, two in enumerate(pairwise(text.said)) if two in begin):
-            run = " ".join(text.said[at : at + PASSAGE])
-            explained = dict[str, bool]()
-            for place in shingles.get(run, ()):
-                begins = at - place.at
-                whole = begins >= 0 and tuple(text.said[begins : begins + len(place.block)]) == place.block
-                explained[place.story] = whole or explained.get(place.story, False)
-            for story, whole in explained.items():
-                hits[story].append(Hit(file, digest(run.split(" ")), whole))
+    # Most places of a site cannot begin one: three words tell that sooner than eight.
+    begin = {tuple(run.split(" ")[:3]) for run in shingles}
+    marks = {run: digest(run.split(" ")) for run in shingles}
+
+    @cache
+    def compared(line: str) -> str:
+        # Menus and lists say the same on every page.
+        return " ".join(words(line))
+
+    texts, hits = {}, defaultdict[str, list[Hit]](list)
+    for path in sorted(p for p in library_site.rglob("*") if p.is_file()):
+        file = path.relative_to(library_site).as_posix()
+        for part in pieces(file, path.read_bytes()):
+            if isinstance(part, Piece):
+                lines = [compared(line) for line in part.lines]
+                text = " ".join(filter(None, lines))
+                texts[file], said = Text(part.raw, part.lines, f" {text} ", frozenset(lines)), text.split(" ")
+                whole_at = cache(lambda block, begins, said=said: begins >= 0 and tuple(said[begins : begins + len(block)]) == block)
+                for at in (at for at, three in enumerate(zip(said, said[1:], said[2:], strict=False)) if three in begin):
+                    run = " ".join(said[at : at + PASSAGE])
+                    explained = dict[str, bool]()
+                    for place in shingles.get(run, ()):
+                        explained[place.story] = whole_at(place.block, at - place.at) or explained.get(place.story, False)
+                    for story, whole in explained.items():
+                        hits[story].append(Hit(file, marks[run], whole))
     return Shelf(library, Elsewhere(library), texts, hits)
 
 
@@ -153,7 +153,7 @@ def test_nothing_else_is_taken_for_it(shelf, story):
     for text in shelf.library.stories[story].texts.values():
         title = " ".join(words(text.title))
         if title.count(" ") + 1 >= COMMON:
-            bearers = [t for t in shelf.texts.values() if f" {title} " in f" {' '.join(t.said)} "]
+            bearers = [t for t in shelf.texts.values() if f" {title} " in t.said]
         else:
             bearers = [t for t in shelf.texts.values() if title in t.alone]
         strangers = [t for t in bearers if title not in t.alone and record.name.found_in(t.raw) is None]

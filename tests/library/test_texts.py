@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import mini_library
 
 from whatmatters.language.bilingual import LANGUAGES, Bilingual
-from whatmatters.library.texts import pack_texts, page_text, wording_text, words_in
+from whatmatters.library.texts import pack_texts, page_text, texts_apart, wording_text, words_in
 
 STORY = "stories/magic-moments/the-blue-cup"
 NAMED = (
@@ -62,6 +62,13 @@ def test_every_file_with_words_is_a_text(library):
 def test_words_of_any_part(value, said):
     """Whatever it is made of, the words of the one language and nothing else."""
     assert list(words_in(value, "cy")) == said
+
+
+def test_no_text_with_a_file_for_each_language_is_forgotten(library):
+    """Those that `level` compares are found without the others, and each finder that gives one is asked."""
+    apart = {name: text for name, text in library.texts.items() if text.apart}
+    assert texts_apart(library) == apart
+    assert {text.kind for text in apart.values()} == {"story", "page", "include", "data"}
 
 
 def test_texts_follow_a_library_that_is_changed(library):

@@ -6,9 +6,11 @@ A word tells something when it is a name, or when hardly any other text of the l
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from ..files.memo import remembered
 from ..language.bilingual import LANGUAGES, Lang
 from ..language.mutations import radicals
 from ..language.table import TABLE
@@ -79,8 +81,10 @@ def _pages(library: Library, lang: Lang) -> Iterator[tuple[str, ...]]:
     return (written[lang] for written in library.written.values())
 
 
-def _words(paragraphs: Iterable[str]) -> set[str]:
-    return {word.casefold() for paragraph in paragraphs for word in _WORD.findall(paragraph)}
+@remembered
+def _words(paragraphs: tuple[str, ...]) -> frozenset[str]:
+    # The same words stand in many texts: each is kept once.
+    return frozenset(sys.intern(word.casefold()) for paragraph in paragraphs for word in _WORD.findall(paragraph))
 
 
 def _forms(word: str, lang: Lang) -> set[str]:

@@ -51,11 +51,14 @@ def file_problems(root: Path) -> Iterator[Problem]:
     """Every file under `docs/` and `stories/` that is not what its name or its place says."""
     for top in ("docs", "stories"):
         for folder, folders, files in os.walk(root / top):
+            here = Path(folder)
+            parts = here.relative_to(root).parts
             for name in sorted((*folders, *files)):
-                yield from _entry(Path(folder) / name, root)
+                yield from _entry(here / name, root, (*parts, name))
 
 
-def _entry(path: Path, root: Path) -> Iterator[Problem]:
+def _entry(path: Path, root: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
+    """The same of one file or folder; `parts` is its path within the project."""
     where = shown(path, root)
     if not path.name.isprintable():
         mend = Message("give it a name of letters, digits and hyphens")
@@ -74,26 +77,24 @@ def _entry(path: Path, root: Path) -> Iterator[Problem]:
                 where, 1, "R01", Message("this is not a file"), Message("take it away: a pipe or a device has no text")
             )
             return
-        if not _of_story(path, root) or path.stem.lower() != STEM:
+        if not _of_story(parts) or path.stem.lower() != STEM:
             yield from _picture(path, where)
     except OSError as error:
         mend = Message("check that it exists and may be read")
         yield Problem(where, 1, "R01", Message("this file cannot be read: {why}", why=of_system(error)), mend)
         return
-    parts = path.relative_to(root).parts
     if parts[0] == "docs" and parts[1] != "assets" and path.suffix.lower() in RUN:
         mend = Message("write it as Markdown, or put it into docs/assets if it is part of the program")
         yield Problem(where, 1, "M03", Message("this file would be published as it is, and run"), mend)
-    if _of_story(path, root) and not OF_STORY.fullmatch(path.name):
+    if _of_story(parts) and not OF_STORY.fullmatch(path.name):
         if path.suffix.lower() in ENDINGS:
             return  # Whoever reads the story says what its recording should be.
         mend = Message("keep story.yml, en.md, cy.md, a picture, a recording and its captions there, and nothing else")
         yield Problem(where, 1, "S03", Message("nothing uses this file of the story"), mend, advice=True)
 
 
-def _of_story(path: Path, root: Path) -> bool:
+def _of_story(parts: tuple[str, ...]) -> bool:
     """Does it stand in a story's folder? Whoever reads the story says what its picture should be."""
-    parts = path.relative_to(root).parts
     return parts[0] == "stories" and len(parts) == 4
 
 

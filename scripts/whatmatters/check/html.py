@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..files.memo import remembered
 from ..messages.message import Message
 from ..messages.problem import Problem
 from .page_files import PageFiles
@@ -16,6 +17,14 @@ RUNS = re.compile(
     re.I,
 )
 FOREIGN = re.compile(r"!\[[^\]]*\]\(\s*<?(?:https?:)?//|<\s*img\b[^>]*\ssrc\s*=\s*[\"']?\s*(?:https?:)?//", re.I)
+#: What each code says, and how to mend it.
+SAID = {
+    "U01": (
+        Message("HTML that runs or loads something stands in a page"),
+        Message("leave the words; what a page does is the program's part"),
+    ),
+    "U02": (Message("a picture is asked of another host"), Message("put the picture into docs/assets/images")),
+}
 
 
 def html_problems(pages: PageFiles) -> Iterator[Problem]:
@@ -23,12 +32,14 @@ def html_problems(pages: PageFiles) -> Iterator[Problem]:
     for page in pages.files:
         if "<" not in page.text and ":" not in page.text:
             continue
-        for line, text in enumerate(without_code(page.text).split("\n"), start=page.first_line):
-            if RUNS.search(text):
-                mend = Message("leave the words; what a page does is the program's part")
-                yield Problem(
-                    page.where, line, "U01", Message("HTML that runs or loads something stands in a page"), mend
-                )
-            elif FOREIGN.search(text):
-                mend = Message("put the picture into docs/assets/images")
-                yield Problem(page.where, line, "U02", Message("a picture is asked of another host"), mend)
+        for at, code in _found_in(page.text):
+            what, mend = SAID[code]
+            yield Problem(page.where, page.first_line + at, code, what, mend)
+
+
+@remembered
+def _found_in(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of a text, counted from none, in which something stands that may not, and the code of what it is."""
+    lines = list(enumerate(without_code(text).split("\n")))
+    found = ((at, "U01" if RUNS.search(line) else "U02" if FOREIGN.search(line) else "") for at, line in lines)
+    return tuple((at, code) for at, code in found if code)

@@ -16,7 +16,7 @@ from ..files.sources import SourceError, read_yaml, validate
 from ..files.writing import write_whole
 from ..language.bilingual import LANGUAGES, Lang, field_of_each, others
 from ..library.library import Library
-from ..library.texts import LETTERS, Text
+from ..library.texts import LETTERS, Text, texts_apart
 from ..messages.message import Message
 from ..messages.problem import LibraryError, Problem
 from ..reading.library_files import read_library
@@ -126,7 +126,7 @@ def _texts(library: Library) -> dict[str, Text]:
 
     The record is part of this project: no id of a further root may stand in it.
     """
-    return {name: text for name, text in sorted(library.texts.items()) if text.apart and not text.root}
+    return {name: text for name, text in sorted(texts_apart(library).items()) if not text.root}
 
 
 def _advice(file: str, code: str, message: Message) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..messages.message import Message
 
@@ -27,7 +28,7 @@ class Heading:
     anchor: str | None
     """The id that the page itself gives; one made up from the words differs between languages, so it is none."""
 
-    @property
+    @cached_property
     def said(self) -> Message:
         """What its twin must be too, for a message."""
         marks = "#" * self.level
@@ -44,7 +45,7 @@ class Table:
     rows: int
     columns: int
 
-    @property
+    @cached_property
     def said(self) -> Message:
         """What its twin must be too, for a message."""
         rows = Message("{count} row", count=1) if self.rows == 1 else Message("{count} rows", count=self.rows)
@@ -62,7 +63,7 @@ class Listing:
     ordered: bool
     items: int
 
-    @property
+    @cached_property
     def said(self) -> Message:
         """What its twin must be too, for a message."""
         items = Message("{count} item", count=1) if self.items == 1 else Message("{count} items", count=self.items)

@@ -49,4 +49,6 @@ def _shown(gaps: frozenset[str]) -> tuple[str, ...] | Message:
 
 def _placeholders(text: str) -> frozenset[str]:
     """Names of the gaps in a wording. Raises ValueError when its braces do not match."""
+    if "{" not in text and "}" not in text:
+        return frozenset()
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

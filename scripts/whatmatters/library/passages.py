@@ -20,12 +20,14 @@ COPY = 1 / 3
 
 _WORD = re.compile(r"[^\W_]+")
 #: Marks inside words that a reader does not see: soft hyphens, joiners, byte order marks.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe]")
 
 
 def words(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_UNSEEN).casefold())
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return _WORD.findall(text.casefold())
 
 
 def digest(run: Sequence[str]) -> str:

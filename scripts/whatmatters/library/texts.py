@@ -233,6 +233,14 @@ FINDERS: tuple[Callable[[Library], Iterator[Text]], ...] = (
     _data("tags", lambda library: library.vocabulary, "stories"),
 )
 
+#: Those that give texts with a file for each language.
+FINDERS_APART: tuple[Callable[[Library], Iterator[Text]], ...] = (_stories, _recordings, _pages)
+
+
+def texts_apart(library: Library) -> dict[str, Text]:
+    """The texts whose languages may move apart unseen: not a word of the others is looked up for them."""
+    return {text.id: text for found in FINDERS_APART for text in found(library) if text.apart}
+
 
 def texts_of(library: Library) -> dict[str, Text]:
     """Every text of a library by its id, in the order of `FINDERS`."""

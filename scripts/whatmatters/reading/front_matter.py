@@ -28,8 +28,7 @@ def read_front(document: Document) -> tuple[PageFront | None, list[Problem]]:
     front, problems = validate(PageFront, document)
     data = document.data if isinstance(document.data, dict) else {}
     for name in map(str, data):
-        known = nearest(name, PageFront.model_fields, 0.75)
-        if name not in PageFront.model_fields and known:
+        if name not in PageFront.model_fields and (known := nearest(name, PageFront.model_fields, 0.75)):
             line, what = document.line((name,)), Message("`{name}` is not a field that is known here", name=name)
             problems.append(Problem(document.path, line, "F01", what, Message("did you mean `{name}`?", name=known)))
     return (None if problems else front), problems

@@ -61,7 +61,7 @@ def new_files(texts: Texts, changes: Sequence[Change]) -> tuple[dict[str, str], 
         by_file.setdefault(change.place.where, []).append(change)
     new: dict[str, str] = {}
     for where, its in by_file.items():
-        source, before = texts.files[where], words_of(texts.files[where])
+        source, before = texts.files[where], texts.words_in(where)
         raw = _edited(source, its)
         if raw is not None and _holds(source, raw, before, its):
             new[where] = raw

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -41,12 +42,19 @@ class Opened:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace, which is another one in files of the strict form."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _bare(name: str) -> str:
+    """A name without its namespace: a file has a few dozen, each of them on thousands of elements."""
+    return str(etree.QName(name).localname)
 
 
 def attribute(element: etree._Element, name: str) -> str | None:
     """An attribute by its name without a namespace."""
-    return next((str(v) for k, v in element.attrib.items() if etree.QName(k).localname == name), None)
+    return next((str(v) for k, v in element.attrib.items() if _bare(str(k)) == name), None)
 
 
 def open_word(raw: bytes) -> Opened:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..language.bilingual import LANGUAGES, Lang
 from ..language.mutations import mutations
@@ -55,4 +55,11 @@ def _english_forms(term: str) -> tuple[str, ...]:
 
 def _folded(text: str) -> str:
     """As many letters as before, small and without marks, so that places in both are the same."""
-    return "".join((fold(letter) or letter)[:1] for letter in text).replace("’", "'")
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_small, text)).replace("’", "'")
+
+
+@lru_cache(maxsize=4096)
+def _small(letter: str) -> str:
+    return (fold(letter) or letter)[:1]

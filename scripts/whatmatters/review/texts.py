@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
@@ -37,6 +37,13 @@ class Texts:
     by_id: Mapping[str, Text]
     files: Mapping[str, SourceFile] = field(repr=False)
     """By their paths as messages show them."""
+    _words: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def words_in(self, where: str) -> Mapping[str, str]:
+        """What `words_of` says of a file, found out once however many changes of it are tried."""
+        if where not in self._words:
+            self._words[where] = words_of(self.files[where])
+        return self._words[where]
 
     def named(self, what: str) -> tuple[str, ...]:
         """Ids that a word names: a text's own, and those of all texts under it (`law`, `stories/magic-moments`)."""
@@ -109,8 +116,9 @@ def _markdown_id(where: str) -> tuple[str, Lang]:
 def data_texts(source: SourceFile) -> Iterator[Text]:
     """The texts of one file of data: one, or a text a topic in the law's data."""
     by_text: dict[str, list[Segment]] = {}
+    facts = PurePosixPath(source.where).name == FACTS
     for path, both in pairs(source.text, source.where):
-        if Path(source.where).name == FACTS and path[0] != FILM:
+        if facts and path[0] != FILM:
             continue  # What else of a story stands in both languages are names.
         text_id, own = _data_id(source.where, path)
         places = {lang: _place(source, one) for lang, one in both.items()}
@@ -123,9 +131,10 @@ def data_texts(source: SourceFile) -> Iterator[Text]:
 
 def _data_id(where: str, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The text that a pair belongs to, and its path within it."""
-    stem, folder = Path(where).stem, Path(where).parent.name
-    if Path(where).name == FACTS:
-        return film_text(where.rpartition("/")[0]), path[1:]
+    above, _, name = where.rpartition("/")
+    stem, folder = name.removesuffix(".yml"), above.rpartition("/")[2]
+    if name == FACTS:
+        return film_text(above), path[1:]
     if folder == "interface":
         return f"interface/{stem}", path
     if folder == "tools":

@@ -58,7 +58,8 @@ def wanted(library: Library, story_id: str) -> Wanted:
         common = Elsewhere(library).common(story_id, [*told, *recorded.told])
         traces = [dense(one.title, one.blocks, common) for one in told]
         heard = [dense(one.title, one.blocks, common) for one in recorded.told]
-        known = Known([*traces, *heard], recorded.files)
+        said = [block for one in (*told, *recorded.told) for block in (one.title, *one.blocks)]
+        known = Known([*traces, *heard], recorded.files, said)
         return Wanted(story_id, None, name, known, (), _copies(library, story_id, traces))
     if story_id in library.broken:
         return Wanted(story_id, None, name, Known(()), ())  # Its words cannot be read, its id can be looked for.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..library.passages import PASSAGE, digest, passages, words
@@ -74,8 +75,12 @@ REMEMBERED = 200_000
 class Known:
     """Texts that are to be known again, in all languages together."""
 
-    def __init__(self, traces: Iterable[Traces], files: Iterable[str] = ()) -> None:
-        """`files` are the SHA-256 of films and sounds."""
+    def __init__(self, traces: Iterable[Traces], files: Iterable[str] = (), said: Iterable[str] | None = None) -> None:
+        """`files` are the SHA-256 of films and sounds.
+
+        `said` is all that the traces are of, titles too, where the words are here still: most documents have hardly
+        two words of it in a row, and that is known without a single digest.
+        """
         kept = list(traces)
         self.files = frozenset(files)
         self._passages = {p for t in kept for p in t.passages}
@@ -84,6 +89,7 @@ class Known:
         for title in (t for one in kept for t in one.titles):
             count, mark = title.split(" ")
             self._titles.setdefault(int(count), set()).add(mark)
+        self._begin = None if said is None else {two for block in said for two in pairwise(words(block))}
         self._reach = max([PASSAGE, *self._titles]) - 1
         self._lines: dict[tuple[tuple[str, ...], str], _Line] = {}
 
@@ -96,6 +102,10 @@ class Known:
 
         A passage may run on over lines, as it does on a narrow card.
         """
+        if self._begin is not None:
+            lines = list(lines)
+            if not self._may_stand_in(lines, self._begin):
+                return
         tail: tuple[str, ...] = ()
         for at, line in enumerate(lines):
             if len(self._lines) > REMEMBERED:
@@ -107,6 +117,17 @@ class Known:
             if known.passage:
                 yield "words", at
             tail = known.tail
+
+    def _may_stand_in(self, lines: Iterable[str], begin: Collection[tuple[str, str]]) -> bool:
+        """Whether a run of words that is known stands in a document, wherever its lines end."""
+        said = words("\n".join(lines))
+        marks = [(PASSAGE, self._passages), *self._titles.items()]
+        return any(
+            digest(said[at : at + length]) in known
+            for at, two in enumerate(pairwise(said))
+            if two in begin
+            for length, known in marks
+        )
 
     def _look_at(self, tail: tuple[str, ...], line: list[str]) -> _Line:
         said = [*tail, *line]

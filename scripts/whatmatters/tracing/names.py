@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 #: Stands where an id stood: a word that no text has, so that what is around it does not run on.
 APART = " 0id0 "
+#: Letters that a pattern takes for an `s` or an `i` and that stay other letters when they are made small.
+_ODD = "ſıİ"
 
 
 class Name:
@@ -27,7 +29,13 @@ class Name:
 
     def found_in(self, text: str) -> int | None:
         """The place of the id in a text, as an index; None where it is not."""
+        if not self._may_stand_in(text):
+            return None
         return next((m.start("id") for m in self._pattern.finditer(text) if m["id"] is not None), None)
+
+    def _may_stand_in(self, text: str) -> bool:
+        """Whether it is worth while to look: most texts hold nothing like it, and a pattern takes long to say so."""
+        return self.id in text.lower() or any(letter in text for letter in _ODD)
 
     def taken_out_of(self, line: str) -> str:
         """A line without this id and the longer ones: an id often has the words of the title, and is not the title."""

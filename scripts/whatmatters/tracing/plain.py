@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
+
+from ..files.memo import remembered
 
 #: Elements between which words run on: everything else starts a line.
 _INLINE = frozenset(
@@ -19,6 +22,23 @@ _STRING = re.compile(
 """,
     re.VERBOSE,
 )
+#: Attributes as every sound page writes them.
+_ATTRIBUTES = r"""(?:[\t\n\r\f ]+[a-z_:@][a-z0-9_:@.-]*(?:="[^"]*"|='[^']*')?)*[\t\n\r\f ]*"""
+#: What stands between the words of a page, where it is written so plainly that it can be read in one way alone.
+#: Elements in which other rules hold are one with what is in them, or left to the parser.
+_BETWEEN = re.compile(
+    rf"""(
+    </[a-z][a-z0-9:._-]*>
+  | <(?!(?:script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext)\b)[a-z][a-z0-9:._-]*{_ATTRIBUTES}/?>
+  | <(?P<raw>script|style){_ATTRIBUTES}> [^<]* (?:<(?![/!])[^<]*)* </(?P=raw)>
+  | <(?P<text>title|textarea){_ATTRIBUTES}> [^<]* </(?P=text)>
+  | <!--[^<>-]*-->
+  | <!doctype[ ]html> | <\?xml[ ][^<>]*\?>
+    )""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+#: Longer pieces, scripts as a rule, hardly come again.
+_SHORT = 400
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": " ", "v": " ", "0": " "}
 
@@ -62,14 +82,46 @@ def text_lines(text: str) -> tuple[str, ...]:
 
 def markup_lines(text: str) -> tuple[str, ...]:
     """What a page says, block by block, then what its attributes say: texts for pictures, labels, descriptions."""
-    parser = _Markup()
     try:
-        parser.feed(text)
-        parser.close()
+        said = _read_plainly(text) or _read(text)
     except AssertionError:  # Python's parser gives up so on some broken declarations.
         return text_lines(text)
-    lines = text_lines("".join(parser.parts)) + tuple(parser.attributes)
+    lines = text_lines(said[0]) + said[1]
     return tuple(_ESCAPE.sub(_letter, line) if "\\" in line else line for line in lines)
+
+
+def _read(markup: str) -> tuple[str, tuple[str, ...]]:
+    """What markup says between its elements, and in attributes."""
+    parser = _Markup()
+    parser.feed(markup)
+    parser.close()
+    return "".join(parser.parts), tuple(parser.attributes)
+
+
+_read_again = remembered(_read)
+
+
+def _read_plainly(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The same, for a page that is written plainly; None where only the parser can say what is an element.
+
+    The pages of a site have the same elements over and over, and each is read once.
+    """
+    pieces = _BETWEEN.split(text)
+    parts, attributes = list[str](), list[str]()
+    for at in range(0, len(pieces), 4):
+        said = pieces[at]
+        if said:
+            if "<" in said:
+                return None
+            parts.append(unescape(said) if "&" in said else said)
+        if at + 1 < len(pieces):
+            element = pieces[at + 1]
+            apart, told = (_read_again if len(element) < _SHORT else _read)(element)
+            if apart:
+                parts.append(apart)
+            if told:
+                attributes += told
+    return "".join(parts), tuple(attributes)
 
 
 def script_lines(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from .fingerprints import Known
 from .names import Name
-from .unpack import Closed, Inner, Piece, kind_of, unpack
+from .unpack import Closed, Inner, Part, Piece, kind_of, unpack
 
 #: Archives in archives are opened this far down; ours are two deep (a zip of Word files).
 DEPTH = 6
@@ -129,13 +129,14 @@ class Look:
             return (Closed("", f"archives in archives, more than {DEPTH} deep"),)
         key = kind_of(name), may_name_it, hashlib.blake2b(data, digest_size=16).digest()
         if key not in self._seen:
-            self._seen[key] = tuple(self._hits(name, data, may_name_it, depth))
+            self._seen[key] = tuple(self.into(data, unpack(name, data), may_name_it=may_name_it, depth=depth))
         return self._seen[key]
 
-    def _hits(self, name: str, data: bytes, may_name_it: bool, depth: int) -> Iterator[Hit | Closed]:
+    def into(self, data: bytes, parts: Iterable[Part], *, may_name_it: bool, depth: int = 0) -> Iterator[Hit | Closed]:
+        """The same for a file that is unpacked already, and that does not come again."""
         if self._known.files and hashlib.sha256(data).hexdigest() in self._known.files:
             yield Hit("", "recording")
-        for part in unpack(name, data):
+        for part in parts:
             match part:
                 case Closed():
                     yield part

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..language.bilingual import Lang
@@ -15,9 +16,10 @@ from .ledger import FILE as LEDGER
 from .names import Name
 from .people import lines_with, own_names
 from .places import places
-from .search import Find, Look, What, files_under
+from .plain import text_lines
+from .search import Find, Hit, Look, What, files_under
 from .story_words import Told, is_copy, read_told
-from .unpack import Closed, Piece, unpack
+from .unpack import Closed, Part, Piece, unpack
 
 #: Folders of the project that are made from its sources, or that have a step of their own.
 MADE = ("site", "drafts", "build")
@@ -55,12 +57,14 @@ class Looked:
     own_id: str
     heard: RecordingTraces | None = None
     """Its recording and the words of its captions."""
+    said: tuple[str, ...] | None = None
+    """All that `traces` and `heard` are of, word for word; None where only a record is left."""
 
-    @property
+    @cached_property
     def known(self) -> Known:
         """All that it is known by."""
         heard = self.heard or RecordingTraces()
-        return Known([*self.traces, *heard.captions.values()], heard.files)
+        return Known([*self.traces, *heard.captions.values()], heard.files, self.said)
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,18 @@ class Left:
 def search_sources(project: Path, roots: Sequence[StoryRoot], looked: Looked) -> Left:
     """Look for a story whose folder is gone."""
     known = looked.known
-    files = list(_files(project, roots, looked))
-    finds = {file: list(_lines(file, data, looked.name, known)) for file, data in files}
+    texts, finds = dict[str, str](), dict[str, list[tuple[str, What]]]()
+    for file, data in _files(project, roots, looked):
+        parts = list(unpack(file, data))
+        if (plain := _plain(parts)) is not None:
+            texts[file] = plain.raw
+        finds[file] = list(_lines(file, data, parts, looked.name, known))
     others = {place: read_told(place) for place in places(roots)}
     copies = {place: told for place, told in others.items() if is_copy(looked.traces, told.values())}
     strangers = [one for place, told in others.items() if place not in copies for one in told.values()]
     inside = tuple(f"{place.shown}/" for place in copies)
     found = (Find(file, where, what) for file, hits in finds.items() for where, what in hits)
-    names = _named(files, own_names(looked.told.values(), strangers))
+    names = _named(texts, own_names(looked.told.values(), strangers))
     return Left(
         copies=tuple(Copy(place.full_id, place.shown, _begins(finds, place.shown)) for place in copies),
         finds=tuple(sorted((f for f in found if not f.file.startswith(inside)), key=_in_order)),
@@ -115,33 +123,34 @@ def _files(project: Path, roots: Sequence[StoryRoot], looked: Looked) -> Iterato
                 continue
 
 
-def _lines(file: str, data: bytes, name: Name, known: Known) -> Iterator[tuple[str, What]]:
+def _lines(file: str, data: bytes, parts: Sequence[Part], name: Name, known: Known) -> Iterator[tuple[str, What]]:
     """Where in a file something of the story stands: each line of a text, else the part of the file."""
-    text = _text(file, data)
-    if text is None:
-        for hit in Look(name, known)(file, data, may_name_it=False):
-            if not isinstance(hit, Closed):
-                yield hit.place, hit.what
+    look = Look(name, known)
+    plain = _plain(parts)
+    if plain is None:
+        yield from _hits(look.into(data, parts, may_name_it=False))
         return
-    lines = text.split("\n")
-    yield from ((f"line {at + 1}", "id") for at, line in enumerate(lines) if name.found_in(line) is not None)
+    lines = plain.raw.split("\n")
+    if name.found_in(plain.raw) is not None:
+        yield from ((f"line {at + 1}", "id") for at, line in enumerate(lines) if name.found_in(line) is not None)
     last: dict[str, int] = {}
     for what, at in known.places(map(name.taken_out_of, lines)):
         # Of lines that follow on each other the first is named.
         if last.get(what, -2) < at - 1:
             yield f"line {at + 1}", what
         last[what] = at
-    if not last:
+    if not last and (known.files or plain.lines != text_lines(plain.raw)):
         # Words with marks between them, as a page or a script may write them.
-        for hit in Look(name, known)(file, data, may_name_it=True):
-            if not isinstance(hit, Closed):
-                yield hit.place, hit.what
+        yield from _hits(look.into(data, parts, may_name_it=True))
 
 
-def _text(file: str, data: bytes) -> str | None:
-    """All of a file that is plain text to its editor."""
-    parts = list(unpack(file, data))
-    return parts[0].raw or None if len(parts) == 1 and isinstance(parts[0], Piece) else None
+def _hits(found: Iterable[Hit | Closed]) -> Iterator[tuple[str, What]]:
+    yield from ((hit.place, hit.what) for hit in found if not isinstance(hit, Closed))
+
+
+def _plain(parts: Sequence[Part]) -> Piece | None:
+    """A file that is plain text to its editor."""
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Piece) and parts[0].raw else None
 
 
 def _begins(finds: Mapping[str, Sequence[tuple[str, What]]], folder: str) -> tuple[str, ...]:
@@ -155,13 +164,14 @@ def _begins(finds: Mapping[str, Sequence[tuple[str, What]]], folder: str) -> tup
     return tuple(f"{file}, {where}" if where else file for file, where in sorted(found.items()))
 
 
-def _named(files: Sequence[tuple[str, bytes]], names: frozenset[str]) -> Iterator[Find]:
+def _named(texts: Mapping[str, str], names: frozenset[str]) -> Iterator[Find]:
     """Lines of few files in which a name of the story stands."""
     where = defaultdict[str, list[Find]](list)
     everyday = set[str]()
-    for file, data in files:
-        text = None if file.startswith(LISTS) else _text(file, data)
-        for name, at in lines_with(names, text.split("\n") if text else ()):
+    for file, text in texts.items():
+        if file.startswith(LISTS) or not any(name in text for name in names):
+            continue
+        for name, at in lines_with(names, text.split("\n")):
             where[name].append(Find(file, f"line {at + 1}", "name"))
             if file.startswith(EVERYDAY):
                 everyday.add(name)

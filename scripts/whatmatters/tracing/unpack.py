@@ -72,7 +72,11 @@ class Closed:
     why: str
 
 
-def unpack(name: str, data: bytes) -> Iterator[Piece | Inner | Closed]:
+#: One layer of a file.
+Part = Piece | Inner | Closed
+
+
+def unpack(name: str, data: bytes) -> Iterator[Part]:
     """What stands in a file whose name is `name`, one layer down; nothing is raised for what is in it."""
     kind = kind_of(name)
     if data.startswith(b"PK\x03\x04"):
@@ -114,7 +118,7 @@ def kind_of(name: str) -> str:
     return name[name.rfind(".") :].lower() if "." in name else ""
 
 
-def _archive(data: bytes) -> Iterator[Piece | Inner | Closed]:
+def _archive(data: bytes) -> Iterator[Part]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if archive.comment:
