@@ -27,14 +27,12 @@ from whatmatters.messages.problem import LibraryError
 from whatmatters.serving import LiveSite, Sources, SourceState, asked_for, state_of
 from whatmatters.site.assets import is_themes
 from whatmatters.site.fragments import ids_in, put_in_place
-from whatmatters.site.render import Compiled, read_templates
+from whatmatters.site.render import THEMES_COMPILED, read_templates
 
 log = logging.getLogger("mkdocs.hooks.whatmatters")
 _build: SiteBuild | None = None
 #: `build` or `serve`; empty where single pages are made.
 _command = ""
-#: The theme's templates as code.
-_compiled = Compiled()
 #: What stands in a page that Markdown is reading, and need not be read.
 _aside: dict[str, list[str]] = {}
 #: The other languages, while a second process makes them.
@@ -156,7 +154,7 @@ def _read_templates(config: MkDocsConfig) -> None:
 def _as_ours(env: Environment) -> None:
     """Lines that hold nothing but a statement leave none behind; what was turned into code once is not again."""
     env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = _compiled
+    env.bytecode_cache = THEMES_COMPILED
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

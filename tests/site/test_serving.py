@@ -24,13 +24,21 @@ from tests.conftest import REPOSITORY, TODAY, lay_out
 
 from whatmatters.build import start_build
 from whatmatters.library.progress import Unseen
-from whatmatters.serving import LiveSite, Sources, asked_for, state_of
+from whatmatters.serving import LiveSite, Sources, asked_for, state_of, whole_build
 from whatmatters.serving.source_state import TICK
 from whatmatters.serving.whole_build import WholeBuild
 
 CUP, WALK = "magic-moments/the-blue-cup", "practice-examples/a-walk-to-the-shop"
 #: Long enough for a machine that has much else to do (s).
 PATIENCE = 600
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_gives_way() -> Iterator[None]:
+    """A test waits for each build: one that gave way to the other tests would be waited for five times as long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole_build, "NICE", 0)
+        yield
 
 
 def put(path: Path, text: str) -> None:
@@ -226,6 +234,8 @@ class Server:
 
     port: int
     log: Path
+    followed: int = 0
+    """How often a build in the background had ended when we last waited for one."""
 
     def get(self, address: str) -> str | None:
         """What is there; None where there is nothing."""
@@ -236,16 +246,19 @@ class Server:
             return None
 
     def until(self, address: str, fits: Callable[[str | None], object]) -> str | None:
-        """Asks until the answer fits."""
+        """Asks each time a build in the background has ended, until the answer fits."""
         end = time.monotonic() + PATIENCE
         while not fits(answer := self.get(address)):
-            assert time.monotonic() < end, f"{address}: {answer}\n{self.log.read_text()}"
-            time.sleep(0.05)
+            # Not by asking over and over: the server looks at all of the sources before it answers.
+            while (ended := self.log.read_text().count("Packs and search are up to date")) == self.followed:
+                assert time.monotonic() < end, f"{address}: {answer}\n{self.log.read_text()}"
+                time.sleep(0.05)
+            self.followed = ended
         return answer
 
 
 @pytest.fixture
-def server(project, tmp_path) -> Iterator[Server]:
+def server(warm_project, tmp_path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -253,9 +266,12 @@ def server(project, tmp_path) -> Iterator[Server]:
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "AUDIENCE": "", "STORIES": "", "PYTHONPATH": str(REPOSITORY / "scripts")}
     with log.open("w") as said:
         # Whoever starts the tests in the background may have made them deaf to an interrupt.
-        begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from mkdocs.__main__ import cli; cli()"
+        begin = (
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+            "from whatmatters.serving import whole_build; whole_build.NICE = 0; from mkdocs.__main__ import cli; cli()"
+        )
         command = [sys.executable, "-c", begin, "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        process = subprocess.Popen(command, cwd=project, env=env, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=warm_project, env=env, stdout=said, stderr=said)
         try:
             end = time.monotonic() + PATIENCE
             while "Serving on" not in log.read_text():

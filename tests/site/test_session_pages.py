@@ -16,6 +16,12 @@ from whatmatters.site.session_pages import session_pages
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 
 
+@pytest.fixture(scope="module")
+def pages(real) -> dict:
+    """Those of the real library by their language, parsed once. Nothing may be changed in them."""
+    return {lang: parsed(real, lang) for lang in ("en", "cy")}
+
+
 def parsed(library, lang: str, *publish):
     """Each story's page, as elements, by the story's id."""
     made = session_pages(library, renderer(library.interface), lang, *publish)
@@ -23,9 +29,9 @@ def parsed(library, lang: str, *publish):
 
 
 @both
-def test_every_slide_of_every_plan_is_there_once(real, lang):
+def test_every_slide_of_every_plan_is_there_once(pages, lang):
     """Ids too are given once; the plans are those of the library, and their slides end before the page's last one."""
-    for story, page in parsed(real, lang).items():
+    for story, page in pages[lang].items():
         slides = page.xpath("//@data-wm-slide")
         ids = page.xpath("//@id")
         assert len(set(slides)) == len(slides), story
@@ -40,9 +46,9 @@ def test_every_slide_of_every_plan_is_there_once(real, lang):
 
 
 @both
-def test_the_ending_stands_in_closed_boxes_alone(real, lang):
+def test_the_ending_stands_in_closed_boxes_alone(real, pages, lang):
     """On the sheet and on its slide; what is asked afterwards is on the sheet in the same box, and in one where it is chosen."""
-    for story, page in parsed(real, lang).items():
+    for story, page in pages[lang].items():
         text = real.stories[story].texts[lang]
         boxes = page.xpath("//details[not(@open)]")
         assert len(boxes) == 3
@@ -69,9 +75,9 @@ def test_a_story_without_a_pause_has_nothing_to_open(lang):
 
 
 @both
-def test_every_question_can_be_chosen_for_every_plan(real, lang):
+def test_every_question_can_be_chosen_for_every_plan(real, pages, lang):
     """A box for each, in the order of its number; each plan knows in which step each is asked, and asks some of them itself."""
-    for story, page in parsed(real, lang).items():
+    for story, page in pages[lang].items():
         text = real.stories[story].texts[lang]
         boxes = {int(box.get("value")): " ".join(box.getparent().text_content().split()) for box in page.xpath("//*[@name='ask']")}
         assert boxes == dict(enumerate(text.questions, start=1))
@@ -96,7 +102,7 @@ def test_other_words_have_another_mark():
     assert len(marks) == 3
 
 
-def test_a_site_with_an_address_shows_where_the_story_is(real):
+def test_a_site_with_an_address_shows_where_the_story_is(real, pages):
     """As a code for phones and in words; without an address there is neither."""
     asked = []
 
@@ -108,4 +114,4 @@ def test_a_site_with_an_address_shows_where_the_story_is(real):
     assert "cy/stories/magic-moments/mays-bath-time/" in asked
     (figure,) = page.xpath("//figure[svg]")
     assert "https://example.org/cy/stories/magic-moments/mays-bath-time/" in figure.text_content()
-    assert not parsed(real, "cy")["mays-bath-time"].xpath("//figure")
+    assert not pages["cy"]["mays-bath-time"].xpath("//figure")

@@ -46,9 +46,12 @@ class English:
     def _is_english(self, words: list[str]) -> bool:
         if len(words) < 3:
             return False
-        small = [word.lower().replace("’", "'") for word in words]
-        foreign = sum(one in FUNCTION_WORDS or not self._is_welsh(word) for one, word in zip(small, words, strict=True))
-        return foreign * 5 >= len(words) * 3 and any(one in FUNCTION_WORDS for one in small)
+        holding = [word.lower().replace("’", "'") in FUNCTION_WORDS for word in words]
+        # Most Welsh has no such word, and need not be looked up.
+        if not any(holding):
+            return False
+        foreign = sum(holds or not self._is_welsh(word) for holds, word in zip(holding, words, strict=True))
+        return foreign * 5 >= len(words) * 3
 
     def _is_welsh(self, word: str) -> bool:
         plain = word.replace("’", "'")

@@ -6,12 +6,11 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
-from lxml import etree, html
+from lxml import etree
 
 # fmt: off
 #: Elements that stand within a sentence; every other one ends a run of text.
@@ -29,59 +28,69 @@ _SILENT = frozenset({"code", "script", "style", "svg"})
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+#: lxml's own classes of elements for HTML would be looked up one by one.
+_PARSER = etree.HTMLParser(encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Text in one language."""
 
     text: str
     lang: str
 
 
-def of_page(page: bytes) -> Iterator[Run]:
-    """What a page says: title, description and text by blocks, its attributes, and the words it hands to its scripts."""
-    root = html.fromstring(page)
-    yield from _element(root, "")
-    for script in root.iter("script"):
-        if script.get("type") == "application/json":
-            yield from (Run(text, root.get("lang")) for text in strings(json.loads(script.text or "null")))
+class Page:
+    """What a page says."""
 
+    def __init__(self, page: bytes) -> None:
+        root = etree.HTML(page, _PARSER)
+        self.runs: list[Run] = []
+        """Title, description and text by blocks, and its attributes."""
+        self._said: list[str] = []
+        self._lang = ""
+        self._read(root, "")
+        data = [json.loads(s.text or "null") for s in root.iter("script") if s.get("type") == "application/json"]
+        self.for_scripts = [Run(text, root.get("lang")) for one in data for text in strings(one)]
+        """The words it hands to its scripts, which say them in an element of its own language."""
 
-def _element(element: html.HtmlElement, lang: str) -> Iterator[Run]:
-    """An element that ends a run of text, by its runs."""
-    said: list[Run] = []
-    for run in _within(element, lang):
-        if run is None:
-            yield from _joined(said)
-            said = []
-        else:
-            said.append(run)
-    yield from _joined(said)
+    def _read(self, element: etree._Element, lang: str) -> None:
+        """An element with all that is in it."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            return
+        for name, value in element.items():
+            if name == "lang":
+                lang = value
+        for name, value in element.items():
+            if name in _SAID or (tag == "meta" and name == "content") or (name.startswith("data-") and " " in value):
+                self._end()
+                self._say(value, _own(name) or lang)
+                self._end()
+        if tag in _SILENT:
+            return
+        inline = tag in _INLINE
+        if not inline:
+            self._end()
+        self._say(element.text or "", lang)
+        for child in element:
+            self._read(child, lang)
+            self._say(child.tail or "", lang)
+        if not inline:
+            self._end()
 
+    def _say(self, text: str, lang: str) -> None:
+        """More text: of the run that goes on, where that is in the same language."""
+        if lang != self._lang:
+            self._end()
+            self._lang = lang
+        if text:
+            self._said.append(text)
 
-def _within(element: html.HtmlElement, lang: str) -> Iterator[Run | None]:
-    """The pieces of text of an element, with None where a run ends."""
-    if not isinstance(element.tag, str):
-        return
-    lang = element.get("lang", lang)
-    for name, value in element.attrib.items():
-        if (
-            name in _SAID
-            or (element.tag == "meta" and name == "content")
-            or (name.startswith("data-") and " " in value)
-        ):
-            yield from (None, Run(value, _own(name) or lang), None)
-    if element.tag in _SILENT:
-        return
-    if element.tag not in _INLINE:
-        yield None
-    yield Run(element.text or "", lang)
-    for child in element:
-        yield from _within(child, lang)
-        yield Run(child.tail or "", lang)
-    if element.tag not in _INLINE:
-        yield None
+    def _end(self) -> None:
+        """The end of a run, if any text was in it."""
+        if self._said:
+            self.runs.append(Run("".join(self._said), self._lang))
+            self._said.clear()
 
 
 def _own(attribute: str) -> str | None:

@@ -65,16 +65,12 @@ def _found(
 
 
 @pytest.mark.build
-def test_pages(english, library_site):
+def test_pages(english, library_site, said):
     """All Welsh pages and the one that is shown where there is none: text, titles, descriptions, labels, words for scripts."""
-    pages = [*sorted((library_site / "cy").rglob("*.html")), library_site / "404.html"]
-    assert len(pages) > 200
-    texts = (
-        (page.relative_to(library_site).as_posix(), run.text)
-        for page in pages
-        for run in outputs.of_page(page.read_bytes())
-        if run.lang == "cy"
-    )
+    assert len([*(library_site / "cy").rglob("*.html")]) > 200
+    texts = [(page, text) for lang in ("cy", "none") for runs in said[lang].values() for text, page in runs.get("cy", {}).items()]
+    assert len({page for page, _ in texts}) > 200
+    assert "404.html" in said["none"]["runs"]["cy"].values()
     assert _found(english, texts, re.compile("|".join(KEPT))) == {}
 
 
@@ -165,4 +161,5 @@ def test_the_detector(english, text, found):
 )
 def test_the_reader_of_pages(page, runs):
     """Text is read by blocks, each run in the language that it is marked as, with attributes and words for scripts."""
-    assert [(run.text, run.lang) for run in outputs.of_page(page.encode()) if run.text.strip()] == runs
+    read = outputs.Page(page.encode())
+    assert [(run.text, run.lang) for run in (*read.runs, *read.for_scripts) if run.text.strip()] == runs

@@ -1,11 +1,10 @@
 """The whole site, built beside the one that is served, by a process that gives way to everybody else.
 
-`python -m whatmatters.serving.whole_build` is that process; `WholeBuild` is how the server sees it.
+`start` is how that process begins; `WholeBuild` is how the server sees it.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import pickle
 import shutil
@@ -28,6 +27,8 @@ from .asked import asked_for
 
 #: How far the process gives way to others, where the system knows of such a thing.
 NICE = 10
+#: Named in no file: processes that set packs would each read in the file, or the module, that this one began with.
+BEGIN = f"from {__name__} import start; start()"
 #: Lines of what went wrong that are worth showing.
 LAST_LINES = 12
 
@@ -50,11 +51,11 @@ class WholeBuild:
     def __init__(self, config_file: Path, site_url: str | None) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="whatmatters_"))
         self.site = self._folder / "site"
-        command = [sys.executable, "-m", __name__, str(config_file), str(self._folder)]
+        command = [sys.executable, "-c", BEGIN, str(config_file), str(self._folder), site_url or "", str(NICE)]
         with (self._folder / "said.txt").open("wb") as said:
             # In a session of its own, it can be stopped with all that it has started.
             self._process = subprocess.Popen(
-                [*command, site_url or ""], stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
+                command, stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
             )
 
     @property
@@ -115,16 +116,10 @@ def main(config_file: Path, folder: Path, site_url: str) -> None:
     (folder / "outcome").write_bytes(pickle.dumps(outcome))
 
 
-if __name__ == "__main__":
-    # Under its own name, so that the server finds the class of what is written down.
-    from whatmatters.serving import whole_build
-
-    parser = argparse.ArgumentParser()
-    parser.add_argument("config_file", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("site_url")
-    asked = parser.parse_args()
+def start() -> None:
+    """Where the process begins: with the configuration, its own folder, the site's address and how far to give way."""
+    config_file, folder, site_url, nice = sys.argv[1:]
     if hasattr(os, "nice"):
-        os.nice(NICE)
-    threading.Thread(target=_end_with_the_server, args=(asked.folder,), daemon=True).start()
-    whole_build.main(asked.config_file, asked.folder, asked.site_url)
+        os.nice(int(nice))
+    threading.Thread(target=_end_with_the_server, args=(Path(folder),), daemon=True).start()
+    main(Path(config_file), Path(folder), site_url)

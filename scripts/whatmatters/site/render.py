@@ -66,15 +66,21 @@ class Compiled(BytecodeCache):
     """The code of templates, shared by environments of one process and of those that it is divided into."""
 
     def __init__(self) -> None:
-        self._code: dict[tuple[str, str], Any] = {}
+        self._code: dict[str, tuple[str, Any]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """The code of the same source, if there is any."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        source, code = self._code.get(bucket.key, ("", None))
+        bucket.code = code if source == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
-        self._code[bucket.key, bucket.checksum] = bucket.code
+        """Keep it in place of what the template was before."""
+        self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+#: The package's own templates as code, and those of the theme and of overrides. Whoever serves reads the library anew
+#: after each saved file, with new environments, which would each turn all of them into code again.
+_COMPILED, THEMES_COMPILED = Compiled(), Compiled()
 
 
 def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]:
@@ -118,6 +124,7 @@ def renderer(interface: Interface) -> Renderer:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     return Renderer(interface, environment)
 
