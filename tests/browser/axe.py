@@ -62,10 +62,18 @@ READY = """(() => {
   };
 })()""".replace("%s", AXE_SCRIPT + "\n")
 
-#: Of each place what it is called and how it is written is gathered for a report alone.
+#: Of each place what it is called and how it is written is gathered for a report alone; and unless that is asked for, a rule
+#: whose selector the browser finds nowhere is left out, as axe-core would look for it with a slower engine of its own.
 ASK = """([within, options]) => {
   if (!("axe" in window)) { return null; }
-  if (options.selectors) { axe.reset(); } else { axe.configure({ noHtml: true }); }
+  if (options.selectors) {
+    axe.reset();
+  } else {
+    axe.configure({ noHtml: true });
+    const parts = [...document.querySelectorAll(within || ":root")];
+    const nowhere = ({ selector }) => !parts.some((part) => part.matches(selector) || part.querySelector(selector));
+    options.rules = Object.fromEntries(axe._audit.rules.filter(nowhere).map((rule) => [rule.id, { enabled: false }]));
+  }
   return axe.run(within || document, options).then((found) => found.violations);
 }"""
 
