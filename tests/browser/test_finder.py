@@ -7,7 +7,7 @@ import random
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sound import assert_axe_finds_nothing
+from tests.browser.sound import assert_axe_finds_nothing, turn
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -414,7 +414,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, page, lang, pa
     opened(page, served, lang, path)
     for width, scheme in ((320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
+        turn(page, scheme)
         page.locator("article details").evaluate_all("all => all.forEach(one => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert_axe_finds_nothing(page, (width, scheme))

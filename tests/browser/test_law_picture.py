@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -125,7 +125,7 @@ def test_it_is_sound_in_every_state(opened, page, lang, name):
         page.set_viewport_size({"width": width, "height": 800})
         opened(lang, name)
         scheme = "light" if width == 320 else "dark"
-        page.emulate_media(color_scheme=scheme)
+        turn(page, scheme)
         assert_axe_finds_nothing(page, (width, scheme))
         if name == "picture":
             box(page, "voice").click()

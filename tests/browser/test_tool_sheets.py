@@ -13,7 +13,7 @@ import yaml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served
+from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served, turn
 from tests.conftest import REPOSITORY
 from whatmatters.site.assets import SCRIPTS
 
@@ -488,9 +488,9 @@ def test_axe_finds_nothing_in_any_state_and_nothing_runs_over(library_served, pa
     fill_in(page, lang)
     if page.locator("[data-wm-more]").count():
         page.locator("[data-wm-more]").first.press("Enter")
-    page.emulate_media(color_scheme="dark")
+    turn(page, "dark")
     assert_axe_finds_nothing(page, "filled, dark", ".wm-tool")
-    page.emulate_media(color_scheme="light")
+    turn(page, "light")
     assert_nothing_runs_over(page, 320, 1280, where="filled")
     page.set_viewport_size({"width": 320, "height": 800})
     (tmp_path / "x.json").write_text("{", encoding="utf-8")
