@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -102,8 +103,9 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 class SharedTab:
     """A tab that goes on from test to test, and keeps nothing of one for the next.
 
-    To begin a tab costs as much as to show a page in it. What is not undone here, a test that shares the tab leaves alone:
-    routes, scripts that come before a page's own, permissions, databases, and tabs beside it.
+    To begin a tab costs as much as to show a page in it. What is not undone here, a test that shares the tab undoes itself,
+    such as scripts that come before a page's own (`before_each_page`), or leaves alone: routes, clocks, permissions, databases,
+    and tabs beside it.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -148,6 +150,17 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     tab: SharedTab = request.getfixturevalue("shared_tab")
     yield tab.begin()
     tab.end()
+
+
+@pytest.fixture
+def before_each_page(page: Page) -> Iterator[Callable[[str], None]]:
+    """Has a script run before those of each page that the tab opens from now on, until the test ends."""
+    with ExitStack() as until_then:
+
+        def have(script: str) -> None:
+            until_then.enter_context(page.add_init_script(script))
+
+        yield have
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 from tests.conftest import mini_library
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 SESSION = "stories/magic-moments/the-blue-cup/session/index.html"
@@ -61,6 +61,12 @@ def write(page, field: str, words: str) -> None:
     """Write into a field, and leave it: in a field the arrows belong to the text."""
     page.locator(field).fill(words)
     page.locator(field).press("Escape")
+
+
+@pytest.fixture
+def printing(before_each_page) -> None:
+    """Printing is counted, as `window.printed`, and nothing more."""
+    before_each_page("window.print = () => { window.printed = (window.printed || 0) + 1; };")
 
 
 # What is chosen -----------------------------------------------------------------------------------------------
@@ -222,9 +228,9 @@ def test_the_screen_asks_exactly_what_was_chosen(base, page, seen, lang, minutes
 
 
 @pytest.mark.parametrize("lang", ["en", "cy", "both"])
+@pytest.mark.usefixtures("printing")
 def test_cards_and_word_ask_exactly_what_was_chosen(base, page, seen, lang, tmp_path: Path):
     """In each language of the cards; the headings of what is left stand, and no other."""
-    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; };")
     page.goto(f"{base}{SESSION}")
     page.goto(f"{base}{SESSION}?minutes=60&people=1&lang={lang}&ask=2-{mark(page)}")
     page.locator("[data-wm-do=cards]").click()
@@ -410,6 +416,7 @@ def clock(page) -> str:
     return " ".join(page.locator(".wm-clock__now").inner_text().split())
 
 
+@pytest.mark.usefixtures("context")  # Its clock cannot be taken back.
 def test_the_clock_follows_the_steps(served, page):
     """Each step has the plan's time; going back to a step, it has what it had left; over time is said in words, once."""
     page.clock.install(time="2026-11-21T10:00:00")
@@ -441,6 +448,7 @@ def test_the_clock_follows_the_steps(served, page):
     assert clock(page).startswith("Part 2 of 5 Read to the pause 1:")
 
 
+@pytest.mark.usefixtures("context")  # Its clock cannot be taken back.
 def test_each_run_has_its_own_time(served, page):
     """A reload lets the clock run on; who leaves and runs the session again begins anew."""
     page.clock.install(time="2026-11-21T10:00:00")
@@ -648,9 +656,9 @@ def test_the_leaders_sheet_is_saved_for_word(base, page, lang, tmp_path: Path):
 
 
 @pytest.mark.parametrize("lang", ["en", "both"])
+@pytest.mark.usefixtures("printing")
 def test_the_cards_are_printed_for_so_many_people(base, page, seen, lang):
     """Made when they are asked for, with the style of a page of cards; after printing, the sheet is what prints."""
-    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; };")
     page.goto(f"{base}{SESSION}?people=3&lang={lang}&do=cards")
     page.wait_for_function("window.printed === 1")
     assert page.locator("[data-wm-sheets] .wm-a4").count() >= 2
@@ -670,9 +678,9 @@ def test_the_cards_are_printed_for_so_many_people(base, page, seen, lang):
 
 
 @pytest.mark.parametrize(("do", "happens"), [("sheet", "window.printed === 1"), ("screen", "document.body.dataset.wmStage === 'session'")])
+@pytest.mark.usefixtures("printing")
 def test_what_an_address_asks_for_is_done_once(base, page, do, happens):
     """A press on the story's page leads here and has it done; the page that is opened again is the page alone."""
-    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; };")
     page.goto(f"{base}{SESSION}?minutes=15&do={do}")
     page.wait_for_function(happens)
     assert "do=" not in page.evaluate("location.href")
