@@ -15,7 +15,7 @@ from whatmatters.deck.fold_and_glue import cards_on, cut_marks, places
 from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.recipe import RecipeFile
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORY = "stories/magic-moments/the-blue-cup/index.html"
@@ -232,31 +232,25 @@ def test_one_side_of_the_paper_has_front_and_back_side_by_side(served, page, lan
     assert page.locator(".wm-a4").count() == count
 
 
-def test_printing_gives_the_sheets_and_nothing_else(served, chromium, tmp_path: Path):
+def test_printing_gives_the_sheets_and_nothing_else(served, page, tmp_path: Path):
     """As many A4 pages as there are sides, none of them empty."""
     pypdfium2 = pytest.importorskip("pypdfium2")
-    context = chromium.new_context()
-    page = context.new_page()
     page.goto(served + BUILD + LINK.format(lang="en"))
     ready(page)
     sides = page.locator(".wm-a4").count()
     page.pdf(path=tmp_path / "cards.pdf", prefer_css_page_size=True)
-    context.close()
     pdf = pypdfium2.PdfDocument(tmp_path / "cards.pdf")
     assert len(pdf) == sides
     assert [round(x) for x in pdf[0].get_size()] == [595, 842]
     assert all(p.get_textpage().get_text_range().strip() for p in pdf)
 
 
-def test_a_link_holds_the_choice(base, chromium):
+def test_a_link_holds_the_choice(base, page, chromium):
     """Opened in a browser that knows nothing, the link gives the same pack in the same order and language."""
-    context = chromium.new_context()
-    page = context.new_page()
     page.goto(base + BUILD + LINK.format(lang="both"))
     ready(page)
     link = page.locator("[data-wm-link]").input_value()
     items = kept(page)
-    context.close()
     other = chromium.new_context()
     page = other.new_page()
     page.goto(link)
@@ -269,9 +263,9 @@ def test_a_link_holds_the_choice(base, chromium):
 
 
 @pytest.mark.parametrize(("old_way", "said"), [("true", "copied"), ("false", "Ctrl and C")])
-def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, old_way, said):
+def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, before_each_page, old_way, said):
     """As on an intranet without encryption: the older way; where that is refused too, the link is selected."""
-    page.add_init_script(f"""Object.defineProperty(navigator, 'clipboard', {{ value: undefined }});
+    before_each_page(f"""Object.defineProperty(navigator, 'clipboard', {{ value: undefined }});
         document.execCommand = () => {{ window.copied = document.activeElement.value; return {old_way}; }};""")
     page.goto(served + BUILD + LINK.format(lang="en"))
     ready(page)
@@ -403,10 +397,8 @@ def test_without_scripts_the_old_address_has_a_link(served, chromium):
     context.close()
 
 
-def test_a_saved_file_gives_the_same_sessions_again(base, chromium, tmp_path: Path):
+def test_a_saved_file_gives_the_same_sessions_again(base, page, chromium, tmp_path: Path):
     """In a browser that knows nothing: the same things in the same order, with what was chosen for them."""
-    context = chromium.new_context()
-    page = context.new_page()
     page.goto(base + BUILD + LINK.format(lang="both") + "&minutes=60&people=5&copies=3")
     ready(page)
     by_link = page.locator("[data-wm-link]").is_visible()
@@ -415,7 +407,6 @@ def test_a_saved_file_gives_the_same_sessions_again(base, chromium, tmp_path: Pa
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     before = page.evaluate("JSON.stringify(wmKept.choice('pack').read())")
-    context.close()
     context = chromium.new_context()
     page = context.new_page()
     page.goto(base + BUILD)
@@ -507,6 +498,7 @@ def test_what_is_printed_is_what_has_just_been_chosen(served, page):
     assert page.evaluate("window.printed") == "cy"
 
 
+@pytest.mark.usefixtures("context")  # It holds a file back.
 def test_cards_that_come_late_do_not_take_the_place_of_newer_ones(served, page):
     """The English of a story is slow; meanwhile Welsh is chosen, and Welsh it stays when the English comes."""
     held = []
