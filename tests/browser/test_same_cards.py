@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 import pypdfium2
 import pytest
+from playwright.sync_api import Page
 from pypdfium2 import raw
 
 from tests.conftest import real_library
@@ -125,6 +128,12 @@ def packs_of(chosen: str) -> list[tuple[list[str], bool]]:
 
 def cards_of(pdf: bytes) -> list[tuple[list[Letter], list[Letter]]]:
     """The cards of a PDF, the letters of each side in the order in which they are read."""
+    return _cards_of(re.sub(rb"/(CreationDate|ModDate) \([^)]*\)", b"", pdf))
+
+
+@cache
+def _cards_of(pdf: bytes) -> list[tuple[list[Letter], list[Letter]]]:
+    """Read once: but for its dates, what is printed over HTTP is what is printed from disk, byte for byte."""
     document = pypdfium2.PdfDocument(pdf)
     found = []
     for at in range(0, len(document), 2):
@@ -137,15 +146,18 @@ def _letters(page: pypdfium2.PdfPage, boxes: list[Box]) -> list[list[Letter]]:
     text, height = page.get_textpage(), page.get_height()
     found: list[list[Letter]] = [[] for _ in boxes]
     x, y = ctypes.c_double(), ctypes.c_double()
+    x_there, y_there = ctypes.byref(x), ctypes.byref(y)
+    # A hundred thousand letters: each box is asked for its edges once.
+    edges = [(box.x - 1, box.x + box.width, box.y, box.y + box.height, letters) for box, letters in zip(boxes, found, strict=True)]
     for i in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, i))
         if letter in NOT_COMPARED:
             continue
-        raw.FPDFText_GetCharOrigin(text.raw, i, x, y)
+        raw.FPDFText_GetCharOrigin(text.raw, i, x_there, y_there)
         left, foot = x.value / MM, (height - y.value) / MM
-        for box, letters in zip(boxes, found, strict=True):
-            if box.x - 1 <= left <= box.x + box.width and box.y <= foot <= box.y + box.height:
-                letters.append((letter, foot - box.y))
+        for first, last, top, bottom, letters in edges:
+            if first <= left <= last and top <= foot <= bottom:
+                letters.append((letter, foot - top))
     return found
 
 
@@ -165,16 +177,23 @@ class Side:
 
 
 @pytest.fixture(scope="module")
-def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
-    """Front and back of every card as a page prints them."""
+def drawing(chromium, library_base) -> Iterator[Page]:
+    """The page that draws cards, for one choice of their language after the other."""
     context = chromium.new_context()
     page = context.new_page()
     page.goto(library_base + "sessions/mine/index.html")
     # What draws cards, and their style, come when there is something to draw.
-    page.evaluate("(story) => wmTray.add([`story:${story}`])", next(iter(packs_of(chosen)))[0][0])
+    page.evaluate("(story) => wmTray.add([`story:${story}`])", next(iter(packs_of("en")))[0][0])
     page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
     page.emulate_media(media="print")
-    found = []
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def drawn(chosen, drawing) -> list[tuple[Side, Side]]:
+    """Front and back of every card as a page prints them."""
+    page, found = drawing, []
     for some, rules in packs_of(chosen):
         page.evaluate(DRAW, [some, chosen, rules])
         pages = page.evaluate(READ)
@@ -187,7 +206,6 @@ def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
             )
             for faces, read in zip(cards, cards_of(pdf), strict=True)
         ]
-    context.close()
     return found
 
 
