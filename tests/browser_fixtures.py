@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +91,19 @@ def library_base(request: pytest.FixtureRequest, library_site: Path) -> str:
     return request.getfixturevalue("library_served") if request.param == "http" else library_site.as_uri() + "/"
 
 
+#: The page of the session that most tests of sessions are of, within a language.
+SESSION = "stories/magic-moments/the-blue-cup/session/index.html"
+
+
+@pytest.fixture(scope="session")
+def mark(site: Path) -> str:
+    """By which addresses know the questions of that session's story, in either language."""
+    pages = [(site / inside / SESSION).read_text(encoding="utf-8") for inside in ("", "cy")]
+    (found,) = {json.loads(unescape(asks))[0] for page in pages for asks in re.findall('data-asks="([^"]*)"', page)}
+    assert isinstance(found, str)
+    return found
+
+
 #: How a browser comes that asks for English: nothing stored, a screen of so many px.
 FIRST_VISIT: Any = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
 
@@ -98,6 +114,14 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(**FIRST_VISIT)
     yield context
     context.close()
+
+
+#: Forgets what a page wrote; is it seen in the ordinary way?
+_FORGET = """({ width, height }) => {
+  try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ }
+  const other = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
+  return window.innerWidth === width && window.innerHeight === height && !other.some((one) => matchMedia(one).matches);
+}"""
 
 
 class SharedTab:
@@ -123,11 +147,12 @@ class SharedTab:
         page, self._page = self._page, None
         assert page is not None
         try:
-            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ } }")
+            ordinary = page.evaluate(_FORGET, FIRST_VISIT["viewport"])
             # Where a page would ask whether to leave it, Playwright says yes as long as nobody listens.
-            page.goto("about:blank", timeout=5_000)
-            page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-            page.set_viewport_size(FIRST_VISIT["viewport"])
+            page.goto("about:blank", timeout=5_000, wait_until="commit")
+            if not ordinary:
+                page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+                page.set_viewport_size(FIRST_VISIT["viewport"])
             page.mouse.move(0, 0)
         except Error:
             page.context.close()

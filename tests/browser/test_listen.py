@@ -312,8 +312,10 @@ def test_a_voice_that_fails_is_told(served, page, device):
 
 
 #: What the voice is given on each page up to its pause, as `hear_out` hears it: each page's body in this one's place, with its own scripts.
+#: Nobody sees the sentences go by, so that they are not laid out anew for each of them.
 HEAR_EACH = f"""async (addresses) => {{
   const found = [];
+  document.body.style.display = "none";
   for (const [number, page] of (await ({FETCH})(addresses)).entries()) {{
     const scripts = Array.from(page.querySelectorAll("script[src]:not([src$='/base.js'])"), (one) => new URL(one.getAttribute("src"), addresses[number]).href);
     document.body.replaceChildren(...page.body.children);

@@ -35,6 +35,12 @@ def kept(page) -> list[str]:
     return page.evaluate("(wmKept.choice('pack').read() || {items: []}).items")
 
 
+def keep(page, served: str, text: str) -> None:
+    """Have the browser keep a text as its items, before it comes to any page: a picture of the site stands at the same host."""
+    page.goto(f"{served}assets/images/mark.svg")
+    page.evaluate("text => localStorage.setItem('wm / pack', text)", text)
+
+
 @both
 def test_what_is_added_on_any_page_is_in_the_pack(base, page, seen, lang):
     """By keyboard: a story from its page, another from a list, a question from its bank; the link in the corner counts,
@@ -281,8 +287,7 @@ def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, befo
 ])
 def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
     """Who has a pack already is asked: use the link's, add it, or keep one's own."""
-    page.goto(served)
-    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:two-songs']}))")
+    keep(page, served, json.dumps({"items": ["story:two-songs"]}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -294,8 +299,7 @@ def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
 ])
 def test_what_is_changed_before_a_link_is_answered_stays(served, page, answer, items):
     """While the question stands there, a story is added on another page: it is in the pack and in the list after the answer."""
-    page.goto(served)
-    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:two-songs']}))")
+    keep(page, served, json.dumps({"items": ["story:two-songs"]}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator("[data-wm-arrived]").wait_for()
     page.evaluate("wmTray.add(['story:a-walk-to-the-shop'])")
@@ -325,10 +329,8 @@ def test_a_broken_link_breaks_nothing(served, page, seen, bad, said):
     ("the-blue-cup.2.3", "left out: 1", ""), ("two-songs.1-{mark}", "left out: 1", ""), ("<img src=x onerror=alert(1)>", "left out: 1", ""),
     ("the-blue-cup." + "1." * 4000 + "1-{mark}", "left out: 1", ""), ("~.~the-blue-cup.~-", "left out: 3", ""), ("__proto__.1-{mark}", "left out: 1", ""),
 ])  # fmt: skip
-def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served, page, seen, asks, said, row):
+def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served, page, seen, mark, asks, said, row):
     """Of another version, of a story that is not there, cut short, huge, with markup: the session is there, and asks what the plan has."""
-    page.goto(served + "stories/magic-moments/the-blue-cup/session/index.html")
-    mark = page.evaluate("JSON.parse(document.querySelector('[data-asks]').dataset.asks)[0]")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&rules=no&lang=en&asks=" + asks.format(mark=mark))
     ready(page)
     refused = page.locator("[data-wm-refused]")
@@ -346,8 +348,7 @@ def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served,
 @pytest.mark.parametrize(("answer", "asks"), [("take", "1-0000"), ("join", "2-0000"), ("leave", "2-0000")])
 def test_a_link_with_other_questions_takes_none_away_unasked(served, page, answer, asks):
     """The same story with other questions is another session: the reader is asked."""
-    page.goto(served)
-    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:the-blue-cup'], asks: {'the-blue-cup': '2-0000'}}))")
+    keep(page, served, json.dumps({"items": ["story:the-blue-cup"], "asks": {"the-blue-cup": "2-0000"}}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en&asks=the-blue-cup.1-0000")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -546,8 +547,7 @@ def test_what_stands_elsewhere_can_be_added_there_too(served, page, path, place,
 @pytest.mark.parametrize("stored", ["{", "[]", '{"items": 7}', '{"items": ["story:../../x", 3, null]}'])
 def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
     """What a browser keeps may be anything; only what has the form of an item is believed."""
-    page.goto(served)
-    page.evaluate("text => localStorage.setItem('wm / pack', text)", stored)
+    keep(page, served, stored)
     page.goto(served + BUILD)
     page.locator("[data-wm-empty]").wait_for()
     assert [c for c in seen.complaints if "mark.svg" not in c] == []

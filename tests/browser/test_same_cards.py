@@ -21,6 +21,7 @@ from whatmatters.deck.choosing_ways import in_one_pack, story_ways
 from whatmatters.deck.pack_description import describe, rules_card, story_card
 from whatmatters.deck.story_card_faces import ON_TWO
 from whatmatters.deck.type_size import SIZES, Ruler
+from whatmatters.library.library import Library
 from whatmatters.library.publication import for_audience
 from whatmatters.print.bilingual_cards_pdf import bilingual_cards_of_pack, bilingual_pdf
 from whatmatters.print.pack_pdfs import cards_of_pack, cards_pdf
@@ -84,9 +85,16 @@ def printed(chosen) -> list[tuple[list[Letter], list[Letter]]]:
 
 
 @cache
+def public_library() -> Library:
+    """What a site for everyone has of the real library."""
+    library, _ = for_audience(real_library(), "public", date.today())
+    return library
+
+
+@cache
 def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
     """The same from the PDFs that packs of them would have, set once for the page over HTTP and the one from disk."""
-    library, _ = for_audience(real_library(), "public", date.today())
+    library = public_library()
     ruler = Ruler(A6, SIZES)
     found = []
     for some, rules in packs_of(chosen):
@@ -98,7 +106,7 @@ def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
                     *([rules_card(library, lang, "packs/")] if rules else []),
                 ),
             )
-            for lang in ("cy", "en")
+            for lang in (("cy", "en") if chosen == "both" else (chosen,))
         }
         if chosen == "both":
             data = bilingual_pdf(library, packs, bilingual_cards_of_pack(library, packs, ruler), ruler.sheet)
@@ -112,13 +120,13 @@ def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
 
 @cache
 def ways_of_all() -> dict[str, int]:
-    library, _ = for_audience(real_library(), "public", date.today())
+    library = public_library()
     return story_ways(library, library.stories, Ruler(A6, SIZES))
 
 
 def packs_of(chosen: str) -> list[tuple[list[str], bool]]:
     """All stories with the ground rules; and without these the stories that have one card there, and two beside all others."""
-    library, _ = for_audience(real_library(), "public", date.today())
+    library = public_library()
     ways = ways_of_all()
     alone = [i for i, way in ways.items() if way < ON_TWO and library.stories[i].texts["en"].after]
     assert alone

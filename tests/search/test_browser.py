@@ -54,6 +54,7 @@ def type_and_wait(page: Page, query: str) -> str:
     page.evaluate("document.querySelector('[data-wm-search-status]').textContent = ''")
     page.fill("[data-wm-search-input]", "")
     page.wait_for_timeout(150)
+    expect(page.locator("[data-wm-search-list] > *")).to_have_count(0)
     page.fill("[data-wm-search-input]", query)
     expect(status).not_to_be_empty()
     return status.inner_text()
