@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +91,19 @@ def library_base(request: pytest.FixtureRequest, library_site: Path) -> str:
     return request.getfixturevalue("library_served") if request.param == "http" else library_site.as_uri() + "/"
 
 
+#: The page of the session that most tests of sessions are of, within a language.
+SESSION = "stories/magic-moments/the-blue-cup/session/index.html"
+
+
+@pytest.fixture(scope="session")
+def mark(site: Path) -> str:
+    """By which addresses know the questions of that session's story, in either language."""
+    pages = [(site / inside / SESSION).read_text(encoding="utf-8") for inside in ("", "cy")]
+    (found,) = {json.loads(unescape(asks))[0] for page in pages for asks in re.findall('data-asks="([^"]*)"', page)}
+    assert isinstance(found, str)
+    return found
+
+
 #: How a browser comes that asks for English: nothing stored, a screen of so many px.
 FIRST_VISIT: Any = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
 
@@ -99,11 +116,20 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+#: Forgets what a page wrote; is it seen in the ordinary way?
+_FORGET = """({ width, height }) => {
+  try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ }
+  const other = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
+  return window.innerWidth === width && window.innerHeight === height && !other.some((one) => matchMedia(one).matches);
+}"""
+
+
 class SharedTab:
     """A tab that goes on from test to test, and keeps nothing of one for the next.
 
-    To begin a tab costs as much as to show a page in it. What is not undone here, a test that shares the tab leaves alone:
-    routes, scripts that come before a page's own, permissions, databases, and tabs beside it.
+    To begin a tab costs as much as to show a page in it. What is not undone here, a test that shares the tab undoes itself,
+    such as scripts that come before a page's own (`before_each_page`), or leaves alone: routes, clocks, permissions, databases,
+    and tabs beside it.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -121,11 +147,12 @@ class SharedTab:
         page, self._page = self._page, None
         assert page is not None
         try:
-            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ } }")
+            ordinary = page.evaluate(_FORGET, FIRST_VISIT["viewport"])
             # Where a page would ask whether to leave it, Playwright says yes as long as nobody listens.
-            page.goto("about:blank", timeout=5_000)
-            page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-            page.set_viewport_size(FIRST_VISIT["viewport"])
+            page.goto("about:blank", timeout=5_000, wait_until="commit")
+            if not ordinary:
+                page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+                page.set_viewport_size(FIRST_VISIT["viewport"])
             page.mouse.move(0, 0)
         except Error:
             page.context.close()
@@ -148,6 +175,17 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     tab: SharedTab = request.getfixturevalue("shared_tab")
     yield tab.begin()
     tab.end()
+
+
+@pytest.fixture
+def before_each_page(page: Page) -> Iterator[Callable[[str], None]]:
+    """Has a script run before those of each page that the tab opens from now on, until the test ends."""
+    with ExitStack() as until_then:
+
+        def have(script: str) -> None:
+            until_then.enter_context(page.add_init_script(script))
+
+        yield have
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from whatmatters.library.story_id import id_from_title
 from whatmatters.reading.new_story import NewConsent, NewFilm, NewScene, NewSource, NewStory
 from whatmatters.reading.story_text import FORBIDDEN
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 PAGE = "about/add-a-story/index.html"
@@ -45,14 +45,29 @@ TICKS = [("tags.theme", "dementia"), ("tags.theme", "everyday-joys"), ("tags.pri
          ("tags.setting", "care-home"), ("tags.role", "care-worker"), ("law", "personal-plan")]
 
 
+#: Time stands still. Playwright's own clock could not be taken out of a tab again.
+ON_A_DAY = f"""(() => {{
+  const now = {int(datetime.combine(TODAY, time(12), UTC).timestamp() * 1000)};
+  window.Date = class extends Date {{
+    constructor(...given) {{ if (given.length) super(...given); else super(now); }}
+    static now() {{ return now; }}
+  }};
+}})();"""
+
+
+@pytest.fixture(autouse=True)
+def day(before_each_page) -> None:
+    """The day of the tests: what is reviewed on a later one is still to come."""
+    before_each_page(ON_A_DAY)
+
+
 def at(page, name: str):
     """A field by its name."""
     return page.locator(f'[name="{name}"]')
 
 
 def opened(page, base: str, lang: str = "en") -> None:
-    """The page, when its script has begun, on the day of the tests: what is reviewed on a later one is still to come."""
-    page.clock.set_fixed_time(datetime.combine(TODAY, time(12), UTC))
+    """The page, when its script has begun."""
     page.goto(f"{base}{PREFIX[lang]}{PAGE}")
     page.locator(".wm-oneface").first.wait_for()
 
@@ -320,10 +335,14 @@ NEW_FILM = NewFilm(
 
 
 def fill_film(page, **changes: str) -> None:
-    """The film of these tests, with some fields changed."""
-    for name, words in {**FILM, **changes}.items():
-        field = at(page, f"film.{name}")
-        field.evaluate("(one, words) => { one.closest('details').open = true; one.value = words; one.dispatchEvent(new Event('input', { bubbles: true })); }", words)
+    """The film of these tests, with some fields changed, in one go."""
+    page.evaluate("""(fields) => {
+        const form = document.querySelector("[data-wm-form]");
+        Object.entries(fields).forEach(([name, words]) => { form.elements[`film.${name}`].value = words; });
+        const last = form.elements["film.title"];
+        last.closest("details").open = true;
+        last.dispatchEvent(new Event("input", { bubbles: true }));
+    }""", {**FILM, **changes})
 
 
 def facts_of(path: Path) -> str:
@@ -863,8 +882,8 @@ def test_a_kept_draft_is_not_replaced_unasked(served, page):
 
 def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
     """What a browser keeps may be anything."""
+    opened(page, served)
     for stored in ("{", "[]", "7", "null", '{"tags": 3, "texts": {"en": []}, "consent": {"scope": {}}}'):
-        opened(page, served)
         page.evaluate("text => localStorage.setItem('wm / story-draft', text)", stored)
         opened(page, served)
         assert at(page, "texts.en.title").input_value() == ""
@@ -872,6 +891,7 @@ def test_a_spoilt_memory_is_an_empty_story(served, page, seen):
 
 
 @both
+@pytest.mark.usefixtures("context")  # It holds a file back.
 def test_the_form_waits_for_its_rules(served, page, seen, lang):
     """Until they have come there is nothing to fill in; if they do not come, the page says so in its language."""
     held = []

@@ -17,7 +17,7 @@ from whatmatters.deck.type_size import SIZES, Ruler
 from whatmatters.deck.wordings import wording
 from whatmatters.language.bilingual import LANGUAGES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 
 #: What the page shows on each side of each language's cards: its title, its blocks, the pause, and the foot of a back.
 SIDES = """([id, stories]) => {

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing_by_day_and_night, assert_nothing_runs_over
+from tests.browser.together import FETCH
 from tests.weight.served import WATCH
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORY = "stories/magic-moments/the-blue-cup/index.html"
@@ -56,9 +58,10 @@ DEVICE = """(() => {
 })();"""
 
 
-def device(page, *voices: dict) -> None:
-    """Give the device these voices, from the next page on."""
-    page.add_init_script(DEVICE % json.dumps(voices))
+@pytest.fixture
+def device(before_each_page) -> Callable[..., None]:
+    """Gives the device voices, from the next page on, in place of those that it had."""
+    return lambda *voices: before_each_page(DEVICE % json.dumps(voices))
 
 
 def press(page, name: str) -> None:
@@ -82,11 +85,11 @@ def marked(page) -> str:
     return page.evaluate("[...CSS.highlights.get('wm-spoken')].map(String).join('|')")
 
 
-def test_where_the_device_has_no_voice_there_is_no_button(base, page):
+def test_where_the_device_has_no_voice_there_is_no_button(base, page, device):
     """Nor where its voices are elsewhere, speak another language, or do not say that they are on the device."""
     unsaid = {"name": "Unsaid", "lang": "en-GB"}
     for voices in ([], REMOTE, [LOCAL["cy"]], [unsaid]):
-        device(page, *voices)
+        device(*voices)
         page.goto(base + STORY)
         assert page.locator(".wm-listen").count() == 0, voices
         assert not page.get_by_role("button", name="Listen").count()
@@ -102,18 +105,18 @@ def test_without_scripts_there_is_no_button(served, chromium):
     assert found == 0
 
 
-def test_where_a_browser_has_no_speech_nothing_breaks(served, page, seen):
+def test_where_a_browser_has_no_speech_nothing_breaks(served, page, seen, before_each_page):
     """Some have none at all."""
-    page.add_init_script("Object.defineProperty(window, 'speechSynthesis', { value: undefined });")
+    before_each_page("Object.defineProperty(window, 'speechSynthesis', { value: undefined });")
     page.goto(served + STORY)
     assert page.locator(".wm-listen").count() == 0
     assert seen.complaints == []
 
 
 @both
-def test_it_stops_at_the_pause_and_tells_the_ending_when_asked(base, page, seen, lang):
+def test_it_stops_at_the_pause_and_tells_the_ending_when_asked(base, page, device, seen, lang):
     """Title, story and what is asked there; nothing of the ending, which stays closed; then all the rest."""
-    device(page, *REMOTE, LOCAL["en"], LOCAL["cy"])
+    device(*REMOTE, LOCAL["en"], LOCAL["cy"])
     page.goto(f"{base}{PREFIX[lang]}{STORY}")
     asked = len(seen.requests)
     press(page, LISTEN[lang])
@@ -134,9 +137,9 @@ def test_it_stops_at_the_pause_and_tells_the_ending_when_asked(base, page, seen,
     assert seen.complaints == []
 
 
-def test_sentences_come_one_by_one(served, page):
+def test_sentences_come_one_by_one(served, page, device):
     """The next is given to the voice when one has been spoken, so that a stop is a stop."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     for number in range(1, 4):
@@ -144,9 +147,9 @@ def test_sentences_come_one_by_one(served, page):
         page.evaluate("window.endSentence()")
 
 
-def test_it_stops_and_goes_on_with_the_same_sentence(served, page):
+def test_it_stops_and_goes_on_with_the_same_sentence(served, page, device):
     """By the keyboard alone: the focus stays on the button, which says what it will do."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     page.get_by_role("button", name="Listen", exact=True).focus()
     page.keyboard.press("Enter")
@@ -164,9 +167,9 @@ def test_it_stops_and_goes_on_with_the_same_sentence(served, page):
     assert page.evaluate("document.activeElement.textContent.trim()") == STOP["en"]
 
 
-def test_nothing_is_said_beside_the_voice(served, page):
+def test_nothing_is_said_beside_the_voice(served, page, device):
     """A screen reader that told what changes would speak at the same time: the line for it is filled in silence alone."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     said = page.locator(".wm-listen [role=status]")
@@ -178,9 +181,9 @@ def test_nothing_is_said_beside_the_voice(served, page):
     assert said.inner_text() == ""
 
 
-def test_the_speed_is_passed_on(served, page):
+def test_the_speed_is_passed_on(served, page, device):
     """At once: the sentence begins anew."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     page.get_by_label("Speed").select_option("Slower")
@@ -192,9 +195,9 @@ def test_the_speed_is_passed_on(served, page):
     assert said[2]["text"] == said[3]["text"]
 
 
-def test_the_mark_follows(served, page):
+def test_the_mark_follows(served, page, device):
     """The sentence that is being spoken, whole and alone, with a line under it; none where nothing is spoken."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     while page.evaluate("window.isSpeaking()"):
@@ -206,9 +209,9 @@ def test_the_mark_follows(served, page):
     assert "underline" in rules[0]
 
 
-def test_the_page_goes_along_unless_the_reader_has_left(served, page):
+def test_the_page_goes_along_unless_the_reader_has_left(served, page, device):
     """What is spoken is in sight; whoever looks elsewhere meanwhile stays there."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 320, "height": 400})
     page.goto(served + STORY)
@@ -224,10 +227,10 @@ def test_the_page_goes_along_unless_the_reader_has_left(served, page):
     assert page.evaluate("window.scrollY") == there
 
 
-def test_voices_that_come_late_or_go(served, page):
+def test_voices_that_come_late_or_go(served, page, device, before_each_page):
     """The button comes with the first that fits, and goes with the last; nothing on the page moves for it."""
-    page.add_init_script(WATCH)
-    device(page)
+    before_each_page(WATCH)
+    device()
     page.goto(served + STORY)
     page.evaluate("voices => window.voicesNow(voices)", REMOTE)
     assert page.locator(".wm-listen").count() == 0
@@ -244,11 +247,11 @@ def test_voices_that_come_late_or_go(served, page):
     assert not page.evaluate("window.isSpeaking()")
 
 
-def test_words_in_the_other_language_have_its_voice_or_the_pages(served, page):
+def test_words_in_the_other_language_have_its_voice_or_the_pages(served, page, device):
     """A passage is marked with its language; a voice that is elsewhere does not speak it."""
     other = "document.querySelector('.wm-letter p').innerHTML = 'She said <span lang=\\'cy\\'>bore da</span> to him.'"
     for voices, own in (([LOCAL["en"], LOCAL["cy"]], "Own Welsh"), ([LOCAL["en"], *REMOTE], "Own English")):
-        device(page, *voices)
+        device(*voices)
         page.goto(served + STORY)
         page.evaluate(other)
         press(page, "Listen")
@@ -259,19 +262,19 @@ def test_words_in_the_other_language_have_its_voice_or_the_pages(served, page):
         assert [one["voice"] for one in said[at - 1 : at + 2]] == ["Own English", own, "Own English"]
 
 
-def test_the_owners_choice_of_voice_comes_first(served, page):
+def test_the_owners_choice_of_voice_comes_first(served, page, device):
     """Then one from Britain."""
     american = {"name": "Own American", "lang": "en-US", "localService": True}
     for voices, name in (([american, LOCAL["en"]], "Own English"), ([LOCAL["en"], {**american, "default": True}], "Own American")):
-        device(page, *voices)
+        device(*voices)
         page.goto(served + STORY)
         press(page, "Listen")
         assert page.evaluate("window.heard[0].voice") == name
 
 
-def test_it_stops_when_the_page_is_left(served, page):
+def test_it_stops_when_the_page_is_left(served, page, device):
     """A voice that went on would speak over the next page."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     page.evaluate("window.addEventListener('pagehide', () => sessionStorage.setItem('speaking', window.isSpeaking()))")
@@ -279,9 +282,9 @@ def test_it_stops_when_the_page_is_left(served, page):
     assert page.evaluate("sessionStorage.getItem('speaking')") == "false"
 
 
-def test_it_stops_when_the_ending_is_closed(served, page):
+def test_it_stops_when_the_ending_is_closed(served, page, device):
     """Whoever closes it does not want to hear it."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     hear_out(page)
@@ -291,34 +294,64 @@ def test_it_stops_when_the_ending_is_closed(served, page):
     assert not page.evaluate("window.isSpeaking()")
 
 
-def test_an_ending_that_is_open_is_not_read_unasked(served, page):
+def test_an_ending_that_is_open_is_not_read_unasked(served, page, device):
     """Opening it is reading, not listening."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(f"{served}{STORY}#next")
     press(page, "Listen")
     assert hear_out(page)[-1] == LAST["en"]
 
 
-def test_a_voice_that_fails_is_told(served, page):
+def test_a_voice_that_fails_is_told(served, page, device):
     """Nothing is worse than a button that does nothing."""
-    device(page, LOCAL["en"])
+    device(LOCAL["en"])
     page.goto(served + STORY)
     press(page, "Listen")
     page.evaluate("window.failSentence()")
     assert "could not read" in page.locator(".wm-listen [role=status]").inner_text()
 
 
-def test_every_story_can_be_heard_to_its_pause(library_served, library_site, real, page):
-    """Whatever a story's sentences are like: all its words up to the pause, in their order, and none of its ending."""
-    device(page, LOCAL["en"], LOCAL["cy"])
+#: What the voice is given on each page up to its pause, as `hear_out` hears it: each page's body in this one's place, with its own scripts.
+#: Nobody sees the sentences go by, so that they are not laid out anew for each of them.
+HEAR_EACH = f"""async (addresses) => {{
+  const found = [];
+  document.body.style.display = "none";
+  for (const [number, page] of (await ({FETCH})(addresses)).entries()) {{
+    const scripts = Array.from(page.querySelectorAll("script[src]:not([src$='/base.js'])"), (one) => new URL(one.getAttribute("src"), addresses[number]).href);
+    document.body.replaceChildren(...page.body.children);
+    await Promise.all(scripts.map((src) => new Promise((done, failed) => {{
+      document.head.append(Object.assign(document.createElement("script"), {{ src, onload: done, onerror: failed }}));
+    }})));
+    window.heard.length = 0;
+    document.querySelector(".wm-listen button").click();
+    for (let i = 0; window.endSentence(); i += 1) if (i === 200) throw new Error("it never ends");
+    found.push(window.heard.map((one) => one.text));
+  }}
+  return found;
+}}"""
+
+
+def test_every_story_can_be_heard_to_its_pause(library_served, library_site, real, page, device):
+    """Whatever a story's sentences are like: all its words up to the pause, in their order, and none of its ending.
+
+    The longest of each kind is opened as well: by itself it is read as it is after others.
+    """
+    device(LOCAL["en"], LOCAL["cy"])
+    page.emulate_media(reduced_motion="reduce")
     plain = re.compile(r"\s+")
     wrong = []
     public = [story for story in real.stories.values() if (library_site / story.path / "index.html").is_file()]
-    for story in public:
-        for lang in ("en", "cy"):
-            page.goto(f"{library_served}{PREFIX[lang]}{story.path}", wait_until="domcontentloaded")
+    longest = {story.facts.kind: story for story in sorted(public, key=lambda story: len("".join(story.texts["en"].before)))}
+    for lang in ("en", "cy"):
+        addresses = {story.id: f"{library_served}{PREFIX[lang]}{story.path}" for story in public}
+        page.goto(addresses[public[0].id])
+        each = dict(zip(addresses, page.evaluate(HEAR_EACH, list(addresses.values())), strict=True))
+        for story in longest.values():
+            page.goto(addresses[story.id], wait_until="domcontentloaded")
             page.evaluate("document.querySelector('.wm-listen button').click()")
-            said = plain.sub("", "".join(hear_out(page)))
+            assert hear_out(page) == each[story.id]
+        for story in public:
+            said = plain.sub("", "".join(each[story.id]))
             text = story.texts[lang]
             asked = text.at_pause if text.after else text.afterwards
             told = re.compile(".*?".join(re.escape(plain.sub("", part)) for part in (text.title, *text.before, *asked)))
@@ -329,9 +362,9 @@ def test_every_story_can_be_heard_to_its_pause(library_served, library_site, rea
 
 
 @both
-def test_axe_finds_nothing_and_nothing_runs_over(served, page, lang):
+def test_axe_finds_nothing_and_nothing_runs_over(served, page, device, lang):
     """Waiting, speaking and at the pause, light and dark, at 320 and 1280 px; beside the reader's own sessions too."""
-    device(page, LOCAL["en"], LOCAL["cy"])
+    device(LOCAL["en"], LOCAL["cy"])
     page.goto(f"{served}{PREFIX[lang]}{STORY}")
     page.locator(".wm-sheet .wm-add").first.click()
     for act in (None, LISTEN[lang], None):

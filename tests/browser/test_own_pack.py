@@ -15,7 +15,7 @@ from whatmatters.deck.fold_and_glue import cards_on, cut_marks, places
 from whatmatters.files.sources import read_yaml, validate
 from whatmatters.library.recipe import RecipeFile
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORY = "stories/magic-moments/the-blue-cup/index.html"
@@ -33,6 +33,12 @@ def ready(page) -> None:
 def kept(page) -> list[str]:
     """The items that this browser keeps."""
     return page.evaluate("(wmKept.choice('pack').read() || {items: []}).items")
+
+
+def keep(page, served: str, text: str) -> None:
+    """Have the browser keep a text as its items, before it comes to any page: a picture of the site stands at the same host."""
+    page.goto(f"{served}assets/images/mark.svg")
+    page.evaluate("text => localStorage.setItem('wm / pack', text)", text)
 
 
 @both
@@ -232,31 +238,25 @@ def test_one_side_of_the_paper_has_front_and_back_side_by_side(served, page, lan
     assert page.locator(".wm-a4").count() == count
 
 
-def test_printing_gives_the_sheets_and_nothing_else(served, chromium, tmp_path: Path):
+def test_printing_gives_the_sheets_and_nothing_else(served, page, tmp_path: Path):
     """As many A4 pages as there are sides, none of them empty."""
     pypdfium2 = pytest.importorskip("pypdfium2")
-    context = chromium.new_context()
-    page = context.new_page()
     page.goto(served + BUILD + LINK.format(lang="en"))
     ready(page)
     sides = page.locator(".wm-a4").count()
     page.pdf(path=tmp_path / "cards.pdf", prefer_css_page_size=True)
-    context.close()
     pdf = pypdfium2.PdfDocument(tmp_path / "cards.pdf")
     assert len(pdf) == sides
     assert [round(x) for x in pdf[0].get_size()] == [595, 842]
     assert all(p.get_textpage().get_text_range().strip() for p in pdf)
 
 
-def test_a_link_holds_the_choice(base, chromium):
+def test_a_link_holds_the_choice(base, page, chromium):
     """Opened in a browser that knows nothing, the link gives the same pack in the same order and language."""
-    context = chromium.new_context()
-    page = context.new_page()
     page.goto(base + BUILD + LINK.format(lang="both"))
     ready(page)
     link = page.locator("[data-wm-link]").input_value()
     items = kept(page)
-    context.close()
     other = chromium.new_context()
     page = other.new_page()
     page.goto(link)
@@ -269,9 +269,9 @@ def test_a_link_holds_the_choice(base, chromium):
 
 
 @pytest.mark.parametrize(("old_way", "said"), [("true", "copied"), ("false", "Ctrl and C")])
-def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, old_way, said):
+def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, before_each_page, old_way, said):
     """As on an intranet without encryption: the older way; where that is refused too, the link is selected."""
-    page.add_init_script(f"""Object.defineProperty(navigator, 'clipboard', {{ value: undefined }});
+    before_each_page(f"""Object.defineProperty(navigator, 'clipboard', {{ value: undefined }});
         document.execCommand = () => {{ window.copied = document.activeElement.value; return {old_way}; }};""")
     page.goto(served + BUILD + LINK.format(lang="en"))
     ready(page)
@@ -287,8 +287,7 @@ def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, old_
 ])
 def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
     """Who has a pack already is asked: use the link's, add it, or keep one's own."""
-    page.goto(served)
-    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:two-songs']}))")
+    keep(page, served, json.dumps({"items": ["story:two-songs"]}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -300,8 +299,7 @@ def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
 ])
 def test_what_is_changed_before_a_link_is_answered_stays(served, page, answer, items):
     """While the question stands there, a story is added on another page: it is in the pack and in the list after the answer."""
-    page.goto(served)
-    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:two-songs']}))")
+    keep(page, served, json.dumps({"items": ["story:two-songs"]}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator("[data-wm-arrived]").wait_for()
     page.evaluate("wmTray.add(['story:a-walk-to-the-shop'])")
@@ -331,10 +329,8 @@ def test_a_broken_link_breaks_nothing(served, page, seen, bad, said):
     ("the-blue-cup.2.3", "left out: 1", ""), ("two-songs.1-{mark}", "left out: 1", ""), ("<img src=x onerror=alert(1)>", "left out: 1", ""),
     ("the-blue-cup." + "1." * 4000 + "1-{mark}", "left out: 1", ""), ("~.~the-blue-cup.~-", "left out: 3", ""), ("__proto__.1-{mark}", "left out: 1", ""),
 ])  # fmt: skip
-def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served, page, seen, asks, said, row):
+def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served, page, seen, mark, asks, said, row):
     """Of another version, of a story that is not there, cut short, huge, with markup: the session is there, and asks what the plan has."""
-    page.goto(served + "stories/magic-moments/the-blue-cup/session/index.html")
-    mark = page.evaluate("JSON.parse(document.querySelector('[data-asks]').dataset.asks)[0]")
     page.goto(served + BUILD + "#pack=s.the-blue-cup&rules=no&lang=en&asks=" + asks.format(mark=mark))
     ready(page)
     refused = page.locator("[data-wm-refused]")
@@ -352,8 +348,7 @@ def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served,
 @pytest.mark.parametrize(("answer", "asks"), [("take", "1-0000"), ("join", "2-0000"), ("leave", "2-0000")])
 def test_a_link_with_other_questions_takes_none_away_unasked(served, page, answer, asks):
     """The same story with other questions is another session: the reader is asked."""
-    page.goto(served)
-    page.evaluate("localStorage.setItem('wm / pack', JSON.stringify({items: ['story:the-blue-cup'], asks: {'the-blue-cup': '2-0000'}}))")
+    keep(page, served, json.dumps({"items": ["story:the-blue-cup"], "asks": {"the-blue-cup": "2-0000"}}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en&asks=the-blue-cup.1-0000")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -403,10 +398,8 @@ def test_without_scripts_the_old_address_has_a_link(served, chromium):
     context.close()
 
 
-def test_a_saved_file_gives_the_same_sessions_again(base, chromium, tmp_path: Path):
+def test_a_saved_file_gives_the_same_sessions_again(base, page, chromium, tmp_path: Path):
     """In a browser that knows nothing: the same things in the same order, with what was chosen for them."""
-    context = chromium.new_context()
-    page = context.new_page()
     page.goto(base + BUILD + LINK.format(lang="both") + "&minutes=60&people=5&copies=3")
     ready(page)
     by_link = page.locator("[data-wm-link]").is_visible()
@@ -415,7 +408,6 @@ def test_a_saved_file_gives_the_same_sessions_again(base, chromium, tmp_path: Pa
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     before = page.evaluate("JSON.stringify(wmKept.choice('pack').read())")
-    context.close()
     context = chromium.new_context()
     page = context.new_page()
     page.goto(base + BUILD)
@@ -507,6 +499,7 @@ def test_what_is_printed_is_what_has_just_been_chosen(served, page):
     assert page.evaluate("window.printed") == "cy"
 
 
+@pytest.mark.usefixtures("context")  # It holds a file back.
 def test_cards_that_come_late_do_not_take_the_place_of_newer_ones(served, page):
     """The English of a story is slow; meanwhile Welsh is chosen, and Welsh it stays when the English comes."""
     held = []
@@ -554,8 +547,7 @@ def test_what_stands_elsewhere_can_be_added_there_too(served, page, path, place,
 @pytest.mark.parametrize("stored", ["{", "[]", '{"items": 7}', '{"items": ["story:../../x", 3, null]}'])
 def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
     """What a browser keeps may be anything; only what has the form of an item is believed."""
-    page.goto(served)
-    page.evaluate("text => localStorage.setItem('wm / pack', text)", stored)
+    keep(page, served, stored)
     page.goto(served + BUILD)
     page.locator("[data-wm-empty]").wait_for()
     assert [c for c in seen.complaints if "mark.svg" not in c] == []

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORY = "stories/practice-examples/a-walk-to-the-shop/index.html"
@@ -192,6 +192,7 @@ def test_without_scripts_player_captions_and_transcript_are_there(served, chromi
     assert LAST[lang] not in shown
 
 
+@pytest.mark.usefixtures("context")  # It keeps a file away.
 def test_without_scripts_it_stops_too(served, page):
     """What the address of the film alone does, its page's script kept away."""
     page.route("**/page-recording.js", lambda route: route.fulfill(body=""))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 import pypdfium2
 import pytest
+from playwright.sync_api import Page
 from pypdfium2 import raw
 
 from tests.conftest import real_library
@@ -18,6 +21,7 @@ from whatmatters.deck.choosing_ways import in_one_pack, story_ways
 from whatmatters.deck.pack_description import describe, rules_card, story_card
 from whatmatters.deck.story_card_faces import ON_TWO
 from whatmatters.deck.type_size import SIZES, Ruler
+from whatmatters.library.library import Library
 from whatmatters.library.publication import for_audience
 from whatmatters.print.bilingual_cards_pdf import bilingual_cards_of_pack, bilingual_pdf
 from whatmatters.print.pack_pdfs import cards_of_pack, cards_pdf
@@ -81,9 +85,16 @@ def printed(chosen) -> list[tuple[list[Letter], list[Letter]]]:
 
 
 @cache
+def public_library() -> Library:
+    """What a site for everyone has of the real library."""
+    library, _ = for_audience(real_library(), "public", date.today())
+    return library
+
+
+@cache
 def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
     """The same from the PDFs that packs of them would have, set once for the page over HTTP and the one from disk."""
-    library, _ = for_audience(real_library(), "public", date.today())
+    library = public_library()
     ruler = Ruler(A6, SIZES)
     found = []
     for some, rules in packs_of(chosen):
@@ -95,7 +106,7 @@ def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
                     *([rules_card(library, lang, "packs/")] if rules else []),
                 ),
             )
-            for lang in ("cy", "en")
+            for lang in (("cy", "en") if chosen == "both" else (chosen,))
         }
         if chosen == "both":
             data = bilingual_pdf(library, packs, bilingual_cards_of_pack(library, packs, ruler), ruler.sheet)
@@ -109,13 +120,13 @@ def in_a_pack(chosen: str) -> list[tuple[list[Letter], list[Letter]]]:
 
 @cache
 def ways_of_all() -> dict[str, int]:
-    library, _ = for_audience(real_library(), "public", date.today())
+    library = public_library()
     return story_ways(library, library.stories, Ruler(A6, SIZES))
 
 
 def packs_of(chosen: str) -> list[tuple[list[str], bool]]:
     """All stories with the ground rules; and without these the stories that have one card there, and two beside all others."""
-    library, _ = for_audience(real_library(), "public", date.today())
+    library = public_library()
     ways = ways_of_all()
     alone = [i for i, way in ways.items() if way < ON_TWO and library.stories[i].texts["en"].after]
     assert alone
@@ -125,6 +136,12 @@ def packs_of(chosen: str) -> list[tuple[list[str], bool]]:
 
 def cards_of(pdf: bytes) -> list[tuple[list[Letter], list[Letter]]]:
     """The cards of a PDF, the letters of each side in the order in which they are read."""
+    return _cards_of(re.sub(rb"/(CreationDate|ModDate) \([^)]*\)", b"", pdf))
+
+
+@cache
+def _cards_of(pdf: bytes) -> list[tuple[list[Letter], list[Letter]]]:
+    """Read once: but for its dates, what is printed over HTTP is what is printed from disk, byte for byte."""
     document = pypdfium2.PdfDocument(pdf)
     found = []
     for at in range(0, len(document), 2):
@@ -137,15 +154,18 @@ def _letters(page: pypdfium2.PdfPage, boxes: list[Box]) -> list[list[Letter]]:
     text, height = page.get_textpage(), page.get_height()
     found: list[list[Letter]] = [[] for _ in boxes]
     x, y = ctypes.c_double(), ctypes.c_double()
+    x_there, y_there = ctypes.byref(x), ctypes.byref(y)
+    # A hundred thousand letters: each box is asked for its edges once.
+    edges = [(box.x - 1, box.x + box.width, box.y, box.y + box.height, letters) for box, letters in zip(boxes, found, strict=True)]
     for i in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, i))
         if letter in NOT_COMPARED:
             continue
-        raw.FPDFText_GetCharOrigin(text.raw, i, x, y)
+        raw.FPDFText_GetCharOrigin(text.raw, i, x_there, y_there)
         left, foot = x.value / MM, (height - y.value) / MM
-        for box, letters in zip(boxes, found, strict=True):
-            if box.x - 1 <= left <= box.x + box.width and box.y <= foot <= box.y + box.height:
-                letters.append((letter, foot - box.y))
+        for first, last, top, bottom, letters in edges:
+            if first <= left <= last and top <= foot <= bottom:
+                letters.append((letter, foot - top))
     return found
 
 
@@ -165,16 +185,23 @@ class Side:
 
 
 @pytest.fixture(scope="module")
-def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
-    """Front and back of every card as a page prints them."""
+def drawing(chromium, library_base) -> Iterator[Page]:
+    """The page that draws cards, for one choice of their language after the other."""
     context = chromium.new_context()
     page = context.new_page()
     page.goto(library_base + "sessions/mine/index.html")
     # What draws cards, and their style, come when there is something to draw.
-    page.evaluate("(story) => wmTray.add([`story:${story}`])", next(iter(packs_of(chosen)))[0][0])
+    page.evaluate("(story) => wmTray.add([`story:${story}`])", next(iter(packs_of("en")))[0][0])
     page.locator(".wm-a4 .wm-face").first.wait_for(state="attached")
     page.emulate_media(media="print")
-    found = []
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def drawn(chosen, drawing) -> list[tuple[Side, Side]]:
+    """Front and back of every card as a page prints them."""
+    page, found = drawing, []
     for some, rules in packs_of(chosen):
         page.evaluate(DRAW, [some, chosen, rules])
         pages = page.evaluate(READ)
@@ -187,7 +214,6 @@ def drawn(chosen, chromium, library_base) -> list[tuple[Side, Side]]:
             )
             for faces, read in zip(cards, cards_of(pdf), strict=True)
         ]
-    context.close()
     return found
 
 

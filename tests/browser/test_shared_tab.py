@@ -31,6 +31,37 @@ def test_it_forgets_what_was_written_and_how_it_was_seen(tab, served):
     assert seen == [FIRST_VISIT["viewport"]["width"], False, False]
 
 
+@pytest.mark.parametrize("seen", [{"media": "print"}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}, {"forced_colors": "active"}])
+def test_each_way_of_seeing_is_undone(tab, served, seen):
+    page = tab.begin()
+    page.goto(served)
+    page.emulate_media(**seen)
+    tab.end()
+    page.goto(served)
+    ways = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(forced-colors: active)"]
+    assert page.evaluate("ways => ways.map(one => matchMedia(one).matches)", ways) == [False] * 4
+
+
+def test_a_size_is_undone_by_itself(tab, served):
+    page = tab.begin()
+    page.goto(served)
+    page.set_viewport_size({**FIRST_VISIT["viewport"], "height": 500})
+    tab.end()
+    page.goto(served)
+    assert page.evaluate("[innerWidth, innerHeight]") == list(FIRST_VISIT["viewport"].values())
+
+
+def test_what_runs_before_a_page_can_be_taken_back(tab, served):
+    """As the fixture `before_each_page` does with the test that asked for it."""
+    page = tab.begin()
+    with page.add_init_script("window.early = 1;"):
+        page.goto(served)
+        assert page.evaluate("window.early") == 1
+    tab.end()
+    page.goto(served)
+    assert page.evaluate("window.early") is None
+
+
 def test_it_leaves_a_page_that_asks_to_stay(tab, site):
     """From a disk, words that are not saved are asked about."""
     page = tab.begin()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Dialog, Error, Page, expect
 
 from tests.browser.sound import assert_axe_finds_nothing
 from whatmatters.language.mutations import mutations, radicals
@@ -32,12 +33,28 @@ def opened(page: Page, site: Path, lang: str) -> Page:
     return page
 
 
+@pytest.fixture(scope="module")
+def kept_open(chromium: Browser, searched: Path) -> Iterator[Callable[[str], Page]]:
+    """The page of a language with search open, for tests that type and read, one after the other, as a reader does."""
+    tabs: dict[str, Page] = {}
+
+    def of(lang: str) -> Page:
+        if lang not in tabs:
+            tabs[lang] = opened(chromium.new_page(), searched, lang)
+        return tabs[lang]
+
+    yield of
+    for tab in tabs.values():
+        tab.close()
+
+
 def type_and_wait(page: Page, query: str) -> str:
     """What the status line says once the search for `query` is done."""
     status = page.locator("[data-wm-search-status]")
     page.evaluate("document.querySelector('[data-wm-search-status]').textContent = ''")
     page.fill("[data-wm-search-input]", "")
     page.wait_for_timeout(150)
+    expect(page.locator("[data-wm-search-list] > *")).to_have_count(0)
     page.fill("[data-wm-search-input]", query)
     expect(status).not_to_be_empty()
     return status.inner_text()
@@ -59,9 +76,10 @@ def titles(page: Page) -> list[str]:
         ("cyd-gynhyrchu", "Cydgynhyrchu"), ("amser ba", "Amser bath May"), ("plen", "Lles plant"), ("urddas", "Y bore"),
     ],
 )
-def test_welsh(page: Page, searched: Path, query: str, first: str) -> None:
+def test_welsh(kept_open: Callable[[str], Page], query: str, first: str) -> None:
     """Any form of a word finds the page that has another form of it."""
-    type_and_wait(opened(page, searched, "cy"), query)
+    page = kept_open("cy")
+    type_and_wait(page, query)
     assert titles(page)[0] == first
 
 
@@ -73,9 +91,10 @@ def test_welsh(page: Page, searched: Path, query: str, first: str) -> None:
         ("well being", "Duty to promote well-being"), ("section 7", "Duty to promote well-being"), ("personal pl", "Personal plan"),
     ],
 )
-def test_english(page: Page, searched: Path, query: str, first: str) -> None:
+def test_english(kept_open: Callable[[str], Page], query: str, first: str) -> None:
     """In English as in Welsh."""
-    type_and_wait(opened(page, searched, "en"), query)
+    page = kept_open("en")
+    type_and_wait(page, query)
     assert titles(page)[0] == first
 
 
@@ -83,15 +102,16 @@ def test_english(page: Page, searched: Path, query: str, first: str) -> None:
     ("lang", "query", "first"),
     [("cy", "adolygiadau", "Adolygu"), ("cy", "chynllunio", "Cynllun personol"), ("en", "promotion", "Duty to promote well-being")],
 )
-def test_relatives(page: Page, searched: Path, lang: str, query: str, first: str) -> None:
+def test_relatives(kept_open: Callable[[str], Page], lang: str, query: str, first: str) -> None:
     """Where a word stands on few pages or none, words made from the same stem are found too."""
-    type_and_wait(opened(page, searched, lang), query)
+    page = kept_open(lang)
+    type_and_wait(page, query)
     assert titles(page)[0] == first
 
 
-def test_false_friends_stay_apart(page: Page, searched: Path) -> None:
+def test_false_friends_stay_apart(kept_open: Callable[[str], Page]) -> None:
     """lles is welfare and llesiant is well-being: neither brings up the other."""
-    opened(page, searched, "cy")
+    page = kept_open("cy")
     type_and_wait(page, "lles")
     assert titles(page) == ["Lles plant"]
     type_and_wait(page, "llesiant")
@@ -109,9 +129,10 @@ def test_a_result_says_what_it_is(page: Page, searched: Path) -> None:
     assert row.locator("a").evaluate("a => a.href") == f"{searched.as_uri()}/cy/stories/x/y-bore/index.html"
 
 
-def test_a_slip_of_one_letter(page: Page, searched: Path) -> None:
+def test_a_slip_of_one_letter(kept_open: Callable[[str], Page]) -> None:
     """The word that was meant is named and searched for."""
-    said = type_and_wait(opened(page, searched, "cy"), "lleisant")
+    page = kept_open("cy")
+    said = type_and_wait(page, "lleisant")
     assert "llesiant" in said
     assert titles(page) == ["Llesiant"]
 
@@ -120,9 +141,9 @@ def test_a_slip_of_one_letter(page: Page, searched: Path) -> None:
     ("lang", "query", "meant"),
     [("cy", "lesinat", "llesiant"), ("cy", "thossturi", "tosturi"), ("en", "kettel", "kettle"), ("en", "ekttle", "kettle"), ("en", "pettle", "kettle")],
 )
-def test_slips_of_every_kind(page: Page, searched: Path, lang: str, query: str, meant: str) -> None:
+def test_slips_of_every_kind(kept_open: Callable[[str], Page], lang: str, query: str, meant: str) -> None:
     """A letter too many, two in each other's place, a wrong one, even the first."""
-    assert f"“{meant}”" in type_and_wait(opened(page, searched, lang), query)
+    assert f"“{meant}”" in type_and_wait(kept_open(lang), query)
 
 
 @pytest.mark.parametrize(("lang", "key"), [("cy", "g"), ("en", "k")])
@@ -225,21 +246,32 @@ def test_more_pressed_twice_shows_each_result_once(page: Page, searched: Path) -
          "patterns", "nothing", "sign of ours", "another", "letters that grow"],
 )
 @pytest.mark.parametrize("lang", ["cy", "en"])
-@pytest.mark.usefixtures("context")  # It listens to the tab.
-def test_bad_input_has_an_answer(page: Page, searched: Path, lang: str, query: str) -> None:
+def test_bad_input_has_an_answer(kept_open: Callable[[str], Page], lang: str, query: str) -> None:
     """An answer in words, no error, nothing run."""
+    page = kept_open(lang)
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("dialog", lambda dialog: errors.append(dialog.message))
-    assert type_and_wait(opened(page, searched, lang), query)
+
+    def failed(error: Error) -> None:
+        errors.append(str(error))
+
+    def asked(dialog: Dialog) -> None:
+        errors.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("pageerror", failed)
+    page.on("dialog", asked)
+    assert type_and_wait(page, query)
+    page.remove_listener("pageerror", failed)
+    page.remove_listener("dialog", asked)
     assert page.locator("[data-wm-search-broken]").is_hidden()
     assert page.locator("[data-wm-search] img").count() == 0
     assert errors == []
 
 
-def test_text_is_never_markup(page: Page, searched: Path) -> None:
+def test_text_is_never_markup(kept_open: Callable[[str], Page]) -> None:
     """What stands in a page as text is shown as text."""
-    type_and_wait(opened(page, searched, "en"), "bold staff")
+    page = kept_open("en")
+    type_and_wait(page, "bold staff")
     assert "<b>bold</b> staff" in page.locator(".wm-search__excerpt").first.inner_text()
 
 
@@ -305,10 +337,9 @@ FORMS = [
 
 
 @pytest.mark.parametrize("lang", ["cy", "en"])
-def test_browser_and_build_follow_the_same_rules(page: Page, searched: Path, lang: str) -> None:
+def test_browser_and_build_follow_the_same_rules(kept_open: Callable[[str], Page], lang: str) -> None:
     """Word by word, what the browser makes of a form is what Python makes of it."""
-    opened(page, searched, lang)
-    got = page.evaluate(
+    got = kept_open(lang).evaluate(
         """([tables, forms]) => { const r = wmSearch.words.rulesOf(tables), fold = wmSearch.words.fold;
            return forms.map(f => [fold(f), r.parts(f), r.fronts(fold(f)), r.ladder(fold(f))[2], r.ladder(fold(f))[4]]) }""",
         [json.loads(json.dumps(rules(lang, forms(lang).bare))), FORMS],
@@ -323,11 +354,10 @@ def test_browser_and_build_follow_the_same_rules(page: Page, searched: Path, lan
         assert mutated == list(dict.fromkeys(expected))
 
 
-def test_browser_reads_the_numbers_that_the_build_writes(page: Page, searched: Path) -> None:
+def test_browser_reads_the_numbers_that_the_build_writes(kept_open: Callable[[str], Page]) -> None:
     """Small and large, in a row."""
     numbers = [0, 5, 61, 62, 1673, 1674, 100_000, 0]
-    opened(page, searched, "en")
-    assert page.evaluate("async row => (await wmSearch.index('en')).numbers(row)", packed(numbers)) == numbers
+    assert kept_open("en").evaluate("async row => (await wmSearch.index('en')).numbers(row)", packed(numbers)) == numbers
 
 
 @pytest.mark.parametrize(
@@ -336,17 +366,15 @@ def test_browser_reads_the_numbers_that_the_build_writes(page: Page, searched: P
      ("cy", "lles", "llesiant", False), ("cy", "llesiant", "lles", False), ("cy", "tal", "talu", False), ("cy", "canu", "canol", False),
      ("en", "complain", "complaint", True), ("en", "eligible", "eligibility", True), ("en", "care", "cart", False)],
 )
-def test_who_is_a_relative(page: Page, searched: Path, lang: str, key: str, relative: str, is_one: bool) -> None:
+def test_who_is_a_relative(kept_open: Callable[[str], Page], lang: str, key: str, relative: str, is_one: bool) -> None:
     """Made from the same stem by an ending of the table, and the stem long enough."""
-    opened(page, searched, lang)
-    assert (relative in page.evaluate("([t, k]) => wmSearch.words.rulesOf(t).relatives(k)", [rules(lang), key])) == is_one
+    assert (relative in kept_open(lang).evaluate("([t, k]) => wmSearch.words.rulesOf(t).relatives(k)", [rules(lang), key])) == is_one
 
 
 @pytest.mark.parametrize("text", ["see reg. 16(2) and s.6, part 10", "adrannau 47 a 48, rheoliad 15(7)(d)", "may's 6"])
-def test_browser_and_build_cite_alike(page: Page, searched: Path, text: str) -> None:
+def test_browser_and_build_cite_alike(kept_open: Callable[[str], Page], text: str) -> None:
     """The numbers of the law too."""
-    opened(page, searched, "en")
-    got = page.evaluate("([t, x]) => wmSearch.words.rulesOf(t).citations(x).flatMap(c => c.keys)", [rules("en"), text])
+    got = kept_open("en").evaluate("([t, x]) => wmSearch.words.rulesOf(t).citations(x).flatMap(c => c.keys)", [rules("en"), text])
     assert sorted(got) == sorted(citations(text))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from tests.conftest import REPOSITORY
 from whatmatters.bench.asking import ask_ours
@@ -83,19 +83,22 @@ def test_any_form_finds_something(tab: Page, library_site: Path, lang: Lang) -> 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_search_is_light(chromium: Browser, library_site: Path, lang: Lang) -> None:
+def test_a_search_is_light(tab: Page, library_site: Path, lang: Lang) -> None:
     """What the first search of a visit asks for, head and ten results with it, as it travels; and in how many files."""
     asked: list[str] = []
     for typed in TYPED[lang]:
-        page = chromium.new_page()
-        page.goto(f"{library_site.as_uri()}/{'cy/' if lang == 'cy' else ''}index.html")
+        tab.goto(f"{library_site.as_uri()}/{'cy/' if lang == 'cy' else ''}index.html")
         files: list[str] = []
-        page.on("request", lambda request, files=files: files.append(request.url))
-        page.click("[data-wm-search-open]")
-        page.wait_for_function("!!wmSearch.find && !!wmSearch.start")
-        page.keyboard.insert_text(typed)
-        page.wait_for_function("document.querySelector('[data-wm-search-status]').textContent")
-        page.close()
+
+        def note(request: Request, files: list[str] = files) -> None:
+            files.append(request.url)
+
+        tab.on("request", note)
+        tab.click("[data-wm-search-open]")
+        tab.wait_for_function("!!wmSearch.find && !!wmSearch.start")
+        tab.keyboard.insert_text(typed)
+        tab.wait_for_function("document.querySelector('[data-wm-search-status]').textContent")
+        tab.remove_listener("request", note)
         index = [url.split("?")[0].rsplit("/search/", 1)[1] for url in files if "/search/" in url]
         size = sum(len(zlib.compress((library_site / "search" / file).read_bytes())) for file in index)
         if size > MOST_FOR_ONE or len(index) > MOST_FILES:

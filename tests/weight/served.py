@@ -33,6 +33,12 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
 """
 
 
+@functools.cache
+def _compressed(body: bytes) -> bytes:
+    """What every page asks for is compressed once."""
+    return gzip.compress(body, 6, mtime=0)
+
+
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -49,7 +55,7 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Cache-Control", "max-age=600")
         if path.suffix in TEXT:
-            body = gzip.compress(body, 6, mtime=0)
+            body = _compressed(body)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -88,29 +94,40 @@ class Visit:
         return {name: size for name, size in self.files.items() if name not in known}
 
 
-def visit(browser: Browser, base: str, path: str) -> Visit:
-    """Open a page of the site at `base` in a browser that holds nothing, over a slow line, until nothing more comes."""
-    context = browser.new_context(locale="en-GB", **PHONE)
-    try:
-        context.add_init_script(WATCH)
-        page = context.new_page()
-        line = context.new_cdp_session(page)
-        line.send("Network.enable")
-        line.send("Network.emulateNetworkConditions", FAST_3G)
+class Visitor:
+    """A phone on a slow line, which comes to each page as on a first visit: it then holds nothing of any page."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.context = browser.new_context(locale="en-GB", **PHONE)
+        self.context.add_init_script(WATCH)
+        self._page = self.context.new_page()
+        self._line = self.context.new_cdp_session(self._page)
+        self._line.send("Network.enable")
+        self._line.send("Network.emulateNetworkConditions", FAST_3G)
+
+    def visit(self, base: str, path: str) -> Visit:
+        """Open a page of the site at `base`, until nothing more comes."""
+        page, line = self._page, self._line
+        page.goto("about:blank")
+        line.send("Network.clearBrowserCache")
+        line.send("Storage.clearDataForOrigin", {"origin": base.rstrip("/"), "storageTypes": "all"})
         address: dict[str, str] = {}
         files: dict[str, int] = {}
-        line.on("Network.requestWillBeSent", lambda e: address.update({e["requestId"]: e["request"]["url"]}))
+
+        def asked(event: dict) -> None:
+            address[event["requestId"]] = event["request"]["url"]
 
         def came(event: dict) -> None:
             name = address.get(event["requestId"], "").removeprefix(base)
             if event["encodedDataLength"] and not name.startswith("data:"):
                 files[name] = files.get(name, 0) + int(event["encodedDataLength"])
 
+        line.on("Network.requestWillBeSent", asked)
         line.on("Network.loadingFinished", came)
         page.goto(base + path, wait_until="load", timeout=120_000)
         page.wait_for_load_state("networkidle", timeout=120_000)
         page.evaluate("document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))")
         shift = page.evaluate("window.wmShift")
+        line.remove_listener("Network.requestWillBeSent", asked)
+        line.remove_listener("Network.loadingFinished", came)
         return Visit(files, shift["sum"], tuple(shift["moved"]))
-    finally:
-        context.close()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .served import compressing, visit
+from .served import Visitor, compressing
 
 pytestmark = pytest.mark.browser
 
@@ -88,17 +88,26 @@ def address(library_site):
 
 
 @pytest.fixture(scope="module")
-def shared(chromium, address):
+def visitor(chromium):
+    """One phone for all pages."""
+    visitor = Visitor(chromium)
+    yield visitor
+    visitor.context.close()
+
+
+@pytest.fixture(scope="module")
+def shared(visitor, address):
     """What every page shares, as the home page of each language brought it."""
-    seen = [visit(chromium, address, f"{lang}index.html").files for lang in ("", "cy/")]
+    seen = [visitor.visit(address, f"{lang}index.html").files for lang in ("", "cy/")]
     return {name: size for name, size in seen[0].items() if name in seen[1] and not name.startswith(HOMES)}
 
 
 @pytest.mark.parametrize("prefix", ["", "cy/"], ids=["en", "cy"])
 @pytest.mark.parametrize("kind", PAGES)
-def test_pages_are_light_and_hold_still(chromium, address, shared, kind, prefix):
+def test_pages_are_light_and_hold_still(visitor, address, shared, kind, prefix):
     """A first visit, a further page, and how far anything moved."""
-    seen = visit(chromium, address, f"{prefix}{PAGES[kind]}index.html")
+    seen = visitor.visit(address, f"{prefix}{PAGES[kind]}index.html")
+    assert shared.keys() <= seen.files.keys(), "the phone still held what another page had brought"
     assert seen.weight < FIRST, seen.files
     assert len(seen.files) <= FILES, seen.files
     further = seen.beside(shared)
