@@ -27,14 +27,14 @@ _ATTRIBUTES = r"""(?:[\t\n\r\f ]+[a-z_:@][a-z0-9_:@.-]*(?:="[^"]*"|='[^']*')?)*[
 #: What stands between the words of a page, where it is written so plainly that it can be read in one way alone.
 #: Elements in which other rules hold are one with what is in them, or left to the parser.
 _BETWEEN = re.compile(
-    rf"""(
+    rf"""
     </[a-z][a-z0-9:._-]*>
   | <(?!(?:script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext)\b)[a-z][a-z0-9:._-]*{_ATTRIBUTES}/?>
   | <(?P<raw>script|style){_ATTRIBUTES}> [^<]* (?:<(?![/!])[^<]*)* </(?P=raw)>
   | <(?P<text>title|textarea){_ATTRIBUTES}> [^<]* </(?P=text)>
   | <!--[^<>-]*-->
   | <!doctype[ ]html> | <\?xml[ ][^<>]*\?>
-    )""",
+    """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 #: Longer pieces, scripts as a rule, hardly come again.
@@ -106,22 +106,24 @@ def _read_plainly(text: str) -> tuple[str, tuple[str, ...]] | None:
 
     The pages of a site have the same elements over and over, and each is read once.
     """
-    pieces = _BETWEEN.split(text)
     parts, attributes = list[str](), list[str]()
-    for at in range(0, len(pieces), 4):
-        said = pieces[at]
-        if said:
-            if "<" in said:
-                return None
-            parts.append(unescape(said) if "&" in said else said)
-        if at + 1 < len(pieces):
-            element = pieces[at + 1]
-            apart, told = (_read_again if len(element) < _SHORT else _read)(element)
-            if apart:
-                parts.append(apart)
-            if told:
-                attributes += told
+    begins = 0
+    # One by one: a search of the pattern would look for the end of each script that has none.
+    while (at := text.find("<", begins)) >= 0:
+        found = _BETWEEN.match(text, at)
+        if found is None:
+            return None
+        parts.append(_said(text[begins:at]))
+        element, begins = found[0], found.end()
+        apart, told = (_read_again if len(element) < _SHORT else _read)(element)
+        parts.append(apart)
+        attributes += told
+    parts.append(_said(text[begins:]))
     return "".join(parts), tuple(attributes)
+
+
+def _said(words: str) -> str:
+    return unescape(words) if "&" in words else words
 
 
 def script_lines(text: str) -> tuple[str, ...]:
