@@ -156,7 +156,6 @@ def packs(
         before = [MadeBefore(**{**file, "path": project / file["path"]}) for file in told["files"]]
         copy_packs(before, out, as_json=as_json)
         return
-    from ..build import note_printed
     from ..check import check_project
     from ..library.publication import AUDIENCES, for_audience
     from ..packs import build_packs
@@ -184,6 +183,9 @@ def packs(
     if show:
         list_packs(library, wanted or list(library.recipes), as_json=as_json)
         return
+    # It brings all that makes a site, which a list or a wrong word is not to wait for.
+    from ..build import note_printed
+
     address = site_url(project)
     with progress_on(sys.stderr) as progress:
         made = build_packs(
