@@ -8,14 +8,13 @@ from statistics import median
 
 import pytest
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import TODAY, real_library
 from whatmatters.bench.generating import generated
 from whatmatters.bench.projects import own_project
 from whatmatters.check import check_project
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.library.library import Library
 from whatmatters.packs import fit_problems
-from whatmatters.reading.library_files import read_library
 
 MORE = 15
 
@@ -23,7 +22,7 @@ MORE = 15
 @pytest.fixture(scope="module")
 def library() -> Library:
     """The real library."""
-    return read_library(REPOSITORY)
+    return real_library()
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from tests.packs.conftest import with_text
 from whatmatters.messages.problem import LibraryError
-from whatmatters.packs import build_packs
+from whatmatters.packs import PackFile, build_packs
 from whatmatters.packs import cache as cache_module
 from whatmatters.packs.cache import write
 
@@ -29,9 +31,32 @@ class Told:
         self.steps += 1
 
 
-def test_names_languages_and_forms(library, cache):
+@dataclass(frozen=True)
+class First:
+    """A first build."""
+
+    folder: Path
+    files: tuple[PackFile, ...]
+    told: Told
+
+
+@pytest.fixture(scope="module")
+def first(library, tmp_path_factory) -> First:
+    """All files of the library's pack, made once. Nothing may be changed in their folder."""
+    folder, told = tmp_path_factory.mktemp("first") / "cache", Told()
+    return First(folder, build_packs(library, folder, progress=told), told)
+
+
+@pytest.fixture
+def again(first, tmp_path) -> Path:
+    """A folder of one's own with what a first build has left there."""
+    return shutil.copytree(first.folder, tmp_path / "again")
+
+
+@pytest.mark.typeset
+def test_names_languages_and_forms(library, first):
     """Every form in two languages for each recipe, and two files with both, named as the site's contract says."""
-    files = build_packs(library, cache)
+    files = first.files
     pack = next(iter(library.recipes))
     assert [(f.name, f.lang) for f in files] == [
         (f"{pack}-cards-bilingual.pdf", None),
@@ -54,48 +79,49 @@ def test_names_languages_and_forms(library, cache):
         ),
     ]
     assert {f.form for f in files if f.pages is None} == {"handout", "zip"}
-    assert all(f.pack == pack and f.path.parent == cache and f.bytes == f.path.stat().st_size for f in files)
+    assert all(f.pack == pack and f.path.parent == first.folder and f.bytes == f.path.stat().st_size for f in files)
 
 
-def test_the_same_input_gives_the_same_bytes(library, tmp_path):
-    one = build_packs(library, tmp_path / "one")
+def test_the_same_input_gives_the_same_bytes(library, first, tmp_path):
+    one = first.files
     two = build_packs(library, tmp_path / "two")
     assert [f.path.read_bytes() for f in one] == [f.path.read_bytes() for f in two]
     assert [f.path.name for f in one] == [f.path.name for f in two]
 
 
-def test_what_has_not_changed_is_not_made_again(library, cache):
+@pytest.mark.typeset
+def test_what_has_not_changed_is_not_made_again(library, first):
     """The second time nothing is told of, and no file is touched."""
+    assert first.told.stages == ["Making the files of the packs (22)"]
+    assert first.told.steps == len(first.files) == 22
+    times = {f.path: f.path.stat().st_mtime_ns for f in first.files}
     told = Told()
-    first = build_packs(library, cache, progress=told)
-    assert told.stages == ["Making the files of the packs (22)"]
-    assert told.steps == len(first) == 22
-    times = {f.path: f.path.stat().st_mtime_ns for f in first}
-    told = Told()
-    again = build_packs(library, cache, progress=told)
+    again = build_packs(library, first.folder, progress=told)
     assert (told.stages, told.steps) == ([], 0)
-    assert again == first
+    assert again == first.files
     assert {f.path: f.path.stat().st_mtime_ns for f in again} == times
 
 
-def test_a_changed_word_makes_the_pack_again(library, cache):
+@pytest.mark.typeset
+def test_a_changed_word_makes_the_pack_again(library, again):
     """And what is no longer wanted is removed, but only from this folder's own files."""
-    before = {f.path for f in build_packs(library, cache)}
-    (cache / "mine.txt").write_text("not a pack")
+    before = {f.path for f in build_packs(library, again)}
+    (again / "mine.txt").write_text("not a pack")
     story_id = sorted(library.stories)[0]
-    after = {f.path for f in build_packs(with_text(library, story_id, "cy", title="Teitl arall"), cache)}
+    after = {f.path for f in build_packs(with_text(library, story_id, "cy", title="Teitl arall"), again)}
     assert not before & after
-    assert {p.name for p in cache.iterdir()} == {p.name for p in after} | {"mine.txt", "kept.json"}
+    assert {p.name for p in again.iterdir()} == {p.name for p in after} | {"mine.txt", "kept.json"}
 
 
-def test_some_alone(library, cache):
+@pytest.mark.typeset
+def test_some_alone(library, again):
     """One form in one language leaves all the others where they are."""
-    everything = build_packs(library, cache)
-    (only,) = build_packs(library, cache, packs=list(library.recipes), forms=["cards"], langs=["cy"])
+    everything = build_packs(library, again)
+    (only,) = build_packs(library, again, packs=list(library.recipes), forms=["cards"], langs=["cy"])
     assert only == next(f for f in everything if f.name.endswith("-cards-cy.pdf"))
     assert all(f.path.exists() for f in everything)
     with pytest.raises(KeyError):
-        build_packs(library, cache, packs=["no-such-pack"])
+        build_packs(library, again, packs=["no-such-pack"])
 
 
 def test_a_zip_alone_brings_what_goes_into_it(library, cache):
