@@ -421,16 +421,20 @@ def test_long_words_are_never_cut_off_and_a_table_that_fits_a_page_stands_on_one
     assert any(all(one in side for one in last) for side in sides)
 
 
+@pytest.fixture(scope="module")
+def plain_tab(chromium):
+    """A tab without scripts, in which nothing can be kept: one for all sheets."""
+    with chromium.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 @tools
-def test_without_scripts_the_sheet_is_for_a_pen(library_served, chromium, tmp_path, tool):
+def test_without_scripts_the_sheet_is_for_a_pen(library_served, plain_tab, tmp_path, tool):
     """All that is asked is there, with room to write, nothing that would not work; it prints as the blank sheet does."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{library_served}tools/{tool}/index.html")
-    assert page.locator(".wm-tool :is(button, textarea, input:not([type=radio])):visible").count() == 0
-    assert page.locator(".wm-tool [data-wm-paper]:visible").count() > 5
-    page.pdf(path=tmp_path / "plain.pdf", prefer_css_page_size=True)
-    context.close()
+    plain_tab.goto(f"{library_served}tools/{tool}/index.html")
+    assert plain_tab.locator(".wm-tool :is(button, textarea, input:not([type=radio])):visible").count() == 0
+    assert plain_tab.locator(".wm-tool [data-wm-paper]:visible").count() > 5
+    plain_tab.pdf(path=tmp_path / "plain.pdf", prefer_css_page_size=True)
     pypdfium2 = pytest.importorskip("pypdfium2")
     pages = [side.get_textpage().get_text_range() for side in pypdfium2.PdfDocument(tmp_path / "plain.pdf")]
     foot = "What Matters · "
