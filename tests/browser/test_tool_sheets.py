@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -14,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over, from_disk_and_served, turn
+from tests.browser_fixtures import FIRST_VISIT
 from tests.conftest import REPOSITORY
 from whatmatters.site.assets import SCRIPTS
 
@@ -118,11 +120,13 @@ def test_a_sheet_is_filled_in_saved_cleared_and_opened_by_keyboard(library_base,
         here, last = page.evaluate("[document.activeElement.id, document.activeElement.matches('[data-wm-do=print]')]")
         if here in fields and here not in met:
             met.append(here)
-            page.keyboard.type(f"{len(met)} ŵ")
+            # One key is pressed in each field; the rest comes at once, as from keys that make a letter together.
+            page.keyboard.press("x")
+            page.keyboard.insert_text(f" ŵ{len(met)}")
         if last:
             break
     assert met == fields
-    assert [page.locator(f"#{field}").input_value() for field in (fields[0], fields[-1])] == ["1 ŵ", f"{len(fields)} ŵ"]
+    assert [page.locator(f"#{field}").input_value() for field in (fields[0], fields[-1])] == ["x ŵ1", f"x ŵ{len(fields)}"]
     values = page.evaluate("wmTool.values()")
     assert json.dumps(values, ensure_ascii=False).count(" ŵ") == len(fields)
     file = saved(page, tmp_path, "save")
@@ -315,56 +319,93 @@ def printed(page, tmp_path: Path, what: str) -> list[str]:
     return [" ".join(side.get_textpage().get_text_range().split()) for side in pdf]
 
 
+#: The words at the head of a column or a row that stand on more than one line.
+BROKEN = """() => {
+  const broken = [];
+  document.querySelectorAll(".wm-tool__page :is(.wm-tool__heads span, [data-wm-name], h3)").forEach((place) => {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (new Set(Array.from(range.getClientRects(), (one) => Math.round(one.top))).size > 1) broken.push(word[0]);
+    }
+  });
+  return broken;
+}"""
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """A sheet as it is printed in each way, and what its page says on the screen."""
+
+    broken: dict[str, list[str]]
+    blank: list[str]
+    filled: list[str]
+    blank_again: list[str]
+    whole: list[str]
+    kept: bool
+    names: int
+    title: str
+    save: str
+
+
+_on_paper: dict[tuple[str, str], OnPaper] = {}
+
+
+@pytest.fixture
+def on_paper(library_served, page, tmp_path, lang, tool) -> OnPaper:
+    """A sheet, empty on a narrow screen and between the margins of paper, and then printed: one visit for all that is said of it."""
+    if (lang, tool) not in _on_paper:
+        go(page, library_served, lang, tool)
+        page.set_viewport_size({"width": 768, "height": 900})
+        broken = {"screen": page.evaluate(BROKEN)}
+        page.set_viewport_size({"width": 672, "height": 900})  # 178 mm
+        page.emulate_media(media="print")
+        broken["paper"] = page.evaluate(BROKEN)
+        page.emulate_media(media="null")
+        page.set_viewport_size(FIRST_VISIT["viewport"])
+        blank = printed(page, tmp_path, "blank")
+        values = fill_in(page, lang)
+        _on_paper[lang, tool] = OnPaper(
+            broken=broken,
+            blank=blank,
+            filled=printed(page, tmp_path, "print"),
+            blank_again=printed(page, tmp_path, "blank"),
+            kept=page.evaluate("wmTool.values()") == values,
+            # By the browser's own command: the sheet, and then what explains it.
+            whole=printed(page, tmp_path, ""),
+            names=page.locator(".wm-tool input[type=text]:not([inputmode])").count(),
+            title=page.locator("h1").inner_text(),
+            save=page.locator("[data-wm-do=save]").inner_text(),
+        )
+    return _on_paper[lang, tool]
+
+
 @tools
 @both
-def test_the_sheet_is_printed_alone_on_its_pages(library_served, page, tmp_path, lang, tool):
+def test_the_sheet_is_printed_alone_on_its_pages(on_paper, lang, tool):
     """Blank, filled, and blank again with the words still on the screen; no controls, and nothing of the page around it."""
-    go(page, library_served, lang, tool)
-    blank = printed(page, tmp_path, "blank")
-    assert len(blank) == PAGES[tool]
-    values = fill_in(page, lang)
-    filled = printed(page, tmp_path, "print")
-    assert len(filled) == PAGES[tool]
-    assert "".join(filled).count("Siân") == page.locator(".wm-tool input[type=text]:not([inputmode])").count()
-    assert SENTENCE[lang].split()[-1] in " ".join(filled)
-    assert printed(page, tmp_path, "blank") == blank
-    assert page.evaluate("wmTool.values()") == values
-    title = page.locator("h1").inner_text()
+    assert len(on_paper.blank) == len(on_paper.filled) == PAGES[tool]
+    assert "".join(on_paper.filled).count("Siân") == on_paper.names
+    assert SENTENCE[lang].split()[-1] in " ".join(on_paper.filled)
+    assert on_paper.blank_again == on_paper.blank
+    assert on_paper.kept
     source = {"en": "Steps", "cy": "Camau"}[lang]
-    for side in (*blank, *filled):
-        assert title in side
+    for side in (*on_paper.blank, *on_paper.filled):
+        assert on_paper.title in side
         assert source not in side
-        assert page.locator("[data-wm-do=save]").inner_text() not in side
-    assert ("Drafft yw Cymraeg" in blank[0]) is (lang == "cy")
-    # By the browser's own command: the sheet, and then what explains it.
-    whole = printed(page, tmp_path, "")
-    assert whole[: PAGES[tool]] == filled
-    assert source in " ".join(whole[PAGES[tool] :])
+        assert on_paper.save not in side
+    assert ("Drafft yw Cymraeg" in on_paper.blank[0]) is (lang == "cy")
+    assert on_paper.whole[: PAGES[tool]] == on_paper.filled
+    assert source in " ".join(on_paper.whole[PAGES[tool] :])
 
 
 @tools
 @both
-def test_no_word_is_broken_at_the_head_of_a_column_or_a_row(library_served, page, lang, tool):
+def test_no_word_is_broken_at_the_head_of_a_column_or_a_row(on_paper, lang, tool):
     """On paper, between its margins, and on the narrowest screen that shows columns: a column is as wide as its longest word."""
-    broken = """() => {
-      const broken = [];
-      document.querySelectorAll(".wm-tool__page :is(.wm-tool__heads span, [data-wm-name], h3)").forEach((place) => {
-        const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-        while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
-          const range = document.createRange();
-          range.setStart(texts.currentNode, word.index);
-          range.setEnd(texts.currentNode, word.index + word[0].length);
-          if (new Set(Array.from(range.getClientRects(), (one) => Math.round(one.top))).size > 1) broken.push(word[0]);
-        }
-      });
-      return broken;
-    }"""
-    go(page, library_served, lang, tool)
-    page.set_viewport_size({"width": 768, "height": 900})
-    assert page.evaluate(broken) == []
-    page.set_viewport_size({"width": 672, "height": 900})  # 178 mm
-    page.emulate_media(media="print")
-    assert page.evaluate(broken) == []
+    assert on_paper.broken == {"screen": [], "paper": []}
 
 
 @both
@@ -380,16 +421,20 @@ def test_long_words_are_never_cut_off_and_a_table_that_fits_a_page_stands_on_one
     assert any(all(one in side for one in last) for side in sides)
 
 
+@pytest.fixture(scope="module")
+def plain_tab(chromium):
+    """A tab without scripts, in which nothing can be kept: one for all sheets."""
+    with chromium.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 @tools
-def test_without_scripts_the_sheet_is_for_a_pen(library_served, chromium, tmp_path, tool):
+def test_without_scripts_the_sheet_is_for_a_pen(library_served, plain_tab, tmp_path, tool):
     """All that is asked is there, with room to write, nothing that would not work; it prints as the blank sheet does."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{library_served}tools/{tool}/index.html")
-    assert page.locator(".wm-tool :is(button, textarea, input:not([type=radio])):visible").count() == 0
-    assert page.locator(".wm-tool [data-wm-paper]:visible").count() > 5
-    page.pdf(path=tmp_path / "plain.pdf", prefer_css_page_size=True)
-    context.close()
+    plain_tab.goto(f"{library_served}tools/{tool}/index.html")
+    assert plain_tab.locator(".wm-tool :is(button, textarea, input:not([type=radio])):visible").count() == 0
+    assert plain_tab.locator(".wm-tool [data-wm-paper]:visible").count() > 5
+    plain_tab.pdf(path=tmp_path / "plain.pdf", prefer_css_page_size=True)
     pypdfium2 = pytest.importorskip("pypdfium2")
     pages = [side.get_textpage().get_text_range() for side in pypdfium2.PdfDocument(tmp_path / "plain.pdf")]
     foot = "What Matters · "
