@@ -116,14 +116,6 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-#: Forgets what a page wrote; is it seen in the ordinary way?
-_FORGET = """({ width, height }) => {
-  try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ }
-  const other = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
-  return window.innerWidth === width && window.innerHeight === height && !other.some((one) => matchMedia(one).matches);
-}"""
-
-
 class SharedTab:
     """A tab that goes on from test to test, and keeps nothing of one for the next.
 
@@ -147,12 +139,11 @@ class SharedTab:
         page, self._page = self._page, None
         assert page is not None
         try:
-            ordinary = page.evaluate(_FORGET, FIRST_VISIT["viewport"])
+            page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* A page without any. */ } }")
             # Where a page would ask whether to leave it, Playwright says yes as long as nobody listens.
-            page.goto("about:blank", timeout=5_000, wait_until="commit")
-            if not ordinary:
-                page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-                page.set_viewport_size(FIRST_VISIT["viewport"])
+            page.goto("about:blank", timeout=5_000)
+            page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+            page.set_viewport_size(FIRST_VISIT["viewport"])
             page.mouse.move(0, 0)
         except Error:
             page.context.close()

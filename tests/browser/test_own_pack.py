@@ -167,12 +167,21 @@ SHEETS = """async ([pack, second]) => {
 }"""
 
 
-@pytest.mark.parametrize(("wanted", "got"), [(8, 8), ("3", 3), (None, 1), (0, 1), (-2, 1), ("many", 1), (2.9, 2), (600, 60)])
-def test_there_are_as_many_copies_as_people(served, page, wanted, got):
-    """On as few sheets as hold them; a number of people that is none is one."""
+@pytest.fixture(scope="module")
+def drawing(chromium, served):
+    """The page with what draws sheets, for one pack after the other."""
+    page = chromium.new_page()
     page.goto(served + BUILD)
     page.wait_for_function("window.wmData")
     page.evaluate("wmData.script('page-draw-sheets')")  # which the page asks for once there is something to draw
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("wanted", "got"), [(8, 8), ("3", 3), (None, 1), (0, 1), (-2, 1), ("many", 1), (2.9, 2), (600, 60)])
+def test_there_are_as_many_copies_as_people(drawing, wanted, got):
+    """On as few sheets as hold them; a number of people that is none is one."""
+    page = drawing
     pack = {"items": ["story:the-blue-cup"], "lang": "en", "rules": False, "copies": wanted}
     counts, titles = page.evaluate(SHEETS, [pack, False])
     assert counts == {"cards": got, "sheets": -(-got // 4)}

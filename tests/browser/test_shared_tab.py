@@ -51,6 +51,17 @@ def test_a_size_is_undone_by_itself(tab, served):
     assert page.evaluate("[innerWidth, innerHeight]") == list(FIRST_VISIT["viewport"].values())
 
 
+def test_a_page_that_was_to_print_as_on_the_screen_prints_on_paper_again(tab, served):
+    page = tab.begin()
+    page.goto(served)
+    on_paper = page.pdf()
+    page.emulate_media(media="screen")
+    assert len(page.pdf()) != len(on_paper)
+    tab.end()
+    page.goto(served)
+    assert len(page.pdf()) == len(on_paper)
+
+
 def test_what_runs_before_a_page_can_be_taken_back(tab, served):
     """As the fixture `before_each_page` does with the test that asked for it."""
     page = tab.begin()
