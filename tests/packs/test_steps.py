@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.properties import examples
 from whatmatters.deck.blocks import Listing, Text, plain
 from whatmatters.deck.sentences import sentences
-from whatmatters.deck.slide_steps import Room, in_steps
+from whatmatters.deck.slide_steps import GAP, Room, in_steps
 
 ROOM = Room(letters=20, lines=4)
 
@@ -37,6 +42,35 @@ CASES = [
 @pytest.mark.parametrize(("paragraphs", "steps"), CASES)
 def test_paragraphs_in_steps(paragraphs, steps):
     assert [said(step) for step in in_steps([plain(p.strip()) for p in paragraphs], ROOM)] == steps
+
+
+def lines(count: int) -> Text:
+    """A paragraph that takes so many lines of `ROOM`."""
+    return plain(" ".join(["aaaa bbbb cccc dddd"] * count))
+
+
+def test_the_last_step_is_not_left_nearly_empty():
+    """Three steps of four lines: not 2 + 1, 2 + 1 and a last line alone."""
+    steps = in_steps([lines(n) for n in (2, 1, 2, 1, 1)], ROOM)
+    assert [[said((block,)).count("aaaa") for block in step] for step in steps] == [[2, 1], [2], [1, 1]]
+
+
+@examples(100)
+@given(st.lists(st.integers(1, 5), max_size=14), st.integers(1, 9))
+def test_whatever_the_paragraphs_are_like_all_of_them_are_there(sizes, high):
+    """In their order, on no more steps than it takes to fill one after the other, and on none more than it has room for."""
+    room = replace(ROOM, lines=high)
+    steps = in_steps([lines(n) for n in sizes], room)
+    assert [said((block,)).count("aaaa") for step in steps for block in step] == sizes
+    filled = list[float]()
+    for size in sizes:
+        if not filled or filled[-1] + GAP + size > high + 1e-6:
+            filled.append(size)
+        else:
+            filled[-1] += GAP + size
+    assert len(steps) == len(filled)
+    for step in steps:
+        assert len(step) == 1 or sum(map(room.lines_of, step)) - GAP <= high + 1e-6
 
 
 def test_a_list_goes_on_with_its_numbers():

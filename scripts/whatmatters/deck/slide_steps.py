@@ -5,9 +5,11 @@ Lines are counted by letters, on the generous side, since nobody knows which fon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from functools import cache
+from itertools import pairwise
+from math import ceil, inf
 
 from .block_pieces import joined, pieces
 from .blocks import Block, Listing, Span, Text, plain
@@ -15,6 +17,9 @@ from .sentences import sentences
 
 #: A paragraph's distance from the next one, in lines.
 GAP = 0.4
+
+#: Lines that come of adding up in another order, and are none.
+EXACT = 1e-6
 
 
 @dataclass(frozen=True)
@@ -49,22 +54,41 @@ def in_steps(blocks: Iterable[Block], room: Room) -> list[tuple[Block, ...]]:
     """Blocks on as few slides as hold them, spread evenly over these; a list goes on with its numbers."""
     units = [unit for block in blocks for unit in _units(block, room)]
     sizes = [room.lines_of(unit) for unit in units]
-    fewest = len(_filled(units, sizes, room.lines))
-    # The lowest limit that needs no more slides: a last slide with a single line would look forgotten.
-    limit = next(n for n in range(1, room.lines + 1) if len(_filled(units, sizes, n)) <= fewest or n == room.lines)
-    return [tuple(joined(step)) for step in _filled(units, sizes, limit)]
+    fewest = _count(sizes, room.lines)
+    # The lowest limit that needs no more slides, so that type can be large; within it, no slide is left nearly empty.
+    limit = next(n for n in range(1, room.lines + 1) if _count(sizes, n) <= fewest or n == room.lines)
+    ends = _ends(tuple(sizes), fewest, limit)
+    return [tuple(joined(units[begin:end])) for begin, end in pairwise((0, *ends))]
 
 
-def _filled(units: list[Block], sizes: list[float], limit: float) -> list[list[Block]]:
-    steps: list[list[Block]] = []
-    left = 0.0
-    for unit, size in zip(units, sizes, strict=True):
-        if not steps or size - GAP > left:
-            steps.append([])
-            left = limit
-        steps[-1].append(unit)
+def _count(sizes: Sequence[float], limit: float) -> int:
+    """How many slides of so many lines hold pieces of these sizes; one that is larger stands alone."""
+    count, left = 0, -1.0
+    for size in sizes:
+        if size - GAP > left + EXACT:
+            count, left = count + 1, limit
         left -= size
-    return steps
+    return count
+
+
+def _ends(sizes: tuple[float, ...], slides: int, limit: float) -> tuple[int, ...]:
+    """After how many pieces each of so many slides ends: by the smallest sum of squares, the first ones fuller."""
+
+    @cache
+    def best(begin: int, slides: int) -> tuple[float, tuple[int, ...]]:
+        if slides == 0:
+            return (0.0 if begin == len(sizes) else inf), ()
+        found: tuple[float, tuple[int, ...]] = inf, ()
+        for end in range(len(sizes) - slides + 1, begin, -1):
+            lines = sum(sizes[begin:end]) - GAP
+            if lines > limit + EXACT and end > begin + 1:
+                continue
+            rest, ends = best(end, slides - 1)
+            if (squares := round(lines * lines + rest, 6)) < found[0]:
+                found = squares, (end, *ends)
+        return found
+
+    return best(0, slides)[1]
 
 
 def _units(block: Block, room: Room) -> Iterator[Block]:
