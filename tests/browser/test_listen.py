@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing_by_day_and_night, assert_nothing_runs_over
-from tests.browser.together import FETCH
+from tests.browser.together import FETCH, longest_of_each_kind
 from tests.weight.served import WATCH
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
@@ -341,12 +341,11 @@ def test_every_story_can_be_heard_to_its_pause(library_served, library_site, rea
     plain = re.compile(r"\s+")
     wrong = []
     public = [story for story in real.stories.values() if (library_site / story.path / "index.html").is_file()]
-    longest = {story.facts.kind: story for story in sorted(public, key=lambda story: len("".join(story.texts["en"].before)))}
     for lang in ("en", "cy"):
         addresses = {story.id: f"{library_served}{PREFIX[lang]}{story.path}" for story in public}
         page.goto(addresses[public[0].id])
         each = dict(zip(addresses, page.evaluate(HEAR_EACH, list(addresses.values())), strict=True))
-        for story in longest.values():
+        for story in longest_of_each_kind(public, lang):
             page.goto(addresses[story.id], wait_until="domcontentloaded")
             page.evaluate("document.querySelector('.wm-listen button').click()")
             assert hear_out(page) == each[story.id]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.kept import keep
 from tests.browser.sound import assert_axe_finds_nothing_by_day_and_night, assert_nothing_runs_over
 from tests.conftest import mini_library
 from whatmatters.deck.card_sheets import CARDS, sheets
@@ -33,12 +34,6 @@ def ready(page) -> None:
 def kept(page) -> list[str]:
     """The items that this browser keeps."""
     return page.evaluate("(wmKept.choice('pack').read() || {items: []}).items")
-
-
-def keep(page, served: str, text: str) -> None:
-    """Have the browser keep a text as its items, before it comes to any page: a picture of the site stands at the same host."""
-    page.goto(f"{served}assets/images/mark.svg")
-    page.evaluate("text => localStorage.setItem('wm / pack', text)", text)
 
 
 @both
@@ -296,7 +291,7 @@ def test_the_link_is_copied_where_there_is_no_newer_clipboard(served, page, befo
 ])
 def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
     """Who has a pack already is asked: use the link's, add it, or keep one's own."""
-    keep(page, served, json.dumps({"items": ["story:two-songs"]}))
+    keep(page, served, "localStorage", "wm / pack", json.dumps({"items": ["story:two-songs"]}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -308,7 +303,7 @@ def test_a_link_takes_nothing_away_unasked(served, page, answer, items):
 ])
 def test_what_is_changed_before_a_link_is_answered_stays(served, page, answer, items):
     """While the question stands there, a story is added on another page: it is in the pack and in the list after the answer."""
-    keep(page, served, json.dumps({"items": ["story:two-songs"]}))
+    keep(page, served, "localStorage", "wm / pack", json.dumps({"items": ["story:two-songs"]}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en")
     page.locator("[data-wm-arrived]").wait_for()
     page.evaluate("wmTray.add(['story:a-walk-to-the-shop'])")
@@ -357,7 +352,7 @@ def test_questions_of_a_link_are_believed_only_where_they_are_the_storys(served,
 @pytest.mark.parametrize(("answer", "asks"), [("take", "1-0000"), ("join", "2-0000"), ("leave", "2-0000")])
 def test_a_link_with_other_questions_takes_none_away_unasked(served, page, answer, asks):
     """The same story with other questions is another session: the reader is asked."""
-    keep(page, served, json.dumps({"items": ["story:the-blue-cup"], "asks": {"the-blue-cup": "2-0000"}}))
+    keep(page, served, "localStorage", "wm / pack", json.dumps({"items": ["story:the-blue-cup"], "asks": {"the-blue-cup": "2-0000"}}))
     page.goto(served + BUILD + "#pack=s.the-blue-cup&lang=en&asks=the-blue-cup.1-0000")
     page.locator(f"[data-wm-arrived-{answer}]").click()
     page.wait_for_function("document.querySelector('[data-wm-arrived]').hidden")
@@ -556,7 +551,7 @@ def test_what_stands_elsewhere_can_be_added_there_too(served, page, path, place,
 @pytest.mark.parametrize("stored", ["{", "[]", '{"items": 7}', '{"items": ["story:../../x", 3, null]}'])
 def test_a_spoilt_memory_is_an_empty_pack(served, page, seen, stored):
     """What a browser keeps may be anything; only what has the form of an item is believed."""
-    keep(page, served, stored)
+    keep(page, served, "localStorage", "wm / pack", stored)
     page.goto(served + BUILD)
     page.locator("[data-wm-empty]").wait_for()
     assert [c for c in seen.complaints if "mark.svg" not in c] == []

@@ -12,8 +12,9 @@ import pypdfium2
 import pytest
 from icalendar import Calendar
 
+from tests.browser.kept import keep
 from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_over
-from tests.browser.together import BETWEEN, LAY, each_on_paper, paper
+from tests.browser.together import BETWEEN, LAY, each_on_paper, longest_of_each_kind, paper
 from tests.conftest import mini_library
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
@@ -95,12 +96,6 @@ def write(page, field: str, words: str) -> None:
     """Write into a field, and leave it: in a field the arrows belong to the text."""
     page.locator(field).fill(words)
     page.locator(field).press("Escape")
-
-
-def keep(page, served: str, place: str, text: str) -> None:
-    """Have the tab keep a text before it comes to any page: a picture of the site stands at the same host."""
-    page.goto(f"{served}assets/images/mark.svg")
-    page.evaluate("([place, text]) => sessionStorage.setItem(place, text)", [place, text])
 
 
 @pytest.fixture
@@ -503,7 +498,7 @@ def test_each_run_has_its_own_time(served, page):
 @pytest.mark.parametrize("kept", ['{"minutes": 7}', '{"minutes": 30, "part": 40, "left": [5]}', '{"minutes": "x", "part": null, "left": 3}', "7", "[1"])
 def test_a_clock_that_cannot_be_used_is_forgotten(served, page, seen, kept):
     """The library was built anew since this tab had its session: the clock begins as on a first visit."""
-    keep(page, served, "wm / session the-blue-cup clock", kept)
+    keep(page, served, "sessionStorage", "wm / session the-blue-cup clock", kept)
     page.goto(f"{served}{SESSION}#rules")
     assert "Part 1 of 6 Welcome" in clock(page)
     assert seen.complaints == []
@@ -571,7 +566,7 @@ def test_notes_go_along_to_another_story_and_say_that_they_are_there(served, pag
 @pytest.mark.parametrize("kept", ["null", '{"fields": 3, "stories": "x"}', '{"fields": {"notes-1": {"a": 1}}}', "{"])
 def test_notes_that_cannot_be_used_are_none(served, page, seen, kept):
     """Whatever stands where the tab keeps them."""
-    keep(page, served, "wm / session notes", kept)
+    keep(page, served, "sessionStorage", "wm / session notes", kept)
     page.goto(f"{served}{SESSION}#welcome")
     assert page.locator("#notes-1").input_value() == ""
     assert not page.get_by_text("This tab still holds notes").is_visible()
@@ -815,7 +810,7 @@ def test_every_session_of_the_library_fits_its_sheet_and_a_projector(library_ser
         assert len(printed[story.id]) == 2, story.id
         assert " ".join(story.texts[lang].after[0].split()[:9]) not in " ".join(printed[story.id][0].split())
     page.emulate_media(media="null")
-    for story in {story.facts.kind: story for story in sorted(stories, key=lambda story: len("".join(story.texts[lang].before)))}.values():
+    for story in longest_of_each_kind(stories, lang):
         page.goto(addresses[story.id])
         assert paper(page) == printed[story.id]
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing_by_day_and_night, assert_nothing_runs_over
-from tests.browser.together import paper, printed_together
+from tests.browser.together import longest_of_each_kind, paper, printed_together
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -87,11 +87,10 @@ def test_every_story_prints_on_two_pages_with_the_ending_overleaf(library_served
     wrong = {}
     public = [story for story in real.stories.values() if (library_site / story.path / "index.html").is_file()]
     assert len(public) > 40
-    longest = {story.facts.kind: story for story in sorted(public, key=lambda story: len("".join(story.texts[lang].before)))}
     addresses = {story.id: f"{library_served}{PREFIX[lang]}{story.path}" for story in public}
     printed = dict(zip(addresses, printed_together(page, list(addresses.values())), strict=True))
     page.emulate_media(media="null")
-    for story in longest.values():
+    for story in longest_of_each_kind(public, lang):
         page.goto(addresses[story.id])
         assert paper(page, format="A4") == printed[story.id]
     for story in public:

@@ -7,10 +7,13 @@ by themselves too, and holds them against what came of them here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pypdfium2
 from playwright.sync_api import Page
+
+from whatmatters.language.codes import Lang
+from whatmatters.library.story import Story
 
 #: What each page of paper between two pages of the site says: the number of the one that follows.
 BETWEEN = "page of the site, number"
@@ -39,6 +42,12 @@ FETCH = """async (addresses) => {
   });
   return made;
 }"""
+
+
+def longest_of_each_kind(stories: Iterable[Story], lang: Lang) -> list[Story]:
+    """Of each kind of story the one with the most to read to its pause: those that are opened by themselves as well."""
+    by_length = sorted(stories, key=lambda story: len("".join(story.texts[lang].before)))
+    return list({story.facts.kind: story for story in by_length}.values())
 
 
 def paper(page: Page, **options: object) -> list[str]:

@@ -80,7 +80,7 @@ def _looked(place: Place, roots: Sequence[StoryRoot], library: Library | None) -
         common = Elsewhere(library).common(place.full_id, (*told.values(), *recorded.told), to_look=True)
     traces = tuple(dense(one.title, one.blocks, common) for one in told.values())
     heard = recorded.traces(dense, common)
-    said = tuple(block for one in (*told.values(), *recorded.told) for block in (one.title, *one.blocks))
+    said = tuple(words for one in (*told.values(), *recorded.told) for words in one.said)
     return Looked(_name(place.full_id, roots, library), traces, told, place.root, place.own_id, heard, said)
 
 

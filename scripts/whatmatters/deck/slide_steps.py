@@ -54,14 +54,14 @@ def in_steps(blocks: Iterable[Block], room: Room) -> list[tuple[Block, ...]]:
     """Blocks on as few slides as hold them, spread evenly over these; a list goes on with its numbers."""
     units = [unit for block in blocks for unit in _units(block, room)]
     sizes = [room.lines_of(unit) for unit in units]
-    fewest = _count(sizes, room.lines)
+    fewest = _slides_needed(sizes, room.lines)
     # The lowest limit that needs no more slides, so that type can be large; within it, no slide is left nearly empty.
-    limit = next(n for n in range(1, room.lines + 1) if _count(sizes, n) <= fewest or n == room.lines)
+    limit = next(n for n in range(1, room.lines + 1) if _slides_needed(sizes, n) <= fewest or n == room.lines)
     ends = _ends(tuple(sizes), fewest, limit)
     return [tuple(joined(units[begin:end])) for begin, end in pairwise((0, *ends))]
 
 
-def _count(sizes: Sequence[float], limit: float) -> int:
+def _slides_needed(sizes: Sequence[float], limit: float) -> int:
     """How many slides of so many lines hold pieces of these sizes; one that is larger stands alone."""
     count, left = 0, -1.0
     for size in sizes:

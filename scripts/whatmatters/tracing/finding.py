@@ -58,7 +58,7 @@ def wanted(library: Library, story_id: str) -> Wanted:
         common = Elsewhere(library).common(story_id, [*told, *recorded.told])
         traces = [dense(one.title, one.blocks, common) for one in told]
         heard = [dense(one.title, one.blocks, common) for one in recorded.told]
-        said = [block for one in (*told, *recorded.told) for block in (one.title, *one.blocks)]
+        said = [words for one in (*told, *recorded.told) for words in one.said]
         known = Known([*traces, *heard], recorded.files, said)
         return Wanted(story_id, None, name, known, (), _copies(library, story_id, traces))
     if story_id in library.broken:

@@ -35,6 +35,11 @@ class Told:
         """All that it says but its title."""
         return (*self.text, *self.questions)
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All that it says."""
+        return (self.title, *self.blocks)
+
 
 def is_copy(traces: Iterable[Traces], told: Iterable[Told]) -> bool:
     """Whether a story says so much of what another is known by that it is a copy of it."""
