@@ -93,6 +93,27 @@ def test_times_that_people_speak_of():
     assert paragraphs_of("Llanelli 10:30\n\nRoedd y trên yn hwyr.\n", "cy") == ["Llanelli 10:30", "Roedd y trên yn hwyr."]
 
 
+@pytest.mark.parametrize("text", [
+    "0:30 is what the clock said. At 9:00 we had tea, at 10:15 the nurse came, and we left at 11:40 for the shop.",
+    "The first walk took her (10m) and the second (20m).\n\nThe third (30m) took her to the gate.",
+    "The bed (2m) is too long for the room.\n\nThe door (3m) is wide.\n\nThe table (4m) was measured by nobody.",
+    "Mrs Jones liked tea.\n\nMrs Jones sat by the window.\n\nMr Evans did not.\n\nMr Evans went home.",
+    "Mrs Jones Always sat by the window.\n\nMrs Jones Never left.\n\nMrs Jones Liked tea.\n\nMrs Jones Went home.",
+    "<sigh> I do not know.\n\n<sigh> Well, I do.",
+])
+def test_what_only_looks_like_clocks_and_names(text):
+    """Times of a day in one row, lengths of things, whom a text is about, and what somebody does: all stay words."""
+    assert paragraphs_of(text) == text.split("\n\n")
+
+
+def test_what_was_written_to_one_person_is_told():
+    """A chat holds what two people wrote to one another alone; the report says where it begins, and to whom."""
+    chat = "10:02:11 From Ann Rees to Everyone: Who makes the tea?\n10:02:40 From Huw Price to {}: I do, when they let me.\n"
+    assert "written-to-one" not in codes_of(draft_of(chat.format("Everyone")))
+    told = [note for note in draft_of(chat.format("Ann Rees(Privately)")).notes if note.code == "written-to-one"]
+    assert [(note.place, note.values["name"]) for note in told] == [(2, "Huw Price")]
+
+
 @pytest.mark.parametrize(("label", "stays"), [("[DOOR OPENS]", False), ("[laughs]", False), ("[THE KETTLE BOILS]", True)])
 def test_a_sound_before_a_name_is_no_speaker(label, stays):
     """What is heard is nobody, with a name behind it or without; the name behind it is who speaks."""

@@ -28,6 +28,7 @@ from .speakers import names_told
 from .spoken_length import says, unglued
 from .teams_text import name_before, with_clocks
 from .times import shown
+from .unusual_clocks import with_usual_clocks
 
 #: From this time on (six hours) a first clock is taken for the time of day.
 TIME_OF_DAY = 6 * 3_600_000
@@ -52,6 +53,7 @@ def read_given(given: Given) -> tuple[Reading, ...]:
         rows = tuple(Row(i + 1, line.strip(), i in starts) for i, line in enumerate(given.lines) if line.strip())
     rows, notes = plain_markdown(rows)
     rows = tuple(replace(row, text=_FRAMES.sub(r"\1:\2:\3:\4", row.text)) if ";" in row.text else row for row in rows)
+    rows = with_usual_clocks(rows)
     rows, form = _without_form(rows)
     notes += form
     readings = read_rows(rows, word=given.word) if rows else (Reading("plain", ()),)

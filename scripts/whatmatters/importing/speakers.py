@@ -21,6 +21,8 @@ _BRACKETS = re.compile(rf"(?:\(({NAME}?)\)|\[({NAME}?)\])\s*:?\s*(.*)", re.S)
 _BAR = re.compile(rf"[\[(]?({NAME}?)[\])]?\s*\|\s*(\S.*)?", re.S)
 _DASHED = re.compile(rf"(?:\*\*)?({NAME}?)(?:\*\*)?\s+[-–—]\s+(\S.*)", re.S)
 _TITLED = re.compile(r"([^\W\d_][\w'’ /&.-]{0,40}?)\s?:\s+(\S.*)", re.S)
+#: Two names, or a label with its number, and a sentence that begins behind them.
+_BARE = re.compile(r"([^\W\d_][\w'’-]*[ \t]+(?:[^\W\d_][\w'’-]*|\d{1,3}))[ \t]+(\S.*)", re.S)
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
 #: A label of a sound before a name: `[DOOR OPENS] ANN: words`.
 _BEFORE = re.compile(r"(?:\[[^\[\]]{1,60}\]|\([^()]{1,60}\))\s*(?=\S)")
@@ -46,10 +48,13 @@ def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]
     named, more = _by_first_line(lines)
     if named is not None:
         return named, notes + more
-    for read in (_barred, _bracketed, _coloned, _dashed, _titled):
+    for read in (_barred, _bracketed, _coloned, _dashed, _titled, _unmarked):
         labels = [label for i, line in enumerate(lines) if (label := read(i, line.words))]
         taken, doubted = _trusted(labels, lines)
-        if read in {_dashed, _titled} and not _are_all_turns(taken, lines):
+        if read in {_dashed, _titled, _unmarked} and not _are_all_turns(taken, lines):
+            continue
+        if read is _unmarked and len({label.name for label in taken}) < 2:
+            # One name at the head of every line is whom the text is about.
             continue
         if taken:
             return _given(lines, taken), [
@@ -194,6 +199,16 @@ def _titled(i: int, words: str) -> _Label | None:
     """`Mother of Siân: words`: whatever a few words before a colon are, where nearly every line begins with them."""
     found = _TITLED.fullmatch(words) if ":" in words[:50] else None
     return _Label(i, found.group(1).strip(), found.group(2), False) if found else None
+
+
+def _unmarked(i: int, words: str) -> _Label | None:
+    """`Ann Rees words`, `Speaker 1 words`: a full name or a program's label with nothing between it and the words."""
+    found = _BARE.fullmatch(words)
+    if found is None or not is_name(found.group(1)):
+        return None
+    # `Mrs Jones went home` goes on in small letters: there the name belongs to the sentence.
+    opens = found.group(2).lstrip("\"'‘“([")[:1]
+    return _Label(i, found.group(1), found.group(2), False) if opens.isupper() or opens.isdecimal() else None
 
 
 def _bracketed(i: int, words: str) -> _Label | None:
