@@ -13,35 +13,39 @@ FILES = sorted((HERE / "files").iterdir())
 
 #: What each file is told to be, from its content.
 FORMATS = {
-    "agents.cy.ttml": "ttml", "assembly.en.json": "json-transcript", "aws-new.en.json": "json-transcript", "aws.en.json":
-    "json-transcript", "aws.en.txt": "plain", "aws2.en.txt": "clock-heads", "azure.en.json": "json-transcript",
+    "agents.cy.ttml": "ttml", "assembly.en.json": "json-transcript", "aws-new.en.json": "json-transcript",
+    "aws.en.json": "json-transcript", "aws.en.txt": "plain", "aws2.en.txt": "clock-heads", "azure.en.json": "json-transcript",
     "bold-names.cy.md": "plain", "broken-time.en.vtt": "webvtt", "bullets.en.md": "clock-heads", "chevrons.en.vtt": "webvtt",
     "clock-bar-name.en.txt": "clock-heads", "clock-heads.cy.txt": "clock-heads", "clock-lines.en.txt": "clock-lines",
     "clock-ranges.cy.txt": "clock-ranges", "clocks-at-ends.en.txt": "plain", "crowded-voices.en.txt": "subrip",
     "cut-at-number.en.srt": "subrip", "deepgram.en.json": "json-transcript", "descript-lines.en.txt": "clock-heads",
-    "descript.en.md": "names-and-clocks", "empty-line-inside.en.srt": "subrip", "escaped.en.md": "clock-heads", "f4.en.txt":
-    "plain", "fathom.en.txt": "clocks-then-names", "film.en.ass": "ssa", "fireflies.en.txt": "named-clocks", "front-matter.cy.md":
-    "plain", "google.en.json": "json-transcript", "happyscribe.en.txt": "clocks-then-names", "honest.cy.srt": "subrip",
-    "json3.en.json": "json3", "lengths-as-clocks.en.txt": "named-clocks", "lines.en.jsonl": "json-transcript",
-    "meet-document.en.txt": "meet", "meet-title.en.txt": "meet", "meet.en.sbv": "sbv", "name-behind-clock.en.txt": "clock-heads",
-    "name-then-clock-colon.en.txt": "named-clocks", "names-alone.en.txt": "plain", "names-in-angle-brackets.cy.txt":
-    "angled-names", "names-with-colons-alone.en.txt": "plain", "names.en.txt": "plain", "notta.en.txt": "named-clocks",
-    "numbered.en.txt": "plain", "numbers-lost.en.srt": "subrip", "otter-hours.en.txt": "otter", "otter.en.txt": "otter",
-    "panel-in-one-row.en.txt": "clock-heads", "panel-then-vtt.en.txt": "clock-lines", "panel-then-webvtt.en.txt": "clock-heads",
-    "plain.cy.txt": "plain", "podcast-words.en.json": "json-transcript", "podcast.en.json": "json-transcript", "premiere.en.csv":
-    "table", "premiere.en.txt": "clock-ranges", "quotation.en.md": "plain", "rev-speakers.en.txt": "named-clocks", "rev.en.txt":
-    "named-clocks", "revai.en.json": "json-transcript", "rolling.cy.srt": "subrip", "rolling.en.vtt": "webvtt", "some-ids.en.srt":
-    "subrip", "some-ids.en.vtt": "webvtt", "song.cy.lrc": "lrc", "sonix.en.txt": "sonix", "speaker-and-clock.en.txt":
-    "names-and-clocks", "speaker-bar.en.srt": "subrip", "speechmatics.en.json": "json-transcript", "spoken-caps.en.srt": "subrip",
-    "srv1.en.xml": "timed-text", "srv3.cy.xml": "timed-text", "stream.en.vtt": "webvtt", "subviewer.en.sub": "sbv", "table.en.md":
-    "table", "talk.en.lrc": "clock-heads", "teams-copy.cy.txt": "teams-text", "teams-copy.en.txt": "teams-text", "teams.cy.vtt":
-    "webvtt", "temi.en.txt": "table", "trint.en.txt": "names-and-clocks", "two-clocks.en.txt": "clock-spans",
-    "two-clocks2.en.txt": "clock-spans", "two-clocks3.en.txt": "clock-spans", "two-clocks4.en.txt": "subrip",
-    "two-clocks5.en.txt": "table", "two-pastes.en.txt": "named-clocks", "voice-behind-clock.cy.txt": "clock-heads",
-    "voices.en.vtt": "webvtt", "webex.en.vtt": "webvtt", "whisper-speakers.en.srt": "subrip", "whisper-speakers.en.txt": "plain",
-    "whisper-speakers.en.vtt": "webvtt", "whisper.en.csv": "table", "whisper.en.json": "json-transcript", "whisper.en.tsv":
-    "table", "whispercpp.cy.json": "json-transcript", "whisperx.en.json": "json-transcript", "youtube-api.en.json":
-    "json-transcript", "youtube-panel-lines.en.txt": "youtube-panel", "youtube-panel.cy.txt": "youtube-panel",
+    "descript.en.md": "names-and-clocks", "empty-line-inside.en.srt": "subrip", "escaped.en.md": "clock-heads",
+    "f4.en.txt": "plain", "fathom.en.txt": "clocks-then-names", "film.en.ass": "ssa", "fireflies.en.txt": "named-clocks",
+    "front-matter.cy.md": "plain", "google.en.json": "json-transcript", "happyscribe.en.txt": "clocks-then-names",
+    "honest.cy.srt": "subrip", "interview-with-key.en.txt": "plain", "json3.en.json": "json3",
+    "lengths-as-clocks.en.txt": "named-clocks", "lines.en.jsonl": "json-transcript", "meet-document.en.txt": "meet",
+    "meet-title.en.txt": "meet", "meet.en.sbv": "sbv", "name-behind-clock.en.txt": "clock-heads",
+    "name-then-clock-colon.en.txt": "named-clocks", "names-alone.en.txt": "plain", "names-and-hours.en.txt": "named-clocks",
+    "names-in-angle-brackets.cy.txt": "angled-names", "names-with-colons-alone.en.txt": "plain", "names.en.txt": "plain",
+    "notta.en.txt": "named-clocks", "numbered.en.txt": "plain", "numbers-lost.en.srt": "subrip", "otter-hours.en.txt": "otter",
+    "otter.en.txt": "otter", "panel-in-one-row.en.txt": "clock-heads", "panel-then-vtt.en.txt": "clock-lines",
+    "panel-then-webvtt.en.txt": "clock-heads", "plain.cy.txt": "plain", "podcast-words.en.json": "json-transcript",
+    "podcast.en.json": "json-transcript", "premiere.en.csv": "table", "premiere.en.txt": "clock-ranges",
+    "questions-and-answers.cy.txt": "plain", "quotation.en.md": "plain", "rev-speakers.en.txt": "named-clocks",
+    "rev.en.txt": "named-clocks", "revai.en.json": "json-transcript", "rolling.cy.srt": "subrip", "rolling.en.vtt": "webvtt",
+    "some-ids.en.srt": "subrip", "some-ids.en.vtt": "webvtt", "song.cy.lrc": "lrc", "sonix.en.txt": "sonix",
+    "speaker-and-clock.en.txt": "names-and-clocks", "speaker-bar.en.srt": "subrip", "speechmatics.en.json": "json-transcript",
+    "spoken-caps.en.srt": "subrip", "srv1.en.xml": "timed-text", "srv3.cy.xml": "timed-text", "stream.en.vtt": "webvtt",
+    "subviewer.en.sub": "sbv", "table.en.md": "table", "talk.en.lrc": "clock-heads", "teams-copy.cy.txt": "teams-text",
+    "teams-copy.en.txt": "teams-text", "teams.cy.vtt": "webvtt", "temi.en.txt": "table", "trint.en.txt": "names-and-clocks",
+    "two-clocks.en.txt": "clock-spans", "two-clocks2.en.txt": "clock-spans", "two-clocks3.en.txt": "clock-spans",
+    "two-clocks4.en.txt": "subrip", "two-clocks5.en.txt": "table", "two-pastes.en.txt": "named-clocks",
+    "voice-behind-clock.cy.txt": "clock-heads", "voices.en.vtt": "webvtt", "webex.en.vtt": "webvtt",
+    "whatsapp-phone.cy.txt": "whatsapp", "whatsapp.en.txt": "whatsapp", "whisper-speakers.en.srt": "subrip",
+    "whisper-speakers.en.txt": "plain", "whisper-speakers.en.vtt": "webvtt", "whisper.en.csv": "table",
+    "whisper.en.json": "json-transcript", "whisper.en.tsv": "table", "whispercpp.cy.json": "json-transcript",
+    "whisperx.en.json": "json-transcript", "youtube-api.en.json": "json-transcript",
+    "youtube-panel-lines.en.txt": "youtube-panel", "youtube-panel.cy.txt": "youtube-panel",
     "youtube-panel.en.txt": "youtube-panel", "zoom-chat-tabs.cy.txt": "zoom-chat", "zoom-chat.en.txt": "zoom-chat",
     "zoom-save.en.txt": "named-clocks", "zoom.en.vtt": "webvtt",
 }

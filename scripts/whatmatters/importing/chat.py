@@ -1,108 +1,123 @@
-"""What people wrote to one another: the chat that Zoom saves, and names in angle brackets.
+"""What people wrote to one another, as programs for meetings and chats save it.
 
-`10:02:11 From Ann Rees to Everyone: words`; newer versions of Zoom write the words below, behind a tab. What somebody
-wrote to one other person alone is told in the report, as nobody else in the meeting has read it.
-`<Ann Rees> words` is how older programs for chats write, and people after them.
+Zoom: `10:02:11 From Ann Rees to Everyone: words`, or the words below, behind a tab. WhatsApp:
+`03/05/2026, 10:02 - Ann Rees: words`, `[03/05/2026, 10:02:11] Ann Rees: words`. Older programs, and people after them:
+`<Ann Rees> words`. All clocks are times of a day, so that none is kept.
+
+What somebody wrote to one other person alone is told in the report, as nobody else in the meeting has read it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from whatmatters.language.bilingual import Lang
 
 from .formats import Format, Given
 from .lines import Line, Note, Reading, Tally
 from .names import is_name
-from .times import milliseconds
 
-_MESSAGE = re.compile(
-    r"\s*(\d{1,2}:\d\d:\d\d)\s+From\s+(\S[^:]{0,80}?)(?:\s+to\s+(\S[^:]{0,80}?))?\s*:(?:\s+(\S.*)|\s*)", re.I | re.S
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?"
+_DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+_ZOOM = re.compile(
+    rf"\s*{_TIME}\s+From\s+(?P<who>\S[^:]{{0,80}}?)(?:\s+to\s+(?P<reader>\S[^:]{{0,80}}?))?\s*:(?:\s+(?P<words>\S.*)|\s*)",
+    re.I | re.S,
 )
-_TO_ALL = re.compile(r"everyone(?:\s*\(in meeting\))?|everybody|pawb", re.I)
-#: What Zoom itself writes below the head of a message.
-_REACTION = re.compile(r"(?:Replying to|Reacted to|Removed a)\s.*", re.I | re.S)
+#: A line without a name is one of WhatsApp's own: who joined, and that messages are encrypted.
+_WHATSAPP = re.compile(
+    rf"[\s\u200e]*(?:\[(?:{_DATE},?\s{_TIME}|{_TIME},\s?{_DATE})\]\s|{_DATE},?\s{_TIME}\s-\s)"
+    r"\u200e?(?:~\s?)?(?:(?P<who>[^:\n]{1,80}?):\s)?\s*(?P<words>\S.*)?",
+    re.I | re.S,
+)
 #: A name in angle brackets, which is no tag: nothing closes it, and nothing is set equal in it.
-_ANGLED = re.compile(r"\s*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?<\s*([^<>/=]{1,60}?)\s*>:?\s+(\S.*)", re.S)
+_ANGLED = re.compile(rf"\s*(?:[\[(]?{_TIME}[\])]?\s+)?<\s*(?P<who>[^<>/=]{{1,60}}?)\s*>:?\s+(?P<words>\S.*)", re.S)
+_TO_ALL = re.compile(r"everyone(?:\s*\(in meeting\))?|everybody|pawb", re.I)
+#: What programs write in place of words: what is answered, signs under a message, pictures left out.
+_PROGRAM = re.compile(
+    r"(?:Replying to|Reacted to|Removed a)\s.*|\u200e?<[^<>]*\bomitted>"
+    r"|\u200e?(?:image|video|audio|sticker|GIF|document) omitted"
+    r"|(?:This message was deleted|You deleted this message)\.?",
+    re.I | re.S,
+)
+#: Whom the phone's owner has not put among their contacts: a private number, which names nobody.
+_PHONE = re.compile(r"\+?[\d\s\u2011()-]{7,}")
 #: Messages that show a chat.
 FEWEST = 2
 
 
-def read_chat(given: Given) -> Reading:
-    """Read a saved chat. Its clocks are times of day, so that none is kept."""
+@dataclass(frozen=True)
+class _Chat:
+    """A way in which chats are saved: how the first line of a message looks, and how it is called."""
+
+    id: str
+    names: Mapping[Lang, str]
+    head: re.Pattern[str]
+    """With the groups `who` and `words`; and `reader`, where a message may be for one person."""
+
+
+def _heads(chat: _Chat, given: Given) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """Each line that is not empty with its place, and what was found where it begins a message."""
+    for place, line in enumerate(given.lines, start=1):
+        if line.strip("\u200e \t"):
+            yield place, line, chat.head.fullmatch(line)
+
+
+def _is_chat(chat: _Chat, given: Given) -> bool:
+    """Whether the first line begins a message, half of those who write have names, and nothing closes a tag."""
+    heads = [head for _, _, head in _heads(chat, given)]
+    named = [head["who"] for head in heads if head and head["who"]]
+    if not heads or heads[0] is None or len(named) < FEWEST or sum(map(is_name, named)) * 2 < len(named):
+        return False
+    return chat.head is not _ANGLED or (
+        len(named) * 10 >= 8 * len(heads) and all(map(is_name, named)) and "</" not in given.text
+    )
+
+
+def _read(chat: _Chat, given: Given) -> tuple[Reading, ...]:
     lines: list[Line] = []
     notes: list[Note] = []
     told = Tally()
     names: dict[str, int] = {}
     speaker: str | None = None
-    for place, line in enumerate(given.lines, start=1):
-        if not line.strip():
-            continue
-        head = _MESSAGE.fullmatch(line)
-        words = line.strip()
+    turn = False
+    for place, line, head in _heads(chat, given):
+        words = line.strip("\u200e \t")
         if head is not None:
-            _, speaker, reader, said = head.groups()
-            names.setdefault(speaker, place)
+            speaker, words = head["who"], head["words"] or ""
+            turn = False
+            if speaker is None:
+                notes.append(Note("furniture", place, {"words": words}))
+                continue
+            if _PHONE.fullmatch(speaker):
+                told.add("nobody", place, words=speaker)
+                speaker, turn = None, True
+            else:
+                names.setdefault(speaker, place)
+            reader = head.groupdict().get("reader")
             if reader is not None and _TO_ALL.fullmatch(reader) is None:
-                told.add("written-to-one", place, name=speaker, reader=reader)
-            words = said or ""
+                told.add("written-to-one", place, name=head["who"], reader=reader)
         if not words:
             continue
-        if _REACTION.fullmatch(words):
+        if _PROGRAM.fullmatch(words):
             notes.append(Note("furniture", place, {"words": words}))
             continue
-        lines.append(Line(" ".join(words.split()), place, speaker=speaker, paragraph=True, typed=True))
-        speaker = None
+        begins = speaker is not None or turn or head is not None
+        lines.append(Line(" ".join(words.split()), place, speaker=speaker, turn=turn, paragraph=begins, typed=True))
+        speaker, turn = None, False
     notes += [Note("named", place, {"name": name}) for name, place in names.items()]
-    return Reading("zoom-chat", tuple(lines), (*notes, *told.notes))
+    return (Reading(chat.id, tuple(lines), (*notes, *told.notes)),)
 
 
-def read_angled(given: Given) -> Reading:
-    """Read names in angle brackets, each before its words. Lines without one go on with what stands above them."""
-    lines: list[Line] = []
-    names: dict[str, int] = {}
-    for place, line in enumerate(given.lines, start=1):
-        if not line.strip():
-            continue
-        head = _ANGLED.fullmatch(line)
-        speaker, words = head.groups() if head is not None else (None, line)
-        if speaker is not None:
-            names.setdefault(speaker, place)
-        lines.append(Line(" ".join(words.split()), place, speaker=speaker, paragraph=speaker is not None, typed=True))
-    return Reading("angled-names", tuple(lines), tuple(Note("named", names[name], {"name": name}) for name in names))
-
-
-def _is_angled(given: Given) -> bool:
-    filled = [line for line in given.lines if line.strip()]
-    names = [head.group(1) for line in filled if (head := _ANGLED.fullmatch(line))]
-    return (
-        len(names) >= FEWEST
-        and len(names) * 10 >= 8 * len(filled)
-        and all(is_name(name) for name in names)
-        and "</" not in given.text
-    )
-
-
-def _known(given: Given) -> bool:
-    filled = [line for line in given.lines if line.strip()]
-    heads = [found for line in filled if (found := _MESSAGE.fullmatch(line))]
-    if len(heads) < FEWEST or _MESSAGE.fullmatch(filled[0]) is None:
-        return False
-    times = [milliseconds(head.group(1)) for head in heads]
-    return times == sorted(times) and sum(is_name(head.group(2)) for head in heads) * 2 >= len(heads)
-
-
-FORMATS = (
-    Format(
-        "zoom-chat",
-        {"en": "Zoom chat", "cy": "sgwrs ysgrifenedig Zoom"},
-        _known,
-        lambda given: (read_chat(given),),
-        order=42,
-    ),
-    Format(
-        "angled-names",
-        {"en": "names in angle brackets", "cy": "enwau mewn bachau onglog"},
-        _is_angled,
-        lambda given: (read_angled(given),),
-        order=39,
-    ),
+_CHATS = (
+    _Chat("angled-names", {"en": "names in angle brackets", "cy": "enwau mewn bachau onglog"}, _ANGLED),
+    _Chat("zoom-chat", {"en": "Zoom chat", "cy": "sgwrs ysgrifenedig Zoom"}, _ZOOM),
+    _Chat("whatsapp", {"en": "WhatsApp chat", "cy": "sgwrs WhatsApp"}, _WHATSAPP),
+)
+#: Asked before JSON and XML that are no transcripts: `[03/05/2026, …` and `<Ann Rees>` begin like these.
+FORMATS = tuple(
+    Format(chat.id, chat.names, partial(_is_chat, chat), partial(_read, chat), order=37 + n)
+    for n, chat in enumerate(_CHATS)
 )

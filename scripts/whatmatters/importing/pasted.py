@@ -22,7 +22,7 @@ from .furniture import (
 )
 from .lines import Line, Note, Reading, Tally
 from .markdown import plain_markdown
-from .names import is_name, is_nobody
+from .names import NAME, is_name, is_nobody
 from .rows import Row, rows_of
 from .speakers import names_told
 from .spoken_length import says, unglued
@@ -38,6 +38,11 @@ FEWEST_OF_TITLE = 3
 FEWEST = 2
 #: A clock that counts frames, as programs for cutting films write it where frames are dropped: 00;00;01;12.
 _FRAMES = re.compile(r"\b(\d\d)[;:](\d\d)[;:](\d\d);(\d\d)\b")
+#: Letters of a label that stands for a name: `I`, `P2`, `Int`.
+LONGEST_LABEL = 4
+_KEY = re.compile(
+    rf"{NAME}?\s*\(([^\W_]{{1,{LONGEST_LABEL}}})\)\s*[:=–-]\s*{NAME}|([^\W_]{{1,{LONGEST_LABEL}}})\s*=\s*{NAME}"
+)
 _CLOCKISH = re.compile(r"^\W{0,6}\d{1,3}[:.]\d\d|\d:\d\d\W{0,6}$|[\[(]\d{1,2}:\d\d")
 _PANEL, _TEAMS = "youtube-panel", "teams-text"
 #: Styles in which a name stands with each clock.
@@ -62,13 +67,21 @@ def read_given(given: Given) -> tuple[Reading, ...]:
 
 
 def _without_form(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Note]]:
-    """The rows without what somebody filled in above them: `Date: 3 May`, and the title over it."""
-    end = next((i for i, row in enumerate(rows) if not (is_field(row.text) or _may_stand_in_form(row.text))), len(rows))
-    last = max((i for i, row in enumerate(rows[:end]) if is_field(row.text)), default=-1)
+    """The rows without what somebody filled in above them: `Date: 3 May`, the title, and who `I` and `P` are."""
+    labels = frozenset(row.text.partition(":")[0] for row in rows if ":" in row.text[: LONGEST_LABEL + 1])
+    filled = [is_field(row.text) or _says_who(row.text, labels) for row in rows]
+    end = next((i for i, row in enumerate(rows) if not (filled[i] or _may_stand_in_form(row.text))), len(rows))
+    last = max((i for i in range(end) if filled[i]), default=-1)
     # Who asks and who answers is filled in there too, where no words come between: `Interviewer: Anna Price`.
     while last > -1 and last + 1 < end and ":" in rows[last + 1].text and not rows[last + 1].gap:
         last += 1
     return rows[last + 1 :], [Note("furniture", row.place, {"words": row.text}) for row in rows[: last + 1]]
+
+
+def _says_who(text: str, labels: frozenset[str]) -> bool:
+    """`Interviewer (I): Helen`, `P = Mair`: whose words stand behind a short label that heads rows of the text."""
+    found = _KEY.fullmatch(text)
+    return found is not None and (found.group(1) or found.group(2)) in labels
 
 
 def _may_stand_in_form(text: str) -> bool:

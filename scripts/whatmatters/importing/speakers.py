@@ -21,6 +21,7 @@ _BRACKETS = re.compile(rf"(?:\(({NAME}?)\)|\[({NAME}?)\])\s*:?\s*(.*)", re.S)
 _BAR = re.compile(rf"[\[(]?({NAME}?)[\])]?\s*\|\s*(\S.*)?", re.S)
 _DASHED = re.compile(rf"(?:\*\*)?({NAME}?)(?:\*\*)?\s+[-–—]\s+(\S.*)", re.S)
 _TITLED = re.compile(r"([^\W\d_][\w'’ /&.-]{0,40}?)\s?:\s+(\S.*)", re.S)
+_LETTER = re.compile(r"([QAC])\.\s+(\S.*)", re.S)
 #: Two names, or a label with its number, and a sentence that begins behind them.
 _BARE = re.compile(r"([^\W\d_][\w'’-]*[ \t]+(?:[^\W\d_][\w'’-]*|\d{1,3}))[ \t]+(\S.*)", re.S)
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
@@ -48,12 +49,12 @@ def with_speakers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Note]
     named, more = _by_first_line(lines)
     if named is not None:
         return named, notes + more
-    for read in (_barred, _bracketed, _coloned, _dashed, _titled, _unmarked):
+    for read in (_barred, _bracketed, _coloned, _dashed, _titled, _lettered, _unmarked):
         labels = [label for i, line in enumerate(lines) if (label := read(i, line.words))]
         taken, doubted = _trusted(labels, lines)
-        if read in {_dashed, _titled, _unmarked} and not _are_all_turns(taken, lines):
+        if read in {_dashed, _titled, _lettered, _unmarked} and not _are_all_turns(taken, lines):
             continue
-        if read is _unmarked and len({label.name for label in taken}) < 2:
+        if read in {_lettered, _unmarked} and len({label.name for label in taken}) < 2:
             # One name at the head of every line is whom the text is about.
             continue
         if taken:
@@ -199,6 +200,12 @@ def _titled(i: int, words: str) -> _Label | None:
     """`Mother of Siân: words`: whatever a few words before a colon are, where nearly every line begins with them."""
     found = _TITLED.fullmatch(words) if ":" in words[:50] else None
     return _Label(i, found.group(1).strip(), found.group(2), False) if found else None
+
+
+def _lettered(i: int, words: str) -> _Label | None:
+    """`Q. words`, `A. words`: question and answer; in Welsh `C.` and `A.`."""
+    found = _LETTER.fullmatch(words)
+    return _Label(i, found.group(1), found.group(2), False) if found else None
 
 
 def _unmarked(i: int, words: str) -> _Label | None:

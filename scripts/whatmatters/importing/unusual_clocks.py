@@ -1,4 +1,7 @@
-"""Clocks that only some programs write, made into those that every style knows: as a length, or glued into one row."""
+"""Clocks that only some programs write, made into those that every style knows.
+
+As a length (`1m 3s`), as a time of the day (`10:02 AM`), or many in one row.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ _LENGTH = re.compile(
 )
 #: What may stand before a length at the head of its row: marks of bold, and a name.
 _BEFORE = re.compile(rf"[*_]*(?:({NAME}?):?[*_]*\s+)?(?=[\[(]\d)")
+#: A name and a time of the day, alone on their row: how programs for chats and meetings head what somebody says.
+_OF_DAY = re.compile(rf"({NAME}?),?\s+[\[(]?(\d{{1,2}})[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap])\.?m\.?[\])]?", re.I)
 #: A clock in brackets or without, behind no other digit and before none.
 _CLOCK = re.compile(r"(?<![\d:£$€])(?<!\d[.,])(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?![\d:.])")
 #: What stands between two clocks and is more than `hyd` or `to`.
@@ -28,7 +33,7 @@ FEWEST = 4
 
 def with_usual_clocks(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows with each clock written as 1:02:03, and at the head of a row of its own."""
-    return _parted(_without_units(rows))
+    return _parted(_of_day(_without_units(rows)))
 
 
 def _without_units(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -42,6 +47,28 @@ def _without_units(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         text = rows[n].text
         new[n] = replace(rows[n], text=f"{text[: length.start()]}[{shown(time)}]{text[length.end() :]}")
     return tuple(new)
+
+
+def _of_day(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """`Ann Rees 2:05 PM` as `Ann Rees [14:05:00]`, where such rows come again and no time goes back."""
+    found = [(n, head) for n, row in enumerate(rows) if (head := _name_and_time(row.text)) is not None]
+    times = [time for _, (_, time) in found]
+    if len(found) < 2 or any(a > b for a, b in pairwise(times)):
+        return rows
+    new = list(rows)
+    for n, (name, time) in found:
+        clock = f"{time // 3600:02}:{time // 60 % 60:02}:{time % 60:02}"
+        new[n] = replace(rows[n], text=f"{name} [{clock}]")
+    return tuple(new)
+
+
+def _name_and_time(text: str) -> tuple[str, int] | None:
+    """A name, and the time of the day in seconds."""
+    found = _OF_DAY.fullmatch(text) if text[-1] in "mM.)]" and len(text) < 120 else None
+    if found is None or not is_name(found.group(1)):
+        return None
+    name, hour, minute, second, half = found.groups()
+    return name, ((int(hour) % 12 + 12 * (half in "pP")) * 60 + int(minute)) * 60 + int(second or 0)
 
 
 def _length(text: str) -> re.Match[str] | None:
