@@ -184,6 +184,7 @@ BROKEN = [
         "not a question",
     ),
     ("HTML", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<b>Mrs Pugh</b> drank her tea", "T05", 6, "HTML"),
+    ("two versions of Git's", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<<<<<<< HEAD\nMrs Pugh drank her tea", "T05", 6, "two versions"),
     ("script", f"{CUP}/en.md", "Mrs Pugh drank her tea", "<script>alert(1)</script>", "T05", 6, "HTML"),
     ("script in a title", f"{CUP}/en.md", "title: The blue cup", "title: <img src=x>", "T05", 2, "HTML"),
     ("include", f"{CUP}/en.md", "Mrs Pugh drank her tea", "{!/etc/hostname!}", "T06", 6, "include"),

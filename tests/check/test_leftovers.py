@@ -120,3 +120,16 @@ def test_a_story_may_speak_of_a_pause(project, said):
     lines[1] = "title: Pause"
     path.write_text("\n".join([*lines[:5], "", said, "", *lines[5:]]), encoding="utf-8")
     assert [p for p in check_project(project, TODAY).errors if p.path == f"{CUP}/en.md"] == []
+
+
+@pytest.mark.parametrize(("title", "told"), [
+    ("“The blue cup”", True), ("‘The blue cup’", True), ('"The blue cup"', False), ("“Blue”, said the cup, “blue”", False), ("The “blue” cup", False),
+])
+def test_word_s_quotation_marks_round_a_title_are_told_of(project, title, told):
+    """YAML takes typed ones away; those of Word would stand on every card."""
+    path = project / CUP / "en.md"
+    front, rest = path.read_text(encoding="utf-8").split("\nsummary:", 1)
+    path.write_text(f"---\ntitle: {title}\nsummary:{rest}", encoding="utf-8")
+    assert front.startswith("---\ntitle:")
+    problems = [p for p in check_project(project, TODAY).problems if p.code == "T14"]
+    assert [(p.path, p.line, p.advice) for p in problems] == [(f"{CUP}/en.md", 2, True)] * told

@@ -36,7 +36,16 @@ def _of_text(library: Library, story: Story, lang: Lang) -> tuple[Problem, ...]:
 
 @remembered
 def _of_file(file: str, written: str, text: StoryText) -> tuple[Problem, ...]:
-    return tuple(_problems(file, tuple(_lines(written.split("\n"), text))))
+    lines = tuple(_lines(written.split("\n"), text))
+    return (*_quoted(file, lines[0][0] if lines else 1, text.title), *_problems(file, lines))
+
+
+def _quoted(file: str, number: int, title: str) -> Iterator[Problem]:
+    """Of a title in the quotation marks that Word puts in place of typed ones: YAML takes those away, and not these."""
+    if len(title) > 2 and (title[0], title[-1]) in {("“", "”"), ("‘", "’")} and title[0] not in title[1:]:
+        what = Message("quotation marks stand round the whole title: {title}", title=title)
+        mend = Message('take them out, or type plain ones (") in their place')
+        yield Problem(file, number, "T14", what, mend, advice=True)
 
 
 def _problems(file: str, found: Sequence[tuple[int, str, bool]]) -> Iterator[Problem]:

@@ -77,6 +77,12 @@ FORBIDDEN: tuple[tuple[re.Pattern[str], str, Message, Message], ...] = (
     ),
     (_MANGLED, "T16", _NO_PAUSE, _WRITE_PAUSE),
     (
+        re.compile(r"^(?:<{7}|>{7})(?:\s|$)"),
+        "T05",
+        Message("Git has left two versions of these words here, between lines of <<<<<<< and >>>>>>>"),
+        Message("keep one of the two, and take out the lines with the signs"),
+    ),
+    (
         re.compile(r"<\s*[/!?a-zA-Z]"),
         "T05",
         Message("HTML stands in a story"),
