@@ -12,6 +12,7 @@ from tests.packs.conftest import with_recipe, with_text
 from tests.packs.reading import letters, lines, squeezed
 from tests.packs.test_cards_pdf import elements, fonts, tag_counts
 from whatmatters.deck.blocks import Heading, Ruled, Side
+from whatmatters.deck.kinds import PAUSE
 from whatmatters.deck.leader_sheet import leader_sheet
 from whatmatters.deck.pack_description import describe, story_card
 from whatmatters.deck.paper_side_measuring import SIZES, height_of, size_of
@@ -53,6 +54,21 @@ def test_each_story_has_one_sheet_and_the_ending_stands_overleaf_alone(long_libr
             assert squeezed(words) not in front
         # A front has an odd number, so that the sheet is its own when both sides are printed.
         assert said.index(front) % 2 == 0
+
+
+@LANGS
+def test_the_pause_stands_in_a_box_of_its_own_colour(long_library, made, lang):
+    """The tint that it has on cards, on slides and in Word, once on each front whose story has one; on no other side."""
+    tint = [round(int(PAUSE.tint[n : n + 2], 16) / 255, 2) for n in (1, 3, 5)]
+    with pikepdf.open(made[f"facilitator-{lang}"].path) as pdf:
+        filled = [
+            sum(str(sign) == "scn" and [round(float(x), 2) for x in values] == tint for values, sign in pikepdf.parse_content_stream(page))
+            for page in pdf.pages
+        ]
+    fronts = [int(bool(story.texts[lang].after)) for story in long_library.stories.values()]
+    assert any(fronts)
+    assert filled[BEFORE:-AFTER:2] == fronts
+    assert sum(filled) == sum(fronts)
 
 
 @LANGS

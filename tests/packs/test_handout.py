@@ -37,6 +37,7 @@ def test_every_word_of_a_story_is_there(long_library, documents, lang):
     """Title, text to the pause, what is asked there, then the ending, what is asked afterwards and the source."""
     said = [p.text for p in documents[lang].paragraphs]
     stop = long_library.interface("packs-stop", lang)
+    assert set(paragraphs(documents[lang], "WmPause")) == {stop}
     for story in long_library.stories.values():
         text = story.texts[lang]
         at = said.index(text.title)

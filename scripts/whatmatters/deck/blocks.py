@@ -95,6 +95,14 @@ class Aside:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """Where the group stops reading and talks, in the box that the pause has in every form."""
+
+    words: str
+    t: str = field(default="stop", init=False)
+
+
+@dataclass(frozen=True)
 class Slip:
     """A strip to cut off and write on."""
 
@@ -120,7 +128,7 @@ class Side:
     t: str = field(default="side", init=False)
 
 
-Block = Heading | Text | Listing | Amount | Table | Ruled | Aside | Slip | Side
+Block = Heading | Text | Listing | Amount | Table | Ruled | Aside | Stop | Slip | Side
 
 
 def spans_of(cell: Cell) -> tuple[Span, ...]:

@@ -42,5 +42,8 @@ def emblem_tile(emblem: str) -> str:
     return tile(emblem, KINDS["story"].colour, "#ffffff")
 
 
+#: How the pause looks on paper, in Word and on slides: like the story that stops there.
+PAUSE = KINDS["story"]
+
 #: How the facilitator's sheets look: they are the pack's own, not a card's.
 PACK = KindStyle("#40397a", "#e6e4f5", "#c3bff2", "#2d2a4d", "material/cards-outline")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..library.session import Agenda
 from . import story_notes
-from .blocks import Aside, Block, Cell, Heading, Listing, Ruled, Side, Span, Table, Text, plain
+from .blocks import Block, Cell, Heading, Listing, Ruled, Side, Span, Stop, Table, Text, plain
 from .cards import StoryCard
 from .plans import Row, side_by_side, usual_of
 from .session import SessionStep, StorySession
@@ -43,7 +43,7 @@ def leader_sheet(
                 *story_notes.to_play(card, under_plan=True),
                 Heading(3, word("to-pause") if card.after else word("whole-story")),
                 *(plain(paragraph) for paragraph in card.before),
-                *((Aside((Text((Span(word("stop"), strong=True),)),)),) if card.after else ()),
+                *((Stop(word("stop")),) if card.after else ()),
                 *asked(card.at_pause, "at-pause", word),
             ),
             band,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..typography.paragraph import Run, lines
 from ..typography.shaping import metrics
-from .blocks import Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Table, Text, spans_of
+from .blocks import Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Stop, Table, Text, spans_of
 from .card_spacing import MM
 from .column import Column, Gap
 from .paper_spacing import PAPER
@@ -93,7 +93,10 @@ class _Adding:
             case Table():
                 self.column.add(self._table(block), Gap(PAPER.around), Gap(PAPER.around))
             case Aside():
-                self.column.add(self._aside(block), Gap(PAPER.around), Gap(PAPER.around))
+                self.column.add(self._boxed(block.blocks), Gap(PAPER.around), Gap(PAPER.around))
+            case Stop(words):
+                stop = Text((Span(words, strong=True),))
+                self.column.add(self._boxed((stop,)), Gap(PAPER.around), Gap(PAPER.around))
             case Ruled():
                 self.column.add(block.lines * PAPER.line, Gap(0), Gap(PAPER.below_lines))
             case Slip():
@@ -133,10 +136,10 @@ class _Adding:
 
         return sum(height(row) for row in rows)
 
-    def _aside(self, block: Aside) -> float:
+    def _boxed(self, blocks: Sequence[Block]) -> float:
         inside = _Adding(self.size)
         inside.column.width -= 2 * PAPER.aside
-        for inner in block.blocks:
+        for inner in blocks:
             inside._block(inner)
         return inside.column.height + 2 * PAPER.aside
 

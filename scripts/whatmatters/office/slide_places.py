@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..deck.kinds import KINDS, PACK, KindStyle
+from ..deck.kinds import KINDS, PACK, PAUSE, KindStyle
 from ..deck.slide import Layout
 from ..typography.paragraph import Run, lines
 
@@ -41,7 +41,7 @@ LAYOUTS: dict[Layout, KindStyle] = {
     "opening": PACK,
     "pack": PACK,
     "story": KINDS["story"],
-    "pause": KINDS["story"],
+    "pause": PAUSE,
     "question": KINDS["question"],
     "tool": KINDS["tool"],
     "columns": KINDS["tool"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
-from ..deck.blocks import Amount, Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Table, Text
+from ..deck.blocks import Amount, Aside, Block, Heading, Listing, Ruled, Side, Slip, Span, Stop, Table, Text
 from ..language.bilingual import Lang
 from .word_fields import bookmarked
 from .word_tables import table_xml
@@ -71,6 +71,8 @@ class Writer:
                     self.paragraph("WmLines", ())
             case Aside(blocks):
                 self._aside(blocks)
+            case Stop(words):
+                self.paragraph("WmPause", (Span(words, strong=True),))
             case Slip():
                 self._slip(block)
             case Side():
@@ -113,8 +115,7 @@ class Writer:
             if isinstance(block, Listing):
                 self._listing(block, style="WmNote")
             elif isinstance(block, Text):
-                pause = len(blocks) == 1 and all(span.strong for span in block.spans)
-                self.paragraph("WmPause" if pause else "WmNote", block.spans)
+                self.paragraph("WmNote", block.spans)
             else:
                 self.block(block)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from ..deck.kinds import KINDS, PACK
+from ..deck.kinds import PACK, PAUSE
 from ..deck.wordings import Word
 from ..language.bilingual import Lang
 from .locale import FONT, LOCALES
@@ -19,7 +19,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 INK, QUIET = "1A1A1A", "4A4A4A"
 ACCENT, TINT = PACK.colour.lstrip("#"), PACK.tint.lstrip("#")
-PAUSE, PAUSE_TINT = KINDS["story"].colour.lstrip("#"), KINDS["story"].tint.lstrip("#")
+PAUSE_EDGE, PAUSE_TINT = PAUSE.colour.lstrip("#"), PAUSE.tint.lstrip("#")
 
 _KEEP = "<w:keepNext/><w:keepLines/>"
 
@@ -144,7 +144,8 @@ def _own(word: Word) -> tuple[_Style, ...]:
         _Style(
             "WmPause",
             word("style-pause"),
-            f'{_box(PAUSE_TINT, PAUSE, "<w:keepLines/>")}<w:spacing w:before="90" w:after="90"/><w:ind w:left="240"/>',
+            f'{_box(PAUSE_TINT, PAUSE_EDGE, "<w:keepLines/>")}<w:spacing w:before="90" w:after="90"/>'
+            '<w:ind w:left="240"/>',
             "<w:b/><w:bCs/>",
             own=True,
         ),

@@ -10,7 +10,7 @@ from ..deck.card_face import Face, Stamp
 from ..deck.card_sheets import Sheet
 from ..deck.cards import BlankCard
 from ..deck.cards_at_their_size import CardAtItsSize, arrange
-from ..deck.kinds import PACK, emblem_tile
+from ..deck.kinds import PACK, PAUSE, emblem_tile
 from ..deck.pack_description import PackDescription, foot_of
 from ..deck.paper_side_measuring import Opening, size_of
 from ..deck.paper_spacing import PAPER
@@ -90,6 +90,7 @@ def facilitator_pdf(library: Library, pack: PackDescription) -> bytes:
         "purpose": pack.purpose,
         "word": word("facilitator"),
         "kind": asdict(PACK),
+        "pause": asdict(PAUSE),
         "icon": icons.filled(PACK.icon),
         "emblems": {side.emblem: emblem_tile(side.emblem) for side in pack.plan if side.emblem},
         "code": {"address": pack.address, "svg": code},
