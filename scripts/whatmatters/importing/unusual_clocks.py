@@ -1,6 +1,6 @@
 """Clocks that only some programs write, made into those that every style knows.
 
-As a length (`1m 3s`), as a time of the day (`10:02 AM`), or many in one row.
+With dropped frames (`00;00;01;12`), as a length (`1m 3s`), as a time of the day (`10:02 AM`), or many in one row.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from .names import NAME, is_name
 from .rows import Row
 from .times import in_order, milliseconds, shown
 
+#: A clock that counts frames, as programs for cutting films write it where frames are dropped: 00;00;01;12.
+_FRAMES = re.compile(r"\b(\d\d)[;:](\d\d)[;:](\d\d);(\d\d)\b")
 #: `[1m 3s]`, `(1 h 2 min 5 s)`, `[12.5s]`: how long the recording has run, with its units.
 _LENGTH = re.compile(
     r"[\[(](?=\d)(?:(\d{1,2}) ?h(?:rs?|ours?)?,? ?)?(?:(\d{1,3}) ?m(?:ins?|inutes?)?,? ?)?"
@@ -33,6 +35,7 @@ FEWEST = 4
 
 def with_usual_clocks(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows with each clock written as 1:02:03, and at the head of a row of its own."""
+    rows = tuple(replace(row, text=_FRAMES.sub(r"\1:\2:\3:\4", row.text)) if ";" in row.text else row for row in rows)
     return _parted(_of_day(_without_units(rows)))
 
 
