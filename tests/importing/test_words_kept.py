@@ -142,6 +142,26 @@ def colons(talk: list[str]) -> str:
     return "\n\n".join(f"{who(i)}: {words}" for i, words in enumerate(talk))
 
 
+def lengths(talk: list[str]) -> str:
+    return "\n\n".join(f"{who(i)} [{7 * i // 60}m {7 * i % 60}s]\n{words}" for i, words in enumerate(talk))
+
+
+def hours(talk: list[str]) -> str:
+    return "\n\n".join(f"{who(i)} {9 + i // 60}:{i % 60:02} AM\n{words}" for i, words in enumerate(talk))
+
+
+def zoom(talk: list[str]) -> str:
+    return "\n".join(f"10:{i:02}:00 From {who(i)} to Everyone:\n\t{words}" for i, words in enumerate(talk))
+
+
+def whatsapp(talk: list[str]) -> str:
+    return "\n".join(f"02/03/2026, 10:{i:02} - {who(i)}: {words}" for i, words in enumerate(talk))
+
+
+def angled(talk: list[str]) -> str:
+    return "\n".join(f"<{who(i)}> {words}" for i, words in enumerate(talk))
+
+
 def paragraphs(talk: list[str]) -> str:
     return "\n\n".join(talk)
 
@@ -157,7 +177,8 @@ def escaped(text: str) -> str:
 WRITERS: list[Callable[[list[str]], str]] = [webvtt, crowded, subrip, doubled, sbv, ttml, timed_text, rolling, panel, one_line]
 #: What people paste; where no program wrote it, no mark tells a time that was spoken from one that was not.
 PASTED: list[Callable[[list[str]], str]] = [
-    named, bracketed, name_and_clock, heads, clocks_alone, ranges, spans, colons, paragraphs, rows]
+    named, bracketed, name_and_clock, heads, clocks_alone, ranges, spans, colons, lengths, hours, zoom, whatsapp, angled, paragraphs,
+    rows]
 QUICK = examples(40)
 
 
