@@ -61,6 +61,17 @@ def test_a_word_that_stands_before_the_pause_too_is_free(project: Path) -> None:
     assert told(project) == []
 
 
+def test_what_an_apostrophe_joins_to_a_word_hides_no_word(project: Path) -> None:
+    """`cyfeilles` is told of where the ending says `cyfeilles'r`, and is free where the text before says `chyfeilles'r`."""
+    path = project / CUP / "cy.md"
+    before, pause, after = path.read_text(encoding="utf-8").partition("<!-- pause -->\n\n")
+    path.write_text(f"{before}{pause}Daeth cyfeilles'r gweithiwr draw. {after}", encoding="utf-8")
+    change(project, "cy.md", "- Pa reol", "- Pa gyfeilles")
+    assert [each[:3] for each in told(project)] == [("cy.md", 19, "T21")]
+    change(project, "cy.md", "Aeth gweithiwr", "A'i chyfeilles'r un pryd, aeth gweithiwr")
+    assert told(project) == []
+
+
 def test_an_everyday_word_is_free(project: Path) -> None:
     """A word that many stories have tells nothing of this one."""
     change(project, "en.md", "- Which rule would you keep?", "- Who fetched what?")

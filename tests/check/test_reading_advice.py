@@ -22,6 +22,7 @@ STORY = "stories/magic-moments/the-blue-cup/cy.md"
         ("One two\nthree. Four\nfive six.", [(1, 3), (2, 3)]),
         ("One two\n\nthree four", [(1, 2), (3, 2)]),
         ('"Why?" she asked. "I see." He left.', [(1, 3), (1, 2), (1, 2)]),
+        ("One two. *Three* four. **Five.** _Six_ seven.", [(1, 2), (1, 2), (1, 1), (1, 2)]),
         ("Mae'n dda. Ŵyn sydd yma. Ac oen.", [(1, 2), (1, 3), (1, 2)]),
         ("It costs 1.50 now. 3 people came!", [(1, 4), (1, 3)]),
         ("## A heading of many words\nOne two.", [(2, 2)]),

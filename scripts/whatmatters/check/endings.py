@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from ..files.memo import remembered
 from ..language.bilingual import LANGUAGES, Lang
+from ..language.contractions import without_contraction
 from ..language.mutations import radicals
 from ..language.table import TABLE
 from ..library.library import Library
@@ -36,7 +37,7 @@ def ending_problems(library: Library) -> Iterator[Problem]:
     """Advice for each place before the pause that says a telling word of the ending."""
     for lang in LANGUAGES:
         texts = [(*story.texts[lang].before, *story.texts[lang].after) for story in library.stories.values()]
-        spread = Counter(word for text in (*texts, *_pages(library, lang)) for word in _words(text))
+        spread = Counter(word for text in (*texts, *_pages(library, lang)) for word in _words(text, lang))
         for story in library.stories.values():
             if story.texts[lang].after:
                 yield from _of_story(story, lang, spread)
@@ -45,15 +46,15 @@ def ending_problems(library: Library) -> Iterator[Problem]:
 def says_only_after(text: StoryText, word: str, lang: Lang) -> bool:
     """Does a text first name a thing after its pause, by that word or one of its forms?"""
     forms = _forms(word, lang)
-    return bool(_words(text.after) & forms) and not _words((text.title, *text.before)) & forms
+    return bool(_words(text.after, lang) & forms) and not _words((text.title, *text.before), lang) & forms
 
 
 def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[Problem]:
     text = story.texts[lang]
-    told, names = _words(text.before), {name.casefold() for p in text.after for name in _NAME.findall(p)}
+    told, names = _words(text.before, lang), {name.casefold() for p in text.after for name in _NAME.findall(p)}
     telling = {
         word
-        for word in _words(text.after) - told
+        for word in _words(text.after, lang) - told
         if len(word) >= SHORTEST and (word in names or spread[word] <= EVERYDAY)
     }
     first = text.asked_line("at_pause")
@@ -64,15 +65,12 @@ def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[P
         (text.summary, 3, "T20", _SUMMARY),
         *questions,
     ):
-        found = sorted(
-            {
-                word
-                for word in _WORD.findall(said)
-                if telling.intersection(_forms(word, lang)) and not told.intersection(_forms(word, lang))
-            }
-        )
+        found = {word for word in _WORD.findall(said) if telling.intersection(_forms(word, lang))}
         if found:
-            words = tuple(f"`{word}`" for word in found)
+            known = {form for word in told for form in _forms(word, lang)}
+            found = {word for word in found if known.isdisjoint(_forms(word, lang))}
+        if found:
+            words = tuple(f"`{word}`" for word in sorted(found))
             what = Message("{place} says {words}, which the story says only after its pause", place=place, words=words)
             yield Problem(f"{story.folder}/{lang}.md", line, code, what, _MEND, advice=True)
 
@@ -82,15 +80,19 @@ def _pages(library: Library, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 
 @remembered
-def _words(paragraphs: tuple[str, ...]) -> frozenset[str]:
+def _words(paragraphs: tuple[str, ...], lang: Lang) -> frozenset[str]:
+    """The words of a text in small letters, without what an apostrophe joins to them."""
     # The same words stand in many texts: each is kept once.
-    return frozenset(sys.intern(word.casefold()) for paragraph in paragraphs for word in _WORD.findall(paragraph))
+    return frozenset(
+        sys.intern(without_contraction(word.casefold(), lang))
+        for paragraph in paragraphs
+        for word in _WORD.findall(paragraph)
+    )
 
 
 def _forms(word: str, lang: Lang) -> set[str]:
     """A word as the story may have it: in Welsh without its mutation, in English with another ending."""
-    plain = word.casefold()
+    plain = without_contraction(word.casefold(), lang)
     if TABLE[lang].mutates:
-        return {plain, *radicals(plain)}
-    bare = re.sub(r"['’]s$", "", plain)
-    return {plain, bare, bare + "s", bare.removesuffix("s")}
+        return set(radicals(plain))
+    return {plain, plain + "s", plain.removesuffix("s")}

@@ -12,8 +12,8 @@ from .blocks import DELIMITER, ITEM, cells
 from .pages import INCLUDE
 from .plain import MARK, without_code
 
-#: The end of a sentence, if what follows begins like another one.
-END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?P<next>.))")
+#: The end of a sentence, if what follows begins like another one; either may stand in bold or italics.
+END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*(?P<next>.))")
 CLOSED = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*$")
 ATTRIBUTES = re.compile(r"\{[:#][^{}]*\}")
 #: Of a link or a picture only its words are read.

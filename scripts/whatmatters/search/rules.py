@@ -8,6 +8,7 @@ from typing import Any
 from whatmatters.language.bilingual import Lang
 
 from ..language import mutations
+from ..language.contractions import APOSTROPHES, CONTRACTIONS
 from ..language.table import TABLE
 from . import citing, digits, words
 from .data import listed
@@ -24,10 +25,10 @@ def rules(lang: Lang, bare: Iterable[str] = ()) -> dict[str, Any]:
     """Tables for the scripts of search, plain lists and strings only; `bare` as in `endings.stems`."""
     mutates = TABLE[lang].mutates
     return {
-        "apostrophes": words.APOSTROPHES,
+        "apostrophes": APOSTROPHES,
         "hyphens": words.HYPHENS,
         "small": small(lang),
-        "clitics": list(words.CLITICS.get(lang, ())),
+        "clitics": list(CONTRACTIONS.get(lang, ())),
         "fronts": [list(pair) for pair in mutations.UNDONE] if mutates else [],
         "afterG": mutations.AFTER_G,
         "vowels": mutations.VOWELS if mutates else "",

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from whatmatters.language.bilingual import Lang
+from whatmatters.language.contractions import APOSTROPHES, CONTRACTIONS
 from whatmatters.language.plain_letters import fold
 
 __all__ = ["clean", "fold", "parts", "words"]
 
-#: Straight, typographic and mistyped apostrophes: i'r, mae’n, o`r.
-APOSTROPHES = "'’‘ʼ`´"
 #: Hyphens that join a word; dashes part words.
 HYPHENS = "\u2010\u2011-"
 
@@ -24,12 +23,6 @@ WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}{HYPHENS}][^\W_]+)*")
 _JOINTS = re.compile(f"[{APOSTROPHES}{HYPHENS}]")
 #: Soft hyphens and marks of no width: they part nothing and are not seen.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-
-#: What follows an apostrophe and is no word to search by: 'r and 'n of i'r and mae'n; 's and 't of it's, don't.
-CLITICS: dict[Lang, tuple[str, ...]] = {
-    "en": ("s", "t", "d", "m", "ll", "re", "ve"),
-    "cy": ("r", "n", "i", "w", "u", "m", "th", "ch", "s"),
-}
 
 
 def clean(text: str) -> str:
@@ -45,7 +38,7 @@ def parts(word: str, lang: Lang) -> tuple[str, ...]:
     """
     pieces = [piece for piece in _JOINTS.split(word.lower()) if piece]
     kept = pieces[:1] + [
-        piece for piece in pieces[1:] if piece not in CLITICS.get(lang, ()) or "'" not in _straight(word)
+        piece for piece in pieces[1:] if piece not in CONTRACTIONS.get(lang, ()) or "'" not in _straight(word)
     ]
     return (*kept, "".join(kept)) if len(kept) > 1 else tuple(kept)
 
