@@ -19,5 +19,6 @@ _LAST = re.compile(rf"(.+)[{APOSTROPHES}]([^\W\d_]{{1,2}})")
 
 def without_contraction(word: str, lang: Lang) -> str:
     """`gwyliau'r` as `gwyliau`; a word in small letters with nothing of the kind at its end as it is."""
-    found = _LAST.fullmatch(word)
+    # Nearly every word has letters alone: the quick look first.
+    found = None if word.isalpha() else _LAST.fullmatch(word)
     return found.group(1) if found and found.group(2) in CONTRACTIONS.get(lang, ()) else word
