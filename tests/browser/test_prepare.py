@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing_by_day_and_night, assert_nothing_runs_over
+from tests.conftest import mini_library
+from whatmatters.site.finder_facets import stories_in_order, story_facets
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -52,16 +54,12 @@ def test_from_the_home_page_three_stories_are_offered_each_with_its_press(base, 
 def test_theme_and_setting_choose_and_what_comes_near_says_so(served, page):
     """Those that have both stand first; where there are too few, others follow, and each says what it has."""
     opened(page, served)
-    facets = page.evaluate("wmData.load('en', 'find-stories').then((data) => data.facets)")
-    items = page.evaluate("wmData.load('en', 'find-stories').then((data) => data.items.map((story) => story[0]))")
+    library = mini_library()
+    stories = stories_in_order(library, "en")
 
     def having(facet, value):
-        steps = next(v for f, _, values in facets if f == facet for v, _, v_steps in values if v == value for v in [v_steps])
-        at, found = 0, set()
-        for step in steps:
-            at += step
-            found.add(items[at])
-        return found
+        values = next(f.values for f in story_facets(library, "en") if f.id == facet)
+        return {stories[n].id for v in values if v.id == value for n in v.items}
 
     theme = page.locator("#prepare-theme option").nth(1).get_attribute("value")
     setting = page.locator("#prepare-setting option").nth(1).get_attribute("value")
@@ -122,7 +120,7 @@ def test_without_scripts_and_without_data_every_story_is_there_by_theme(served, 
     for scripts in (False, True):
         context = chromium.new_context(java_script_enabled=scripts)
         page = context.new_page()
-        page.route("**/find-stories.js", lambda route: route.abort())
+        page.route("**/find-stories*.js*", lambda route: route.abort())
         page.goto(served + PREPARE)
         plain = page.locator(".wm-prepare__plain")
         plain.wait_for()

@@ -15,6 +15,19 @@
   }
   function put(bits, number) { bits[number >> 5] |= 1 << (number & 31); }
 
+  /** Steps as a page writes them: a small letter ends each, capitals before it are its higher digits in base 26. */
+  function steps(letters) {
+    const found = [];
+    let step = 0;
+    for (const letter of letters) {
+      const capital = letter < "a";
+      step = step * 26 + letter.charCodeAt(0) - (capital ? 65 : 97);
+      if (capital) continue;
+      found.push(step);
+      step = 0;
+    }
+    return found;
+  }
   /** The items that `steps` name, each as the step from the one before. */
   function fromSteps(size, steps) {
     const bits = empty(size);
@@ -45,35 +58,33 @@
     return found;
   }
 
-  /** A table of `size` items. `facets`: [id, label, [[value id, label, steps], …]] each. */
+  /** A table of `size` items. `facets`: [id, [[value, its items in letters], …]] each. */
   function table(size, facets) {
     const whole = all(size);
-    const rows = new Map(facets.map(([id, label, values]) => [id, {
-      label, values: new Map(values.map(([value, name, steps]) => [value, { label: name, bits: fromSteps(size, steps) }])),
-    }]));
+    const rows = new Map(facets.map(([id, values]) => [id, new Map(values.map(([value, letters]) => [value, fromSteps(size, steps(letters))]))]));
 
     /** Items that answer one facet: all of them when nothing is chosen there. */
     function answering(id, chosen) {
       const values = chosen[id] || [];
       if (!values.length) return whole;
-      return values.reduce((bits, value) => either(bits, rows.get(id).values.get(value).bits), empty(size));
+      return values.reduce((bits, value) => either(bits, rows.get(id).get(value)), empty(size));
     }
 
     /** The items found, and by facet and value how many there would be if that were the only choice in its facet. */
     function find(chosen, within = whole) {
       const answers = new Map([...rows.keys()].map((id) => [id, answering(id, chosen)]));
       const counts = {};
-      for (const [id, { values }] of rows) {
+      for (const [id, values] of rows) {
         let others = within;
         for (const [other, bits] of answers) if (other !== id) others = both(others, bits);
         counts[id] = {};
-        for (const [value, { bits }] of values) counts[id][value] = count(both(bits, others));
+        for (const [value, bits] of values) counts[id][value] = count(both(bits, others));
       }
       const found = [...answers.values()].reduce(both, within);
       return { items: numbers(found), counts };
     }
 
-    return { size, find, has: (id, value) => Boolean(rows.get(id)?.values.has(value)), ids: [...rows.keys()] };
+    return { size, find, has: (id, value) => Boolean(rows.get(id)?.has(value)) };
   }
 
   /** What an address holds; what the table does not know is left out, and said to be so. */
