@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sound import assert_axe_finds_nothing, turn
+from whatmatters.library.library import Library
+from whatmatters.library.publication import for_audience
+from whatmatters.site.finder_data import PIECE
+from whatmatters.site.finder_facets import stories_in_order, story_facets
 from whatmatters.site.item_numbers import steps_in_letters
 
 pytestmark = pytest.mark.browser
@@ -85,7 +90,7 @@ def test_an_address_is_read_as_it_was_written(served, page):
     much = {"facets": {"theme": ["risk", "community"]}, "text": "tŷ & #gwely=“da” 😀", "sort": "length", "word": "resident"}
     for choice in (nothing, much):
         hash_, read = page.evaluate("""choice => { const known = { has: () => true };
-            const hash = wmFacets.write(choice); return [hash, wmFacets.read(hash, known)]; }""", choice)
+            const hash = wmFindAddress.write(choice); return [hash, wmFindAddress.read(hash, known)]; }""", choice)
         assert read == {**choice, "unknown": False}
         assert bool(hash_) == (choice is much)
 
@@ -306,6 +311,109 @@ def test_a_link_to_the_content_changes_no_choice(served, page):
     page.wait_for_function("location.hash === '#wm-content'")
     page.wait_for_timeout(100)
     assert found(page) == ["story:a-walk-to-the-shop"]
+
+
+# Rows, which come when they are in sight ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def public(real) -> Library:
+    """The library as the site of its pages has it."""
+    return for_audience(real, "public", date.today())[0]
+
+
+def rows_asked_for(seen) -> list[str]:
+    """Which pieces with rows of stories a page asked for, in this order."""
+    return [match[1] for url in seen.requests if (match := re.search(r"/(find-stories(?:-\d+)?)\.js", url))]
+
+
+@both
+def test_rows_come_as_far_as_a_reader_looks(library_served, page, seen, public, lang):
+    """On a phone six; near their end as many as a screen had at first; then at each press, until every story stands there once."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, lang, STORIES)
+    assert len(found(page)) == PIECE
+    assert rows_asked_for(seen) == ["find-stories-0"]
+    assert page.locator("[data-wm-status]").inner_text().count(str(len(public.stories))) == 2
+    page.locator("[data-wm-more]").scroll_into_view_if_needed()
+    expect(page.locator("[data-wm-list] > li")).to_have_count(24)
+    assert rows_asked_for(seen) == [f"find-stories-{n}" for n in range(4)]
+    while page.locator("[data-wm-more]").is_visible():
+        shown = len(found(page))
+        page.locator("[data-wm-more]").press("Enter")
+        page.wait_for_function("shown => document.querySelectorAll('[data-wm-list] > li').length > shown", arg=shown)
+        assert page.evaluate("shown => document.activeElement.closest('li') === document.querySelectorAll('[data-wm-list] > li')[shown]", shown)
+    assert found(page) == [f"story:{story.id}" for story in stories_in_order(public, lang)]
+    assert "find-stories" not in rows_asked_for(seen)
+    assert seen.complaints == []
+
+
+@both
+def test_on_a_wide_screen_four_lines_of_three_come_at_once(library_served, page, seen, lang):
+    """No more, as long as nobody looks further."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    opened(page, library_served, lang, STORIES)
+    page.wait_for_load_state("networkidle")
+    assert len(found(page)) == 2 * PIECE
+    assert rows_asked_for(seen) == ["find-stories-0", "find-stories-1"]
+
+
+@both
+@pytest.mark.parametrize("touch", ["pointer", "keyboard"])
+def test_whoever_begins_to_choose_has_all_rows(library_served, page, seen, public, lang, touch):
+    """At the first touch they are asked for, once: every choice is then followed at once and whole, though nothing more can come."""
+    opened(page, library_served, lang, STORIES)
+    before = len(rows_asked_for(seen))
+    with page.expect_response("**/find-stories.js?*") as answer:
+        if touch == "pointer":
+            page.locator("[data-wm-by] > summary").click()
+        else:
+            page.locator("[data-wm-sort]").focus()
+    answer.value.finished()
+    page.route("**/assets/**", lambda route: route.abort())
+    facets, stories = story_facets(public, lang), stories_in_order(public, lang)
+    for facet, value in ((one, value) for one in facets for value in one.values[::7]):
+        page.evaluate("hash => { location.hash = hash; }", f"{facet.id}={value.id}")
+        wanted = [f"story:{stories[n].id}" for n in value.items]
+        page.wait_for_function("n => document.querySelector('[data-wm-status]').textContent.match(/\\d+/)[0] === n", arg=str(len(wanted)))
+        page.wait_for_function("n => document.querySelectorAll('[data-wm-list] > li').length >= n", arg=min(PIECE, len(wanted)))
+        shown = found(page)
+        assert shown == wanted[:len(shown)]
+    page.evaluate("location.hash = 'sort=title'")
+    by_title = [f"story:{story.id}" for story in public.by_title(stories, lang)]
+    page.wait_for_function("first => document.querySelector('[data-wm-list] > li')?.dataset.wmItem === first", arg=by_title[0])
+    shown = found(page)
+    assert shown == by_title[:len(shown)]
+    assert rows_asked_for(seen)[before:] == ["find-stories"]
+
+
+def test_rows_that_do_not_come_at_a_press_come_at_the_next(library_served, page):
+    """What stands there stays, and the page says that the rest did not come."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, "en", STORIES)
+    page.route("**/find-stories*.js*", lambda route: route.abort())
+    page.locator("[data-wm-more]").click()
+    page.locator("[data-wm-broken]").wait_for()
+    assert len(found(page)) == PIECE
+    page.unroute_all()
+    page.locator("[data-wm-more]").click()
+    expect(page.locator("[data-wm-list] > li")).to_have_count(24)
+    assert not page.locator("[data-wm-broken]").is_visible()
+
+
+def test_all_that_was_found_goes_into_the_pack_though_few_rows_stand_there(library_served, page, public):
+    """Their names come with the press; the button then says that all are inside, here and when the page is opened again."""
+    value = next(v for f in story_facets(public, "en") if f.id == "theme" for v in f.values if 2 * PIECE < len(v.items) < 40)
+    wanted = [f"story:{stories_in_order(public, 'en')[n].id}" for n in value.items]
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, "en", f"{STORIES}#theme={value.id}")
+    assert len(found(page)) == PIECE
+    page.get_by_role("button", name=f"Add all {len(wanted)} to my sessions").press("Enter")
+    page.get_by_role("button", name=f"All {len(wanted)} are in my sessions").wait_for()
+    assert page.evaluate("wmKept.choice('pack').read().items") == wanted
+    page.reload()
+    page.get_by_role("button", name=f"All {len(wanted)} are in my sessions").wait_for()
+    assert len(found(page)) == PIECE
 
 
 # Questions ----------------------------------------------------------------------------------------------------

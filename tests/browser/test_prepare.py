@@ -132,6 +132,40 @@ def test_without_scripts_and_without_data_every_story_is_there_by_theme(served, 
 
 
 @both
+def test_rows_come_for_the_stories_that_are_offered(library_served, page, seen, lang):
+    """Of a piece each at the most; every story can be offered, and the list of all is never asked for."""
+    opened(page, library_served, lang)
+    asked = [url for url in seen.requests if "/find-stories" in url]
+    assert 1 <= len(asked) <= 2
+    shown, all_of_them = offered(page), page.locator("[data-wm-story]").count()
+    while len(shown) < all_of_them:
+        page.locator("[data-wm-others]").click()
+        page.wait_for_function("last => document.querySelector('[data-wm-list] > li').dataset.wmItem !== last", arg=f"story:{shown[-3]}")
+        shown += offered(page)
+    assert len(set(shown)) == all_of_them > 100
+    assert not [url for url in seen.requests if "/find-stories.js" in url]
+    assert seen.complaints == []
+
+
+def test_when_rows_do_not_come_the_plain_list_does_until_they_do(library_served, page):
+    """Those that were offered stay, as does the form, for another try."""
+    opened(page, library_served)
+    before = offered(page)
+    page.route("**/find-stories*.js*", lambda route: route.abort())
+    for _ in range(4):
+        page.locator("[data-wm-others]").click()
+    page.locator("[data-wm-broken]").wait_for()
+    assert page.locator(".wm-prepare__plain").is_visible()
+    assert page.locator("[data-wm-form]").is_visible()
+    assert len(before) == len(offered(page)) == 3
+    page.unroute_all()
+    page.locator("[data-wm-others]").click()
+    page.locator("[data-wm-broken]").wait_for(state="hidden")
+    assert not page.locator(".wm-prepare__plain").is_visible()
+    assert set(offered(page)).isdisjoint(before)
+
+
+@both
 def test_axe_finds_nothing_and_nothing_runs_over(served, page, lang):
     """Light and dark, at 320 and 1280 px, with sessions of one's own and without."""
     for items in ([], ["story:the-blue-cup"]):

@@ -1,11 +1,7 @@
 /* Facets: any of the values within one, all of the facets together; and how many items each further choice would leave.
-   Knows nothing of pages. A set of items is a row of bits, so that thousands of items cost less than a millisecond.
-   A choice is {facets: {theme: ["family"]}, text, sort, word}; an address holds it after its #, where no server sees it. */
+   Knows nothing of pages. A set of items is a row of bits, so that thousands of items cost less than a millisecond. */
 (function () {
   "use strict";
-  const LONGEST = 500; // characters of a text that an address holds
-  const PLAIN = ["text", "sort", "word"]; // what an address holds beside facets
-
   function empty(size) { return new Uint32Array(Math.ceil(size / 32)); }
 
   function all(size) {
@@ -87,30 +83,5 @@
     return { size, find, has: (id, value) => Boolean(rows.get(id)?.has(value)) };
   }
 
-  /** What an address holds; what the table does not know is left out, and said to be so. */
-  function read(hash, known) {
-    const choice = { facets: {}, text: "", sort: "", word: "", unknown: false };
-    for (const [name, given] of new URLSearchParams(hash.replace(/^#/, ""))) {
-      if (PLAIN.includes(name)) choice[name] = given;
-      else {
-        const values = [...new Set(given.split(","))].filter((value) => known.has(name, value));
-        if (values.length) choice.facets[name] = values;
-        if (!values.length || values.length < new Set(given.split(",")).size) choice.unknown = true;
-      }
-    }
-    return choice;
-  }
-
-  /** The address of a choice, from its # on; empty for the choice of nothing. */
-  function write(choice) {
-    const parts = Object.entries(choice.facets).filter(([, values]) => values.length).map(([id, values]) => `${id}=${values.join(",")}`);
-    PLAIN.forEach((name) => {
-      // A pair of which the end is cut off would be no letter at all.
-      const value = (choice[name] || "").slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
-      if (value) parts.push(new URLSearchParams({ [name]: value }).toString());
-    });
-    return parts.length ? `#${parts.join("&")}` : "";
-  }
-
-  window.wmFacets = { table, read, write, empty, both, either, fromSteps };
+  window.wmFacets = { table, empty, both, either, fromSteps };
 })();

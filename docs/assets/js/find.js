@@ -50,10 +50,10 @@
 
     function remember() {
       // What was typed is not kept.
-      place.write(part("remember").checked ? window.wmFacets.write({ ...choice, text: "" }) || "#" : null);
+      place.write(part("remember").checked ? window.wmFindAddress.write({ ...choice, text: "" }) || "#" : null);
     }
     function address() {
-      const hash = window.wmFacets.write(choice);
+      const hash = window.wmFindAddress.write(choice);
       history.replaceState(null, "", location.pathname + location.search + hash);
       // The same choice in the other language.
       document.querySelectorAll("[data-wm-lang-switch], [data-wm-choose]").forEach((link) => {
@@ -213,7 +213,7 @@
 
     /** The choice that an address holds, shown. */
     function arrive(hash) {
-      choice = window.wmFacets.read(hash, table);
+      choice = window.wmFindAddress.read(hash, table);
       if (!Object.hasOwn(sorts, choice.sort)) choice.sort = "";
       part("text").value = choice.text;
       part("sort").value = choice.sort || Object.keys(sorts)[0];
