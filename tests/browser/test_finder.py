@@ -335,7 +335,7 @@ def test_rows_come_as_far_as_a_reader_looks(library_served, page, seen, public, 
     assert len(found(page)) == PIECE
     assert rows_asked_for(seen) == ["find-stories-0"]
     assert page.locator("[data-wm-status]").inner_text().count(str(len(public.stories))) == 2
-    page.locator("[data-wm-more]").scroll_into_view_if_needed()
+    page.evaluate("window.scrollTo(0, document.querySelector('[data-wm-end]').getBoundingClientRect().top - window.innerHeight - 100)")
     expect(page.locator("[data-wm-list] > li")).to_have_count(24)
     assert rows_asked_for(seen) == [f"find-stories-{n}" for n in range(4)]
     while page.locator("[data-wm-more]").is_visible():
@@ -349,13 +349,25 @@ def test_rows_come_as_far_as_a_reader_looks(library_served, page, seen, public, 
 
 
 @both
-def test_on_a_wide_screen_four_lines_of_three_come_at_once(library_served, page, seen, lang):
+def test_on_a_wide_screen_a_dozen_come_at_once(library_served, page, seen, lang):
     """No more, as long as nobody looks further."""
     page.set_viewport_size({"width": 1280, "height": 900})
     opened(page, library_served, lang, STORIES)
     page.wait_for_load_state("networkidle")
     assert len(found(page)) == 2 * PIECE
     assert rows_asked_for(seen) == ["find-stories-0", "find-stories-1"]
+
+
+def test_nothing_comes_unasked_before_the_eyes_of_a_reader(library_served, page, seen):
+    """Whoever jumps to the end sees it stay where it is, and presses."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, "en", STORIES)
+    page.evaluate("""document.querySelector("[data-wm-end]").scrollIntoView({ block: "center" })""")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    assert (len(rows_asked_for(seen)), len(found(page))) == (4, PIECE)
+    page.get_by_role("button", name="Show 18 more (100 left)").press("Enter")
+    expect(page.locator("[data-wm-list] > li")).to_have_count(24)
 
 
 @both

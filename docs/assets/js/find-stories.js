@@ -9,7 +9,7 @@ document.addEventListener("DOMContentLoaded", function () {
   const piece = Number(box.dataset.piece);
 
   window.wmFind("stories", {
-    // Three side by side fill a screen in four lines.
+    // Two or three stand side by side on a wide screen.
     first: window.matchMedia("(min-width: 60rem)").matches ? 2 * piece : piece,
     need,
     // Whoever begins to choose is about to see others.

@@ -30,7 +30,10 @@
     /** The finder in place of the plain links, when there is something to show for the first time. */
     function begin() {
       showing = true;
+      // On a small screen what is found comes first.
+      if (window.matchMedia("(max-width: 60rem)").matches) part("by").open = false;
       panel.begin();
+      panel.open(choice.facets);
       part("desk").hidden = false;
       box.querySelectorAll("[data-wm-plain]").forEach((one) => { one.hidden = true; });
     }
@@ -121,7 +124,8 @@
     /** How many will be shown when more have come. */
     const next = () => Math.min(found.length, !shown ? first : shown < SHOWN ? SHOWN : shown + SHOWN);
 
-    async function more(moveFocus) {
+    /** Show more; what comes `unasked` comes below what is in sight, so that nothing moves before the reader's eyes. */
+    async function more(moveFocus, unasked = false) {
       const mine = turn;
       const from = shown;
       const numbers = found.slice(from, next());
@@ -135,6 +139,7 @@
         if (mine !== turn) return;
         part("broken").hidden = true;
       }
+      if (unasked && part("end").getBoundingClientRect().top < window.innerHeight) return;
       // They may have come meanwhile because the reader came near the end.
       if (from === shown) {
         const rows = numbers.map((one) => row(one));
@@ -148,10 +153,10 @@
       if (moveFocus) part("list").children[from]?.querySelector("a, button").focus();
     }
     part("more").addEventListener("click", () => more(true));
-    /* What a reader comes near to is shown without a press, as far as one press would lead at first. */
+    // Whoever comes near the end of the first few has as many as elsewhere without a press.
     const end = new IntersectionObserver(([{ isIntersecting }]) => {
-      if (isIntersecting && shown && shown < Math.min(SHOWN, found.length)) more(false);
-    }, { rootMargin: "50%" });
+      if (isIntersecting && shown && shown < Math.min(SHOWN, found.length)) more(false, true);
+    }, { rootMargin: "75%" });
 
     async function offers() {
       const add = part("take");
@@ -217,7 +222,7 @@
       if (!Object.hasOwn(sorts, choice.sort)) choice.sort = "";
       part("text").value = choice.text;
       part("sort").value = choice.sort || Object.keys(sorts)[0];
-      panel.open(choice.facets);
+      if (showing) panel.open(choice.facets);
       part("unknown").hidden = !choice.unknown;
       arrived(choice);
       return follow(true);
@@ -229,8 +234,6 @@
 
     const memory = place.read();
     part("remember").checked = memory !== null;
-    // On a small screen what is found comes first.
-    if (window.matchMedia("(max-width: 60rem)").matches) part("by").open = false;
     await arrive(location.hash.includes("=") ? location.hash : String(memory || ""));
     return { again: () => follow(), choose(name, value) { choice[name] = value; return follow(); } };
   };
