@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import random
+import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sound import assert_axe_finds_nothing, turn
+from whatmatters.library.library import Library
+from whatmatters.library.publication import for_audience
+from whatmatters.site.finder_data import PIECE
+from whatmatters.site.finder_facets import stories_in_order, story_facets
+from whatmatters.site.item_numbers import steps_in_letters
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("lang", ["en", "cy"])
 PREFIX = {"en": "", "cy": "cy/"}
 STORIES, QUESTIONS = "stories/find/index.html", "questions/find/index.html"
+#: A piece of data whose address says which numbers it knows, and nothing of a reader.
+MARKED = re.compile(r"/assets/data/(en|cy)/[a-z0-9-]+\.js\?[0-9a-f]{8}$")
 
 
 def opened(page, base: str, lang: str, path: str) -> None:
@@ -59,8 +68,7 @@ def test_the_engine_agrees_with_plain_sets(served, page):
     page.goto(served + STORIES)
     chance, size = random.Random(2016), 2000
     facets = {f: {f"v{v}": sorted(chance.sample(range(size), chance.choice([0, 1, 40, 900]))) for v in range(6)} for f in "abcd"}
-    rows = [[f, f, [[v, v, [n - m for n, m in zip(items, [0, *items], strict=False)]] for v, items in values.items()]]
-            for f, values in facets.items()]
+    rows = [[f, [[v, steps_in_letters(items)] for v, items in values.items()]] for f, values in facets.items()]
     choices = [{f: chance.sample(sorted(facets[f]), chance.choice([0, 1, 3])) for f in facets} for _ in range(20)]
 
     def answering(facet: str, chosen: dict[str, list[str]]) -> set[int]:
@@ -82,7 +90,7 @@ def test_an_address_is_read_as_it_was_written(served, page):
     much = {"facets": {"theme": ["risk", "community"]}, "text": "tŷ & #gwely=“da” 😀", "sort": "length", "word": "resident"}
     for choice in (nothing, much):
         hash_, read = page.evaluate("""choice => { const known = { has: () => true };
-            const hash = wmFacets.write(choice); return [hash, wmFacets.read(hash, known)]; }""", choice)
+            const hash = wmFindAddress.write(choice); return [hash, wmFindAddress.read(hash, known)]; }""", choice)
         assert read == {**choice, "unknown": False}
         assert bool(hash_) == (choice is much)
 
@@ -221,13 +229,13 @@ def test_what_the_library_does_not_know_is_left_out_and_said(served, page, seen,
 
 
 @pytest.mark.parametrize(("lang", "path", "piece", "body"), [
-    ("cy", STORIES, "find-stories", ""), ("en", STORIES, "find-stories", "{}"), ("en", STORIES, "find-stories", '{"facets": 7, "items": []}'),
-    ("en", QUESTIONS, "find-questions", "null"), ("cy", QUESTIONS, "bank-*", ""), ("en", QUESTIONS, "bank-*", "{}"),
+    ("cy", STORIES, "find-stories-*", ""), ("en", STORIES, "find-stories-0", "{}"), ("en", STORIES, "find-stories-0", '{"rows": [], "themes": {}}'),
+    ("en", QUESTIONS, "bank-*", "null"), ("cy", QUESTIONS, "bank-*", ""), ("en", QUESTIONS, "bank-*", "{}"),
 ])
 def test_a_broken_file_is_said_and_the_links_stay(served, page, seen, lang, path, piece, body):
     """In the page's language; the plain lists can still be reached."""
     script = f'wmData.take("{lang}", "{piece}", {body});' if body else ""
-    page.route(f"**/assets/data/{lang}/{piece}.js", lambda route: route.fulfill(content_type="text/javascript", body=script))
+    page.route(f"**/assets/data/{lang}/{piece}.js?*", lambda route: route.fulfill(content_type="text/javascript", body=script))
     page.goto(f"{served}{PREFIX[lang]}{path}")
     page.locator("[data-wm-broken]").wait_for()
     assert {"en": "did not come", "cy": "Ni ddaeth"}[lang] in page.locator("[data-wm-broken]").inner_text()
@@ -238,7 +246,7 @@ def test_a_broken_file_is_said_and_the_links_stay(served, page, seen, lang, path
 
 def test_what_did_not_come_at_first_is_asked_for_again(served, page):
     """By the next choice: the finder then stands in place of the links."""
-    page.route("**/assets/data/en/bank-*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.route("**/assets/data/en/bank-*.js?*", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.goto(served + QUESTIONS)
     page.locator("[data-wm-broken]").wait_for()
     page.unroute_all()
@@ -251,7 +259,7 @@ def test_what_did_not_come_at_first_is_asked_for_again(served, page):
 
 def test_without_its_words_a_finder_still_finds_by_facet(served, page):
     """The page says that the words were left out."""
-    page.route("**/find-stories-words.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.route("**/find-stories-words.js?*", lambda route: route.fulfill(content_type="text/javascript", body=""))
     opened(page, served, "en", STORIES + "#theme=risk&text=cup")
     assert page.locator("[data-wm-note]").inner_text() == "The list of words did not come, so your words were left out."
     assert found(page) == ["story:a-walk-to-the-shop"]
@@ -303,6 +311,121 @@ def test_a_link_to_the_content_changes_no_choice(served, page):
     page.wait_for_function("location.hash === '#wm-content'")
     page.wait_for_timeout(100)
     assert found(page) == ["story:a-walk-to-the-shop"]
+
+
+# Rows, which come when they are in sight ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def public(real) -> Library:
+    """The library as the site of its pages has it."""
+    return for_audience(real, "public", date.today())[0]
+
+
+def rows_asked_for(seen) -> list[str]:
+    """Which pieces with rows of stories a page asked for, in this order."""
+    return [match[1] for url in seen.requests if (match := re.search(r"/(find-stories(?:-\d+)?)\.js", url))]
+
+
+@both
+def test_rows_come_as_far_as_a_reader_looks(library_served, page, seen, public, lang):
+    """On a phone six; near their end as many as a screen had at first; then at each press, until every story stands there once."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, lang, STORIES)
+    assert len(found(page)) == PIECE
+    assert rows_asked_for(seen) == ["find-stories-0"]
+    assert page.locator("[data-wm-status]").inner_text().count(str(len(public.stories))) == 2
+    page.evaluate("window.scrollTo(0, document.querySelector('[data-wm-end]').getBoundingClientRect().top - window.innerHeight - 100)")
+    expect(page.locator("[data-wm-list] > li")).to_have_count(24)
+    assert rows_asked_for(seen) == [f"find-stories-{n}" for n in range(4)]
+    while page.locator("[data-wm-more]").is_visible():
+        shown = len(found(page))
+        page.locator("[data-wm-more]").press("Enter")
+        page.wait_for_function("shown => document.querySelectorAll('[data-wm-list] > li').length > shown", arg=shown)
+        assert page.evaluate("shown => document.activeElement.closest('li') === document.querySelectorAll('[data-wm-list] > li')[shown]", shown)
+    assert found(page) == [f"story:{story.id}" for story in stories_in_order(public, lang)]
+    assert "find-stories" not in rows_asked_for(seen)
+    assert seen.complaints == []
+
+
+@both
+def test_on_a_wide_screen_a_dozen_come_at_once(library_served, page, seen, lang):
+    """No more, as long as nobody looks further."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    opened(page, library_served, lang, STORIES)
+    page.wait_for_load_state("networkidle")
+    assert len(found(page)) == 2 * PIECE
+    assert rows_asked_for(seen) == ["find-stories-0", "find-stories-1"]
+
+
+def test_nothing_comes_unasked_before_the_eyes_of_a_reader(library_served, page, seen):
+    """Whoever jumps to the end sees it stay where it is, and presses."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, "en", STORIES)
+    page.evaluate("""document.querySelector("[data-wm-end]").scrollIntoView({ block: "center" })""")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    assert (len(rows_asked_for(seen)), len(found(page))) == (4, PIECE)
+    page.get_by_role("button", name="Show 18 more (100 left)").press("Enter")
+    expect(page.locator("[data-wm-list] > li")).to_have_count(24)
+
+
+@both
+@pytest.mark.parametrize("touch", ["pointer", "keyboard"])
+def test_whoever_begins_to_choose_has_all_rows(library_served, page, seen, public, lang, touch):
+    """At the first touch they are asked for, once: every choice is then followed at once and whole, though nothing more can come."""
+    opened(page, library_served, lang, STORIES)
+    before = len(rows_asked_for(seen))
+    with page.expect_response("**/find-stories.js?*") as answer:
+        if touch == "pointer":
+            page.locator("[data-wm-by] > summary").click()
+        else:
+            page.locator("[data-wm-sort]").focus()
+    answer.value.finished()
+    page.route("**/assets/**", lambda route: route.abort())
+    facets, stories = story_facets(public, lang), stories_in_order(public, lang)
+    for facet, value in ((one, value) for one in facets for value in one.values[::7]):
+        page.evaluate("hash => { location.hash = hash; }", f"{facet.id}={value.id}")
+        wanted = [f"story:{stories[n].id}" for n in value.items]
+        page.wait_for_function("n => document.querySelector('[data-wm-status]').textContent.match(/\\d+/)[0] === n", arg=str(len(wanted)))
+        page.wait_for_function("n => document.querySelectorAll('[data-wm-list] > li').length >= n", arg=min(PIECE, len(wanted)))
+        shown = found(page)
+        assert shown == wanted[:len(shown)]
+    page.evaluate("location.hash = 'sort=title'")
+    by_title = [f"story:{story.id}" for story in public.by_title(stories, lang)]
+    page.wait_for_function("first => document.querySelector('[data-wm-list] > li')?.dataset.wmItem === first", arg=by_title[0])
+    shown = found(page)
+    assert shown == by_title[:len(shown)]
+    assert rows_asked_for(seen)[before:] == ["find-stories"]
+
+
+def test_rows_that_do_not_come_at_a_press_come_at_the_next(library_served, page):
+    """What stands there stays, and the page says that the rest did not come."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, "en", STORIES)
+    page.route("**/find-stories*.js*", lambda route: route.abort())
+    page.locator("[data-wm-more]").click()
+    page.locator("[data-wm-broken]").wait_for()
+    assert len(found(page)) == PIECE
+    page.unroute_all()
+    page.locator("[data-wm-more]").click()
+    expect(page.locator("[data-wm-list] > li")).to_have_count(24)
+    assert not page.locator("[data-wm-broken]").is_visible()
+
+
+def test_all_that_was_found_goes_into_the_pack_though_few_rows_stand_there(library_served, page, public):
+    """Their names come with the press; the button then says that all are inside, here and when the page is opened again."""
+    value = next(v for f in story_facets(public, "en") if f.id == "theme" for v in f.values if 2 * PIECE < len(v.items) < 40)
+    wanted = [f"story:{stories_in_order(public, 'en')[n].id}" for n in value.items]
+    page.set_viewport_size({"width": 412, "height": 823})
+    opened(page, library_served, "en", f"{STORIES}#theme={value.id}")
+    assert len(found(page)) == PIECE
+    page.get_by_role("button", name=f"Add all {len(wanted)} to my sessions").press("Enter")
+    page.get_by_role("button", name=f"All {len(wanted)} are in my sessions").wait_for()
+    assert page.evaluate("wmKept.choice('pack').read().items") == wanted
+    page.reload()
+    page.get_by_role("button", name=f"All {len(wanted)} are in my sessions").wait_for()
+    assert len(found(page)) == PIECE
 
 
 # Questions ----------------------------------------------------------------------------------------------------
@@ -395,7 +518,7 @@ def test_the_small_form_leads_to_what_was_chosen(base, page, seen, lang, start):
     page.locator("#find-form-text").press("Enter")
     page.wait_for_url("**/stories/find/index.html#theme=dementia&text=*")
     expect(page.locator("[data-wm-list] > li")).to_have_count(1)
-    assert not [url for url in seen.requests if "?" in url and "search/" not in url]
+    assert not [url for url in seen.requests if "?" in url and "search/" not in url and not MARKED.search(url)]
     assert seen.complaints == []
 
 

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.sound import assert_axe_finds_nothing_by_day_and_night, assert_nothing_runs_over
+from tests.conftest import mini_library
+from whatmatters.site.finder_facets import stories_in_order, story_facets
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared_tab]
 both = pytest.mark.parametrize("lang", ["en", "cy"])
@@ -52,16 +54,12 @@ def test_from_the_home_page_three_stories_are_offered_each_with_its_press(base, 
 def test_theme_and_setting_choose_and_what_comes_near_says_so(served, page):
     """Those that have both stand first; where there are too few, others follow, and each says what it has."""
     opened(page, served)
-    facets = page.evaluate("wmData.load('en', 'find-stories').then((data) => data.facets)")
-    items = page.evaluate("wmData.load('en', 'find-stories').then((data) => data.items.map((story) => story[0]))")
+    library = mini_library()
+    stories = stories_in_order(library, "en")
 
     def having(facet, value):
-        steps = next(v for f, _, values in facets if f == facet for v, _, v_steps in values if v == value for v in [v_steps])
-        at, found = 0, set()
-        for step in steps:
-            at += step
-            found.add(items[at])
-        return found
+        values = next(f.values for f in story_facets(library, "en") if f.id == facet)
+        return {stories[n].id for v in values if v.id == value for n in v.items}
 
     theme = page.locator("#prepare-theme option").nth(1).get_attribute("value")
     setting = page.locator("#prepare-setting option").nth(1).get_attribute("value")
@@ -122,7 +120,7 @@ def test_without_scripts_and_without_data_every_story_is_there_by_theme(served, 
     for scripts in (False, True):
         context = chromium.new_context(java_script_enabled=scripts)
         page = context.new_page()
-        page.route("**/find-stories.js", lambda route: route.abort())
+        page.route("**/find-stories*.js*", lambda route: route.abort())
         page.goto(served + PREPARE)
         plain = page.locator(".wm-prepare__plain")
         plain.wait_for()
@@ -131,6 +129,40 @@ def test_without_scripts_and_without_data_every_story_is_there_by_theme(served, 
         context.close()
         assert not form
     assert links == {False: 3, True: 3}
+
+
+@both
+def test_rows_come_for_the_stories_that_are_offered(library_served, page, seen, lang):
+    """Of a piece each at the most; every story can be offered, and the list of all is never asked for."""
+    opened(page, library_served, lang)
+    asked = [url for url in seen.requests if "/find-stories" in url]
+    assert 1 <= len(asked) <= 2
+    shown, all_of_them = offered(page), page.locator("[data-wm-story]").count()
+    while len(shown) < all_of_them:
+        page.locator("[data-wm-others]").click()
+        page.wait_for_function("last => document.querySelector('[data-wm-list] > li').dataset.wmItem !== last", arg=f"story:{shown[-3]}")
+        shown += offered(page)
+    assert len(set(shown)) == all_of_them > 100
+    assert not [url for url in seen.requests if "/find-stories.js" in url]
+    assert seen.complaints == []
+
+
+def test_when_rows_do_not_come_the_plain_list_does_until_they_do(library_served, page):
+    """Those that were offered stay, as does the form, for another try."""
+    opened(page, library_served)
+    before = offered(page)
+    page.route("**/find-stories*.js*", lambda route: route.abort())
+    for _ in range(4):
+        page.locator("[data-wm-others]").click()
+    page.locator("[data-wm-broken]").wait_for()
+    assert page.locator(".wm-prepare__plain").is_visible()
+    assert page.locator("[data-wm-form]").is_visible()
+    assert len(before) == len(offered(page)) == 3
+    page.unroute_all()
+    page.locator("[data-wm-others]").click()
+    page.locator("[data-wm-broken]").wait_for(state="hidden")
+    assert not page.locator(".wm-prepare__plain").is_visible()
+    assert set(offered(page)).isdisjoint(before)
 
 
 @both

@@ -10,14 +10,13 @@ import pytest
 from tests.checks import READER, with_checks
 from tests.conftest import TODAY, lay_out
 
-from whatmatters.build import indexed_words
 from whatmatters.deck.blocks import Span, Text
 from whatmatters.deck.browser_card_data import CardData
 from whatmatters.deck.pack_description import describe
 from whatmatters.deck.pack_slides import slides_of
 from whatmatters.library.library import Library
 from whatmatters.reading.library_files import read_library
-from whatmatters.site.finder_data import finder_data
+from whatmatters.site.finder_pages import finder_pages
 from whatmatters.site.fragments import fill
 from whatmatters.site.needs import READER as NEEDS_READER
 from whatmatters.site.needs import story_needs
@@ -60,8 +59,8 @@ def drafts(library: Library, lang: str = "cy") -> set[str]:
     found |= {form for form, blocks in said.items() if note in "".join(map(_words, blocks))}
     mark, made = library.interface("packs-draft", lang, said=""), CardData(library).pieces()
     found |= {f"browser {name}" for place, name, data in made if place == lang and mark in json.dumps(data)}
-    pieces = dict(finder_data(library, lang, indexed_words))["find-stories"]
-    found |= {"finder" for facet, _, values in pieces["facets"] if facet == "welsh" for v in values if v[0] == "draft"}
+    finder = next(page for page in finder_pages(library, renderer(library.interface), lang) if page.path == "stories/find/")
+    found |= {"finder"} if 'data-wm-value="draft"' in finder.html else set()
     asked = {wording for one in story_needs(library, (), lang) for need, _ in one.needs for wording in [need.wording]}
     return found | {"needs" for wording in asked if wording in NEEDS_READER.values()}
 

@@ -8,17 +8,23 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
+import lxml.html
 import pytest
 from tests.checks import with_checks
 
 from whatmatters.build import indexed_words
 from whatmatters.library.library import Library
-from whatmatters.library.provenance import ACCOUNTS, account
-from whatmatters.site.finder_data import write_finder_data
+from whatmatters.site.emblems import outline_of
+from whatmatters.site.finder_data import PIECE, write_finder_data
 from whatmatters.site.finder_facets import question_facets, questions_in_order, stories_in_order, story_facets
+from whatmatters.site.finder_pages import finder_pages
+from whatmatters.site.item_numbers import mark, steps_in_letters
+from whatmatters.site.render import icon, renderer
 
-CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z-]+)",(.*)\);\n$', re.S)
+CALL = re.compile(r'^wmData\.take\("(en|cy)","([a-z0-9-]+)",(.*)\);\n$', re.S)
 REPOSITORY = Path(__file__).parent.parent.parent
+#: Letters from A to Z as the digits that Python reads in base 26.
+DIGITS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789ABCDEFGHIJKLMNOP")
 #: The one story that a fluent reader has checked.
 CHECKED = "mays-bath-time"
 
@@ -110,22 +116,67 @@ def test_values_stand_in_the_alphabet_of_the_language(library):
     assert labels[-1] == "Yr hyn rydyn ni'n ei ysgrifennu"
 
 
+def numbers(letters: str) -> tuple[int, ...]:
+    """Items as a page writes them."""
+    steps = re.findall("[A-Z]*[a-z]", letters)
+    assert "".join(steps) == letters
+    return tuple(accumulate(int(step.upper().translate(DIGITS), 26) for step in steps))
+
+
 @pytest.mark.parametrize("lang", ["en", "cy"])
-def test_what_is_written_is_what_the_facets_say(library, pieces, lang):
-    """Numbers come as steps; stories come with title and address, questions by their numbers and banks."""
-    written = pieces[lang, "find-stories"]
-    for (facet, _, values), made in zip(written["facets"], story_facets(library, lang), strict=True):
-        assert (facet, {i: tuple(accumulate(steps)) for i, _, steps in values}) == (made.id, {v.id: v.items for v in made.values})
-    stories = stories_in_order(library, lang)
-    assert [row[:3] for row in written["items"]] == [[s.id, s.collection, s.texts[lang].title] for s in stories]
-    by_title = [s.id for s in library.by_title(stories, lang)]
-    turns = [[s.id for s in stories if account(s.facts) == one] for one in ACCOUNTS]
-    assert [turns[int(turn)].pop(0) for turn in written["titles"]] == by_title
-    last = max(sum(steps) for _, _, values in pieces[lang, "find-questions"]["facets"] for _, _, steps in values)
-    asked = questions_in_order(library)
-    assert last == len(asked) - 1
-    # They come with their banks, in the same order.
-    assert [bank for bank, size in pieces[lang, "find-questions"]["banks"] for _ in range(size)] == [a.bank.id for a in asked]
+@pytest.mark.parametrize(("path", "facets", "in_order"), [
+    ("stories/find/", story_facets, lambda library, lang: [s.id for s in stories_in_order(library, lang)]),
+    ("questions/find/", question_facets, lambda library, lang: [a.question.id for a in questions_in_order(library)]),
+])
+def test_a_page_names_the_items_of_each_value(library, lang, path, facets, in_order):
+    """Beside the value, with how many items there are in all."""
+    made = next(page for page in finder_pages(library, renderer(library.interface), lang) if page.path == path)
+    page = lxml.html.fromstring(made.html)
+    written = [(facet.get("data-wm-facet"), {one.get("data-wm-value"): numbers(one.get("data-wm-items")) for one in facet.xpath(".//li")})
+               for facet in page.xpath("//details[@data-wm-facet]")]
+    assert written == [(facet.id, {value.id: value.items for value in facet.values}) for facet in facets(library, lang)]
+    (box,) = page.xpath("//*[@data-wm-find]")
+    assert box.get("data-size") == str(len(in_order(library, lang)))
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_rows_come_in_pieces_and_as_a_whole(library, pieces, lang):
+    """The same rows in the finder's order, with title, address, emblem and place by title; each with its theme's name and icon."""
+    whole, stories = pieces[lang, "find-stories"], stories_in_order(library, lang)
+    assert [row[:3] for row in whole["rows"]] == [[s.id, s.collection, s.texts[lang].title] for s in stories]
+    assert sorted(whole["rows"], key=lambda row: row[10]) == [
+        next(row for row in whole["rows"] if row[0] == story.id) for story in library.by_title(stories, lang)]
+    assert [row[11] for row in whole["rows"]] == [outline_of(s) for s in stories]
+    parts = [pieces[lang, f"find-stories-{n}"] for n in range(-(-len(stories) // PIECE))]
+    assert f"find-stories-{len(parts)}" not in {name for _, name in pieces}
+    assert {len(part["rows"]) for part in parts[:-1]} == {PIECE}
+    assert [row for part in parts for row in part["rows"]] == whole["rows"]
+    for piece in (whole, *parts):
+        assert set(piece["themes"]) == {row[6] for row in piece["rows"]}
+        for theme, (label, drawn) in piece["themes"].items():
+            assert label == library.vocabulary.tags[theme].label[lang]
+            assert drawn in icon(library.vocabulary.tags[theme].icon)
+            assert drawn.startswith("<path")
+
+
+def test_questions_come_with_their_banks(library):
+    """The page names the banks in the order of the finder's numbers, and how many questions each has."""
+    made = next(page for page in finder_pages(library, renderer(library.interface), "en") if page.path == "questions/find/")
+    banks = json.loads(lxml.html.fromstring(made.html).xpath("//*[@data-wm-find]/@data-banks")[0])
+    assert [bank for bank, size in banks for _ in range(size)] == [a.bank.id for a in questions_in_order(library)]
+
+
+@pytest.mark.parametrize("gap", [0, 1, 25, 26, 700, 17_576, 2_000_000])
+def test_a_step_of_any_length_is_written_and_read(gap):
+    """Small steps are one letter."""
+    assert numbers(steps_in_letters([3, 4, 4 + gap])) == (3, 4, 4 + gap)
+    assert len(steps_in_letters([gap])) == 1 or gap > 25
+
+
+def test_a_mark_changes_with_the_numbers():
+    """What a browser holds of an earlier library has another address than that which a page asks for."""
+    assert mark(["a", "b"]) == mark(["a", "b"])
+    assert len({mark(ids) for ids in (["a", "b"], ["b", "a"], ["a"], ["ab"], [])}) == 5
 
 
 @pytest.mark.parametrize(("lang", "form", "title"), [("cy", "ngwely", None), ("en", "bath", "May's bath time")])

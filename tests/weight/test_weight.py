@@ -5,6 +5,11 @@ The bounds are bytes, counts and shift, none of them a time: they are the same o
 
 from __future__ import annotations
 
+import gzip
+import itertools
+import re
+from pathlib import Path
+
 import pytest
 
 from .served import Visitor, compressing
@@ -15,10 +20,10 @@ pytestmark = pytest.mark.browser
 FIRST, FILES = 100_000, 10
 #: A further page: what comes beside what every page shares.
 NEXT = 20_000
-#: The picture of all stories' emblems, which comes once for the list of all and the finders; it grows with the library.
-EMBLEMS, OF_EMBLEMS = "assets/data/emblems.svg", 12_000
 #: Emblems of single stories: of all pages the home page alone asks for one, that of today's story.
 HOMES = "assets/data/emblems"
+#: The same on the day when the stories that are offered for a session have the most to say.
+ON_ANY_DAY = 20_200
 #: How far things may move; Lighthouse calls a tenth good.
 SHIFT = 0.02
 
@@ -66,10 +71,6 @@ MORE = {
     "law as a picture": 27_000,
     # Every story, so that it grows with the library.
     "stories": 22_000,
-    # A script and the library's data, which come once.
-    "story finder": 32_000,
-    "prepare": 30_000,
-    "question finder": 22_000,
     "add a story": 40_000,
     # What takes the screen, with its words.
     "session": 26_500,
@@ -111,9 +112,25 @@ def test_pages_are_light_and_hold_still(visitor, address, shared, kind, prefix):
     assert seen.weight < FIRST, seen.files
     assert len(seen.files) <= FILES, seen.files
     further = seen.beside(shared)
-    assert further.pop(EMBLEMS, 0) < OF_EMBLEMS
     assert sum(further.values()) < MORE.get(kind, NEXT), further
     assert seen.shift < SHIFT, seen.moved
+
+
+@pytest.mark.parametrize("prefix", ["", "cy/"], ids=["en", "cy"])
+def test_preparing_a_session_is_light_on_any_day(visitor, address, shared, library_site, prefix):
+    """Three neighbours are offered, others each day: their rows stand in two pieces at the most, the heaviest of which are taken."""
+    seen = visitor.visit(address, f"{prefix}{PAGES['prepare']}index.html").beside(shared)
+    rows = {re.search(r"-(\d+)\.js", name)[1]: size for name, size in seen.items() if "find-stories-" in name}
+    heads = {size - _rows(library_site, prefix, piece) for piece, size in rows.items()}
+    count = len(list((library_site / f"assets/data/{prefix or 'en/'}").glob("find-stories-[0-9]*.js")))
+    pieces = [_rows(library_site, prefix, n) + max(heads) for n in range(count)]
+    heaviest = max(one + other for one, other in itertools.pairwise((*pieces, pieces[0])))
+    assert sum(seen.values()) - sum(rows.values()) + heaviest < ON_ANY_DAY, (seen, heaviest)
+
+
+def _rows(site: Path, prefix: str, piece: object) -> int:
+    """Compressed bytes of a piece with rows of stories."""
+    return len(gzip.compress((site / f"assets/data/{prefix or 'en/'}find-stories-{piece}.js").read_bytes(), 6, mtime=0))
 
 
 def test_what_every_page_shares_is_little(shared):

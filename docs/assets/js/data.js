@@ -7,11 +7,11 @@
   const here = new Map();
 
   /** Load a script below `assets/`, once: of pieces, if nothing else is said. It is asked for again when it did not come. */
-  function run(file, folder = "data") {
+  function run(file, folder = "data", mark = "") {
     if (!waiting.has(file)) {
       waiting.set(file, new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = `${root}assets/${folder}/${file}.js`;
+        script.src = `${root}assets/${folder}/${file}.js${mark && "?"}${mark}`;
         script.onload = resolve;
         script.onerror = () => reject(new Error(file));
         document.head.append(script);
@@ -34,12 +34,15 @@
     script(name) { return run(name, "js"); },
     /** Every piece calls this. */
     take(lang, name, data) { here.set(`${lang}/${name}`, data); },
-    /** What the piece `name` holds; rejects when it does not come. */
-    load(lang, name) {
+    /**
+     * What the piece `name` holds; rejects when it does not come. With a `mark` it is none that the browser has held since that
+     * was another: a page that knows its items by numbers gives theirs.
+     */
+    load(lang, name, mark) {
       const key = `${lang}/${name}`;
       // It may have come with another piece.
       if (here.has(key)) return Promise.resolve(here.get(key));
-      return run(key).then(() => held(key, key));
+      return run(key, "data", mark).then(() => held(key, key));
     },
     /** The pieces `name` of both languages, by language, which come in one file, perhaps with others. */
     async both(name) {

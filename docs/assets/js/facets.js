@@ -1,11 +1,7 @@
 /* Facets: any of the values within one, all of the facets together; and how many items each further choice would leave.
-   Knows nothing of pages. A set of items is a row of bits, so that thousands of items cost less than a millisecond.
-   A choice is {facets: {theme: ["family"]}, text, sort, word}; an address holds it after its #, where no server sees it. */
+   Knows nothing of pages. A set of items is a row of bits, so that thousands of items cost less than a millisecond. */
 (function () {
   "use strict";
-  const LONGEST = 500; // characters of a text that an address holds
-  const PLAIN = ["text", "sort", "word"]; // what an address holds beside facets
-
   function empty(size) { return new Uint32Array(Math.ceil(size / 32)); }
 
   function all(size) {
@@ -15,6 +11,19 @@
   }
   function put(bits, number) { bits[number >> 5] |= 1 << (number & 31); }
 
+  /** Steps as a page writes them: a small letter ends each, capitals before it are its higher digits in base 26. */
+  function steps(letters) {
+    const found = [];
+    let step = 0;
+    for (const letter of letters) {
+      const capital = letter < "a";
+      step = step * 26 + letter.charCodeAt(0) - (capital ? 65 : 97);
+      if (capital) continue;
+      found.push(step);
+      step = 0;
+    }
+    return found;
+  }
   /** The items that `steps` name, each as the step from the one before. */
   function fromSteps(size, steps) {
     const bits = empty(size);
@@ -45,61 +54,34 @@
     return found;
   }
 
-  /** A table of `size` items. `facets`: [id, label, [[value id, label, steps], …]] each. */
+  /** A table of `size` items. `facets`: [id, [[value, its items in letters], …]] each. */
   function table(size, facets) {
     const whole = all(size);
-    const rows = new Map(facets.map(([id, label, values]) => [id, {
-      label, values: new Map(values.map(([value, name, steps]) => [value, { label: name, bits: fromSteps(size, steps) }])),
-    }]));
+    const rows = new Map(facets.map(([id, values]) => [id, new Map(values.map(([value, letters]) => [value, fromSteps(size, steps(letters))]))]));
 
     /** Items that answer one facet: all of them when nothing is chosen there. */
     function answering(id, chosen) {
       const values = chosen[id] || [];
       if (!values.length) return whole;
-      return values.reduce((bits, value) => either(bits, rows.get(id).values.get(value).bits), empty(size));
+      return values.reduce((bits, value) => either(bits, rows.get(id).get(value)), empty(size));
     }
 
     /** The items found, and by facet and value how many there would be if that were the only choice in its facet. */
     function find(chosen, within = whole) {
       const answers = new Map([...rows.keys()].map((id) => [id, answering(id, chosen)]));
       const counts = {};
-      for (const [id, { values }] of rows) {
+      for (const [id, values] of rows) {
         let others = within;
         for (const [other, bits] of answers) if (other !== id) others = both(others, bits);
         counts[id] = {};
-        for (const [value, { bits }] of values) counts[id][value] = count(both(bits, others));
+        for (const [value, bits] of values) counts[id][value] = count(both(bits, others));
       }
       const found = [...answers.values()].reduce(both, within);
       return { items: numbers(found), counts };
     }
 
-    return { size, find, has: (id, value) => Boolean(rows.get(id)?.values.has(value)), ids: [...rows.keys()] };
+    return { size, find, has: (id, value) => Boolean(rows.get(id)?.has(value)) };
   }
 
-  /** What an address holds; what the table does not know is left out, and said to be so. */
-  function read(hash, known) {
-    const choice = { facets: {}, text: "", sort: "", word: "", unknown: false };
-    for (const [name, given] of new URLSearchParams(hash.replace(/^#/, ""))) {
-      if (PLAIN.includes(name)) choice[name] = given;
-      else {
-        const values = [...new Set(given.split(","))].filter((value) => known.has(name, value));
-        if (values.length) choice.facets[name] = values;
-        if (!values.length || values.length < new Set(given.split(",")).size) choice.unknown = true;
-      }
-    }
-    return choice;
-  }
-
-  /** The address of a choice, from its # on; empty for the choice of nothing. */
-  function write(choice) {
-    const parts = Object.entries(choice.facets).filter(([, values]) => values.length).map(([id, values]) => `${id}=${values.join(",")}`);
-    PLAIN.forEach((name) => {
-      // A pair of which the end is cut off would be no letter at all.
-      const value = (choice[name] || "").slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
-      if (value) parts.push(new URLSearchParams({ [name]: value }).toString());
-    });
-    return parts.length ? `#${parts.join("&")}` : "";
-  }
-
-  window.wmFacets = { table, read, write, empty, both, either, fromSteps };
+  window.wmFacets = { table, empty, both, either, fromSteps };
 })();

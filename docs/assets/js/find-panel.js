@@ -13,13 +13,13 @@
       const values = new Map();
       facet.querySelectorAll("[data-wm-value]").forEach((line) => {
         const value = line.dataset.wmValue;
-        const name = line.querySelector("[data-wm-name-of]").textContent;
+        const name = line.firstElementChild.textContent;
         const number = line.querySelector(".wm-tag__count").cloneNode(true);
         const tick = element("input", null, { type: "checkbox", autocomplete: "off" });
         const label = element("label", null);
         label.append(tick, element("span", name), number);
         tick.addEventListener("change", () => change(id, value, tick.checked));
-        values.set(value, { tick, number, line, name, label });
+        values.set(value, { tick, number, line, name, label, items: line.dataset.wmItems });
       });
       facets.set(id, { facet, values, picked: facet.querySelector("[data-wm-picked]") });
     });
@@ -39,6 +39,8 @@
     }
 
     return {
+      /** What the page says of them, for a table: [id, [[value, its items], …]] each. */
+      facets: [...facets].map(([id, { values }]) => [id, [...values].map(([value, { items }]) => [value, items])]),
       /** Put boxes to tick in place of the links: until then, where nothing can be found, these lead on. */
       begin() {
         for (const { facet, values } of facets.values()) {

@@ -10,7 +10,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
   const wordList = part("word");
   let found = [];
-  let questions; // what the finder knows of all of them
+  const banks = JSON.parse(box.dataset.banks); // id and how many questions, in the finder's order
   const asked = []; // [bank, group, id, text] by number, of the banks that have come
 
   function text([, , , written]) {
@@ -18,24 +18,25 @@ document.addEventListener("DOMContentLoaded", async function () {
     return filled(written, forms, part("name-field").value.trim());
   }
 
-  /** A promise of the banks that these questions stand in; null where all have come. `banks`: id and how many questions, in the finder's order. */
-  function need({ banks }, numbers) {
+  /** A promise of the banks that these questions stand in; null where all have come. */
+  function need(numbers) {
     const wanted = new Set(numbers.filter((at) => !asked[at]));
     let first = 0;
     const coming = [];
     for (const [id, size] of banks) {
       const from = first;
       first += size;
-      if ([...wanted].some((at) => at >= from && at < from + size)) coming.push(load(lang, `bank-${id}`).then(({ bank }) => take(bank, from)));
+      if ([...wanted].some((at) => at >= from && at < from + size)) coming.push(load(lang, `bank-${id}`, box.dataset.mark).then(({ bank }) => take(bank, from, size)));
     }
     return coming.length ? Promise.all(coming) : null;
   }
-  function take(bank, from) {
+  function take(bank, from, size) {
     const all = bank.categories.flatMap((category) => category.questions.map(([id, written]) => [bank, category, id, written]));
+    if (all.length !== size) throw new Error(bank.id);
     all.forEach((question, at) => { asked[from + at] = question; });
   }
 
-  function item(data, at) {
+  function item(at) {
     const [bank, , id] = asked[at];
     return `question:${bank.id}/${id}`;
   }
@@ -49,10 +50,10 @@ document.addEventListener("DOMContentLoaded", async function () {
     part("said").textContent = say("by-hand");
   }
 
-  function row(data, at) {
+  function row(at) {
     const question = asked[at];
     const [bank, category, id] = question;
-    const line = element("li", null, { class: "wm-asked", "data-wm-item": item(data, at), "data-wm-name": text(question) });
+    const line = element("li", null, { class: "wm-asked", "data-wm-item": item(at), "data-wm-name": text(question) });
     const where = element("p", null, { class: "wm-small" });
     where.append(element("a", bank.title, { href: `../../${bank.path}index.html#${id}` }), ` · ${category.label}`);
     const button = element("button", null, { type: "button", class: "wm-add", "aria-label": `${say("copy")}: ${text(question)}` });
@@ -72,21 +73,17 @@ document.addEventListener("DOMContentLoaded", async function () {
     return [...groups].map(([heading, lines]) => [heading, ...lines].join("\n")).join("\n\n") + "\n";
   }
   part("copy-all").addEventListener("click", async () => {
-    try { await need(questions, found); } catch { part("broken").hidden = false; return; }
+    try { await need(found); } catch { part("broken").hidden = false; return; }
     copy(asText(), say(`copied-${number(found.length)}`, { n: found.length }));
   });
 
   const finder = await window.wmFind("questions", {
-    size(data) {
-      questions = data;
-      return data.banks.reduce((sum, [, size]) => sum + size, 0);
-    },
     need,
     row,
     item,
     sorts: {
-      bank: () => null,
-      length: () => (a, b) => text(asked[a]).split(" ").length - text(asked[b]).split(" ").length,
+      bank: null,
+      length: (a, b) => text(asked[a]).split(" ").length - text(asked[b]).split(" ").length,
     },
     arrived(choice) {
       const known = Array.from(wordList.options).find((option) => option.value === choice.word);

@@ -3,28 +3,24 @@ document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   const box = document.querySelector("[data-wm-find=stories]");
   if (!box || !window.wmFind) return;
-  const { ID, WORDS, REVIEWED } = window.wmStoryCard;
-  const card = window.wmStoryCard(box);
-
-  /** The place of each story by its title: those of one account come in that order, and `titles` says whose turn it is. */
-  function places({ titles }) {
-    const turns = [...titles].map(Number);
-    const next = [0, 1, 2].map((account) => turns.filter((turn) => turn < account).length);
-    const found = [];
-    turns.forEach((account, place) => { found[next[account]++] = place; });
-    return found;
-  }
-  const byTitle = (place) => (a, b) => place[a] - place[b];
+  const { ID, WORDS, REVIEWED, PLACE } = window.wmStoryCard;
+  const { at, themes, need, all } = window.wmStoryRows(box);
+  const card = window.wmStoryCard(box, themes);
+  const piece = Number(box.dataset.piece);
 
   window.wmFind("stories", {
-    size: (data) => data.items.length,
-    row: (data, number) => card(data.items[number], "../../"),
-    item: (data, number) => `story:${data.items[number][ID]}`,
+    // Two or three stand side by side on a wide screen.
+    first: window.matchMedia("(min-width: 60rem)").matches ? 2 * piece : piece,
+    need,
+    // Whoever begins to choose is about to see others.
+    begun: () => all().catch(() => {}),
+    row: (number) => card(at(number), "../../"),
+    item: (number) => `story:${at(number)[ID]}`,
     sorts: {
-      real: () => null,
-      title: (data) => byTitle(places(data)),
-      length: ({ items }) => (a, b) => items[a][WORDS] - items[b][WORDS],
-      newest: ({ items }) => (a, b) => (items[a][REVIEWED] < items[b][REVIEWED] ? 1 : items[a][REVIEWED] > items[b][REVIEWED] ? -1 : 0),
+      real: null,
+      title: (a, b) => at(a)[PLACE] - at(b)[PLACE],
+      length: (a, b) => at(a)[WORDS] - at(b)[WORDS],
+      newest: (a, b) => (at(a)[REVIEWED] < at(b)[REVIEWED] ? 1 : at(a)[REVIEWED] > at(b)[REVIEWED] ? -1 : 0),
     },
   });
 });

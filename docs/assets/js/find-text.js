@@ -14,14 +14,14 @@
   }
 
   /**
-   * The items that hold every word of `text`.
+   * The items that hold every word of `text`: of `size` items, whose numbers have that `mark`.
    * Gives {bits}, or {bits: null} where `text` has no word; `meant` says which words were taken for others.
    * Rejects when index or words do not come.
    */
-  window.wmFindText = async function (lang, kind, size, text) {
+  window.wmFindText = async function (lang, kind, { size, mark }, text) {
     const { empty, both, either, fromSteps } = window.wmFacets;
     const search = await ready();
-    const [found, places] = await Promise.all([search.find(lang, text, { others: false }), window.wmData.load(lang, `find-${kind}-words`)]);
+    const [found, places] = await Promise.all([search.find(lang, text, { others: false }), window.wmData.load(lang, `find-${kind}-words`, mark)]);
     if (!found.words) return { bits: null, meant: [] };
     const terms = Array.from({ length: found.words }, () => empty(size));
     for (const [form, numbers] of found.marks) {

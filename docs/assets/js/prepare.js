@@ -1,31 +1,28 @@
 /* Prepare a session: three stories that fit what is chosen, each with the way to its session. The address holds the choice. */
-document.addEventListener("DOMContentLoaded", async function () {
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   const box = document.querySelector("[data-wm-prepare]");
   if (!box || !window.wmData || !window.wmFacets) return;
-  const { ID, TITLE, MINUTES, path } = window.wmStoryCard;
   const SHOWN = 3;
   const DAY = 86400000; // ms
-  const { element, load, number, words } = window.wmData;
-  const lang = document.documentElement.lang.slice(0, 2);
+  const { element, number, words } = window.wmData;
   const say = words(box);
   const part = (name) => box.querySelector(`[data-wm-${name}]`);
   const form = part("form");
   const reading = JSON.parse(box.dataset.reading); // minutes for reading aloud, by the session's minutes
-  const card = window.wmStoryCard(box);
+  const minutes = JSON.parse(box.dataset.minutes); // of each story
+  const rows = window.wmStoryRows(box);
+  const card = window.wmStoryCard(box, rows.themes);
   const { wmTray: tray, wmStories: kept } = window;
-  let items;
-  let table;
-  try {
-    const data = await load(lang, "find-stories");
-    items = data.items;
-    table = window.wmFacets.table(items.length, data.facets);
-  } catch {
-    part("broken").hidden = false;
-    part("desk").hidden = true;
-    part("plain").dataset.wmPlain = "shown";
-    return;
-  }
+  // The plain list has every story; a script needs no other.
+  const stories = [];
+  box.querySelectorAll("[data-wm-story]").forEach((link) => {
+    const address = link.getAttribute("href");
+    stories[link.dataset.wmStory] = { id: address.split("/").at(-3), title: link.textContent, address };
+  });
+  const choices = (name) => [...form.elements[name].options].filter((one) => one.dataset.wmItems).map((one) => [one.value, one.dataset.wmItems]);
+  const facets = [...["theme", "setting"].map((name) => [name, choices(name)]), ["account", [["invented", box.dataset.invented]]]];
+  const table = window.wmFacets.table(Number(box.dataset.size), facets);
 
   /* What is chosen ---------------------------------------------------------------------------------------------- */
 
@@ -64,11 +61,11 @@ document.addEventListener("DOMContentLoaded", async function () {
       of these what happened before what was invented. */
   function having(...names) {
     const chosen = Object.fromEntries(names.filter((name) => fields[name].value).map((name) => [name, [fields[name].value]]));
-    const found = table.find(chosen).items.filter((one) => items[one][MINUTES] <= reading[fields.minutes.value]);
+    const found = table.find(chosen).items.filter((one) => minutes[one] <= reading[fields.minutes.value]);
     const turn = found.length ? Math.floor(Date.now() / DAY) % found.length : 0;
     const used = kept ? kept.used() : {};
     const invented = new Set(table.find({ account: ["invented"] }).items);
-    const rank = (one) => `${used[items[one][ID]] || ""} ${invented.has(one) ? 1 : 0}`;
+    const rank = (one) => `${used[stories[one].id] || ""} ${invented.has(one) ? 1 : 0}`;
     return [...found.slice(turn), ...found.slice(0, turn)].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   }
 
@@ -87,17 +84,17 @@ document.addEventListener("DOMContentLoaded", async function () {
   function link(story, ask) {
     const people = fields.people.checkValidity() ? ["people"] : [];
     const asked = ask ? `&ask=${encodeURIComponent(ask)}` : "";
-    return `../${path(story)}session/index.html?${query(["minutes", ...people, "lang"])}${asked}`;
+    return `${story.address}?${query(["minutes", ...people, "lang"])}${asked}`;
   }
   function inWords(day) {
     const [year, month, date] = day.split("-").map(Number);
     return [date, say(`month-${month}`), year].join(" ");
   }
   function row([one, has]) {
-    const story = items[one];
-    const made = card(story, "../");
-    const use = element("a", say("use"), { class: "wm-button wm-card__use", href: link(story), "aria-label": `${say("use")}: ${story[TITLE]}` });
-    const day = kept && kept.used()[story[ID]];
+    const story = stories[one];
+    const made = card(rows.at(one), "../");
+    const use = element("a", say("use"), { class: "wm-button wm-card__use", href: link(story), "aria-label": `${say("use")}: ${story.title}` });
+    const day = kept && kept.used()[story.id];
     const notes = [...(has === "both" ? [] : [say(has)]), ...(day ? [say("used", { date: inWords(day) })] : [])];
     made.querySelector(".wm-card__text").after(...notes.map((note) => element("p", note, { class: "wm-card__because" })));
     made.append(use);
@@ -114,10 +111,24 @@ document.addEventListener("DOMContentLoaded", async function () {
     if (part("status").textContent !== said.join(" ")) part("status").textContent = said.join(" ");
   }
 
-  function show() {
-    const rows = offers.slice(first, first + SHOWN).map(row);
-    part("list").replaceChildren(...rows);
-    if (tray) tray.offer(rows);
+  let asked = 0; // how often something was to be shown
+
+  /** Show those whose turn it is, when their rows are here; until then what stands there stays. */
+  async function show() {
+    const now = (asked += 1);
+    const shown = offers.slice(first, first + SHOWN);
+    const waiting = rows.need(shown.map(([one]) => one));
+    let broken = false;
+    if (waiting) await waiting.catch(() => { broken = true; });
+    if (now !== asked) return;
+    part("broken").hidden = !broken;
+    part("plain").dataset.wmPlain = broken ? "shown" : "";
+    // The form stays for another try, once it has led to something.
+    part("desk").hidden = broken && !part("list").children.length;
+    if (broken) return;
+    const made = shown.map(row);
+    part("list").replaceChildren(...made);
+    if (tray) tray.offer(made);
     part("others").hidden = offers.length <= SHOWN;
     tell();
   }
@@ -145,11 +156,11 @@ document.addEventListener("DOMContentLoaded", async function () {
 
   function mine(pack) {
     const inside = pack.items.filter((item) => item.startsWith("story:")).map((item) => item.slice("story:".length));
-    const known = inside.map((id) => items.find((story) => story[ID] === id)).filter(Boolean);
+    const known = inside.map((id) => stories.find((story) => story.id === id)).filter(Boolean);
     part("mine").hidden = !pack.items.length;
     part("mine-list").replaceChildren(...known.map((story) => {
       const line = element("li", null);
-      line.append(element("a", story[TITLE], { href: link(story, (pack.asks || {})[story[ID]]) }));
+      line.append(element("a", story.title, { href: link(story, (pack.asks || {})[story.id]) }));
       return line;
     }));
   }

@@ -2,29 +2,28 @@
 (function () {
   "use strict";
   // What stands where in a story of the list, as finder_data.py writes it.
-  const AT = Object.fromEntries(["ID", "COLLECTION", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED"].map((name, at) => [name, at]));
+  const AT = Object.fromEntries(["ID", "COLLECTION", "TITLE", "SUMMARY", "MINUTES", "WORDS", "THEME", "SETTINGS", "LABEL", "REVIEWED", "PLACE", "EMBLEM"].map((name, at) => [name, at]));
 
   /** Address of a story's page within its language. */
   const path = (story) => `stories/${story[AT.COLLECTION]}/${story[AT.ID]}/`;
 
   /**
-   * Makes cards for a page whose `box` holds the empty card, the themes' icons and the words: (story, root) => element,
-   * where `root` leads from the page to its language's folder. Text is text, whatever it holds.
+   * Makes cards for a page whose `box` holds the empty card and the words: (story, root) => element, where `root` leads from
+   * the page to its language's folder. `themes` has the label and the icon of each, by id. Text is text, whatever it holds.
    */
-  window.wmStoryCard = (box) => {
+  window.wmStoryCard = (box, themes) => {
     const say = window.wmData.words(box);
     return (story, root) => {
       const one = box.querySelector("[data-wm-card]").content.firstElementChild.cloneNode(true);
       const find = (selector) => one.querySelector(selector);
       one.dataset.wmItem = `story:${story[AT.ID]}`;
       one.dataset.wmName = story[AT.TITLE];
-      const theme = box.querySelector(`[data-wm-theme="${CSS.escape(story[AT.THEME])}"]`);
-      const [label] = find(".wm-card__band").querySelectorAll("span");
-      find(".wm-card__band .wm-icon").replaceWith(theme ? theme.content.cloneNode(true) : "");
-      label.textContent = theme ? theme.dataset.wmName : "";
-      // All emblems are one picture, which shows that of the story whose id its address names.
-      const emblem = find(".wm-emblem");
-      emblem.setAttribute("src", emblem.getAttribute("src").replace(/#.*/, `#${story[AT.ID]}`));
+      const [name, drawn] = themes[story[AT.THEME]];
+      find(".wm-card__band span").textContent = name;
+      const icon = find(".wm-card__band .wm-icon");
+      // What an icon draws is markup of the site's own.
+      if (drawn) icon.innerHTML = drawn; else icon.remove();
+      find(".wm-emblem path").setAttribute("d", story[AT.EMBLEM]);
       const link = find(".wm-card__title a");
       link.href = `${root}${path(story)}index.html`;
       link.textContent = story[AT.TITLE];

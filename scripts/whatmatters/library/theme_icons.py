@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +30,20 @@ def svg(name: str) -> str:
     if not exists(name):
         raise FileNotFoundError(f"there is no icon {name}")
     return (folder() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+#: An icon's box, and what is drawn in it.
+_DRAWN = re.compile(r'<svg [^>]*viewBox="([^"]+)"[^>]*>(.*)</svg>\s*', re.DOTALL)
+
+
+@cache
+def inside(name: str) -> str:
+    """What an icon draws, for a box of 24 by 24. Raises FileNotFoundError for one that is not there."""
+    found = _DRAWN.fullmatch(svg(name))
+    if found is None:
+        return svg(name)
+    box, drawn = found.groups()
+    return drawn if box == "0 0 24 24" else f'<svg viewBox="{box}">{drawn}</svg>'
 
 
 def filled(name: str, colour: str = "#ffffff") -> str:

@@ -66,9 +66,14 @@ SCRIPTS = {
     "page-story": ("listen",),
     "page-law": ("law-index", "numbers"),
     "page-law-picture": ("law-picture",),
-    "page-find-stories": ("data", "facets", "find-text", "find-panel", "find", "story-card", "find-stories"),
-    "page-find-questions": ("data", "facets", "find-text", "find-panel", "find", "copy", "find-questions"),
-    "page-prepare": ("data", "facets", "story-card", "prepare"),
+    "page-find-stories": (
+        *("data", "facets", "find-address", "find-panel", "find"),
+        *("story-rows", "story-card", "find-stories"),
+    ),
+    "page-find-questions": ("data", "facets", "find-address", "find-panel", "find", "copy", "find-questions"),
+    # What those two ask for when words are typed.
+    "page-find-text": ("find-text",),
+    "page-prepare": ("data", "facets", "story-rows", "story-card", "prepare"),
     "page-mine": ("data", "asked", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-state": ("due",),

@@ -1,4 +1,4 @@
-"""What the finders' scripts read: facets with the numbers of their items, stories as cards, words for free text."""
+"""What the finders' scripts read: stories as rows for cards, and words for free text."""
 
 from __future__ import annotations
 
@@ -9,32 +9,39 @@ from typing import Any
 
 from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
-from ..library.provenance import ACCOUNTS, account, told_in_short
+from ..library.provenance import told_in_short
 from ..library.story import Story
+from ..library.theme_icons import inside
 from .browser_data import write_piece
-from .finder_facets import FinderFacet, question_facets, questions_in_order, stories_in_order, story_facets
+from .emblems import outline_of
+from .finder_facets import questions_in_order, stories_in_order
+from .item_numbers import steps
 
 Words = Callable[[str, Lang], Iterable[str]]
 """The forms in which the search index of a language holds the words of a text."""
 
 
+#: Stories of which rows come in one piece: as many as a phone's screen and the next two show.
+PIECE = 6
+
+
 def finder_data(library: Library, lang: Lang, words: Words) -> Iterator[tuple[str, Any]]:
-    """The pieces of a language as their names and what they hold. Words come apart: they are needed by few."""
+    """The pieces of a language as their names and what they hold. Words come apart: they are needed by few.
+
+    Which items have which value stands on the pages (`finder_pages.py`). Rows of stories come a few at a time, for what
+    is in sight; and all of them, for whoever begins to choose. Those of questions come with their banks.
+    """
     stories, asked = stories_in_order(library, lang), questions_in_order(library)
-    yield (
-        "find-stories",
-        {
-            "facets": _facets(story_facets(library, lang)),
-            "items": [_story(library, story, lang) for story in stories],
-            # The order by title, said shortly: which account each story is of, as the items' own order has it.
-            "titles": "".join(str(ACCOUNTS.index(account(s.facts))) for s in library.by_title(stories, lang)),
-        },
-    )
-    yield "find-stories-words", _places([words(_said(story, lang), lang) for story in stories])
-    # Which banks they stand in, and how many in each: their words come with the banks that are in sight.
-    banks = [[b.id, sum(len(c.questions) for c in b.categories)] for b in library.banks.values()]
-    yield "find-questions", {"facets": _facets(question_facets(library, lang)), "banks": banks}
-    yield "find-questions-words", _places([words(a.question.text[lang], lang) for a in asked])
+    rows = [
+        _story(library, story, place, lang)
+        for story, place in zip(stories, _places_by_title(library, stories, lang), strict=True)
+    ]
+    yield "find-stories", _piece(library, stories, rows, lang)
+    for number, first in enumerate(range(0, len(stories), PIECE)):
+        there = slice(first, first + PIECE)
+        yield f"find-stories-{number}", _piece(library, stories[there], rows[there], lang)
+    yield "find-stories-words", _items_by_form([words(_said(story, lang), lang) for story in stories])
+    yield "find-questions-words", _items_by_form([words(a.question.text[lang], lang) for a in asked])
 
 
 def write_finder_data(library: Library, site_dir: Path, words: Words, langs: Iterable[Lang] = LANGUAGES) -> None:
@@ -44,13 +51,26 @@ def write_finder_data(library: Library, site_dir: Path, words: Words, langs: Ite
             write_piece(site_dir, lang, name, data)
 
 
-def _facets(facets: Iterable[FinderFacet]) -> list[Any]:
-    """Id, label and values of each facet; of a value its id, label and items."""
-    return [[f.id, f.label, [[v.id, v.label, _steps(v.items)] for v in f.values]] for f in facets]
+def _places_by_title(library: Library, stories: Sequence[Story], lang: Lang) -> list[int]:
+    """Of each story its place in the order of titles."""
+    place = {story.id: n for n, story in enumerate(library.by_title(tuple(stories), lang))}
+    return [place[story.id] for story in stories]
 
 
-def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
-    """Id, collection, title, summary, minutes, words, main theme, settings, warning, day of review."""
+def _piece(library: Library, stories: Sequence[Story], rows: Sequence[Any], lang: Lang) -> dict[str, Any]:
+    """The rows of some stories, and their main themes: label and icon by id."""
+    themes = {story.theme: library.vocabulary.tags[story.theme] for story in stories}
+    return {
+        "rows": rows,
+        "themes": {i: [tag.label[lang], inside(tag.icon) if tag.icon else ""] for i, tag in sorted(themes.items())},
+    }
+
+
+def _story(library: Library, story: Story, place: int, lang: Lang) -> list[Any]:
+    """Id, collection, title, summary, minutes, words, main theme, settings, warning, day of review, place, emblem.
+
+    `place` is that in the order of titles; the emblem is its outline on a square of 24.
+    """
     text, tags = story.texts[lang], library.vocabulary.tags
     return [
         story.id,
@@ -63,6 +83,8 @@ def _story(library: Library, story: Story, lang: Lang) -> list[Any]:
         [tags[t].label[lang] for t in story.facts.tags.get("setting", ())],
         told_in_short(library.vocabulary, story.facts, lang),
         story.facts.consent.reviewed.isoformat(),
+        place,
+        outline_of(story),
     ]
 
 
@@ -72,19 +94,10 @@ def _said(story: Story, lang: Lang) -> str:
     return "\n".join((text.title, text.summary, *text.before, *text.after, *text.questions))
 
 
-def _places(texts: Sequence[Iterable[str]]) -> Mapping[str, list[int]]:
+def _items_by_form(texts: Sequence[Iterable[str]]) -> Mapping[str, list[int]]:
     """Each form with the numbers of the items in which it stands, as steps."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, forms in enumerate(texts):
         for form in set(forms):
             found[form].append(number)
-    return {form: _steps(found[form]) for form in sorted(found)}
-
-
-def _steps(numbers: Iterable[int]) -> list[int]:
-    """Each number as the step from the one before, which is written shorter."""
-    steps, last = [], 0
-    for number in numbers:
-        steps.append(number - last)
-        last = number
-    return steps
+    return {form: steps(found[form]) for form in sorted(found)}
