@@ -12,12 +12,15 @@ from whatmatters.site.template_code import Kept
 SETTINGS = {"autoescape": True}
 
 
-@pytest.fixture(autouse=True)
-def as_python_keeps_modules(monkeypatch, tmp_path):
-    """Kept beside the templates, whatever the machine that runs the tests is set to."""
+@pytest.fixture
+def templates(monkeypatch, tmp_path):
+    """A folder with a template, whose code is kept beside it, whatever the machine that runs the tests is set to."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    (tmp_path / "hello.html").write_text("Hello {{ who }}", encoding="utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "hello.html").write_text("Hello {{ who }}", encoding="utf-8")
+    return folder
 
 
 class Counting(Environment):
@@ -39,71 +42,77 @@ def says(templates, settings=SETTINGS):
 
 
 def kept(templates):
-    return list((templates / "__pycache__").iterdir())
+    return list((templates.parent / "__pycache__").iterdir())
 
 
-def test_the_code_of_the_process_before_is_used(tmp_path):
+def test_the_code_of_the_process_before_is_used(templates):
     """Nothing is turned into code twice, and nothing but the code is left on disk."""
-    assert says(tmp_path) == ("Hello &lt;b&gt;", 1)
-    assert says(tmp_path) == ("Hello &lt;b&gt;", 0)
-    assert len(kept(tmp_path)) == 1
+    assert says(templates) == ("Hello &lt;b&gt;", 1)
+    assert says(templates) == ("Hello &lt;b&gt;", 0)
+    assert len(kept(templates)) == 1
 
 
-def test_a_template_that_changed_is_turned_into_code_again(tmp_path):
+def test_whoever_lists_templates_finds_templates_alone(templates):
+    """The build turns all that are listed into code."""
+    says(templates)
+    assert Environment(loader=FileSystemLoader(templates)).list_templates() == ["hello.html"]
+
+
+def test_a_template_that_changed_is_turned_into_code_again(templates):
     """By its words, not by its date; the new code takes the place of the old."""
-    says(tmp_path)
-    (tmp_path / "hello.html").write_text("Bye {{ who }}", encoding="utf-8")
-    assert says(tmp_path) == ("Bye &lt;b&gt;", 1)
-    assert says(tmp_path) == ("Bye &lt;b&gt;", 0)
-    assert len(kept(tmp_path)) == 1
+    says(templates)
+    (templates / "hello.html").write_text("Bye {{ who }}", encoding="utf-8")
+    assert says(templates) == ("Bye &lt;b&gt;", 1)
+    assert says(templates) == ("Bye &lt;b&gt;", 0)
+    assert len(kept(templates)) == 1
 
 
-def test_code_made_in_another_way_counts_as_none(tmp_path, monkeypatch):
+def test_code_made_in_another_way_counts_as_none(templates, monkeypatch):
     """With other settings, or by another version of Jinja."""
-    says(tmp_path)
-    assert says(tmp_path, {"autoescape": False}) == ("Hello <b>", 1)
+    says(templates)
+    assert says(templates, {"autoescape": False}) == ("Hello <b>", 1)
     monkeypatch.setattr("jinja2.__version__", "99")
-    assert says(tmp_path, {"autoescape": False}) == ("Hello <b>", 1)
+    assert says(templates, {"autoescape": False}) == ("Hello <b>", 1)
 
 
 @pytest.mark.parametrize("damage", [
     lambda held: b"", lambda held: held[:40], lambda held: held[:-1], lambda held: held + b"x",
     *(lambda held, at=at: held[:at] + bytes([held[at] ^ 1]) + held[at + 1 :] for at in (0, 31, 32, 60, -2)),
 ])  # fmt: skip
-def test_a_damaged_file_counts_as_none(tmp_path, monkeypatch, damage):
+def test_a_damaged_file_counts_as_none(templates, monkeypatch, damage):
     """Cut short, longer, or with a bit turned in the seal or in the code: none of it is even taken apart."""
-    says(tmp_path)
-    (file,) = kept(tmp_path)
+    says(templates)
+    (file,) = kept(templates)
     whole = file.read_bytes()
     file.write_bytes(damage(whole))
     with monkeypatch.context() as patched:
         patched.setattr("marshal.loads", lambda code: pytest.fail("damaged code was taken apart"))
-        assert says(tmp_path) == ("Hello &lt;b&gt;", 1)
+        assert says(templates) == ("Hello &lt;b&gt;", 1)
     assert file.read_bytes() == whole, "it is made anew"
 
 
-def test_the_code_of_one_template_is_not_that_of_another(tmp_path):
+def test_the_code_of_one_template_is_not_that_of_another(templates):
     """A file that got the name of another counts as none."""
-    says(tmp_path)
-    (file,) = kept(tmp_path)
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
+    says(templates)
+    (file,) = kept(templates)
+    elsewhere = templates.parent / "elsewhere" / "templates"
+    elsewhere.mkdir(parents=True)
     (elsewhere / "hello.html").write_text("Bye {{ who }}", encoding="utf-8")
     says(elsewhere)
     (other,) = kept(elsewhere)
     file.write_bytes(other.read_bytes())
-    assert says(tmp_path) == ("Hello &lt;b&gt;", 1)
+    assert says(templates) == ("Hello &lt;b&gt;", 1)
 
 
-def test_where_nothing_can_be_kept_the_page_is_the_same(tmp_path):
+def test_where_nothing_can_be_kept_the_page_is_the_same(templates):
     """A place that cannot be written costs time, and nothing else."""
-    (tmp_path / "__pycache__").write_text("a file where the folder would be", encoding="utf-8")
-    assert says(tmp_path) == ("Hello &lt;b&gt;", 1)
-    assert says(tmp_path) == ("Hello &lt;b&gt;", 1)
+    (templates.parent / "__pycache__").write_text("a file where the folder would be", encoding="utf-8")
+    assert says(templates) == ("Hello &lt;b&gt;", 1)
+    assert says(templates) == ("Hello &lt;b&gt;", 1)
 
 
-def test_nothing_is_kept_where_python_keeps_no_modules(tmp_path, monkeypatch):
+def test_nothing_is_kept_where_python_keeps_no_modules(templates, monkeypatch):
     """`PYTHONDONTWRITEBYTECODE` holds for templates too."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert says(tmp_path) == ("Hello &lt;b&gt;", 1)
-    assert not (tmp_path / "__pycache__").exists()
+    assert says(templates) == ("Hello &lt;b&gt;", 1)
+    assert not (templates.parent / "__pycache__").exists()

@@ -1,7 +1,7 @@
 """Templates as code: turned into it once, by this process or by one before it.
 
 Jinja makes Python code of each template, which takes a thirtieth of a build. The package's own templates never change
-but with the program, so their code is kept as Python keeps that of modules, in `__pycache__` beside them.
+but with the program, so their code is kept where Python keeps that of modules, in `__pycache__`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Kept(Compiled):
 
     def __init__(self, templates: Path, settings: dict[str, object]) -> None:
         super().__init__()
-        self._folder = Path(importlib.util.cache_from_source(str(templates / "any.py"))).parent
+        # Beside their folder: whoever lists templates would find one in it.
+        self._folder = Path(importlib.util.cache_from_source(f"{templates}.py")).parent
         self._made_by = repr((jinja2.__version__, importlib.util.MAGIC_NUMBER, sys.version, sorted(settings.items())))
 
     def load_bytecode(self, bucket: Bucket) -> None:
