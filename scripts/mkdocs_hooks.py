@@ -21,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from whatmatters.build import SiteBuild, start_build, take_over
+from whatmatters.files.memo import seldom_look_for_garbage
 from whatmatters.languages_beside import LanguagesBeside, leave_copied
 from whatmatters.library.progress import Lines
 from whatmatters.messages.problem import LibraryError
@@ -46,6 +47,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Know whether somebody is writing and wants to see the page at once."""
     global _command
     _command = command
+    seldom_look_for_garbage()
 
 
 def _current() -> SiteBuild:

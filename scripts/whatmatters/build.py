@@ -53,6 +53,7 @@ from .site.icons_once import icons_once
 from .site.licences import write_licences
 from .site.model import MadePage, PackDownload, PackPicture, Published
 from .site.number_pages import numbered_law
+from .site.page_reading import PageRead
 from .site.pages import made_pages
 from .site.pictures import picture_files
 from .site.recordings import recording_files
@@ -60,7 +61,7 @@ from .site.render import Renderer, read_templates, renderer
 from .site.search_words import write_search_words
 from .site.shell import page_meta, template_globals
 from .site.staged import parted, staged_file, staged_page, with_includes, with_links
-from .site.whole import PageRead, pages_read, site_problems
+from .site.whole import pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
 from .typography.paragraph import forget_paragraphs
 from .year import due_files, year_files

@@ -13,9 +13,10 @@ from tests.conftest import TODAY, mini_library
 from whatmatters.build import indexed_words
 from whatmatters.site.browser_data import write_browser_data
 from whatmatters.site.finder_data import write_finder_data
+from whatmatters.site.page_reading import page_read
 from whatmatters.site.pages import made_pages
 from whatmatters.site.render import renderer
-from whatmatters.site.whole import SCHEMES, page_read
+from whatmatters.site.whole import SCHEMES
 
 #: What a piece of data is: one call, and nothing beside it.
 CALL = re.compile(r'wm\w+\.take\("[\w-]+","[\w-]+",(.*)\);\n', re.S)

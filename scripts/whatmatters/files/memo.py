@@ -7,6 +7,7 @@ again would give. Nothing is kept on disk, and the oldest goes when there is too
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar, cast
@@ -33,3 +34,12 @@ def forget_all() -> None:
     """Let go of all that is kept: for a process that will not read its sources again."""
     for kept in _remembered:
         kept.cache_clear()
+
+
+def seldom_look_for_garbage() -> None:
+    """Let Python look less often for objects that refer to each other and are no longer used, in this process.
+
+    A library and its pages stay as long as the process does: looking through them after every 700 new objects, as
+    Python does for a small program, took a thirtieth of a build, and found next to nothing.
+    """
+    gc.set_threshold(20_000, 10, 10)

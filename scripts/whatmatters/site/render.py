@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..language.bilingual import Lang, other
@@ -19,8 +18,12 @@ from ..library.pack_forms import TURNING_SHEET
 from ..library.theme_icons import svg
 from .address import link, root_from, same_page_in_other_language, url_of
 from .kind_styles import KIND_ICONS
+from .template_code import Compiled, Kept
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+#: How our templates are turned into code: everything is escaped unless marked as HTML.
+_SETTINGS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
 @cache
@@ -62,25 +65,9 @@ def read_templates(environment: Environment, names: Iterable[str]) -> None:
         environment.get_template(name)
 
 
-class Compiled(BytecodeCache):
-    """The code of templates, shared by environments of one process and of those that it is divided into."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, tuple[str, Any]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """The code of the same source, if there is any."""
-        source, code = self._code.get(bucket.key, ("", None))
-        bucket.code = code if source == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it in place of what the template was before."""
-        self._code[bucket.key] = bucket.checksum, bucket.code
-
-
 #: The package's own templates as code, and those of the theme and of overrides. Whoever serves reads the library anew
 #: after each saved file, with new environments, which would each turn all of them into code again.
-_COMPILED, THEMES_COMPILED = Compiled(), Compiled()
+_COMPILED, THEMES_COMPILED = Kept(TEMPLATES, _SETTINGS), Compiled()
 
 
 def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]:
@@ -119,12 +106,7 @@ def page_functions(interface: Interface, lang: Lang, url: str) -> dict[str, Any]
 def renderer(interface: Interface) -> Renderer:
     """A renderer over the package's templates; everything is escaped unless marked as HTML."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_COMPILED,
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, bytecode_cache=_COMPILED, **_SETTINGS
     )
     return Renderer(interface, environment)
 

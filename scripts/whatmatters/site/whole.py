@@ -4,56 +4,18 @@ what the policy of a server allows on none (`deploy/nginx/headers.conf`)."""
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from sys import intern
 from urllib.parse import unquote, urlsplit
-
-from lxml import etree
 
 from ..language.bilingual import Lang
 from ..language.table import language_at
-
-#: Kinds of `<link>` for which a browser asks a host something.
-LOADING = {
-    *("stylesheet", "icon", "apple-touch-icon", "manifest"),
-    *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
-}
-
-#: By which attribute a browser loads something, or sends a form, by itself: on any element, or on these alone.
-LOADING_BY = {"src": None, "formaction": None, "data": "object", "poster": "video", "action": "form", "href": "base"}
-
-#: What a page may not hold: styles and scripts that stand in it, handlers of events, other pages in frames.
-BARRED = {"style", "iframe", "frame", "object", "embed", "base"}
-BARRED_ATTRIBUTES = {"style", "srcdoc", "ping"}
-#: What is barred on some conditions.
-_ASKED = {"script", "meta"}
-#: The most frequent attributes, of which none of this is asked.
-_PLAIN = {"class", "aria-hidden", "focusable", "viewbox", "d"}
+from .page_reading import PageRead, named_in_css, page_read
 
 #: Where a link may lead, beside the site itself.
 SCHEMES = {"http", "https", "mailto", "tel"}
-
-_PARSER = etree.HTMLParser(encoding="utf-8", collect_ids=False)
-
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
-CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I)
-
-
-@dataclass(frozen=True)
-class PageRead:
-    """What a page has to do with others."""
-
-    links: tuple[str, ...]
-    loads: tuple[str, ...]
-    ids: frozenset[str]
-    barred: tuple[str, ...] = ()
-    """Names of elements and attributes that a server's policy allows on no page."""
-
 
 Pages = Mapping[str, PageRead]
 """Built pages by their paths in the site."""
@@ -100,61 +62,8 @@ def _files(site_dir: Path) -> set[str]:
     }
 
 
-def page_read(html: bytes) -> PageRead:
-    """What a page, in UTF-8, has to do with others, and what it may not hold."""
-    tree = etree.HTML(html, _PARSER)
-    if tree is None:  # An empty file.
-        return PageRead((), (), frozenset())
-    # One walk: to ask the page for each of these by itself would take as long as reading it.
-    links, loads, linked, sources, styles, ids, barred = [], [], [], [], [], set(), []
-    for element in tree.iter(etree.Element):
-        tag, attributes = element.tag, element.items()
-        if tag in BARRED or (tag in _ASKED and _is_barred(tag, dict(attributes))):
-            barred.append(tag)
-        if tag == "style":
-            styles += [text for text in (element.text, *(child.tail for child in element)) if text]
-        for name, value in attributes:
-            if name in _PLAIN:
-                continue
-            if name == "href" and tag == "a":
-                links.append(value)
-            elif name in ("id", "name"):
-                ids.add(value)
-            elif name in LOADING_BY and (LOADING_BY[name] or tag) == tag and (name, tag) != ("src", "a"):
-                loads.append(value)
-            elif name == "srcset":
-                sources += [part.split()[0] for part in value.split(",") if part.split()]
-            if name in BARRED_ATTRIBUTES or name.startswith("on"):
-                barred.append(name)
-            if name == "style":
-                styles.append(value)
-        if tag == "link" and LOADING & set(element.get("rel", "").lower().split()):
-            linked.append(element.get("href", ""))
-    loads += [*linked, *sources, *(address for said in styles for address in _named_in_css(said))]
-    # Most addresses and names stand on many pages: they are kept once.
-    return PageRead(
-        tuple(dict.fromkeys(map(intern, links))),
-        tuple(dict.fromkeys(map(intern, loads))),
-        frozenset(map(intern, ids)),
-        tuple(dict.fromkeys(barred)),
-    )
-
-
-def _is_barred(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a script stands in the page itself, or what is said of the page would be said by its server."""
-    if tag == "meta":
-        return "http-equiv" in attributes
-    return "src" not in attributes and attributes.get("type") != "application/json"
-
-
 def _styles(path: Path) -> PageRead:
-    return PageRead((), tuple(_named_in_css(path.read_text(encoding="utf-8", errors="replace"))), frozenset())
-
-
-def _named_in_css(said: str) -> Iterator[str]:
-    """Addresses in a style sheet; those in its comments are asked for by nobody."""
-    for match in CSS_ADDRESS.finditer(CSS_COMMENT.sub("", said)):
-        yield next(address for address in match.groups() if address is not None).strip()
+    return PageRead((), tuple(named_in_css(path.read_text(encoding="utf-8", errors="replace"))), frozenset())
 
 
 def _host(address: str) -> str:
