@@ -10,7 +10,7 @@ class Tree:
     """The files of a folder, read once and written as often as they are wanted.
 
     A test of the program lays out some three hundred files: to copy each from disk, with all that a system knows of it,
-    took a fifth of the time of the tests that need no browser.
+    took a sixth of the time of the tests that need no browser.
     """
 
     def __init__(self, folder: Path) -> None:
