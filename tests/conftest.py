@@ -24,6 +24,7 @@ from whatmatters.reading.library_files import read_library
 
 from .miniature import cut_docs
 from .properties import choose_profile
+from .trees import Tree
 
 pytest_plugins = ["tests.browser_fixtures"]
 
@@ -67,7 +68,7 @@ TODAY = date(2026, 11, 30)
 
 @cache
 def _miniature() -> Path:
-    """The miniature project, made once a process and copied from then on."""
+    """The miniature project, made once a process; nothing may be changed in it."""
     folder = TemporaryDirectory(prefix="whatmatters-mini-")
     atexit.register(folder.cleanup)
     root = Path(folder.name) / "project"
@@ -89,9 +90,15 @@ def _lay_rest(root: Path, stories: Path) -> None:
     shutil.copy(REPOSITORY / "stories" / "tags.yml", root / "stories")
 
 
+@cache
+def _miniature_tree() -> Tree:
+    """Its files, which are written anew for each test that wants to change them."""
+    return Tree(_miniature())
+
+
 def lay_out(target: Path) -> Path:
     """A whole small project in `target`: the miniature library."""
-    return shutil.copytree(_miniature(), target)
+    return _miniature_tree().lay(target)
 
 
 @cache

@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from tests.conftest import REPOSITORY
 
@@ -34,32 +35,35 @@ def table() -> dict[str, str]:
     return found
 
 
-def trees() -> Iterator[ast.Module]:
-    for path in SOURCE.rglob("*.py"):
-        yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def calls_and_codes() -> tuple[list[ast.Call], set[str]]:
+    """The calls of the source that are given a code as it is, and every code that stands in it as a string of its own."""
+    nodes = [node for path in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and any(code_in(given) for given in node.args)]
+    return calls, {code for node in nodes if (code := code_in(node))}
+
+
+def code_in(node: ast.AST) -> str | None:
+    """The code that an expression is, if it is one."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value) else None
 
 
 def in_source() -> set[str]:
     """Every code that stands in the source as a string of its own."""
-    nodes = (node for tree in trees() for node in ast.walk(tree))
-    return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str) and CODE.fullmatch(n.value)}
+    return calls_and_codes()[1]
 
 
 def kinds() -> dict[str, set[str]]:
     """How each code is told of, as far as the call that makes the problem says so itself."""
     found: dict[str, set[str]] = defaultdict(set)
-    for tree in trees():
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Call):
-                continue
-            if isinstance(node.func, ast.Name) and node.func.id == "Problem":
-                advice = next((k.value for k in node.keywords if k.arg == "advice"), ast.Constant(False))
-                kind = {True: "advice", False: "error"}[advice.value] if isinstance(advice, ast.Constant) else "it depends"
-            else:
-                kind = "told by a function of its own"
-            for given in node.args:
-                if isinstance(given, ast.Constant) and CODE.fullmatch(str(given.value)):
-                    found[str(given.value)].add(kind)
+    for node in calls_and_codes()[0]:
+        if isinstance(node.func, ast.Name) and node.func.id == "Problem":
+            advice = next((k.value for k in node.keywords if k.arg == "advice"), ast.Constant(False))
+            kind = {True: "advice", False: "error"}[advice.value] if isinstance(advice, ast.Constant) else "it depends"
+        else:
+            kind = "told by a function of its own"
+        for code in filter(None, map(code_in, node.args)):
+            found[code].add(kind)
     return found
 
 

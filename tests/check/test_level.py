@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import TODAY, lay_out
+from tests.trees import Tree
 from whatmatters.check import check_project
 from whatmatters.check.level import FILE, Digests, compare, level_problems, record, write_record
 from whatmatters.library.texts import digest
@@ -66,17 +66,17 @@ def _edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """A project whose texts have just been found level; tests take a copy of it."""
     root = lay_out(tmp_path_factory.mktemp("level") / "project")
     assert write_record(root) == root / FILE
-    return root
+    return Tree(root)
 
 
 @pytest.fixture
-def recorded(once: Path, tmp_path: Path) -> Path:
+def recorded(once: Tree, tmp_path: Path) -> Path:
     """A copy of that project, to be changed at will."""
-    return Path(shutil.copytree(once, tmp_path / "project"))
+    return once.lay(tmp_path / "project")
 
 
 def test_without_a_record_there_is_no_advice(recorded: Path):

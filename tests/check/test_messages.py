@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -20,16 +21,25 @@ MAKERS = ("Message", "ForeignMessage")
 HANDS_ON = SOURCE / "messages" / "foreign_message.py"
 
 
+@cache
 def templates() -> set[str]:
     """Every template in the source, as translators' tools find them."""
     found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=dict.fromkeys(MAKERS))
     return {message for _, _, message, _, _ in found}
 
 
-def calls(path: Path, *names: str) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-            yield node
+@cache
+def made() -> list[tuple[Path, str, ast.Call]]:
+    """Each call in the source that makes a sentence or a problem: its file, and the name of what it makes."""
+    return [
+        (path, node.func.id, node) for path in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {*MAKERS, "Problem"}
+    ]  # fmt: skip
+
+
+def calls(*names: str) -> Iterator[tuple[Path, ast.Call]]:
+    """Those of some names."""
+    return ((path, call) for path, name, call in made() if name in names)
 
 
 def catalogue() -> dict[str, str]:
@@ -62,7 +72,7 @@ def test_the_same_places_stand_in_both():
 def test_every_template_is_written_out():
     """A template that is put together while the program runs could not be looked up in the catalogue."""
     other = [
-        f"{path.name}:{call.lineno}" for path in SOURCE.rglob("*.py") if path != HANDS_ON for call in calls(path, *MAKERS)
+        f"{path.name}:{call.lineno}" for path, call in calls(*MAKERS) if path != HANDS_ON
         if not (call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str))
     ]  # fmt: skip
     assert other == []
@@ -71,12 +81,11 @@ def test_every_template_is_written_out():
 def test_every_value_has_its_place():
     """What is handed to a template is what it has places for."""
     wrong = []
-    for path in SOURCE.rglob("*.py"):
-        for call in calls(path, "Message"):
-            given = {keyword.arg for keyword in call.keywords}
-            if isinstance(call.args[0], ast.Constant) and None not in given:
-                wanted = {name for name, _, _ in places(call.args[0].value)}
-                wrong += [f"{path.name}:{call.lineno}"] if given != wanted else []
+    for path, call in calls("Message"):
+        given = {keyword.arg for keyword in call.keywords}
+        if isinstance(call.args[0], ast.Constant) and None not in given:
+            wanted = {name for name, _, _ in places(call.args[0].value)}
+            wrong += [f"{path.name}:{call.lineno}"] if given != wanted else []
     assert wrong == []
 
 
@@ -93,7 +102,7 @@ def plain_words(node: ast.AST) -> bool:
 def test_no_problem_is_told_in_plain_words():
     """A plain string could not be said in Welsh. mypy sees to those that reach a problem through a name."""
     told = [
-        f"{path.name}:{call.lineno}" for path in SOURCE.rglob("*.py") for call in calls(path, "Problem")
+        f"{path.name}:{call.lineno}" for path, call in calls("Problem")
         for part in (*call.args[3:5], *(k.value for k in call.keywords if k.arg in ("message", "mend"))) if plain_words(part)
     ]  # fmt: skip
     assert told == []

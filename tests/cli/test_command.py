@@ -1,4 +1,7 @@
-"""The command as a person or a program calls it: what it prints, and its exit codes."""
+"""The command as a person or a program calls it: what it prints, and its exit codes.
+
+`check`, `packs` and `site` are processes of their own here; what they say besides is asked within this one, at a third of the cost.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.command import called
 
 from whatmatters.cli.later import LATER
 
@@ -26,7 +30,7 @@ def break_a_tag(project: Path) -> None:
 
 def test_check_says_that_all_is_well(project):
     """Exit code 0, and the numbers of what was checked."""
-    done = whatmatters(project, "check")
+    done = called(project, "check")
     assert done.returncode == 0, done.stdout
     assert "All is well: 3 stories, 1 packs" in done.stdout
 
@@ -44,7 +48,7 @@ def test_check_names_problems(project):
 def test_check_as_json(project):
     """The same for programs."""
     break_a_tag(project)
-    done = whatmatters(project, "check", "--json")
+    done = called(project, "check", "--json")
     assert done.returncode == 1
     answer = json.loads(done.stdout)
     assert answer["errors"] == 1
@@ -54,25 +58,36 @@ def test_check_as_json(project):
 
 def test_it_works_from_a_folder_inside(project):
     """The project is found from anywhere inside it."""
-    assert whatmatters(project / "stories" / "packs", "check").returncode == 0
+    done = whatmatters(project / "stories" / "packs", "check")
+    assert done.returncode == 0, done.stderr
+    assert "All is well: 3 stories" in done.stdout
 
 
-@pytest.mark.parametrize("words", [
-    ["check", "--nonsense"], ["nonsense"], ["packs", "no-such-pack"], ["packs", "--form", "cardz"],
-    ["packs", "--lang", "fr"], ["site", "--audience", "everyone"],
-    ["bench", "--stories", "abc"], ["bench", "--stories", "50", "--cards", "-5"],
+@pytest.mark.parametrize(("ask", "words"), [
+    (whatmatters, ["check", "--nonsense"]), (whatmatters, ["nonsense"]), (called, ["packs", "no-such-pack"]),
+    (called, ["packs", "--form", "cardz"]), (called, ["packs", "--lang", "fr"]), (whatmatters, ["site", "--audience", "everyone"]),
+    (called, ["bench", "--stories", "abc"]), (called, ["bench", "--stories", "50", "--cards", "-5"]),
 ])
-def test_called_wrongly(project, words):
+def test_called_wrongly(project, ask, words):
     """Exit code 2 and a plain word about it."""
-    done = whatmatters(project, *words)
+    done = ask(project, *words)
     assert done.returncode == 2
     assert words[-1].lstrip("-") in done.stderr
     assert "Traceback" not in done.stderr
 
 
+def test_a_wrong_word_does_not_wait_for_the_library(project):
+    """Forms and languages are known before anything is read: what is typed wrong is said first, whatever else is wrong."""
+    break_a_tag(project)
+    for words in (["--form", "cardz"], ["--lang", "fr"]):
+        done = called(project, "packs", *words)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert words[1] in done.stderr
+
+
 def test_not_a_project(tmp_path):
     """Outside a project the command says so, with code 2."""
-    done = whatmatters(tmp_path, "check")
+    done = called(tmp_path, "check")
     assert done.returncode == 2
     assert "not a What Matters project" in done.stderr
 
@@ -106,7 +121,7 @@ def test_packs_list_says_what_is_chosen_and_why(project):
 def test_packs_list_as_json(project):
     """The same for programs, with the words of both languages."""
     limit_to_two(project)
-    done = whatmatters(project, "packs", "--list", "worth-it", "--json")
+    done = called(project, "packs", "--list", "worth-it", "--json")
     assert done.returncode == 0, done.stderr
     pack = json.loads(done.stdout)["worth-it"]
     assert [(s["id"], s["because"]["pinned"], s["because"]["tags"]) for s in pack["stories"]] == [
@@ -135,7 +150,7 @@ def test_one_pack_in_one_form_and_language(project):
     assert (project / "stories/packs/printed.jsonl").read_bytes() == record
     # What was cut off the record is written anew.
     (project / "stories/packs/printed.jsonl").unlink()
-    assert whatmatters(project, *words).returncode == 0
+    assert called(project, *words).returncode == 0
     assert (project / "stories/packs/printed.jsonl").read_bytes() == record
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import json
 import shutil
-import sys
 import zipfile
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.conftest import lay_out, one_worker
+from tests.conftest import one_worker
 from whatmatters.cli.main import app
 from whatmatters.cli.site import build_site
 from whatmatters.library.story_root import further_roots, own_root
@@ -24,6 +25,9 @@ from .conftest import make_copy, make_root, pieces
 pytestmark = pytest.mark.build
 
 STONES = {"stories/magic-moments/the-blue-cup/index.html", "cy/stories/magic-moments/the-blue-cup/index.html"}
+#: Its id has the words of its title: the page that says that it was withdrawn is no trace of it.
+COPY = "the-mug-on-the-sill"
+STONES_OF_COPY = {f"{lang}stories/practice-examples/{COPY}/index.html" for lang in ("", "cy/")}
 #: Words of the story, and of a private root's, that stand nowhere else.
 TELLTALE = ("pugh", "cwpan glas", "blue cup", "miss prosser", "jar-of-buttons", "jar of buttons", "jar o fotymau", "ty-coch")
 
@@ -34,6 +38,8 @@ class After:
 
     root: Path
     summary: str
+    copy: dict[str, Any]
+    """While a copy of the story was there still: `withdrawal` is what was said then, `code` and `trace` what a trace of the story."""
 
     @property
     def site(self) -> Path:
@@ -48,29 +54,58 @@ def run(*words: str) -> int:
     raise AssertionError("the command did not end")
 
 
+def answered(*words: str) -> tuple[int, dict[str, Any]]:
+    """Exit code of the command, and what it answers a program."""
+    with redirect_stdout(io.StringIO()) as out:
+        code = run(*words, "--json")
+    return code, json.loads(out.getvalue())
+
+
 @pytest.fixture(scope="session")
 def after(site: Path, tmp_path_factory: pytest.TempPathFactory) -> After:
-    """The project of the miniature site, its story withdrawn, its cache as warm as before, a private root beside it."""
+    """The project of the miniature site, its story withdrawn and then a copy of it, its cache as warm as before, a private
+    root beside it."""
     with one_worker(tmp_path_factory, "withdrawn") as folder:
-        root, summary = folder / "project", folder / "summary.txt"
+        root, summary, copy = folder / "project", folder / "summary.txt", folder / "copy.json"
         if not summary.exists():
             shutil.rmtree(root, ignore_errors=True)
+            shutil.rmtree(folder / "ours", ignore_errors=True)
+            shutil.copytree(site.parent, root, ignore=shutil.ignore_patterns("site"))
+            copy.write_text(json.dumps(withdrawn_but_for_a_copy(root)), encoding="utf-8")
             summary.write_text(withdrawn_and_built(site, root), encoding="utf-8")
-    return After(root, summary.read_text(encoding="utf-8"))
+    return After(root, summary.read_text(encoding="utf-8"), json.loads(copy.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def traced(after: After) -> tuple[int, dict[str, Any]]:
+    """Exit code and answer of a trace of the story in that project."""
+    return answered("trace", "the-blue-cup", "--root", str(after.root))
+
+
+def withdrawn_but_for_a_copy(root: Path) -> dict[str, Any]:
+    """Withdraws the story of the project at `root`, where a copy of it stays; what is said, and what is found in the site."""
+    make_copy(root / "stories", "practice-examples", COPY)
+    code, withdrawal = answered("withdraw", "the-blue-cup", "--on", "2026-11-20", "--root", str(root))
+    assert code == 0
+    assert build_site(root, "site", as_json=False, packs=False) == 0
+    code, found = answered("trace", "the-blue-cup", "--root", str(root))
+    return {"withdrawal": withdrawal, "code": code, "trace": found}
 
 
 def withdrawn_and_built(site: Path, root: Path) -> str:
-    """Makes that project at `root`, and says what its build said."""
-    shutil.copytree(site.parent, root, ignore=shutil.ignore_patterns("site"))
-    assert run("withdraw", "the-blue-cup", "--on", "2026-11-20", "--root", str(root)) == 0
+    """Withdraws the copy too, and says what the build says."""
+    assert run("withdraw", COPY, "--root", str(root)) == 0
     shutil.copytree(site.parent / ".cache", root / ".cache", dirs_exist_ok=True)
     assert any("Pugh" in text for text in said(root / ".cache"))
     private = make_root(root.parent / "ours")
-    out = io.StringIO()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdout", out)
+    with redirect_stdout(io.StringIO()) as out:
         assert build_site(root, "site", as_json=False, roots=further_roots(root, str(private))) == 0
     return out.getvalue()
+
+
+def telltale(texts: list[str]) -> list[str]:
+    """What of the story's words stands in each of the texts."""
+    return [word for text in map(str.lower, texts) for word in TELLTALE if word in text]
 
 
 def said(folder: Path) -> list[str]:
@@ -83,16 +118,9 @@ def said(folder: Path) -> list[str]:
     return texts
 
 
-def trace(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, object]]:
-    """Exit code and answer of the command."""
-    capsys.readouterr()
-    code = run("trace", "the-blue-cup", "--json", *words)
-    return code, json.loads(capsys.readouterr().out)
-
-
-def test_a_living_story_is_found_in_every_artefact(site, capsys):
+def test_a_living_story_is_found_in_every_artefact(site):
     """Pages, lists, packs in every form and both languages, the search index, the data of scripts: exit code 0."""
-    code, answer = trace(capsys, "--root", str(site.parent))
+    code, answer = answered("trace", "the-blue-cup", "--root", str(site.parent))
     assert (code, answer["withdrawn_on"], answer["closed"]) == (0, None, [])
     files = {find["file"] for find in answer["finds"] if find["what"] == "words"}
     forms = ("cards-{}.pdf", "cards-large-{}.pdf", "cards-questions-{}.pdf", "facilitator-{}.pdf", "handout-{}.docx",
@@ -105,9 +133,9 @@ def test_a_living_story_is_found_in_every_artefact(site, capsys):
     assert any(file.startswith("search/en/") for file in files)
 
 
-def test_every_printed_pack_that_held_it_is_listed(site, after, capsys, tmp_path):
+def test_every_printed_pack_that_held_it_is_listed(site, after, tmp_path):
     """By the version that stands on its sheets, so that it can be called back; withdrawing takes nothing off the list."""
-    code, answer = trace(capsys, "--root", str(after.root), "--site", str(tmp_path))
+    code, answer = answered("trace", "the-blue-cup", "--root", str(after.root), "--site", str(tmp_path))
     assert code == 0
     before = {e.version for e in read_ledger(own_root(site.parent))}
     assert {p["version"] for p in answer["printed"]} == before
@@ -122,19 +150,19 @@ def test_every_printed_pack_that_held_it_is_listed(site, after, capsys, tmp_path
     assert f"the-blue-cup · worth-it · {version}" in foot
 
 
-def test_nothing_is_left_of_a_withdrawn_story(after, capsys):
+def test_nothing_is_left_of_a_withdrawn_story(after, traced):
     """Not in a page, a list, a pack, a slide, a document, a zip, the search, or a script, in either language."""
-    code, answer = trace(capsys, "--root", str(after.root))
+    code, answer = traced
     assert (code, answer["finds"], answer["closed"]) == (0, [], [])
     assert answer["withdrawn_on"] == "2026-11-20"
     texts = said(after.site)
-    assert [word for word in TELLTALE for text in texts if word in text.lower()] == []
+    assert telltale(texts) == []
     assert not any("They asked us" in text for text in texts)
 
 
 def test_the_cache_is_cleaned_too(after):
     """Files of older packs lay in the cache before the build; none of them is there after it."""
-    assert [word for word in TELLTALE for text in said(after.root / ".cache") if word in text.lower()] == []
+    assert telltale(said(after.root / ".cache")) == []
 
 
 @pytest.mark.parametrize(("stone", "title", "day"), [
@@ -162,7 +190,7 @@ def test_the_sitemap_lists_every_other_page_with_its_twin(after):
     sitemap = (after.site / "sitemap.xml").read_text(encoding="utf-8")
     assert "stories/video-transcripts/two-songs/" in sitemap
     assert 'hreflang="cy" href="cy/stories/video-transcripts/two-songs/"' in sitemap
-    kept_out = {*STONES, "packs/build/index.html", "cy/packs/build/index.html"}  # An old address, which leads on.
+    kept_out = {*STONES, *STONES_OF_COPY, "packs/build/index.html", "cy/packs/build/index.html"}  # An old address, which leads on.
     pages = [p for p in after.site.rglob("index.html") if p.relative_to(after.site).as_posix() not in kept_out]
     assert sitemap.count("<loc>") == len(pages)
 
@@ -174,14 +202,14 @@ def test_the_summary_says_what_was_left_out(after):
     assert "jar-of-buttons" not in after.summary
 
 
-def test_a_trace_that_is_left_is_found(after, tmp_path, capsys):
+def test_a_trace_that_is_left_is_found(after, tmp_path):
     """Exit code 1, with the file and the place, in whatever somebody left lying in the site."""
     left = tmp_path / "site"
     left.mkdir()
     with zipfile.ZipFile(left / "old.zip", "w") as out:
         out.writestr("notes.txt", "She would drink from one cup only, and it was chipped.")
     (left / "page.html").write_text("<h2>Y cwpan glas</h2>")
-    code, answer = trace(capsys, "--root", str(after.root), "--site", str(left))
+    code, answer = answered("trace", "the-blue-cup", "--root", str(after.root), "--site", str(left))
     assert code == 1
     assert [(f["file"], f["place"], f["what"]) for f in answer["finds"]] == [
         ("old.zip", "notes.txt", "words"), ("page.html", "", "title"),
@@ -199,24 +227,13 @@ def test_called_wrongly(after, capsys, words, says):
     assert says in capsys.readouterr().err
 
 
-def test_a_copy_does_not_outlive_the_story(tmp_path, capsys):
-    """A folder that was copied under another id and title is named, found in the site, and gone when it is withdrawn too.
-
-    Its id has the words of its title: the page that says that it was withdrawn is no trace of it.
-    """
-    root = lay_out(tmp_path / "project")
-    copied = "the-mug-on-the-sill"
-    make_copy(root / "stories", "practice-examples", copied)
-    assert run("withdraw", "the-blue-cup", "--json", "--root", str(root)) == 0
-    assert [copy["id"] for copy in json.loads(capsys.readouterr().out)["copies"]] == [copied]
-    assert build_site(root, "site", as_json=False, packs=False) == 0
-    code, answer = trace(capsys, "--root", str(root))
-    assert (code, answer["copies"]) == (1, [copied])
-    found = {find["file"] for find in answer["finds"] if find["what"] == "words"}
-    assert {f"{lang}stories/practice-examples/{copied}/index.html" for lang in ("", "cy/")} <= found
-    assert run("withdraw", copied, "--root", str(root)) == 0
-    assert build_site(root, "site", as_json=False, packs=False) == 0
-    code, answer = trace(capsys, "--root", str(root))
+def test_a_copy_does_not_outlive_the_story(after, traced):
+    """A folder that was copied under another id and title is named, found in the site, and gone when it is withdrawn too."""
+    assert [copy["id"] for copy in after.copy["withdrawal"]["copies"]] == [COPY]
+    answer = after.copy["trace"]
+    assert (after.copy["code"], answer["copies"]) == (1, [COPY])
+    assert {find["file"] for find in answer["finds"] if find["what"] == "words"} >= STONES_OF_COPY
+    code, answer = traced
     assert (code, answer["finds"], answer["copies"]) == (0, [], [])
-    assert run("trace", copied, "--json", "--root", str(root)) == 0
-    assert json.loads(capsys.readouterr().out)["finds"] == []
+    code, answer = answered("trace", COPY, "--root", str(after.root))
+    assert (code, answer["finds"]) == (0, [])

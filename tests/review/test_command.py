@@ -11,7 +11,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from tests.conftest import TODAY
+from tests.conftest import TODAY, lay_out
 from tests.in_welsh import left_in_english
 from tests.review.editing import Edited, run
 from whatmatters.check import check_project
@@ -30,11 +30,21 @@ def review(project):
     return lambda *words, **more: CliRunner().invoke(app, ["review", "--root", str(project), *map(str, words)], **more)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> bytes:
+    """One story of the miniature library as a Word file, made once for all who have a project of their own."""
+    folder = tmp_path_factory.mktemp("review")
+    path = folder / "review.docx"
+    words = ["review", "--root", str(lay_out(folder / "project")), "--out", str(path), STORY]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    return path.read_bytes()
+
+
 @pytest.fixture
-def file(review, tmp_path) -> Path:
-    """One story as a Word file."""
+def file(written, tmp_path) -> Path:
+    """That file."""
     path = tmp_path / "review.docx"
-    assert review("--out", path, STORY).exit_code == 0
+    path.write_bytes(written)
     return path
 
 

@@ -166,6 +166,8 @@ def packs(
 
     unstamped = Unstamped.now(project, "packs", stories, **asked)
     reach = _known(audience, AUDIENCES)
+    forms = [_known(f, FORMS) for f in form or FORMS]
+    langs = [_known(x, LANGUAGES) for x in lang or LANGUAGES]
     # To say what is chosen nobody needs to know whether it fits on cards, which takes far longer.
     look = check_project if show else check_everything
     roots = roots_of(project, stories, as_json=as_json)
@@ -178,8 +180,6 @@ def packs(
     for line in said:
         print(line, file=sys.stderr)
     wanted = [_known(p, tuple(library.recipes)) for p in pack or ()]
-    forms = [_known(f, FORMS) for f in form or FORMS]
-    langs = [_known(x, LANGUAGES) for x in lang or LANGUAGES]
     if show:
         list_packs(library, wanted or list(library.recipes), as_json=as_json)
         return
