@@ -110,7 +110,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(served, library_served
     assert_axe_finds_nothing_by_day_and_night(page, schemes=("dark", "light"))
     assert_nothing_runs_over(page, 320, 1280)
     space_the_text(page)
-    assert_nothing_runs_over(page, 1280, 320, where="with spaced text")
+    assert_nothing_runs_over(page, 320, 1280, where="with spaced text")
 
 
 @every_kind
