@@ -150,7 +150,8 @@ def packs(
 
     project, today = find_root(root), date.today()
     asked = {"packs": pack, "forms": form, "langs": lang, "audience": audience}
-    if not show and (told := packs_stand(project, stories, **asked)) is not None:
+    unstamped = None if show else Unstamped.now(project, "packs", stories, **asked)
+    if unstamped is not None and (told := packs_stand(unstamped)) is not None:
         for line in told["said"]:
             print(line, file=sys.stderr)
         before = [MadeBefore(**{**file, "path": project / file["path"]}) for file in told["files"]]
@@ -164,7 +165,6 @@ def packs(
     from .progress import progress_on
     from .report import print_problems
 
-    unstamped = Unstamped.now(project, "packs", stories, **asked)
     reach = _known(audience, AUDIENCES)
     forms = [_known(f, FORMS) for f in form or FORMS]
     langs = [_known(x, LANGUAGES) for x in lang or LANGUAGES]
@@ -180,7 +180,7 @@ def packs(
     for line in said:
         print(line, file=sys.stderr)
     wanted = [_known(p, tuple(library.recipes)) for p in pack or ()]
-    if show:
+    if unstamped is None:
         list_packs(library, wanted or list(library.recipes), as_json=as_json)
         return
     # It brings all that makes a site, which a list or a wrong word is not to wait for.

@@ -87,9 +87,9 @@ def site_stands(project: Path, out: str, stories: str, *, audience: str, packs: 
         return None
 
 
-def packs_stand(project: Path, stories: str, **asked: object) -> dict[str, Any] | None:
+def packs_stand(unstamped: Unstamped) -> dict[str, Any] | None:
     """What a making of packs said, if the very same would be made now and lies in the cache still; else None."""
-    stamp = Unstamped.now(project, "packs", stories, **asked).stamp()
+    stamp, project = unstamped.stamp(), unstamped.project
     with suppress(OSError):
         if stamp is not None and stamp.made == digest_of_files(project, (f["path"] for f in stamp.told["files"])):
             return stamp.told
