@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, TODAY
+from whatmatters.check import check_project
 from whatmatters.check.endings import ending_problems
 from whatmatters.reading.library_files import read_library
 
@@ -70,6 +71,19 @@ def test_what_an_apostrophe_joins_to_a_word_hides_no_word(project: Path) -> None
     assert [each[:3] for each in told(project)] == [("cy.md", 19, "T21")]
     change(project, "cy.md", "Aeth gweithiwr", "A'i chyfeilles'r un pryd, aeth gweithiwr")
     assert told(project) == []
+
+
+@pytest.mark.parametrize(("text", "codes"), [("friends", []), ("Friend", []), ("kettle", ["T20", "A12"])])
+def test_a_word_may_be_allowed_with_the_reason(project: Path, text, codes) -> None:
+    """In any of its forms; an allowance that nothing asks for is told of, as every other is."""
+    change(project, "en.md", "title: The blue cup", "title: The friend and the cup")
+    facts = project / CUP / "story.yml"
+    before, after = facts.read_text(encoding="utf-8").split("allowed:\n")
+    facts.write_text(f"{before}allowed:\n  - {{text: {text}, why: we say so}}\n{after}", encoding="utf-8")
+    report = check_project(project, TODAY)
+    assert not report.errors
+    found = [p.code for p in report.problems if p.path.startswith(CUP) and p.code in {"T20", "A12"}]
+    assert sorted(found) == sorted(codes)
 
 
 def test_an_everyday_word_is_free(project: Path) -> None:

@@ -19,6 +19,7 @@ from ..library.library import Library
 from ..library.story import Story, StoryText
 from ..messages.message import Message
 from ..messages.problem import Problem
+from .allowing import or_allowed
 
 #: Shorter words tell nothing by themselves.
 SHORTEST = 4
@@ -30,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w+")
 
 _TITLE, _SUMMARY, _QUESTION = Message("the title"), Message("the summary"), Message("this question at the pause")
-_MEND = Message("say it without what the group does not know yet")
+_MEND = or_allowed(Message("say it without what the group does not know yet"))
 
 
 def ending_problems(library: Library) -> Iterator[Problem]:
@@ -47,6 +48,14 @@ def says_only_after(text: StoryText, word: str, lang: Lang) -> bool:
     """Does a text first name a thing after its pause, by that word or one of its forms?"""
     forms = _forms(word, lang)
     return bool(_words(text.after, lang) & forms) and not _words((text.title, *text.before), lang) & forms
+
+
+def allows_a_word(story: Story, word: str) -> bool:
+    """Does a story say a word that its editor allows, in either language, only after its pause?"""
+    return any(
+        _words(text.after, lang) & _forms(word, lang) and not _known(text, lang) & _forms(word, lang)
+        for lang, text in story.texts.items()
+    )
 
 
 def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[Problem]:
@@ -67,12 +76,17 @@ def _of_story(story: Story, lang: Lang, spread: Mapping[str, int]) -> Iterator[P
     ):
         found = {word for word in _WORD.findall(said) if telling.intersection(_forms(word, lang))}
         if found:
-            known = {form for word in told for form in _forms(word, lang)}
-            found = {word for word in found if known.isdisjoint(_forms(word, lang))}
+            free = _known(text, lang).union(*(_forms(allowance.text, lang) for allowance in story.facts.allowed))
+            found = {word for word in found if free.isdisjoint(_forms(word, lang))}
         if found:
             words = tuple(f"`{word}`" for word in sorted(found))
             what = Message("{place} says {words}, which the story says only after its pause", place=place, words=words)
             yield Problem(f"{story.folder}/{lang}.md", line, code, what, _MEND, advice=True)
+
+
+def _known(text: StoryText, lang: Lang) -> set[str]:
+    """The words that a group has read at the pause, with all that each may be a form of."""
+    return {form for word in _words(text.before, lang) for form in _forms(word, lang)}
 
 
 def _pages(library: Library, lang: Lang) -> Iterator[tuple[str, ...]]:

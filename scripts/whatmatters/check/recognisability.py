@@ -20,7 +20,9 @@ from ..library.story import Story
 from ..library.story_root import StoryRoot
 from ..messages.message import Message
 from ..messages.problem import Problem
+from .allowing import or_allowed
 from .copies import allows_a_copy
+from .endings import allows_a_word
 from .recognising.contacts import phone_numbers, postcodes, streets, web_addresses
 from .recognising.dates import dates
 from .recognising.denied import SHORTEST, Denied, denied, read_deny_list
@@ -112,7 +114,7 @@ def _problem(file: str, line: int, one: Finding) -> Problem:
             file, line, one.code, Message("here stands {what}", what=one.what), one.mend, advice=not one.sure
         )
     what = Message("`{text}` looks like {what}", text=one.text, what=one.what)
-    mend = Message("{mend}; or say under `allowed` in story.yml why it may stand", mend=one.mend)
+    mend = or_allowed(one.mend)
     return Problem(file, line, one.code, what, mend, advice=not one.sure)
 
 
@@ -186,8 +188,9 @@ def _strings(value: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[t
 def _idle(library: Library, story: Story, used: set[str]) -> Iterator[Problem]:
     file = f"{story.folder}/story.yml"
     for i, allowance in enumerate(story.facts.allowed):
-        # Another story's id allows what `copies` asks about.
-        if _same(allowance.text) not in used and not allows_a_copy(library, story, allowance.text):
+        # Another story's id allows what `copies` asks about, and a word of the ending what `endings` does.
+        elsewhere = allows_a_copy(library, story, allowance.text) or allows_a_word(story, allowance.text)
+        if _same(allowance.text) not in used and not elsewhere:
             said = Message("`{text}` is allowed, and no rule finds it in the story", text=allowance.text)
             mend = Message("write it as the story does, or take it out")
             yield Problem(file, library.line(file, "allowed", i), "A12", said, mend, advice=True)
