@@ -56,6 +56,8 @@ class _Chat:
     names: Mapping[Lang, str]
     head: re.Pattern[str]
     """With the groups `who` and `words`; and `reader`, where a message may be for one person."""
+    bare: bool = False
+    """Without clocks a head is less sure: nearly every line has one, each with a name, and nothing closes a tag."""
 
 
 def _heads(chat: _Chat, given: Given) -> Iterator[tuple[int, str, re.Match[str] | None]]:
@@ -66,14 +68,14 @@ def _heads(chat: _Chat, given: Given) -> Iterator[tuple[int, str, re.Match[str] 
 
 
 def _is_chat(chat: _Chat, given: Given) -> bool:
-    """Whether the first line begins a message, half of those who write have names, and nothing closes a tag."""
+    """Whether the first line begins a message, and half of those who write have names."""
     heads = [head for _, _, head in _heads(chat, given)]
     named = [head["who"] for head in heads if head and head["who"]]
     if not heads or heads[0] is None or len(named) < FEWEST or sum(map(is_name, named)) * 2 < len(named):
         return False
-    return chat.head is not _ANGLED or (
-        len(named) * 10 >= 8 * len(heads) and all(map(is_name, named)) and "</" not in given.text
-    )
+    if not chat.bare:
+        return True
+    return len(named) * 10 >= 8 * len(heads) and all(map(is_name, named)) and "</" not in given.text
 
 
 def _read(chat: _Chat, given: Given) -> tuple[Reading, ...]:
@@ -112,7 +114,7 @@ def _read(chat: _Chat, given: Given) -> tuple[Reading, ...]:
 
 
 _CHATS = (
-    _Chat("angled-names", {"en": "names in angle brackets", "cy": "enwau mewn bachau onglog"}, _ANGLED),
+    _Chat("angled-names", {"en": "names in angle brackets", "cy": "enwau mewn bachau onglog"}, _ANGLED, bare=True),
     _Chat("zoom-chat", {"en": "Zoom chat", "cy": "sgwrs ysgrifenedig Zoom"}, _ZOOM),
     _Chat("whatsapp", {"en": "WhatsApp chat", "cy": "sgwrs WhatsApp"}, _WHATSAPP),
 )
