@@ -100,6 +100,7 @@ def test_times_that_people_speak_of():
     "Mrs Jones liked tea.\n\nMrs Jones sat by the window.\n\nMr Evans did not.\n\nMr Evans went home.",
     "Mrs Jones Always sat by the window.\n\nMrs Jones Never left.\n\nMrs Jones Liked tea.\n\nMrs Jones Went home.",
     "<sigh> I do not know.\n\n<sigh> Well, I do.", "A. Tea.\n\nA. Loaf.\n\nA. Jam.\n\nA. Tea again.",
+    "<Laughter> Well, well.\n\nShe sat down by the window.\n\nThe rain had stopped.\n\n<Applause> And so it went.",
     "Tea at 10:02 AM\n\nShe was late.\n\nWe met at 11:15 AM\n\nIt was warm.",
 ])
 def test_what_only_looks_like_clocks_and_names(text):
