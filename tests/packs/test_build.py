@@ -54,6 +54,14 @@ def again(first, tmp_path) -> Path:
 
 
 @pytest.mark.typeset
+def test_what_was_set_before_makes_no_difference(library, first, cache):
+    """A file whose cards were set for another form just before has the bytes of one that is made alone."""
+    (alone,) = build_packs(library, cache, forms=["cards-fold"], langs=["cy"])
+    (among,) = (file for file in first.files if file.name == alone.name)
+    assert alone.sha256 == among.sha256
+
+
+@pytest.mark.typeset
 def test_names_languages_and_forms(library, first):
     """Every form in two languages for each recipe, and two files with both, named as the site's contract says."""
     files = first.files

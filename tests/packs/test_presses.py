@@ -21,9 +21,9 @@ from whatmatters.print.typeset import TypesetError, pdf
 
 @pytest.fixture
 def busy(monkeypatch):
-    """As if much had been set here already, so that every task goes to a process, and each process soon rests."""
+    """As if much had been set here already, so that every task goes to a process, and one that spares memory is soon replaced."""
     monkeypatch.setattr(processes, "HERE", 0)
-    monkeypatch.setattr(processes, "REST", 300)
+    monkeypatch.setattr(processes, "SPARED", 300)
 
 
 def page(words):
@@ -47,13 +47,26 @@ def page(words):
     }
 
 
-def test_the_same_bytes_wherever_they_are_set(busy):
+@pytest.mark.parametrize("sparing", [False, True], ids=["side by side", "sparing"])
+def test_the_same_bytes_wherever_they_are_set(busy, sparing):
     """Which process sets a page makes no difference to it, however often processes are replaced."""
     texts = [f"Straeon {n}" for n in range(6)]
     here = [pdf("facilitator", page(t), "2026-11-21") for t in texts]
-    with presses(), ThreadPoolExecutor(3) as threads:
+    with presses(sparing=sparing), ThreadPoolExecutor(3) as threads:
         there = list(threads.map(lambda t: pdf("facilitator", page(t), "2026-11-21"), texts))
     assert there == here
+
+
+def test_kin_is_set_by_one_process(busy):
+    """What has much in common goes to the same process, and what comes new to the one that was given less."""
+    with presses():
+        where = [processes.run(this_process, "", told, "", kin=kin) for told, kin in (("xxx", "a"), ("x", "b"), ("x", "c"), ("x", "a"))]
+    assert where[0] == where[3] != where[1] == where[2]
+
+
+def this_process(_template: str, _told: str, _detail: str) -> int:
+    """Which one does the task."""
+    return os.getpid()
 
 
 def test_errors_come_back(busy):
@@ -76,7 +89,7 @@ if __name__ == "__main__":
     processes.HERE = 0
     with processes.presses():
         for words in ("a", "b"):
-            processes.run("{} {} {}".format, "", words, "")
+            processes.run("{} {} {}".format, "", words, "", kin=words)
         print(*(child.pid for child in active_children()), flush=True)
         Event().wait()
 """
@@ -126,7 +139,7 @@ def test_nothing_is_left_when_all_is_set(busy):
 def test_a_process_begins_with_what_it_needs(busy):
     """Typst and all that calls it are read in once, before any process is divided off."""
     with presses():
-        caller, has_typst = processes.run(look_behind, "", "x", "")
+        caller, has_typst = processes.run(look_behind, "", "x", "", kin="x")
     assert caller != os.getpid()
     assert has_typst
 

@@ -23,6 +23,17 @@ from .making import Maker, count_pages
 #: PDF files made side by side: one more than there are presses, so that none waits while sizes are worked out here.
 THREADS = WORKERS + 1
 
+#: Printed forms in the order in which they are made, pack after pack of each group: those of a group share cards, which
+#: are then arranged once and partly set once, as are those that two packs have.
+TOGETHER: tuple[tuple[Form, ...], ...] = (
+    ("facilitator",),
+    ("booklet",),
+    ("cards-large",),
+    ("cards-print-shop",),
+    ("cards", "cards-questions", "cards-fold"),
+    ("cards-bilingual", "cards-bilingual-fold"),
+)
+
 #: Forms that are written in this process from beginning to end; Python does one such thing at a time in any case.
 WRITTEN_HERE: frozenset[Form] = frozenset({"handout", "slides"})
 
@@ -107,10 +118,11 @@ def _make_all(
             return error.problems
         return []
 
-    plain = [job for job in jobs if job.form != "zip"]
-    with presses(for_one=len(plain) == 1), ThreadPoolExecutor(THREADS) as pool:
-        printed = pool.map(make, (job for job in plain if job.form not in WRITTEN_HERE))
-        written = map(make, (job for job in plain if job.form in WRITTEN_HERE))
+    to_print = [job for forms in TOGETHER for job in _pack_by_pack(jobs, forms)]
+    to_write = [job for job in jobs if job.form in WRITTEN_HERE]
+    with presses(len(to_print) + len(to_write)), ThreadPoolExecutor(THREADS) as pool:
+        printed = pool.map(make, to_print)
+        written = map(make, to_write)
         for found in (*_steps(written, progress), *_steps(printed, progress)):
             problems += found
     if problems:
@@ -119,6 +131,14 @@ def _make_all(
         keep(job, archive(((part.name, part.path.read_bytes()) for part in zips[job.path]), job.pack.date))
         progress.step()
     return about
+
+
+def _pack_by_pack(jobs: list[Job], forms: tuple[Form, ...]) -> list[Job]:
+    """The jobs of these forms: pack after pack, form after form, and its languages, which are set side by side."""
+    packs = {job.pack.id: n for n, job in enumerate(jobs)}
+    return sorted(
+        (job for job in jobs if job.form in forms), key=lambda job: (packs[job.pack.id], forms.index(job.form))
+    )
 
 
 def _steps(made: Iterable[list[Problem]], progress: Progress) -> Iterator[list[Problem]]:

@@ -27,7 +27,7 @@ def bilingual_pdf(library: Library, packs: dict[Lang, PackDescription], cards: C
     """A6 cards, Welsh in front and English behind; cards with endings on the last sheets."""
     printed = cards.on_sheets(sheet.slots)
     data = {**bilingual_document(library, packs, "cards-bilingual"), **sheet_data(printed, "cy", sheet)}
-    return pdf("cards", data, packs["cy"].date)
+    return pdf("cards", data, packs["cy"].date, kin=packs["cy"].id)
 
 
 def bilingual_cards_of_pack(library: Library, packs: dict[Lang, PackDescription], ruler: Ruler) -> CardsToDeal:

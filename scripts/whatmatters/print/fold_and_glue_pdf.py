@@ -39,7 +39,7 @@ def bilingual_fold_pdf(library: Library, packs: dict[Lang, PackDescription], car
         "opening": [_opening(lang, wording(library, lang), "leader-bilingual", STEPS) for lang in ORDER],
         "sheets": [_sheets(cards, ORDER[0], sheet)],
     }
-    return pdf("fold", data, packs[ORDER[0]].date)
+    return pdf("fold", data, packs[ORDER[0]].date, kin=packs[ORDER[0]].id)
 
 
 def _opening(lang: Lang, word: Word, leader: str, steps: tuple[str, ...]) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """Typst in processes of its own, when there is much to set.
 
-Typst remembers the layouts of the last ten files of a process, about 100 bytes for each byte it is given, and offers
-Python no way to forget. So much work is handed to two processes side by side, which are replaced by new ones before
-they have grown large. On Linux these are divided off from one that has read in what they need, and that ends with them:
-to begin anew and read it in took each an eighth of a second, which was a quarter of all the time of setting. Elsewhere
-they still do. A little work is done here, where none of that is needed.
+Much work is handed to two processes side by side. Typst takes from the last files of a process what it set there
+before (`typeset.py`), so that files that have much in common go to the same one. On Linux both are divided off from one
+that has read in what they need, and that ends with them: to read it in took each an eighth of a second. Elsewhere they
+still do. A little work is done here, where none of that is needed.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
@@ -31,11 +31,11 @@ HERE = 100_000
 #: this process, which grows by 150 MB, and no time goes into starting others.
 HERE_FOR_ONE = 1_000_000
 
-#: What two processes set between them before they are replaced, in letters of data: about 30 MB of memory, and once
-#: more while those before them end. Half of it saves 30 MB more and costs a tenth of the time.
-REST = 300_000
+#: So many files are handed over from the first on: this process then grows by nothing, and starts others in any case.
+MANY = 12
 
-#: The same of the one process where memory is to be spared: small files share it, and a large one has it for itself.
+#: What one process sets before it is replaced where memory is to be spared, in letters of data: small files share it,
+#: and a large one has it for itself.
 SPARED = 50_000
 
 #: Whether processes are divided off from one: Linux alone promises that what comes after works.
@@ -44,41 +44,67 @@ DIVIDED = sys.platform.startswith("linux")
 T = TypeVar("T")
 
 
-class _Presses:
-    """Processes that are started when they are first needed and replaced when they have done enough."""
+class _Press:
+    """A process that sets one file after another; it is started when it is first needed."""
 
-    def __init__(self, here: int, sparing: bool) -> None:
-        self._here = here
-        # The pool's own way (`max_tasks_per_child`) can wait for ever in Python 3.11 (CPython issue 115634).
-        self._workers, self._rest = (1, SPARED) if sparing else (WORKERS, REST)
-        self._lock = threading.Lock()
+    def __init__(self, rest: float) -> None:
+        """`rest`: how much it sets before it is replaced, in letters of data."""
+        self._rest = rest
         self._pool: ProcessPoolExecutor | None = None
         self._replaced: list[ProcessPoolExecutor] = []
-        self._done = 0
+        self._set = 0
+        self.given = 0
+        """All that it was given, in letters of data."""
 
-    def submit(self, size: int, work: Callable[..., T], *args: Any) -> Future[T] | None:
-        """Hand a task of this size to the processes; None when it is to be done here."""
-        with self._lock:
-            self._done += size
-            if self._pool is None and self._done <= self._here:
-                return None
-            if self._pool is None or self._done > self._rest:
-                if self._pool:
-                    self._pool.shutdown(wait=False)
-                    self._replaced.append(self._pool)
-                self._done = size
-                self._pool = ProcessPoolExecutor(self._workers, _context(), initializer=_begin)
-            return self._pool.submit(work, *args)
+    def submit(self, size: int, work: Callable[..., T], *args: Any) -> Future[T]:
+        """Hand it a task of this size."""
+        self.given += size
+        self._set += size
+        # The pool's own way (`max_tasks_per_child`) can wait for ever in Python 3.11 (CPython issue 115634).
+        if self._pool and self._set > self._rest:
+            self._pool.shutdown(wait=False)
+            self._replaced.append(self._pool)
+            self._pool = None
+        if self._pool is None:
+            self._set = size
+            self._pool = ProcessPoolExecutor(1, _context(), initializer=_begin)
+        return self._pool.submit(work, *args)
 
     def close(self) -> None:
-        """Let the processes finish what they have been given, and see them end.
+        """Let it finish what it was given, and see it end.
 
         Python complains of a pool that is still ending when the program itself does.
         """
         for pool in (*self._replaced, self._pool):
             if pool:
                 pool.shutdown()
-        if self._pool and DIVIDED:
+
+
+class _Presses:
+    """Processes that are started once there is more to set than is set here."""
+
+    def __init__(self, here: int, sparing: bool) -> None:
+        self._here = here
+        self._presses = [_Press(SPARED)] if sparing else [_Press(math.inf) for _ in range(WORKERS)]
+        self._lock = threading.Lock()
+        self._of: dict[str, _Press] = {}
+        self._done = 0
+
+    def submit(self, size: int, kin: str, work: Callable[..., T], *args: Any) -> Future[T] | None:
+        """Hand a task of this size to the process of its kin; None when it is to be done here."""
+        with self._lock:
+            self._done += size
+            if not self._of and self._done <= self._here:
+                return None
+            # Kin that comes for the first time goes where the least was given.
+            press = self._of.setdefault(kin, min(self._presses, key=lambda press: press.given))
+            return press.submit(size, work, *args)
+
+    def close(self) -> None:
+        """See all of them end."""
+        for press in self._presses:
+            press.close()
+        if self._of and DIVIDED:
             # It would stay as long as this program, and nobody would count its time. Python has no public name for it.
             forkserver._forkserver._stop()  # type: ignore[attr-defined]
 
@@ -110,17 +136,22 @@ _presses: _Presses | None = None
 
 
 @contextmanager
-def presses(*, for_one: bool = False, sparing: bool = False) -> Iterator[None]:
+def presses(files: int | None = None, *, sparing: bool = False) -> Iterator[None]:
     """While this lasts, threads may set much at once: what is too much for this process goes to others.
 
-    `for_one` says that one file is wanted and no more; `sparing`, that this process holds much already:
-    everything is then set in one process at a time.
+    `files` says how many are wanted, where that is known; `sparing`, that this process holds much already: everything
+    is then set in one process at a time.
     """
     global _presses
     if _presses:
         yield
         return
-    _presses = _Presses(0 if sparing else HERE_FOR_ONE if for_one else HERE, sparing)
+    here = HERE
+    if sparing or (files or 0) >= MANY:
+        here = 0
+    elif files == 1:
+        here = HERE_FOR_ONE
+    _presses = _Presses(here, sparing)
     try:
         yield
     finally:
@@ -128,7 +159,10 @@ def presses(*, for_one: bool = False, sparing: bool = False) -> Iterator[None]:
         _presses = None
 
 
-def run(work: Callable[[str, str, str], T], template: str, told: str, detail: str) -> T:
-    """Do a task here, or in one of the processes while there are any; its errors are raised here in either case."""
-    elsewhere = _presses.submit(len(told), work, template, told, detail) if _presses else None
+def run(work: Callable[[str, str, str], T], template: str, told: str, detail: str, *, kin: str) -> T:
+    """Do a task here, or in one of the processes while there are any; its errors are raised here in either case.
+
+    `kin` names tasks that have much in common: the same process does them.
+    """
+    elsewhere = _presses.submit(len(told), kin, work, template, told, detail) if _presses else None
     return elsewhere.result() if elsewhere else work(template, told, detail)

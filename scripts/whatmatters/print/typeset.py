@@ -2,12 +2,17 @@
 
 Every file is PDF/UA-1, which Typst refuses to write without title, language, alternative text or headings in order.
 The date inside a file is the pack's own, so the same input gives the same bytes on every machine and every day.
+
+Typst takes a layout from one of the last ten files of the same process, where it set the same before. What it is given
+as `sys.inputs` is the same for no two files and stands behind every layout, so that nothing would be taken: the data
+comes as a file beside the template.
 """
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,28 +23,45 @@ from .processes import run
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+#: Empty files that are set after each: a process then remembers the layouts of its last three files, and takes half the
+#: memory. Three are what shares cards in a pack and a language (`packs/build.py`).
+EMPTY = 2
+
 
 class TypesetError(Exception):
     """Typst could not set the data it was given; the message is Typst's own."""
 
 
-def pdf(template: str, data: dict[str, Any], day: str) -> bytes:
+def pdf(template: str, data: dict[str, Any], day: str, *, kin: str | None = None) -> bytes:
     """The PDF that a template makes of its data; `day` (2026-11-21) is the date written into it.
 
-    Raises TypesetError.
+    `kin` names files that have much in common, which the same process sets, if any does; without it, those of
+    one language. Raises TypesetError.
     """
-    return run(_pdf, template, json.dumps(data, ensure_ascii=False, sort_keys=True), day)
+    told = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return run(_pdf, template, told, day, kin=kin or str(data.get("lang", template)))
 
 
 def _pdf(template: str, told: str, day: str) -> bytes:
     moment = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+    files = {**_templates(), "main.typ": _templates()[f"{template}.typ"], "data.json": told.encode()}
     try:
-        made = _compiler(template, told).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+        made = _compiler(files).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     except RuntimeError as error:
         raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
+    finally:
+        for _ in range(EMPTY):
+            _compiler({"main.typ": b""}).compile(format="svg")
     assert isinstance(made, bytes)
     return made
 
 
-def _compiler(template: str, told: str) -> typst.Compiler:
-    return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts(), sys_inputs={"data": told})
+def _compiler(files: dict[str, bytes]) -> typst.Compiler:
+    # Files by their names are in the package's manual, and were forgotten in its types.
+    return typst.Compiler(files, root=TEMPLATES, font_paths=fonts())  # type: ignore[type-var]
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    """The templates by the names of their files, as they name each other."""
+    return {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
