@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.packs.conftest import with_text
+from whatmatters.library.pack_forms import FORMS
 from whatmatters.messages.problem import LibraryError
 from whatmatters.packs import PackFile, build_packs
 from whatmatters.packs import cache as cache_module
+from whatmatters.packs.build import TOGETHER, WRITTEN_HERE
 from whatmatters.packs.cache import write
 
 
@@ -51,6 +53,12 @@ def first(library, tmp_path_factory) -> First:
 def again(first, tmp_path) -> Path:
     """A folder of one's own with what a first build has left there."""
     return shutil.copytree(first.folder, tmp_path / "again")
+
+
+def test_each_form_is_made_in_one_way():
+    """It is printed, written or zipped: one that is in no list would not be made."""
+    ways = [*(form for forms in TOGETHER for form in forms), *WRITTEN_HERE, "zip"]
+    assert sorted(ways) == sorted(FORMS)
 
 
 @pytest.mark.typeset

@@ -26,8 +26,8 @@ from ..print.print_shop_pdf import print_shop_pdf
 from ..print.question_cards_pdf import question_cards_of_pack, question_pdf
 from .jobs import Job
 
-#: Arranged cards that are kept: those of two packs, each with two kinds in each language and one in both.
-KEPT = 10
+#: Arranged cards that are kept: those of two packs, each with two kinds in each language.
+KEPT = 8
 
 
 class Maker:
