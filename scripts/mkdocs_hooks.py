@@ -41,6 +41,9 @@ _beside: LanguagesBeside | None = None
 #: While serving: the sources as they were before they were first read, and what is served.
 _since: SourceState | None = None
 _live: LiveSite | None = None
+#: Made pages, of all languages, up to which the languages are made side by side: those of some 1,100 stories. Each of
+#: the two processes has a library of its own after a while, and two larger ones would take more memory than we allow.
+MOST_BESIDE = 5_000
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -139,6 +142,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     if _command == "build" and not _i18n(config).building:
         _current().get_ready_to_part(Path(config.site_dir))
         _read_templates(config)
+        if len(_current().pages) > MOST_BESIDE:
+            return nav
         hidden = {source for source, page in _current().pages.items() if page.hidden}
         _beside = LanguagesBeside.start(config, files, hidden, lambda: _current().read)
     return nav

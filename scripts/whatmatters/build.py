@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .beside import Beside
 from .check import Report, check_project
 from .deck.browser_card_data import CardData
 from .deck.card_faces_json import face_css, shared_json
@@ -37,9 +38,9 @@ from .packs import CardPicture, PackFile, build_packs, card_pictures
 from .packs.checking import CACHE, check_everything
 from .print.pdf_pages import count_pages
 from .print.posters_pdf import poster_files
-from .print.turning_sheet import write_turning_sheet
+from .print.turning_sheet import keep_turning_sheet, write_turning_sheet
 from .print.typeset import TypesetError
-from .search import Entry, write_language
+from .search import Entry, forget_words, write_language
 from .search.citing import citations
 from .search.words import clean, fold, words
 from .site.address import url_of
@@ -64,7 +65,7 @@ from .site.staged import parted, staged_file, staged_page, with_includes, with_l
 from .site.whole import pages_read, site_problems
 from .tracing.ledger import PackVersion, write_ledgers
 from .typography.paragraph import forget_paragraphs
-from .year import due_files, year_files
+from .year import due_files, year_files, year_sheets
 
 
 @dataclass
@@ -172,6 +173,7 @@ class SiteBuild:
         write_language((*self.entries, *self._numbered()), site_dir, lang, forms)
         self.entries.clear()
         if thorough:
+            forget_words()
             self.read.update(pages_read(site_dir, lang))
 
     def write_assets(self, site_dir: Path) -> None:
@@ -330,18 +332,45 @@ def start_build(
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    report = check_everything(root, day, roots, progress, edits_follow=edits_follow)
+    meanwhile = None if edits_follow else _set_sheets_beside
+    report = check_everything(root, day, roots, progress, edits_follow=edits_follow, once_read=meanwhile)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
+    advice = _advice(report, report.library, audience)
     library, left_out = for_audience(report.library, audience, day)
+    if not edits_follow:
+        # No rule is applied again. What is let go of now is room for the pages.
+        library = library.without_sources()
+        del report
+        forget_all()
     made: tuple[PackFile, ...] = ()
     if packs:
         made = build_packs(library, root / CACHE / "packs", site_url=site_url, progress=progress)
     drawn = card_pictures(made, root / CACHE / "pictures")
-    advice = _advice(report, report.library, audience)
     ready = _site_build(library, made, drawn, day, left_out, advice, site_url)
     ready.audience = audience
     return ready
+
+
+def _set_sheets_beside(library: Library) -> None:
+    """Set the sheets that any site has, into the folder that keeps them, in processes that end with it.
+
+    What sets them takes 120 MB by and by, and gives none of it back; so it is done while the library alone is held.
+    Where it cannot be done, or goes wrong, they are set when they are put in their place, where a mistake is told of.
+    """
+    _ = library.texts  # Looked through once here, and not in each process to know whether its sheet is a draft.
+    if beside := Beside.start(lambda: _set_sheets(library)):
+        with suppress(Exception):
+            beside.result()
+
+
+def _set_sheets(library: Library) -> None:
+    """Each in a process of its own, which is divided off from one that looks for garbage in nothing of the library."""
+    sheets: list[Callable[[], None]] = [*year_sheets(library, library.root / CACHE / "year")]
+    sheets.append(partial(keep_turning_sheet, library, library.root / CACHE / "print"))
+    for set_one in sheets:
+        if beside := Beside.start(set_one):
+            beside.result()
 
 
 def edited_build(

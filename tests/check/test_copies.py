@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from array import array
 
 import pytest
 
 from tests.conftest import REPOSITORY, TODAY, lay_out, real_library
-from whatmatters.check import check_project
+from whatmatters.check import check_project, copies
 from whatmatters.check.copies import copy_problems
 from whatmatters.library.story_root import further_roots
 from whatmatters.reading.library_files import read_library
@@ -50,6 +51,19 @@ def every(n: int, text: str) -> str:
     count = iter(range(10_000))
     changed = re.sub(r"[a-zâêîôûŵŷ]{3,}", lambda m: "otherwise" if next(count) % n == 0 else m[0], body)
     return f"{front}\n---\n{changed.replace('<!-- otherwise -->', '<!-- pause -->')}\n## {questions}"
+
+
+def test_rows_are_plain_numbers_and_each_has_its_own(monkeypatch):
+    """A number for three words in their order, whichever story has them; where all rows are taken for one, the same is
+    found."""
+    one, two = (copies._rows((text,)) for text in ("a cup of tea on the sill", "the sill of a cup"))
+    assert (type(one), one.itemsize) == (array, 8)
+    assert (len(one), len(two), len({*one, *two})) == (5, 3, 8)
+    assert set(copies._rows(("see on the sill now",))) & set(one) == set(copies._rows(("on the sill",)))
+    rows_of = {name: array("Q", range(start, start + 40)) for name, start in (("a", 0), ("b", 20), ("c", 90), ("d", 91))}
+    found = list(copies._alike(rows_of))
+    monkeypatch.setattr(copies, "SLOTS", 1)
+    assert list(copies._alike(rows_of)) == found == [("a", "b"), ("c", "d")]
 
 
 @pytest.mark.parametrize("change", [lambda t: t, renamed, lambda t: every(8, renamed(t))], ids=["as it is", "names", "words"])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
+import weakref
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import TODAY
+from tests.conftest import TODAY, mini_library
 
-from whatmatters.check import check_project, recognisability
-from whatmatters.files import sources
-from whatmatters.files.memo import MOST, forget_all, remembered
+from whatmatters.check import check, check_project, recognisability
+from whatmatters.files import memo, sources
+from whatmatters.files.memo import MOST, forget_all, remember_little, remembered
+from whatmatters.packs import checking
 from whatmatters.reading import story_text
 from whatmatters.reading.story_text import FORBIDDEN, MARKUP
 
@@ -78,6 +81,36 @@ def test_no_more_is_kept_than_there_is_room_for():
     for number in range(MOST + 5):
         work(number)
     assert work.cache_info().currsize == MOST
+
+
+def test_where_nothing_is_checked_again_next_to_nothing_is_kept(monkeypatch):
+    """What a result was worked out to goes when others have come; the last ones are there for the next rule."""
+
+    class Result:
+        pass
+
+    monkeypatch.setattr(memo, "_once", False)
+    work = remembered(lambda number: Result())
+    early = weakref.ref(work(0))
+    assert early() is work(0)
+    remember_little()
+    gc.collect()
+    assert early() is None
+    kept = [weakref.ref(work(number)) for number in range(100)]
+    gc.collect()
+    assert 1 < sum(one() is not None for one in kept) <= memo.FEW
+    assert kept[-1]() is work(99)
+
+
+def test_the_rules_beside_a_build_remember_little(monkeypatch):
+    """Their process ends with them: what they remember of one story is of no use to the next."""
+    monkeypatch.setattr(memo, "_once", False)
+    large = [kept for kept in memo._remembered if kept.cache_info().maxsize == MOST]
+    forget_all()
+    told = checking._checked_once(mini_library(), TODAY)
+    assert (sum(kept.cache_info().currsize for kept in large), len(large) > 5) == (0, True)
+    monkeypatch.setattr(memo, "_once", False)
+    assert told == check(mini_library(), TODAY)
 
 
 def test_errors_are_not_kept(tmp_path):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import pytest
 
 from tests.conftest import mini_library
+from whatmatters.deck import story_card_faces
 from whatmatters.deck.browser_card_data import BOTH, CardData
 from whatmatters.deck.card_face import NO_STAMP
+from whatmatters.deck.card_faces import ways
 from whatmatters.deck.card_faces_json import SizedFace, face_json
 from whatmatters.deck.card_sheets import CARDS, sheets
 from whatmatters.deck.cards_at_their_size import arrange
@@ -53,6 +56,34 @@ def test_a_storys_questions_have_their_numbers(place):
 def bare(face: dict[str, Any]) -> dict[str, Any]:
     """A face without its foot, which has the pack or the library, and where it is to be found."""
     return {name: value for name, value in face.items() if name not in {"foot", "mark", "code"}}
+
+
+def test_a_way_is_made_when_it_is_asked_for(monkeypatch):
+    """A story that has room in its first way has none of the others made, and each is made once."""
+    made = []
+    for name in ("_on_one", "_on_two"):
+        way = getattr(story_card_faces, name)
+        monkeypatch.setattr(story_card_faces, name, lambda *of, way=way, name=name, **how: (made.append(name), way(*of, **how))[1])
+    library, ruler = mini_library(), Ruler(sheets()[CARDS], SIZES)
+    first = next(i for i in library.stories if story_ways(library, [i], ruler)[i] == 0 and library.stories[i].texts["en"].after)
+    made.clear()
+    story_ways(library, [first], ruler)
+    assert made == ["_on_one"] * len(LANGUAGES)
+    made.clear()
+    found = ways(story_card(library, library.stories[first], "en"), wording(library, "en"), NO_STAMP)
+    assert (len(found), made) == (2 + len(library.stories[first].texts["en"].afterwards), [])
+    assert found[-1] is found[len(found) - 1] is found[-1:][0]
+    assert made == ["_on_two"]
+    assert [*found] == [found[n] for n in range(len(found))]
+    with pytest.raises(IndexError):
+        found[len(found)]
+
+
+def test_a_storys_cards_are_made_together():
+    """In each language and in both: what was measured of its paragraphs need not be remembered until all stories are through."""
+    names = [name.removeprefix("apart-").removeprefix("cards-") for _, name, _ in CardData(mini_library()).pieces() if name.startswith(("cards-", "apart-"))]
+    assert [name for name, _ in groupby(names)] == [*mini_library().stories]
+    assert len(names) > 3 * len(mini_library().stories) - 1
 
 
 @LANGS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from whatmatters.search.pieces import (
     slip_pieces,
     word_pieces,
 )
-from whatmatters.search.postings import Postings, postings
+from whatmatters.search.postings import Places, Postings, postings
 from whatmatters.search.resolving import resolve
 
 from .conftest import ENTRIES
@@ -98,6 +99,20 @@ def test_a_beginning_that_many_pieces_share_finds_the_best_of_them() -> None:
     assert best == {n for key, group in found.groups.items() if key[0] == "c" for its in group.values() for n in its}
     assert rare > 0
     assert "b" not in word_pieces(found, {})[0].data
+
+
+def test_places_are_plain_numbers() -> None:
+    """As many as a library of thousands has are kept in a few bytes each; they are found and gone through as in a dictionary."""
+    places = Places()
+    for number in range(0, 30_000, 3):
+        places.add(number, number % 200)
+    held = [getattr(places, name) for name in Places.__slots__]
+    assert sum(map(sys.getsizeof, held)) < 10 * len(places)
+    assert not hasattr(places, "__dict__")
+    assert places == dict(places.items()) == {number: number % 200 for number in range(0, 30_000, 3)}
+    assert (places[2_997], 2_997 in places, 2_998 in places, 30_000 in places, -1 in places) == (197, True, False, False, False)
+    found = postings([entry for entry in ENTRIES if entry.lang == "cy"], "cy", forms("cy"))
+    assert {type(its) for group in found.groups.values() for its in group.values()} == {Places}
 
 
 def test_forms_lie_by_both_ends() -> None:

@@ -79,3 +79,11 @@ def test_whatever_stands_on_a_page(pieces):
     html = f"<html><body><p>{''.join(pieces)}</p></body></html>".encode()
     found = plainly_read(html)
     assert found is None or found == thoroughly_read(html)
+
+
+def test_what_pages_have_alike_is_kept_once():
+    """Thousands of pages load the same and have the same ids; their links are their own."""
+    pages = [page_read(f'<p id="top"><a href="{n}/">x</a><img src="a.png"><i id="t{n // 50}"></i>'.encode()) for n in range(100)]
+    assert (len({id(page.ids) for page in pages}), len({id(page.loads) for page in pages})) == (2, 1)
+    assert (pages[0].ids, pages[99].ids) == ({"top", "t0"}, {"top", "t1"})
+    assert [page.links for page in pages] == [(f"{n}/",) for n in range(100)]

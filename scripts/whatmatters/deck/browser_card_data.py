@@ -7,7 +7,7 @@ on sheets. Printed from a page or from a pack, a story's cards are the same.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..library.discussion_card import CardSet
 from ..library.library import Library
 from ..library.question import Category, QuestionBank
 from ..library.selection import ChosenQuestions
+from ..library.story import Story
 from .bilingual_card_choice import choose_sides, with_codes
 from .blocks import Listing, as_json
 from .card_face import NO_STAMP, Face, Stamp, TwoSided
@@ -50,52 +51,57 @@ class CardData:
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece; a story whose theme has no icon cannot be set, and has no cards."""
-        yield from self._stories_and_rules()
-        yield from self._in_both()
+        # A story after the other, in all that is made of it: what was measured of its paragraphs is then still known.
+        for story in self._library.stories.values():
+            yield from self._story(story)
+        yield from self._rules()
         for lang in LANGUAGES:
             yield from (self._bank(bank, lang) for bank in self._library.banks.values())
             yield from (self._set(cards, lang) for cards in self._library.card_sets.values())
 
-    def _stories_and_rules(self) -> Iterator[Piece]:
-        """`cards-<story>` and `rules` of each language; `apart-<story>` where the ending has room on the only card.
+    def _story(self, story: Story) -> Iterator[Piece]:
+        """`cards-<story>` of each language and of both; `apart-<story>` where the ending has room on the only card.
 
         That is for a pack with another story whose ending has not: all of a pack are turned over alike (`in_one_pack`).
         The first kind says `apart` where there is the second.
         """
-        stories = {lang: self._story_cards(lang) for lang in LANGUAGES}
-        way_of = story_ways(self._library, [card.id for card in stories["en"]], self._ruler)
-        second = {i: on_two(self._library, i, self._ruler) for i, way in way_of.items() if way < ON_TWO}
-        apart = {i: way for i, way in second.items() if way >= ON_TWO}
-        for lang in LANGUAGES:
-            word, rules = wording(self._library, lang), self._rules_card(lang)
-            yield lang, "rules", cards_json(self._sides(ways(rules, word, self._stamp(rules))[0]))
-            for card in stories[lang]:
-                choices = ways(card, word, self._stamp(card))
-                for name, way in (("cards", way_of[card.id]), ("apart", apart.get(card.id))):
-                    if way is None:
-                        continue
-                    made = cards_json(self._sides(choices[way]), (card.icon, card.emblem), {None: _asked(card)})
-                    more = {"apart": True} if name == "cards" and card.id in apart else {}
-                    yield lang, f"{name}-{card.id}", {**made, **more}
+        cards = {lang: story_card(self._library, story, lang, self._site_url) for lang in LANGUAGES}
+        if not icons.exists(cards["en"].icon):
+            return
+        way = story_ways(self._library, [story.id], self._ruler)[story.id]
+        second = on_two(self._library, story.id, self._ruler) if way < ON_TWO else way
+        apart = way < ON_TWO <= second
+        for lang, card in cards.items():
+            choices = ways(card, wording(self._library, lang), self._stamp(card))
+            for name, chosen in (("cards", way), *((("apart", second),) if apart else ())):
+                made = cards_json(self._sides(choices[chosen]), (card.icon, card.emblem), {None: _asked(card)})
+                more = {"apart": True} if name == "cards" and apart else {}
+                yield lang, f"{name}-{card.id}", {**made, **more}
+        yield self._in_both(f"cards-{story.id}", cards)
+
+    def _rules(self) -> Iterator[Piece]:
+        """`rules` of each language and of both."""
+        cards = {lang: self._rules_card(lang) for lang in LANGUAGES}
+        for lang, card in cards.items():
+            yield lang, "rules", cards_json(self._sides(ways(card, wording(self._library, lang), self._stamp(card))[0]))
+        yield self._in_both("rules", cards)
 
     def _sides(self, cards: tuple[TwoSided, ...]) -> list[SizedCard]:
         return [(self._sized(card.front), self._sized(card.back)) for card in cards]
 
-    def _in_both(self) -> Iterator[Piece]:
-        """`cards-<story>` and `rules` with Welsh in front and English behind."""
-        cards: dict[Lang, tuple[StoryCard | RulesCard, ...]] = {
-            lang: (*self._story_cards(lang), self._rules_card(lang)) for lang in ORDER
-        }
-        chosen = with_codes(choose_sides(self._library, cards, NO_STAMP, self._ruler), cards, self._ruler)
-        for way, cy, en in zip(chosen, cards["cy"], cards["en"], strict=True):
-            name, pictures, said = "rules", ("", ""), tuple[str, ...]()
-            both: dict[Lang | None, tuple[str, ...]] = {}
-            if isinstance(cy, StoryCard) and isinstance(en, StoryCard):
-                name, pictures, said = f"cards-{cy.id}", (cy.icon, cy.emblem), (cy.id,)
-                both = {"cy": _asked(cy), "en": _asked(en)}
-            mark = self._stamp(cy, en).mark(*said)
-            sides = {lang: [self._sized(replace(face, lang=lang, mark=mark)) for face in way[lang]] for lang in ORDER}
-            yield BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), pictures, both)
+    def _in_both(self, name: str, cards: Mapping[Lang, StoryCard | RulesCard]) -> Piece:
+        """A card with Welsh in front and English behind."""
+        each = {lang: (cards[lang],) for lang in ORDER}
+        (way,) = with_codes(choose_sides(self._library, each, NO_STAMP, self._ruler), each, self._ruler)
+        cy, en = cards["cy"], cards["en"]
+        pictures, said = ("", ""), tuple[str, ...]()
+        both: dict[Lang | None, tuple[str, ...]] = {}
+        if isinstance(cy, StoryCard) and isinstance(en, StoryCard):
+            pictures, said = (cy.icon, cy.emblem), (cy.id,)
+            both = {"cy": _asked(cy), "en": _asked(en)}
+        mark = self._stamp(cy, en).mark(*said)
+        sides = {lang: [self._sized(replace(face, lang=lang, mark=mark)) for face in way[lang]] for lang in ORDER}
+        return BOTH, name, cards_json(list(zip(sides["cy"], sides["en"], strict=True)), pictures, both)
 
     def _bank(self, bank: QuestionBank, lang: Lang) -> Piece:
         """`asked-<bank>`: how questions of each category that a reader chooses stand on cards.
@@ -153,10 +159,6 @@ class CardData:
                 },
             )
         return lang, f"drawn-{cards.id}", {"fronts": fronts, "back": face_json(back), "codes": codes_json([back])}
-
-    def _story_cards(self, lang: Lang) -> tuple[StoryCard, ...]:
-        made = (story_card(self._library, s, lang, self._site_url) for s in self._library.stories.values())
-        return tuple(card for card in made if icons.exists(card.icon))
 
     def _rules_card(self, lang: Lang) -> RulesCard:
         return rules_card(self._library, lang, address_of(RULES_PAGE, lang, self._site_url))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from . import story_notes
 from .addresses import where
@@ -18,6 +19,7 @@ from .blocks import Block, Heading, Listing, Ruled, Text
 from .blocks import plain as paragraph
 from .card_face import Face, Stamp, TwoSided
 from .cards import StoryCard
+from .ways_when_asked import WaysWhenAsked
 from .wordings import Word, of_kind
 
 #: The first of a story's ways that takes two cards, where it has a pause.
@@ -26,10 +28,9 @@ ON_TWO = 2
 
 def ways_of_story(card: StoryCard, word: Word, stamp: Stamp) -> Sequence[tuple[TwoSided, ...]]:
     """The ways to print a story, the one to be preferred first; each is one card or two."""
-    one = (_on_one(card, word, stamp), _on_one(card, word, stamp, source=False))
-    if not card.after:
-        return one
-    return (*one, *(_on_two(card, kept, word, stamp) for kept in range(len(card.afterwards), 0, -1)))
+    one = (partial(_on_one, card, word, stamp, source=source) for source in (True, False))
+    kept = range(len(card.afterwards), 0, -1) if card.after else ()
+    return WaysWhenAsked((*one, *(partial(_on_two, card, questions, word, stamp) for questions in kept)))
 
 
 def front(card: StoryCard, word: Word, stamp: Stamp, *, asked: bool = True) -> Face:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -111,6 +111,15 @@ class Library:
         """What a text's file held when it was read, or holds now if it has not been. Raises SourceError."""
         written = self.as_written.get(path)
         return read_text(*self.source(path)) if written is None else written
+
+    def without_sources(self) -> Library:
+        """The same for whoever applies no rule any more, without what the files held and the lines of stories' facts.
+
+        They were a third of the library. `text` reads a file again, should it be asked for one.
+        """
+        facts = {f"{story.folder}/story.yml" for story in self.stories.values()}
+        documents = {path: document for path, document in self.documents.items() if path not in facts}
+        return replace(self, documents=documents, as_written={})
 
     def line(self, path: str, *loc: str | int) -> int:
         """The line of a part of a YAML source: `line("stories/packs/x.yml", "stories", "any", 0)`."""

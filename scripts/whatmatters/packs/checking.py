@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from ..beside import Beside
 from ..check import Report, check
+from ..files.memo import remember_little
+from ..library.library import Library
 from ..library.progress import Progress, Unseen
 from ..library.story_root import StoryRoot
 from ..messages.message import Message
@@ -27,11 +29,13 @@ def check_everything(
     progress: Progress | None = None,
     *,
     edits_follow: bool = False,
+    once_read: Callable[[Library], None] | None = None,
 ) -> Report:
     """Every rule over the project at `root` and further story roots, and whether every card can be printed.
 
     The rules are applied in a second process while cards are measured in this one, whose pages and packs need the
     measures. Where `edits_follow`, both are done here: what the rules remember makes the next check a quick one.
+    `once_read` gets the library before that, where all of it could be read.
     """
     progress = progress or Unseen()
     progress.stage(Message("Reading and checking the library"))
@@ -39,7 +43,9 @@ def check_everything(
     report = Report.of(library, told)
     if library is None:
         return report
-    rules = None if report.errors or edits_follow else Beside.start(lambda: check(library, today))
+    if once_read and not report.errors:
+        once_read(library)
+    rules = None if report.errors or edits_follow else Beside.start(lambda: _checked_once(library, today))
     if rules is None:
         report = Report.of(library, told + check(library, today))
         return report.and_also(_measured(report, progress))
@@ -54,6 +60,12 @@ def check_everything(
     if report.errors or measured is None:
         measured = _measured(report, Unseen())
     return report.and_also(measured)
+
+
+def _checked_once(library: Library, today: date) -> list[Problem]:
+    """What the rules find, in a process that ends with it."""
+    remember_little()
+    return check(library, today)
 
 
 def _measured(report: Report, progress: Progress) -> list[Problem]:

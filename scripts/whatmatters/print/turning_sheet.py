@@ -26,6 +26,11 @@ def write_turning_sheet(library: Library, site_dir: Path, cache: Path) -> None:
     kept.forget_others()
 
 
+def keep_turning_sheet(library: Library, cache: Path) -> None:
+    """Set it, unless it is kept in `cache` already. Raises TypesetError and OSError."""
+    turning_sheet(library, Kept(cache))
+
+
 def turning_sheet(library: Library, make: Callable[[str, dict[str, Any], str], bytes] = pdf) -> bytes:
     """The PDF, as `make` makes it: `pdf`, or what keeps what it made. Raises TypesetError."""
     words = library.interface

@@ -6,6 +6,6 @@ so that a form which stands nowhere in the site still finds its kin.
 """
 
 from .entry import Entry, Kind
-from .writing import IndexFacts, LanguageFacts, write_index, write_language
+from .writing import IndexFacts, LanguageFacts, forget_words, write_index, write_language
 
-__all__ = ["Entry", "IndexFacts", "Kind", "LanguageFacts", "write_index", "write_language"]
+__all__ = ["Entry", "IndexFacts", "Kind", "LanguageFacts", "forget_words", "write_index", "write_language"]

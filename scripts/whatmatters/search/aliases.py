@@ -31,8 +31,9 @@ def aliases(groups: Mapping[str, Mapping[str, object]], lang: Lang, table: Forms
         for form, its in standing.items()
         if its != {form} and not its <= {guess for step in ladder(form, lang, table.bare) for guess in step}
     }
-    kin, ways = table.kin(groups)
-    wanted = {form: its for form, its in kin.items() if form not in standing and form not in keys}
+    wanted, ways = table.kin(groups)
+    for form in wanted.keys() & (standing.keys() | keys):
+        del wanted[form]
     misled = _misled(table.unknown(keys), wanted, lang)
     asked = [form for form in wanted if ways[form] is not Way.LED or form in misled]
     # A mutated form comes after its radical: where the radical is named, the second step of the ladder leads to it.

@@ -77,13 +77,15 @@ class Forms:
         found: dict[str, tuple[str, ...]] = {}
         ways: dict[str, Way] = {}
         for key, ranks in self._of(keys):
+            alone = (key,)  # Once for all its forms: a large library's have 200,000.
             for way in (Way.LED, Way.NAMED, Way.UNSURE, Way.CAPITAL):
                 for form in ranks[way].split():
                     folded = form if form.isascii() else fold(form)
-                    mine = found.get(folded, ())
-                    if key not in mine:
-                        found[folded] = (*mine, key)
-                        ways[folded] = way if not mine else Way.UNSURE
+                    mine = found.get(folded)
+                    if mine is None:
+                        found[folded], ways[folded] = alone, way
+                    elif key not in mine:
+                        found[folded], ways[folded] = (*mine, key), Way.UNSURE
         return found, ways
 
     def unknown(self, keys: Iterable[str]) -> set[str]:

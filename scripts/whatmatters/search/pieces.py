@@ -197,14 +197,18 @@ def _in_files(rows: Sequence[Sequence[list[Any]]]) -> Iterator[tuple[int, int]]:
 def _forms(key: str, forms: Mapping[str, Places], found: Postings) -> dict[str, str]:
     if sum(map(len, forms.values())) > MOST_PLACES:
         every = sorted((-weight, number, form) for form, places in forms.items() for number, weight in places.items())
-        kept: dict[str, Places] = {form: {} for form in forms}
+        kept: dict[str, dict[int, int]] = {form: {} for form in forms}
         for weight, number, form in every[:MOST_PLACES]:
             kept[form][number] = -weight
-        forms = {form: places for form, places in kept.items() if places}
+        return _packed(key, {form: places for form, places in kept.items() if places}, found)
+    return _packed(key, forms, found)
+
+
+def _packed(key: str, forms: Mapping[str, Mapping[int, int]], found: Postings) -> dict[str, str]:
     return {"" if form == key else form: packed(flat(places, form, found)) for form, places in forms.items()}
 
 
-def flat(places: Places, form: str = "", found: Postings | None = None) -> list[int]:
+def flat(places: Mapping[int, int], form: str = "", found: Postings | None = None) -> list[int]:
     """Entries as steps from the one before, each followed by its weight; a long one by the parts that have the form."""
     out: list[int] = []
     last = 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whatmatters.language.bilingual import Lang
@@ -26,8 +28,68 @@ _GRAIN = 2
 #: Characters of a text that are loaded at once to show one sentence of it; a story has 1,500 to 3,000.
 LONG = 4_000
 
-#: entry -> weight; the lowest bit of a weight says that the word stands in the title.
-Places = dict[int, int]
+
+class Places(Mapping[int, int]):
+    """Entry -> weight; the lowest bit of a weight says that the word stands in the title.
+
+    Two rows of plain numbers: 2,000 stories have a million places a language, of which a dictionary would make
+    ten times as much.
+    """
+
+    __slots__ = ("_numbers", "_weights")
+
+    def __init__(self) -> None:
+        self._numbers, self._weights = array("I"), array("I")
+
+    def add(self, number: int, weight: int) -> None:
+        """One more entry, whose number is above those that are there."""
+        self._numbers.append(number)
+        self._weights.append(weight)
+
+    def __getitem__(self, number: int) -> int:
+        at = bisect_left(self._numbers, number)
+        if at == len(self._numbers) or self._numbers[at] != number:
+            raise KeyError(number)
+        return self._weights[at]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def items(self) -> ItemsView[int, int]:
+        """Each entry with its weight."""
+        return _Pairs(self)
+
+
+class _Pairs(ItemsView[int, int]):
+    """As they lie side by side: to look for each weight by its entry would take many times as long."""
+
+    _mapping: Places
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self._mapping._numbers, self._mapping._weights, strict=True)
+
+
+@dataclass(frozen=True)
+class _Fields:
+    """The words of an entry: those of its title with how often each stands there, and the others."""
+
+    title: Mapping[str, int]
+    tags: frozenset[str]
+    summary: frozenset[str]
+    forms: array[int]
+    """The words of its text, by their numbers."""
+    times: array[int]
+    """How often each of them stands there."""
+
+
+class _Numbers(dict[str, int]):
+    """A number for each word, as it is met."""
+
+    def __missing__(self, word: str) -> int:
+        return self.setdefault(word, len(self))
 
 
 @dataclass(frozen=True)
@@ -48,18 +110,22 @@ class Postings:
 
 def postings(entries: Sequence[Entry], lang: Lang, table: Forms) -> Postings:
     """The postings of `entries`, which are numbered in the order given."""
-    fields = [_fields(entry, lang) for entry in entries]
-    average = sum(sum(text.values()) for *_, text in fields) / (len(fields) or 1)
-    forms: dict[str, Places] = defaultdict(dict)
+    numbers = _Numbers()
+    fields = [_fields(entry, lang, numbers) for entry in entries]
+    word_of = list(numbers)
+    average = sum(sum(field.times) for field in fields) / (len(fields) or 1)
+    forms: dict[str, Places] = defaultdict(Places)
     titles: dict[str, list[int]] = defaultdict(list)
-    for number, (title, tags, summary, text) in enumerate(fields):
-        length = 1 - _LENGTH + _LENGTH * sum(text.values()) / (average or 1)
+    for number, field in enumerate(fields):
+        length = 1 - _LENGTH + _LENGTH * sum(field.times) / (average or 1)
         kind = _KIND.get(entries[number].kind, 1.0)
-        for form in sorted(title | tags | summary | text):
-            weight = _TEXT * text[form] / (text[form] + _SATURATION * length)
-            weight += _SUMMARY * (form in summary) + _TAGS * (form in tags)
-            weight += (_TITLE + _TITLE_SHARED / sum(title.values())) if form in title else 0
-            forms[form][number] = 2 * max(1, round(weight * kind * _GRAIN)) + (form in title)
+        text = {word_of[form]: times for form, times in zip(field.forms, field.times, strict=True)}
+        for form in text.keys() | field.title.keys() | field.tags | field.summary:
+            times = text.get(form, 0)
+            weight = _TEXT * times / (times + _SATURATION * length)
+            weight += _SUMMARY * (form in field.summary) + _TAGS * (form in field.tags)
+            weight += (_TITLE + _TITLE_SHARED / sum(field.title.values())) if form in field.title else 0
+            forms[form].add(number, 2 * max(1, round(weight * kind * _GRAIN)) + (form in field.title))
         titles[" ".join(fold(word) for word in words(clean(entries[number].title), lang))].append(number)
     parts = {number: cut for number, entry in enumerate(entries) if len(cut := _parts(clean(entry.text))) > 1}
     masks: dict[tuple[str, int], int] = defaultdict(int)
@@ -71,13 +137,15 @@ def postings(entries: Sequence[Entry], lang: Lang, table: Forms) -> Postings:
     return Postings(_grouped(forms, lang, table), whole_titles, len(entries), parts, masks)
 
 
-def _fields(entry: Entry, lang: Lang) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+def _fields(entry: Entry, lang: Lang, numbers: _Numbers) -> _Fields:
     """Words of title, tags, summary and text, with the provisions that each names."""
-    return (
+    text = _count(clean(f"{entry.text}\n{entry.untold}"), lang)
+    return _Fields(
         _count(clean(entry.title), lang),
-        _count(clean("\n".join(entry.tags)), lang),
-        _count(clean(entry.summary), lang),
-        _count(clean(f"{entry.text}\n{entry.untold}"), lang),
+        frozenset(_count(clean("\n".join(entry.tags)), lang)),
+        frozenset(_count(clean(entry.summary), lang)),
+        array("I", map(numbers.__getitem__, text)),
+        array("I", text.values()),
     )
 
 

@@ -20,6 +20,7 @@ from .pieces import SPAN, dumps, entry_files, slip_pieces, word_pieces
 from .postings import Postings, postings
 from .rules import rules
 from .synonyms import synonyms
+from .words import parts
 
 #: Hexadecimal digits by which one build of the index is told from the one before it.
 BUILD = 5
@@ -83,6 +84,12 @@ def write_language(entries: Iterable[Entry], site_dir: Path, lang: Lang, cache: 
         size += len(script)
     written = sum(len(group) for group in found.groups.values())
     return LanguageFacts(len(mine), len(found.groups), written, len(data), size, folder)
+
+
+def forget_words() -> None:
+    """Let go of the dictionary of forms and of all words taken apart: for a process that makes no index of it again."""
+    for remembered in (forms, parts):
+        remembered.cache_clear()
 
 
 def index_data(found: Postings, entries: Sequence[Entry], lang: Lang, table: Forms) -> Iterator[tuple[str, Any]]:

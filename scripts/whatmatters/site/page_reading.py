@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from sys import intern
+from typing import TypeVar
 
 from lxml import etree
 
@@ -63,6 +64,8 @@ class PageRead:
     barred: tuple[str, ...] = ()
     """Names of elements and attributes that a server's policy allows on no page."""
 
+
+Same = TypeVar("Same", tuple[str, ...], frozenset[str])
 
 #: What an element says: what of a page it belongs to, and an address or a name.
 _Said = tuple[str, str]
@@ -147,10 +150,16 @@ def _page(said: Iterable[_Said]) -> PageRead:
     in_styles = (address for style in found["styles"] for address in named_in_css(style))
     return PageRead(
         tuple(dict.fromkeys(found["links"])),
-        tuple(dict.fromkeys((*found["loads"], *found["linked"], *found["sources"], *map(intern, in_styles)))),
-        frozenset(found["ids"]),
+        _once(tuple(dict.fromkeys((*found["loads"], *found["linked"], *found["sources"], *map(intern, in_styles))))),
+        _once(frozenset(found["ids"])),
         tuple(dict.fromkeys(found["barred"])),
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _once(value: Same) -> Same:
+    """The same value for all pages that have an equal one: those of a kind load the same, most have the same ids."""
+    return value
 
 
 def named_in_css(said: str) -> Iterator[str]:

@@ -17,11 +17,12 @@ from .shaping import kerning, width
 SLACK = 0.01
 
 #: Paragraphs whose words are remembered at most, between their tries at several sizes: a page of text takes 50 kB so.
-PARAGRAPHS = 1 << 11
+PARAGRAPHS = 1 << 8
 
 #: Paragraphs at a width of which it is remembered what they take: `check`, a page's data and several packs ask for the
-#: same. A hundred stories have 17,000, of 250 bytes each.
-TRIES = 1 << 16
+#: same. A hundred stories have 17,000, of 250 bytes each. Where they are many more, the first are gone before they are
+#: asked for again, and to keep more of them would be of no use.
+TRIES = 1 << 15
 
 
 class Run(NamedTuple):
@@ -33,7 +34,7 @@ class Run(NamedTuple):
     """It is set as a whole: no line ends in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lines:
     """What a paragraph takes at a width."""
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from ..language.bilingual import LANGUAGES
+from ..language.bilingual import LANGUAGES, Lang
 from ..library.library import Library
+from ..library.year import Role
 from ..library.year_wording import PATH, ROLES, file_name
 from ..print.kept_pdfs import Kept
 from .calendar import calendar
 from .sheet import sheet
+
+
+def year_sheets(library: Library, cache: Path) -> Iterator[Callable[[], None]]:
+    """Ways to set the sheet of each role and language that is not kept in `cache` yet. They raise TypesetError."""
+
+    def set_one(role: Role, lang: Lang) -> None:
+        sheet(library, role, lang, Kept(cache))
+
+    return (partial(set_one, role, lang) for role in ROLES for lang in LANGUAGES)
 
 
 def year_files(library: Library, site_dir: Path, cache: Path) -> None:
