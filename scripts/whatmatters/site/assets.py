@@ -37,7 +37,7 @@ PRINT = "print"
 #: much that no other page needs.
 SHEETS = {
     "sheets": ("sheets",),
-    "write": ("sheets", "write"),
+    "write": ("write",),
     "session": ("session",),
     "recording": ("recording",),
     "tool": ("tool",),
@@ -94,7 +94,9 @@ SCRIPTS = {
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
     "page-tool-what-we-used": (*TOOL_KIT, "what-we-used"),
     "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
-    # What that page asks for when a story is opened or saved, words are pasted, or a picture is chosen.
+    # What Add a story asks for once its fields are touched, or at once on a wide screen.
+    "page-add-write": ("card-face", "card-preview", "story-files", "story-rules", "write-story"),
+    # What it asks for when a story is opened or saved, words are pasted, or a picture is chosen.
     "page-add-rest": (
         *("zip", "unzip", "story-writing", "story-reading"),
         *("story-report", "story-pasted", "story-picture"),
@@ -103,7 +105,7 @@ SCRIPTS = {
     # as each takes a way there and back.
     "search-find": ("search-words", "search-store", "search-slip", "search-query"),
     "search-dialog": ("search-near", "search-excerpt", "search-results", "search-view"),
-    "page-add-story": ("data", "card-face", "card-preview", "story-files", "story-rules", "write-story"),
+    "page-add-story": ("data", "story-form"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
