@@ -6,19 +6,19 @@
   const waiting = new Map();
   const here = new Map();
 
-  /** Put an element that loads a file into the page, once, by the file's name; again when the file did not come. */
-  function once(file, name, attributes) {
+  /** Load a script below `assets/`, once: of pieces, if nothing else is said. It is asked for again when it did not come. */
+  function run(file, folder = "data", mark = "") {
     if (!waiting.has(file)) {
       waiting.set(file, new Promise((resolve, reject) => {
-        document.head.append(Object.assign(document.createElement(name), attributes, { onload: resolve, onerror: () => reject(new Error(file)) }));
+        const script = document.createElement("script");
+        script.src = `${root}assets/${folder}/${file}.js${mark && "?"}${mark}`;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(file));
+        document.head.append(script);
       }));
       waiting.get(file).catch(() => waiting.delete(file));
     }
     return waiting.get(file);
-  }
-  /** Load a script below `assets/`: of pieces, if nothing else is said. */
-  function run(file, folder = "data", mark = "") {
-    return once(file, "script", { src: `${root}assets/${folder}/${file}.js${mark && "?"}${mark}` });
   }
 
   /** What a piece holds; where its file did not bring it, the file is asked for again the next time. */
@@ -32,8 +32,6 @@
     root,
     /** A script of the site that a page asks for when it needs it, by its name. */
     script(name) { return run(name, "js"); },
-    /** The same of a sheet; those that the page itself names below its head win over it. */
-    sheet(name) { return once(`${name}.css`, "link", { rel: "stylesheet", href: `${root}assets/css/${name}.css` }); },
     /** Every piece calls this. */
     take(lang, name, data) { here.set(`${lang}/${name}`, data); },
     /**

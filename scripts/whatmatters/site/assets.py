@@ -74,10 +74,10 @@ SCRIPTS = {
     # What those two ask for when words are typed.
     "page-find-text": ("find-text",),
     "page-prepare": ("data", "facets", "story-rows", "story-card", "prepare"),
-    "page-mine": ("data", "asked", "copy", "saved-sessions", "mine"),
+    "page-mine": ("data", "late-style", "asked", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-state": ("due",),
-    "page-draw": ("data", "draw"),
+    "page-draw": ("data", "late-style", "draw"),
     # What those two ask for when there are cards to draw or print.
     "page-draw-sheets": ("card-face", "print-cards"),
     # What the session's page asks for when cards are printed, or a file is made.
@@ -105,7 +105,7 @@ SCRIPTS = {
     # as each takes a way there and back.
     "search-find": ("search-words", "search-store", "search-slip", "search-query"),
     "search-dialog": ("search-near", "search-excerpt", "search-results", "search-view"),
-    "page-add-story": ("data", "story-form"),
+    "page-add-story": ("data", "late-style", "story-form"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
 SESSION = (
