@@ -51,6 +51,7 @@ PAGES = {
     "star": "tools/culture-star/",
     "senses": "tools/six-senses/",
     "session": "stories/magic-moments/mays-bath-time/session/",
+    "long session": "stories/told-by-the-person/christmas-shopping/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
     "coverage": "about/coverage/",
@@ -71,8 +72,6 @@ MORE = {
     "law as a picture": 27_000,
     # Every story, so that it grows with the library.
     "stories": 22_000,
-    # What takes the screen, with its words.
-    "session": 26_500,
     # Sheets to fill in and their paper; what makes files comes when it is asked for.
     "quiz": 26_500,
     "star": 28_000,

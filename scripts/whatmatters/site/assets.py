@@ -39,6 +39,8 @@ SHEETS = {
     "sheets": ("sheets",),
     "write": ("write",),
     "session": ("session",),
+    # Beside it, once a session takes the screen.
+    "session-stage": ("session-stage",),
     "recording": ("recording",),
     "tool": ("tool",),
     # Beside it, where a sheet has what they are for.
@@ -81,7 +83,7 @@ SCRIPTS = {
     # What those two ask for when there are cards to draw or print.
     "page-draw-sheets": ("card-face", "print-cards"),
     # What the session's page asks for when cards are printed, or a file is made.
-    "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "calendar"),
+    "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "session-papers", "calendar"),
     "page-sheet": ("data", "sheet"),
     # What that page asks for when a Word file is made.
     "page-sheet-word": ("zip", "word"),
@@ -108,13 +110,9 @@ SCRIPTS = {
     "page-add-story": ("data", "late-style", "story-form"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
-SESSION = (
-    ("asked", "session"),
-    (
-        *("data", "session-questions", "session-choice", "session-stage", "session-clock", "session-notes"),
-        *("session-calendar", "session-files"),
-    ),
-)
+SESSION = (("data", "asked", "session"), ("session-questions", "session-choice", "session-files"))
+#: What runs it on the screen, which that page asks for at the reader's first touch.
+SESSION_STAGE = ((), ("session-stage", "session-clock", "session-notes", "session-calendar"))
 #: Where names come from that can stand on a page, below the project and below this package.
 TEMPLATES, OWN = "overrides", Path(__file__).parent
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -240,8 +238,9 @@ def _scripts(folder: Path) -> dict[str, str]:
         return [source(name) for name in names]
 
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
-    for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
-        made[f"js/{name}.js"] = joined(sources(at_once)) + when_read(joined(sources(later)))
+    parted = {"base": (EARLY, EVERYWHERE), "page-session": SESSION, "page-session-stage": SESSION_STAGE}
+    for name, (at_once, later) in parted.items():
+        made[f"js/{name}.js"] = (joined(sources(at_once)) if at_once else "") + when_read(joined(sources(later)))
     return made
 
 
