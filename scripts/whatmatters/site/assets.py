@@ -66,6 +66,7 @@ TOOL_KIT = (
 #: Scripts of one kind of page, or of one use, by the name under which a template or another script loads them.
 SCRIPTS = {
     "page-story": ("listen",),
+    "page-packs": ("late-pictures",),
     "page-law": ("law-index", "numbers"),
     "page-law-picture": ("law-picture",),
     "page-find-stories": (
