@@ -18,6 +18,7 @@ from tests.browser.sound import assert_axe_finds_nothing, assert_nothing_runs_ov
 from tests.check.test_leftovers import GOOD, LEFT, PAUSES
 from tests.command import called
 from tests.conftest import REPOSITORY, TODAY, lay_out
+from tests.weight.served import WATCH
 from whatmatters.check import check_project
 from whatmatters.cli.form_page import BUTTON
 from whatmatters.language.bilingual import LANGUAGES
@@ -904,6 +905,107 @@ def test_the_form_waits_for_its_rules(served, page, seen, lang):
     page.get_by_text({"en": "A file that this page needs did not come.", "cy": "Ni ddaeth ffeil"}[lang]).wait_for()
     assert not page.locator("form[data-wm-form]").is_visible()
     assert seen.complaints == []
+
+
+NARROW = {"width": 400, "height": 800}
+REST = ("page-add-write.js", "both/add-a-story.js", "add-words.js", "sheets.css")
+LEAVING = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+
+
+def on_a_phone(page, base: str, lang: str = "en") -> None:
+    """The page on a narrow screen, before anything is touched."""
+    page.set_viewport_size(NARROW)
+    page.goto(f"{base}{PREFIX[lang]}{PAGE}")
+    page.locator("form[data-wm-form]").wait_for()
+
+
+@both
+def test_a_narrow_page_has_its_fields_at_once_and_the_rest_with_the_first_touch(base, page, seen, lang, tmp_path):
+    """By keyboard: nothing more is asked for until a field has the focus; what is saved is what a wide page saves."""
+    opened(page, base, lang)
+    fill(page)
+    wide = saved(page, tmp_path)
+    seen.requests.clear()
+    on_a_phone(page, base, lang)
+    page.wait_for_load_state("networkidle")
+    assert [r for r in seen.requests if r.endswith(REST)] == []
+    assert (at(page, "source.jurisdiction").input_value(), at(page, "consent.reviewed").input_value(), missing(page)) == ("wales", str(TODAY), [])
+    page.locator('[name="texts.cy.title"]').press("a")
+    page.locator(".wm-oneface").first.wait_for()
+    assert {name for name in REST if any(r.endswith(name) for r in seen.requests)} == set(REST)
+    assert at(page, "texts.cy.title").input_value() == "a"
+    assert len(missing(page)) == 19
+    fill(page)
+    (tmp_path / "narrow").mkdir()
+    assert saved(page, tmp_path / "narrow").read_bytes() == wide.read_bytes()
+    assert seen.complaints == []
+
+
+@both
+@pytest.mark.usefixtures("context")  # It holds a file back.
+def test_what_is_done_before_the_rest_has_come_is_done(served, page, seen, lang, tmp_path):
+    """Written, chosen, ticked, pasted and pressed while a file is on its way: all of it counts, and a press is answered at once."""
+    held = []
+    page.route("**/js/page-add-write.js", lambda route: held.append(route))
+    on_a_phone(page, served, lang)
+    at(page, "texts.en.title").fill("The kettle")
+    assert page.evaluate(LEAVING)
+    at(page, "owner").press("Enter")
+    at(page, "source.how_it_reached_us").select_option("invented")
+    for theme in ("everyday-joys", "dementia"):
+        page.locator(f'[name="tags.theme"][value="{theme}"]').check()
+    page.locator("[data-wm-keep]").check()
+    at(page, "texts.en.before").focus()
+    page.evaluate("""html => { const data = new DataTransfer(); data.setData("text/html", html);
+        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""", "<p>She walked home.</p><p>&lt;!– pause –&gt;</p><p>It rained.</p>")
+    with page.expect_download() as download:
+        page.locator("[data-wm-save]").click()
+        assert page.locator("[data-wm-said]").inner_text() == {"en": "One moment.", "cy": "Un eiliad."}[lang]
+        page.wait_for_timeout(100)
+        assert (len(held), page.locator(".wm-oneface").count()) == (1, 0)
+        held[0].continue_()
+    assert download.value.suggested_filename.startswith("the-kettle-")
+    page.locator("[data-wm-pasted] li").first.wait_for()
+    assert at(page, "texts.en.title").input_value() == "The kettle"
+    assert at(page, "texts.en.after").input_value() == "It rained."
+    assert at(page, "source.jurisdiction").input_value() == ""
+    assert page.locator("[data-wm-main] select option").count() == 2
+    assert page.locator("[data-wm-main]").is_visible()
+    assert page.locator("[data-wm-keep]").is_checked()
+    assert "The kettle" in page.evaluate("JSON.stringify({ ...localStorage })")
+    assert seen.complaints == []
+
+
+@both
+@pytest.mark.usefixtures("context")  # It breaks a file.
+def test_what_is_written_stays_where_the_rest_does_not_come(served, page, lang):
+    """The page says so, what is written can be copied, and the next touch asks again."""
+    broken = [True]
+    page.route("**/data/both/add-a-story.js", lambda route: route.fulfill(content_type="text/javascript", body="") if broken[0] else route.continue_())
+    on_a_phone(page, served, lang)
+    at(page, "texts.en.title").evaluate("one => { one.value = 'The kettle'; one.dispatchEvent(new Event('input', { bubbles: true })); one.focus(); }")
+    page.locator("[data-wm-broken]").wait_for()
+    assert at(page, "texts.en.title").is_visible()
+    assert page.evaluate(LEAVING)
+    broken[0] = False
+    at(page, "texts.en.summary").focus()
+    page.locator(".wm-oneface").first.wait_for()
+    assert not page.locator("[data-wm-broken]").is_visible()
+    assert at(page, "texts.en.title").input_value() == "The kettle"
+    assert page.locator("[data-wm-folder]").inner_text() == "the-kettle"
+
+
+def test_who_only_reads_a_narrow_page_comes_to_what_is_missing(base, page):
+    """Down to the card without touching a field: what is missing stands there, and nothing in sight has moved."""
+    page.set_viewport_size(NARROW)
+    on_a_phone(page, base)
+    page.evaluate(WATCH)
+    for _ in range(40):
+        page.mouse.wheel(0, 500)
+        page.wait_for_timeout(30)
+    page.locator(".wm-oneface").first.wait_for()
+    assert len(missing(page)) == 20
+    assert page.evaluate("window.wmShift.sum") < 0.02, page.evaluate("window.wmShift.moved")
 
 
 def test_clearing_takes_two_presses(served, page):

@@ -17,7 +17,8 @@ SECRET, DAY = "Gwenllian took no tea", "2026-03-01"
 #: Where words or a day are written: the page, what is there once it can be written into, the field, and what is written.
 FIELDS = [
     (WRITE, ".wm-oneface", "[name=owner]", SECRET),
-    (f"{SESSION}?minutes=15", "#notes-1", "#notes-1", SECRET),
+    # The session takes the screen, with the slide on which notes are written.
+    (f"{SESSION}?minutes=30#record", "#notes-1", "#notes-1", SECRET),
     (f"{MINE}#pack=s.the-blue-cup&lang=en", ".wm-mine__item", "#pack-en", SECRET),
     (f"{MINE}#pack=s.the-blue-cup&lang=en", ".wm-mine__item", ".wm-mine__used input", DAY),
 ]

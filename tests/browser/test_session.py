@@ -77,6 +77,7 @@ def run(page, address: str, lang: str = "en", query: str = "") -> None:
     """Open the session and press Run on the screen."""
     page.goto(f"{address}{PREFIX[lang]}{SESSION}{query}")
     page.locator("[data-wm-do=screen]").click()
+    page.locator("[data-wm-now]").wait_for()
 
 
 #: Goes forward by the button until a slide is shown.
@@ -711,6 +712,87 @@ def test_what_an_address_asks_for_is_done_once(base, page, do, happens):
     assert "do=" not in page.evaluate("location.href")
 
 
+# What takes the screen comes at the first touch ---------------------------------------------------------------
+
+STAGE = ("page-session-stage.js", "session-stage.css", "session-words.js")
+
+
+def asked_for(seen) -> set[str]:
+    """Which of its files have been asked for."""
+    return {name for name in STAGE if any(request.endswith(name) for request in seen.requests)}
+
+
+@both
+@pytest.mark.parametrize("touch", ["key", "pointer", "scroll"])
+def test_what_takes_the_screen_comes_at_the_first_touch(base, page, seen, lang, touch):
+    """Not before it, whole with it, and then it stands closed until it is run."""
+    page.goto(f"{base}{PREFIX[lang]}{SESSION}")
+    page.wait_for_load_state("networkidle")
+    assert asked_for(seen) == set()
+    if touch == "key":
+        page.keyboard.press("Tab")
+    elif touch == "pointer":
+        page.locator("h1").click()
+    else:
+        page.mouse.wheel(0, 200)
+    page.wait_for_function("'wmStaged' in document.body.dataset")
+    assert asked_for(seen) == set(STAGE)
+    assert page.locator(".wm-leader").is_visible()
+    assert not page.locator(".wm-stage__top").is_visible()
+    assert seen.complaints == []
+
+
+@both
+@pytest.mark.usefixtures("context")  # It holds a file back.
+def test_a_press_waits_with_a_word_and_is_done(served, page, lang):
+    """Run on the screen before its files have come: a word says so, and then the session runs."""
+    held = []
+    page.route("**/js/page-session-stage.js", lambda route: held.append(route))
+    page.goto(f"{served}{PREFIX[lang]}{SESSION}")
+    page.locator("[data-wm-do=screen]").click()
+    assert page.locator("[data-wm-done]").inner_text() == {"en": "One moment.", "cy": "Un eiliad."}[lang]
+    page.wait_for_timeout(100)
+    assert page.locator(".wm-leader").is_visible()
+    held[0].continue_()
+    page.locator("[data-wm-now]").wait_for()
+    assert shown(page) == "welcome"
+
+
+@pytest.mark.parametrize("file", STAGE)
+@pytest.mark.usefixtures("context")  # It breaks a file.
+def test_where_the_screen_does_not_come_the_page_stays(served, page, file):
+    """By a press, which says so and may be made again; and at an address that names a slide, where nothing is shown by half."""
+    broken = [True]
+    page.route(f"**/{file}", lambda route: route.abort() if broken[0] else route.continue_())
+    page.goto(f"{served}{SESSION}#story")
+    page.locator(".wm-leader").wait_for()
+    assert not page.locator(".wm-stage__top").is_visible()
+    page.locator("[data-wm-do=screen]").click()
+    page.get_by_text("did not come").wait_for()
+    assert page.locator(".wm-leader").is_visible()
+    broken[0] = False
+    page.locator("[data-wm-do=screen]").click()
+    page.locator("[data-wm-now]").wait_for()
+    assert shown(page) == "welcome"
+    assert page.locator(".wm-stage__top").is_visible()
+    assert not page.locator(".wm-leader").is_visible()
+
+
+@pytest.mark.usefixtures("context")  # It holds a file back.
+def test_nothing_is_seen_of_a_session_before_its_style(served, page):
+    """At an address that names a slide neither the page nor a bare slide is shown meanwhile."""
+    held = []
+    page.route("**/css/session-stage.css", lambda route: held.append(route))
+    page.goto(f"{served}{SESSION}#ending", wait_until="commit")
+    page.wait_for_function("window.wmSession && document.readyState !== 'loading'")
+    page.wait_for_timeout(200)
+    assert page.locator(":is(h1, .wm-leader, [data-wm-slide]):visible").count() == 0
+    held[0].continue_()
+    page.locator("[data-wm-now]").wait_for()
+    assert shown(page) == "ending"
+    assert page.locator("[data-wm-now] summary").is_visible()
+
+
 # Every screen, every reader -----------------------------------------------------------------------------------
 
 
@@ -767,6 +849,7 @@ IN_A_FRAME = f"""async ([addresses, between]) => {{
     // That the address follows the slides is looked at elsewhere, and told to the browser each time.
     own.history.replaceState = () => {{}};
     page.querySelector("[data-wm-do=screen]").click();
+    while (!page.querySelector("[data-wm-now]")) await new Promise((then) => {{ own.requestAnimationFrame(then); }});
     const more = [], on = page.querySelector("[data-wm-on]");
     for (;;) {{
       const by = page.documentElement.scrollHeight - own.innerHeight;

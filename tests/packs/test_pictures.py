@@ -9,6 +9,7 @@ from PIL import Image
 
 from whatmatters.language.bilingual import LANGUAGES
 from whatmatters.packs.card_pictures import card_pictures
+from whatmatters.tracing.pictures import picture_text
 
 
 @pytest.fixture(scope="module")
@@ -31,13 +32,14 @@ def test_the_first_stories_are_shown_by_name_and_never_from_behind(long_library,
 
 
 def test_names_say_pack_number_and_language(pictures):
-    assert [p.name for p in pictures] == [f"all-of-it-picture-{n}-{lang}.png" for lang in LANGUAGES for n in (1, 2, 3)]
+    assert [p.name for p in pictures] == [f"all-of-it-picture-{n}-{lang}.webp" for lang in LANGUAGES for n in (1, 2, 3)]
 
 
 def test_they_are_small_and_what_is_said_of_them_is_true(pictures):
-    """Under 25 kB, of the size that is told, and of paper that has been printed on."""
+    """Under 15 kB, of the size that is told, and of paper that has been printed on; a picture that lies alone tells its title."""
     for picture in pictures:
-        assert picture.path.stat().st_size < 25_000
+        assert picture.path.stat().st_size < 15_000
+        assert any(picture.title in text for text in picture_text(picture.path.read_bytes()))
         with Image.open(picture.path) as image:
             assert image.size == (picture.width, picture.height)
             colours = image.convert("L").getcolors()
@@ -60,10 +62,10 @@ def test_the_same_cards_give_the_same_bytes_and_are_drawn_once(cards, pictures, 
     turned = first[1].path.read_bytes()
     first[0].path.write_bytes(whole[:40])
     first[1].path.write_bytes(turned[:-30] + bytes([turned[-30] ^ 1]) + turned[-29:])
-    (tmp_path / "of-a-pack-that-is-gone.png").write_bytes(whole)
+    (tmp_path / "of-a-pack-that-is-gone.webp").write_bytes(whole)
     card_pictures(cards, tmp_path)
     assert [p.path.read_bytes() for p in first[:2]] == [whole, turned]
-    assert not (tmp_path / "of-a-pack-that-is-gone.png").exists()
+    assert not (tmp_path / "of-a-pack-that-is-gone.webp").exists()
 
 
 def test_files_other_than_cards_have_no_pictures(made, cards, tmp_path):

@@ -100,7 +100,8 @@ def test_every_class_of_the_sources_is_in_a_sheet(made):
 
 def test_every_script_is_joined():
     """None is forgotten, and none is named that does not exist."""
-    used = {*assets.EARLY, *assets.EVERYWHERE, *assets.SESSION[0], *assets.SESSION[1]}
+    parted = ((assets.EARLY, assets.EVERYWHERE), assets.SESSION, assets.SESSION_STAGE)
+    used = {name for at_once, later in parted for name in (*at_once, *later)}
     used |= {name for parts in assets.SCRIPTS.values() for name in parts}
     assert used == {path.stem for path in JS.glob("*.js")}
 
@@ -189,7 +190,7 @@ def test_a_script_that_stops_does_not_stop_the_next(page):
 def test_nothing_of_the_themes_own_files_is_in_the_site(library_site: Path):
     """Its scripts alone are two megabytes."""
     assert {p.name for p in (library_site / "assets").iterdir()} == {"css", "js", "data", "fonts", "images", "licences.txt"}
-    assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["fonts.css", "missing.css", "picture.css", "print.css", "recording.css", "session.css", "sheets.css", "site.css", "tool-match.css", "tool-quiz.css", "tool-star.css", "tool.css", "write.css"]
+    assert sorted(p.name for p in (library_site / "assets/css").iterdir()) == ["fonts.css", "missing.css", "picture.css", "print.css", "recording.css", "session-stage.css", "session.css", "sheets.css", "site.css", "tool-match.css", "tool-quiz.css", "tool-star.css", "tool.css", "write.css"]
 
 
 def test_the_fonts_of_every_page_stand_in_their_sheet(made):

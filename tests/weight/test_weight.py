@@ -51,6 +51,7 @@ PAGES = {
     "star": "tools/culture-star/",
     "senses": "tools/six-senses/",
     "session": "stories/magic-moments/mays-bath-time/session/",
+    "long session": "stories/told-by-the-person/christmas-shopping/session/",
     "principle": "principles/co-production/",
     "add a story": "about/add-a-story/",
     "coverage": "about/coverage/",
@@ -62,7 +63,7 @@ PAGES = {
     "glossary": "about/glossary/",
     "about": "about/",
 }
-#: Kinds that hold more than a page to read, in thousands of bytes.
+#: Kinds that hold more than a page to read, in bytes.
 MORE = {
     # Every topic, and the three laws side by side: a reader without scripts has all of it too.
     "law": 32_500,
@@ -71,9 +72,6 @@ MORE = {
     "law as a picture": 27_000,
     # Every story, so that it grows with the library.
     "stories": 22_000,
-    "add a story": 40_000,
-    # What takes the screen, with its words.
-    "session": 26_500,
     # Sheets to fill in and their paper; what makes files comes when it is asked for.
     "quiz": 26_500,
     "star": 28_000,

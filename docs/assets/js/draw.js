@@ -87,21 +87,11 @@ document.addEventListener("DOMContentLoaded", function () {
   // All stories would be a book; sets of cards can be printed whole.
   function drawAll() { part("printall").hidden = !chosen().length || chosen().includes("stories"); }
 
-  /** The style of cards, which only their paper needs; it may be asked for again when the file did not come. */
-  let style;
-  function styled() {
-    style ??= new Promise((resolve, reject) => {
-      box.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("sheets").dataset.css, onload: resolve, onerror: reject }));
-    });
-    style.catch(() => { style = undefined; });
-    return style;
-  }
-
   async function print(items) {
     const pack = { items, lang, rules: false };
     try {
       // What draws cards for paper comes when it is first needed.
-      await Promise.all([styled(), window.wmData.script("page-draw-sheets")]);
+      await Promise.all([window.wmData.sheet("sheets"), window.wmData.script("page-draw-sheets")]);
       // A press that another has followed prints nothing.
       if (await window.wmCards.sheets(pack, part("sheets"), () => "")) window.print();
     } catch { part("said").textContent = say("broken"); }

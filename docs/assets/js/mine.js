@@ -18,16 +18,9 @@ document.addEventListener("DOMContentLoaded", function () {
 
   /* The lists ------------------------------------------------------------------------------------------------- */
 
-  let style; // a promise of it, once it has been asked for
-
   /** What knows and draws cards, and their style: they come when there is something to draw, and are asked for again if they did not. */
   async function printing() {
-    style ??= new Promise((resolve, reject) => {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: part("sheets").dataset.css, onload: resolve, onerror: reject });
-      box.prepend(link);
-    });
-    style.catch(() => { style = undefined; });
-    await Promise.all([style, window.wmData.script("page-draw-sheets")]);
+    await Promise.all([window.wmData.sheet("sheets"), window.wmData.script("page-draw-sheets")]);
     return window.wmCards;
   }
 

@@ -5,26 +5,12 @@
   const session = window.wmSession;
   const { root, say, choice } = session;
   const part = (name) => root.querySelector(`[data-wm-${name}]`);
-  const body = document.body;
   const ending = part("ending");
-  const place = part("sheets");
 
-  function tell(words) { part("done").textContent = words; }
-
-  /** Puts an element on the page that loads a file; it may be asked for again when the file did not come. */
-  function load(name, attributes) {
-    return new Promise((resolve, reject) => {
-      const element = Object.assign(document.createElement(name), attributes, { onload: resolve, onerror: reject });
-      root.append(element);
-    });
-  }
+  session.tell = (words) => { part("done").textContent = words; };
 
   /** What makes cards, Word files and calendars comes when it is first needed. */
-  session.makers = async function () {
-    if (!window.wmCards || !window.wmWord || !window.wmCalendar) await load("script", { src: place.dataset.js });
-  };
-
-  /* Paper ----------------------------------------------------------------------------------------------------- */
+  session.makers = () => window.wmData.script("page-session-files");
 
   // The ending waits closed on the screen, and stands open on its own side of the paper.
   let waits = false;
@@ -34,46 +20,29 @@
   });
   window.addEventListener("afterprint", () => {
     if (waits) ending.open = false;
-    clearCards();
+    session.files?.clearCards();
   });
 
-  function sheet() { clearCards(); window.print(); }
-
-  /** The style of cards is for the paper alone that they stand on: its pages have no margins. */
-  function clearCards() {
-    place.replaceChildren();
-    root.querySelectorAll("link.wm-cards-style").forEach((link) => link.remove());
+  function sheet() {
+    session.files?.clearCards();
+    window.print();
   }
-  async function cards() {
-    clearCards();
+  /** Do something once what it needs has come; until then a word says that it will. */
+  async function after(needed, act) {
+    session.tell(say("shell-moment"));
     try {
-      await session.makers();
-      await load("link", { rel: "stylesheet", href: place.dataset.css, className: "wm-cards-style" });
-      const pack = { items: [`story:${session.story}`], lang: choice.lang, rules: false, copies: choice.people, folded: part("folded").checked, asks: { [session.story]: session.askText() } };
-      const made = await window.wmCards.sheets(pack, place, () => "");
-      // A press that another has followed prints nothing.
-      if (!made) return;
-      tell(say("session-sheets", { n: made.sheets, people: choice.people }));
-      window.print();
-    } catch { clearCards(); tell(say("session-broken")); }
+      await needed();
+      session.tell("");
+      await act();
+    } catch { session.tell(say("session-broken")); }
   }
 
-  /* Word ------------------------------------------------------------------------------------------------------ */
-
-  async function word() {
-    try { await session.makers(); } catch { tell(say("session-broken")); return; }
-    const file = `${session.story}-${say("session-file")}.docx`;
-    const title = root.querySelector("h1").textContent.trim();
-    window.wmData.save(window.wmWord({
-      lang: session.lang, title: `${title}: ${say("packs-leader-sheet")}`, author: say("packs-author"), size: 12, margin: 14,
-      paragraphs: [["Heading1", title], ...window.wmSheetParagraphs(part("leader"))],
-    }), file);
-    tell(say("session-saved", { file }));
-  }
-
-  /* Presses --------------------------------------------------------------------------------------------------- */
-
-  const DO = { sheet, cards, word, screen: () => session.stage.run() };
+  const DO = {
+    sheet,
+    cards: () => after(session.makers, () => session.files.cards()),
+    word: () => after(session.makers, () => session.files.word()),
+    screen: () => after(session.toStage, () => session.stage.run()),
+  };
 
   /** Cards of any language are made here; all else in the other language is done on that page. */
   function act(name) {

@@ -210,10 +210,5 @@
     if (number >= 0) { if (at < 0) take(number); else show(number); } else if (at >= 0) leave();
   }
   window.addEventListener("popstate", arrive);
-  document.addEventListener("DOMContentLoaded", () => {
-    // Should anything go wrong, the whole page is there to read.
-    try {
-      if (session.asked === "screen") { lay(); take(Math.max(0, place())); } else arrive();
-    } catch (error) { delete body.dataset.wmStage; throw error; }
-  });
+  session.stage.begin = () => { if (session.asked === "screen") { lay(); take(Math.max(0, place())); } else arrive(); };
 })();

@@ -26,7 +26,7 @@
   };
   // Of the questions only the numbers can be read before the plan is known.
   READ.ask = (text) => window.wmAsked.numbers(text, asks);
-  const read = Object.fromEntries(Object.entries(READ).map(([name, take]) => [name, given.get(name) ? take(given.get(name)) : undefined]));
+  const found = Object.fromEntries(Object.entries(READ).map(([name, take]) => [name, given.get(name) ? take(given.get(name)) : undefined]));
 
   const number = (name) => Number(name.slice("ask-".length));
   const isQuestion = (name) => name.startsWith("ask-");
@@ -61,11 +61,11 @@
     story: root.dataset.wmSession,
     /** What was chosen: minutes, people, lang, start, `HH:MM` or nothing, and ask, numbers of questions, or null for the plan's. */
     choice: {
-      minutes: read.minutes ?? minutes, people: read.people ?? people, lang: read.lang ?? lang, start: read.start ?? "",
-      ask: read.ask ?? null,
+      minutes: found.minutes ?? minutes, people: found.people ?? people, lang: found.lang ?? lang, start: found.start ?? "",
+      ask: found.ask ?? null,
     },
     /** What to say of an address that holds something that cannot be used. */
-    odd: Object.keys(READ).filter((name) => read[name] === null).map((name) => (name === "ask" ? "session-odd-questions" : "session-odd")),
+    odd: Object.keys(READ).filter((name) => found[name] === null).map((name) => (name === "ask" ? "session-odd-questions" : "session-odd")),
     /** What the address asks for at once: sheet, cards, screen, word, or nothing. */
     asked: ["sheet", "cards", "screen", "word"].find((name) => name === given.get("do")),
     /** The chosen plan, with the chosen questions. */
@@ -107,8 +107,46 @@
     },
   });
 
-  if (read.ask && !session.canAsk(read.ask)) session.odd.push("session-odd-questions");
+  if (found.ask && !session.canAsk(found.ask)) session.odd.push("session-odd-questions");
   settle();
-  const named = session.slides().some(({ name }) => `#${name}` === location.hash);
-  if (named || session.asked === "screen") document.body.dataset.wmStage = "session";
+
+  /* The screen: what takes it is a sheet, words and scripts of their own -------------------------------------------- */
+
+  const { body } = document;
+  const sheet = document.querySelector("[data-wm-stage-sheet]");
+  const read = new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+
+  function style() {
+    return new Promise((resolve, reject) => {
+      Object.assign(sheet, { onload: resolve, onerror: reject, disabled: false });
+    });
+  }
+  let coming = null;
+  /** What takes the screen, once; it is asked for again where it did not come. */
+  session.toStage = function () {
+    coming ??= Promise.all([window.wmData.load(lang, "session-words"), style(), window.wmData.script("page-session-stage"), read]).then(([more]) => {
+      Object.assign(words, more);
+      body.dataset.wmStaged = "";
+      session.stage.begin();
+    });
+    coming.catch(() => {
+      coming = null;
+      sheet.disabled = true;
+      // Should anything go wrong, the whole page is there to read.
+      delete body.dataset.wmStage;
+    });
+    return coming;
+  };
+  const named = () => session.slides().some(({ name }) => `#${name}` === location.hash);
+  const ignore = () => {};
+  if (named() || session.asked === "screen") {
+    body.dataset.wmStage = "session";
+    session.toStage().catch(ignore);
+  } else {
+    // Whoever is here may lead the session in a room without a connection: all of it comes at the first touch.
+    ["pointerdown", "keydown", "focusin", "scroll"].forEach((name) => {
+      document.addEventListener(name, () => session.toStage().catch(ignore), { once: true, capture: true });
+    });
+    window.addEventListener("popstate", () => { if (named()) session.toStage().catch(ignore); });
+  }
 })();

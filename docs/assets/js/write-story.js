@@ -1,20 +1,13 @@
 /* Add a story: what the fields hold is a story; its card, what it still needs and its files follow from that.
-   Nothing is sent anywhere. Nothing is kept unless the reader asks, and then in this browser alone; from disk, in this tab. */
-(function () {
+   Nothing is sent anywhere. Nothing is kept unless the reader asks, and then in this browser alone; from disk, in this tab.
+   story-form.js calls this once, when all is there: with the fields, `known`, the library's labels and rules by language, `say`, and
+   whether something is `written` that stays. Gives {pasted}, which puts what was copied into a field. */
+window.wmWriteStory = async function (page) {
   "use strict";
-  const box = document.querySelector("[data-wm-write]");
-  if (!box || !window.wmData || !window.wmCards || !window.wmStoryFiles || !window.wmStoryRules) return;
-  const { element, number, both, save } = window.wmData;
-  const { lines, questions, flat, freeId } = window.wmStoryFiles;
-  const say = window.wmData.words(box);
-  const part = (name) => box.querySelector(`[data-wm-${name}]`);
-  const form = part("form");
-  const handed = part("handed") && JSON.parse(part("handed").textContent); // a draft that came with this very page
-  // Each draft that comes with a page of its own is kept by itself.
-  const place = window.wmKept.words(handed ? `story-draft ${handed.folder}` : "story-draft");
+  const { box, form, part, here, handed, place, day, controls, several, put, empty, written, known, say } = page;
+  const { element, number, save } = window.wmData;
+  const { lines, questions, flat, freeId, shaped } = window.wmStoryFiles;
   const LANGUAGES = ["cy", "en"];
-  const here = document.documentElement.lang.slice(0, 2);
-  let known = null; // by language: labels and rules of the library
   let over = []; // [field, wording] of what does not fit its card
   let opened = {}; // of an opened folder: the id that it `was`, and what it held besides the fields
   const touched = new Set();
@@ -29,17 +22,8 @@
   }
   /** Say one of those words. */
   function tell(name) { more().then((words) => told(words(name))).catch(() => {}); }
-  /** Today, or a day in so many years; one that every year has. */
-  function day(years = 0) {
-    const now = new Date();
-    const two = (n) => String(n).padStart(2, "0");
-    return `${now.getFullYear() + years}-${two(now.getMonth() + 1)}-${two(years ? Math.min(now.getDate(), 28) : now.getDate())}`;
-  }
 
   /* Fields and story ------------------------------------------------------------------------------------------- */
-
-  const controls = () => Array.from(form.elements).filter((one) => one.name);
-  const several = (name) => form.querySelectorAll(`[type=checkbox][name="${CSS.escape(name)}"][value]`).length > 0;
 
   /** The story that the fields hold. */
   function story() {
@@ -55,16 +39,12 @@
     const main = part("main").querySelector("select").value;
     const { theme } = found.tags;
     if (theme.includes(main)) found.tags.theme = [main, ...theme.filter((one) => one !== main)];
-    return window.wmStoryFiles.shaped({ ...found, ...opened });
+    return shaped({ ...found, ...opened });
   }
 
   /** Put a story into the fields. */
   function fill(given) {
-    controls().forEach((control) => {
-      const value = control.name.split(".").reduce((some, step) => (some || {})[step], given);
-      if (control.type !== "checkbox") control.value = value || "";
-      else control.checked = several(control.name) ? (value || []).includes(control.value) : value === true;
-    });
+    put(given);
     opened = { was: named(given.was) ? given.was : "", other: given.other };
     form.elements.id.value = named(given.id) ? given.id : "";
     photo();
@@ -87,11 +67,6 @@
     const words = [...choices].flatMap((name) => [name.split(".").reduce((some, step) => (some || {})[step], given)].flat()
       .filter((word) => word && !form.querySelector(`[name="${name}"] option[value="${CSS.escape(word)}"], [name="${name}"][value="${CSS.escape(word)}"]`)));
     return [...Object.keys(given.tags).filter((facet) => !holder(`tags.${facet}`)), ...words];
-  }
-  function empty() {
-    return window.wmStoryFiles.shaped({
-      source: { jurisdiction: "wales" }, welsh: { made_by: "draft" }, consent: { reviewed: day(), review_by: day(1), scope: ["team"] },
-    });
   }
   /** Which of the ticked themes is the main one. */
   function themes(first) {
@@ -186,12 +161,12 @@
 
   /* Looking after a story that stands ---------------------------------------------------------------------------- */
 
-  function put(name, value) { form.elements[`consent.${name}`].value = value; }
+  function setConsent(name, value) { form.elements[`consent.${name}`].value = value; }
   /** Somebody looked at the consent today; next in a year, or on the day on which it ends. */
   function looked() {
     const { value: end } = form.elements["consent.expires"];
-    put("reviewed", day());
-    put("review_by", end && end < day(1) ? end : day(1));
+    setConsent("reviewed", day());
+    setConsent("review_by", end && end < day(1) ? end : day(1));
   }
   function looking(name, act) {
     part(name).addEventListener("click", () => {
@@ -203,8 +178,8 @@
   looking("looked", looked);
   looking("renewed", () => {
     // The end that was agreed to holds no longer, and only the person can say another.
-    put("given", day());
-    put("expires", "");
+    setConsent("given", day());
+    setConsent("expires", "");
     looked();
   });
 
@@ -293,9 +268,8 @@
   }
   function kept() {
     const found = place.read();
-    return found === null ? null : window.wmStoryFiles.shaped(found);
+    return found === null ? null : shaped(found);
   }
-  window.wmKept.say(form);
   part("keep").addEventListener("change", () => {
     if (part("keep").checked) {
       keep(story());
@@ -331,21 +305,14 @@
     touched.add(place.dataset.wmField);
     show(story());
   });
-  // What is pasted brings more than its words: it is taken in as plain lines, and what is not plain is named below the field.
-  form.addEventListener("paste", (event) => {
-    const field = event.target;
-    if (!field.matches('[name^="texts."]')) return;
-    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData.getData(type));
-    if (!html && !text) return;
-    event.preventDefault();
-    const place = field.parentElement;
-    more().then((words) => {
-      const said = window.wmStoryPasted.put({ form, field, html, text, say: words });
-      const there = place.querySelector("[data-wm-pasted]") || place.appendChild(element("ul", null, { class: "wm-write__list wm-write__pasted", role: "status", "data-wm-pasted": true }));
-      there.replaceChildren(...said.map((one) => element("li", one)));
-    }).catch(() => field.setRangeText(text, field.selectionStart, field.selectionEnd, "end"));
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  /** Take in what was copied, and say below the field what was not plain. */
+  async function pasted(field, html, text) {
+    const words = await more();
+    const into = field.parentElement;
+    const said = window.wmStoryPasted.put({ form, field, html, text, say: words });
+    const there = into.querySelector("[data-wm-pasted]") || into.appendChild(element("ul", null, { class: "wm-write__list wm-write__pasted", role: "status", "data-wm-pasted": true }));
+    there.replaceChildren(...said.map((one) => element("li", one)));
+  }
   window.addEventListener("resize", scale);
 
   /* Saving, opening, clearing ---------------------------------------------------------------------------------- */
@@ -413,14 +380,12 @@
       return { name, bytes: new Uint8Array(await (small || file).arrayBuffer()) };
     }));
   }, "not-story-folder");
-  // A browser of a telephone may not know folders.
-  part("open-folder").hidden = !("webkitdirectory" in part("files"));
 
   let sure = false;
   function ask(wanted) { sure = wanted; part("clear").textContent = say(wanted ? "clear-sure" : "clear"); }
   part("clear").addEventListener("click", () => {
     if (sure) {
-      fill(empty());
+      fill(shaped(empty()));
       filed();
       changed(0);
       beside(story());
@@ -443,22 +408,24 @@
 
   /* Beginning -------------------------------------------------------------------------------------------------- */
 
-  // Without the library's rules no field could be judged: they come first.
-  both("add-a-story").then(async (rules) => {
-    known = rules;
-    if (handed) await more();
-    form.hidden = false;
-    const draft = kept();
-    part("keep").checked = draft !== null;
-    unfiled = draft !== null;
-    const given = handed && window.wmStoryFiles.read(handed.files);
-    fill(draft || given || empty());
-    // A draft that is kept here, and one that came with its page, stay as they are.
-    if (!draft && !given) tickAsked();
+  if (handed) await more();
+  form.hidden = false;
+  if (written) {
+    opened = { was: "", other: shaped({}).other };
+    themes();
+    unsaved = true;
+    unfiled = true;
     changed(0);
-    if (given) beside(given, { folder: handed.folder, notes: handed.notes });
-  }).catch(() => {
-    form.hidden = true;
-    part("broken").hidden = false;
-  });
-})();
+    return { pasted };
+  }
+  const draft = kept();
+  if (draft) part("keep").checked = true;
+  unfiled = draft !== null;
+  const given = handed && window.wmStoryFiles.read(handed.files);
+  fill(draft || given || shaped(empty()));
+  // A draft that is kept here, and one that came with its page, stay as they are.
+  if (!draft && !given) tickAsked();
+  changed(0);
+  if (given) beside(given, { folder: handed.folder, notes: handed.notes });
+  return { pasted };
+};

@@ -31,6 +31,12 @@ AROUND = 1.5
 #: Colours of a picture: ink, paper, the tints of a card, and what lies between them at the edges of letters.
 COLOURS = 12
 
+#: WebP without loss: what a picture needs of 0 (quick) to 6, and of 100; more takes longer and saves next to nothing.
+EFFORT, THOROUGH = 3, 75
+
+#: The field of EXIF that a picture's title stands in, by which `trace` finds a picture that lies somewhere alone.
+_DESCRIPTION = 0x010E
+
 #: Packages that decide how a picture looks.
 MAKERS = ("pypdfium2", "pillow")
 
@@ -39,6 +45,10 @@ _POINTS_A_MM = 72 / 25.4
 #: The places of cards on the first sheet whose fronts are shown, and never a back: an ending may stand there.
 #: The first place is left out: there stand the ground rules, the same in every pack.
 SLOTS = (1, 2, 3)
+
+
+#: Width and height of a picture in pixels, and its title; nothing of a place where no card stands.
+About = tuple[()] | tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ class CardPicture:
     title: str
     """What the card is called."""
     name: str
-    """What it is called in the pack's folder: `risk-worth-taking-picture-1-cy.png`."""
+    """What it is called in the pack's folder: `risk-worth-taking-picture-1-cy.webp`."""
     path: Path
     width: int
     height: int
@@ -72,13 +82,13 @@ def card_pictures(files: Iterable[PackFile], folder: Path) -> tuple[CardPicture,
                 wanted.update(paths)
                 shown = {path: record.about(path) for path in paths}
                 if None in shown.values():
-                    for path, png in zip(paths, _drawn(file.path, sheets()[CARDS]), strict=True):
-                        shown[path] = _about(png)
-                        record.write(path, png, shown[path])
+                    for path, (picture, shown[path]) in zip(paths, _drawn(file.path, sheets()[CARDS]), strict=True):
+                        record.write(path, picture, shown[path])
                 pictures += _pictures(file, file.lang, paths, shown)
     finally:
         record.save()
-    for path in set(folder.glob("*.png")) - wanted:
+    # Earlier versions made PNG files.
+    for path in {*folder.glob("*.webp"), *folder.glob("*.png")} - wanted:
         path.unlink(missing_ok=True)
     record.save(wanted)
     return tuple(pictures)
@@ -94,29 +104,18 @@ def _paths(file: PackFile, folder: Path) -> list[Path]:
     # A file's name in the cache changes whenever anything does that it is made of.
     made_of = [file.path.stem, *_makers()]
     key = hashlib.sha256(" ".join(made_of).encode()).hexdigest()[:24]
-    return [folder / f"{file.pack}-{file.lang}-{number}-{key}.png" for number in range(len(SLOTS))]
-
-
-def _about(png: bytes) -> tuple[()] | tuple[int, int, str]:
-    """Width, height and title of a picture; nothing of the empty file of a place where no card stands."""
-    if not png:
-        return ()
-    from PIL import Image, PngImagePlugin
-
-    with Image.open(io.BytesIO(png)) as image:
-        assert isinstance(image, PngImagePlugin.PngImageFile)
-        return image.width, image.height, image.text["Title"]
+    return [folder / f"{file.pack}-{file.lang}-{number}-{key}.webp" for number in range(len(SLOTS))]
 
 
 def _pictures(file: PackFile, lang: Lang, paths: list[Path], about: dict[Path, Any]) -> Iterator[CardPicture]:
     for number, path in enumerate((path for path in paths if about[path]), start=1):
         width, height, title = about[path]
-        name = f"{file.pack}-picture-{number}-{lang}.png"
+        name = f"{file.pack}-picture-{number}-{lang}.webp"
         yield CardPicture(file.pack, lang, title, name, path, width, height)
 
 
-def _drawn(pdf: Path, sheet: Sheet) -> Iterator[bytes]:
-    """A PNG for each of SLOTS; nothing where no card stands."""
+def _drawn(pdf: Path, sheet: Sheet) -> Iterator[tuple[bytes, About]]:
+    """A picture for each of SLOTS, and what there is to know of it; both are empty where no card stands."""
     import pypdfium2  # Here, since mostly every picture is there already.
 
     document = pypdfium2.PdfDocument(pdf)
@@ -124,24 +123,24 @@ def _drawn(pdf: Path, sheet: Sheet) -> Iterator[bytes]:
         for slot in SLOTS:
             box = sheet.safe_box(slot, back=False)
             title = _title(document[0], box)
-            yield _face(document[0], box, title) if title else b""
+            yield _face(document[0], box, title) if title else (b"", ())
     finally:
         document.close()
 
 
-def _face(page: pypdfium2.PdfPage, box: Box, title: str) -> bytes:
-    from PIL import Image, PngImagePlugin
+def _face(page: pypdfium2.PdfPage, box: Box, title: str) -> tuple[bytes, About]:
+    from PIL import Image
 
     seen = Box(box.x - AROUND, box.y - AROUND, box.width + 2 * AROUND, box.height + 2 * AROUND)
     left, bottom, right, top = _points(page, seen)
     crop = (left, bottom, page.get_width() - right, page.get_height() - top)
     image = page.render(scale=PIXELS_AN_INCH / 72, crop=crop).to_pil()
-    about = PngImagePlugin.PngInfo()
-    about.add_itxt("Title", title)
-    png = io.BytesIO()
-    few = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(png, "PNG", pnginfo=about)
-    return png.getvalue()
+    told = Image.Exif()
+    told[_DESCRIPTION] = title.encode()
+    webp = io.BytesIO()
+    few = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).convert("RGB")
+    few.save(webp, "WEBP", lossless=True, method=EFFORT, quality=THOROUGH, exif=told)
+    return webp.getvalue(), (few.width, few.height, title)
 
 
 def _title(page: pypdfium2.PdfPage, box: Box) -> str:

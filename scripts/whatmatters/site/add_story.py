@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -22,12 +21,12 @@ from ..reading.new_story import BASES
 from ..reading.story_text import FORBIDDEN
 from .model import MadePage
 from .render import Renderer
-from .script_pages import script_words
 
 ADD = "about/add-a-story/"
 GUIDE = "about/looking-after-stories/"
 #: How the Welsh may have been made.
 MADE_BY: tuple[str, ...] = get_args(WelshText.model_fields["made_by"].annotation)
+#: Wordings of what judges and draws what is written.
 WORDS = "add-js-"
 #: Wordings of what the page's script asks for only when it is needed.
 REST_WORDS = "add-rest-"
@@ -45,7 +44,6 @@ def add_story_page(library: Library, render: Renderer, lang: Lang) -> MadePage:
             "add_story.html",
             lang,
             ADD,
-            words=json.dumps(script_words(library, lang, WORDS), ensure_ascii=False),
             options=_options(library, lang),
             facets=[(f, f.id in REQUIRED, _by_label(f.tags, lang)) for f in library.vocabulary.facets],
             topics=_sorted([(t.id, t.name[lang]) for t in library.read_across.topics], lang),

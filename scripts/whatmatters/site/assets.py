@@ -37,8 +37,10 @@ PRINT = "print"
 #: much that no other page needs.
 SHEETS = {
     "sheets": ("sheets",),
-    "write": ("sheets", "write"),
+    "write": ("write",),
     "session": ("session",),
+    # Beside it, once a session takes the screen.
+    "session-stage": ("session-stage",),
     "recording": ("recording",),
     "tool": ("tool",),
     # Beside it, where a sheet has what they are for.
@@ -64,6 +66,7 @@ TOOL_KIT = (
 #: Scripts of one kind of page, or of one use, by the name under which a template or another script loads them.
 SCRIPTS = {
     "page-story": ("listen",),
+    "page-packs": ("late-pictures",),
     "page-law": ("law-index", "numbers"),
     "page-law-picture": ("law-picture",),
     "page-find-stories": (
@@ -74,14 +77,14 @@ SCRIPTS = {
     # What those two ask for when words are typed.
     "page-find-text": ("find-text",),
     "page-prepare": ("data", "facets", "story-rows", "story-card", "prepare"),
-    "page-mine": ("data", "asked", "copy", "saved-sessions", "mine"),
+    "page-mine": ("data", "late-style", "asked", "copy", "saved-sessions", "mine"),
     "page-moved": ("moved",),
     "page-state": ("due",),
-    "page-draw": ("data", "draw"),
+    "page-draw": ("data", "late-style", "draw"),
     # What those two ask for when there are cards to draw or print.
     "page-draw-sheets": ("card-face", "print-cards"),
     # What the session's page asks for when cards are printed, or a file is made.
-    "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "calendar"),
+    "page-session-files": ("card-face", "print-cards", "zip", "word", "session-word", "session-papers", "calendar"),
     "page-sheet": ("data", "sheet"),
     # What that page asks for when a Word file is made.
     "page-sheet-word": ("zip", "word"),
@@ -94,7 +97,9 @@ SCRIPTS = {
     "page-tool-culture-star": (*TOOL_KIT, "star", "culture-star"),
     "page-tool-what-we-used": (*TOOL_KIT, "what-we-used"),
     "page-tool-six-senses": (*TOOL_KIT, "star", "six-senses"),
-    # What that page asks for when a story is opened or saved, words are pasted, or a picture is chosen.
+    # What Add a story asks for once its fields are touched, or at once on a wide screen.
+    "page-add-write": ("card-face", "card-preview", "story-files", "story-rules", "write-story"),
+    # What it asks for when a story is opened or saved, words are pasted, or a picture is chosen.
     "page-add-rest": (
         *("zip", "unzip", "story-writing", "story-reading"),
         *("story-report", "story-pasted", "story-picture"),
@@ -103,16 +108,12 @@ SCRIPTS = {
     # as each takes a way there and back.
     "search-find": ("search-words", "search-store", "search-slip", "search-query"),
     "search-dialog": ("search-near", "search-excerpt", "search-results", "search-view"),
-    "page-add-story": ("data", "card-face", "card-preview", "story-files", "story-rules", "write-story"),
+    "page-add-story": ("data", "late-style", "story-form"),
 }
 #: The session takes the screen before the page is shown; what it needs besides waits until the page has been read.
-SESSION = (
-    ("asked", "session"),
-    (
-        *("data", "session-questions", "session-choice", "session-stage", "session-clock", "session-notes"),
-        *("session-calendar", "session-files"),
-    ),
-)
+SESSION = (("data", "asked", "session"), ("session-questions", "session-choice", "session-files"))
+#: What runs it on the screen, which that page asks for at the reader's first touch.
+SESSION_STAGE = ((), ("session-stage", "session-clock", "session-notes", "session-calendar"))
 #: Where names come from that can stand on a page, below the project and below this package.
 TEMPLATES, OWN = "overrides", Path(__file__).parent
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -238,8 +239,9 @@ def _scripts(folder: Path) -> dict[str, str]:
         return [source(name) for name in names]
 
     made = {f"js/{name}.js": joined(sources(parts)) for name, parts in SCRIPTS.items()}
-    for name, (at_once, later) in {"base": (EARLY, EVERYWHERE), "page-session": SESSION}.items():
-        made[f"js/{name}.js"] = joined(sources(at_once)) + when_read(joined(sources(later)))
+    parted = {"base": (EARLY, EVERYWHERE), "page-session": SESSION, "page-session-stage": SESSION_STAGE}
+    for name, (at_once, later) in parted.items():
+        made[f"js/{name}.js"] = (joined(sources(at_once)) if at_once else "") + when_read(joined(sources(later)))
     return made
 
 

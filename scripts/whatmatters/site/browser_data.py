@@ -21,8 +21,9 @@ from ..library.person import FORMS
 from ..library.provenance import told
 from ..library.story import Story
 from ..library.texts import page_text
-from .add_story import REST_WORDS, add_story_data, theme_icons
+from .add_story import REST_WORDS, WORDS, add_story_data, theme_icons
 from .script_pages import script_words
+from .session_pages import STAGE_WORDS
 
 #: Words on the cards of a story that is being written.
 PREVIEW_WORDS = (
@@ -40,6 +41,8 @@ def browser_data(library: Library, lang: Lang, shared: dict[str, Any]) -> Iterat
     # A sheet of questions asks for the banks that are chosen, and for no other.
     for bank in asked["banks"]:
         yield f"bank-{bank['id']}", {"bank": bank, "words": asked["words"]}
+    yield "session-words", {name: library.interface(name, lang) for name in STAGE_WORDS}
+    yield "add-words", script_words(library, lang, WORDS)
     yield "add-rest", script_words(library, lang, REST_WORDS)
     yield "cards", {s.id: _cards(library, s, lang) for s in library.card_sets.values()}
     for story in library.stories.values():

@@ -7,6 +7,7 @@ Where scripts do not run it is the leader's sheet, by the plan that is chosen at
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from ..deck.session import SessionStep, StorySession, questions_known_by, story_sessions
@@ -28,15 +29,18 @@ from .views import topic_lines
 
 #: What the scripts say in words; the rest of the words stand in the template.
 WORDS = (
-    *("session-start", "session-on", "session-full", "session-full-off", "session-saved", "session-clear"),
-    *("session-clear-sure", "session-cleared", "session-date", "session-notes", "session-commitments"),
-    *("session-question", "session-span", "session-facts", "session-facts-start", "session-odd", "packs-leader-sheet"),
+    *("session-saved", "session-span", "session-facts", "session-facts-start", "session-odd", "packs-leader-sheet"),
     *("session-odd-questions", "session-questions-least", "session-kept-mine"),
-    *("session-people-odd", "session-broken", "session-date-first", "session-calendar-what", "session-file"),
-    *("session-sheets", "session-file-notes", "session-file-date"),
+    *("session-people-odd", "session-broken", "session-file", "session-sheets", "shell-moment"),
+    *("page-minutes-one", "page-minutes-two", "page-minutes-many", "packs-author"),
+)
+#: What the scripts say besides, once a session takes the screen.
+STAGE_WORDS = (
+    *("session-start", "session-on", "session-full", "session-full-off", "session-clear", "session-clear-sure"),
+    *("session-cleared", "session-date", "session-notes", "session-commitments", "session-question"),
+    *("session-date-first", "session-calendar-what", "session-file-notes", "session-file-date"),
     *("clock-run", "clock-run-label", "clock-pause", "clock-pause-label", "clock-left", "clock-over", "clock-stands"),
-    *("clock-up", "clock-part", "clock-of", "page-minutes-one", "page-minutes-two", "page-minutes-many"),
-    *("packs-author", *(f"month-{n}" for n in range(1, 13))),
+    *("clock-up", "clock-part", "clock-of", *(f"month-{n}" for n in range(1, 13))),
 )
 #: Tools whose pages hold what a step hands out besides the cards.
 FORMS = ("what-so-what-now-what", "stop-start-continue")
@@ -75,7 +79,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             text=text,
             emblem_name=emblem_of(story),
             form=form,
-            plans=[_plan(library, session, story, lang) for session in sessions],
+            plans=_json([_plan(library, session, story, lang) for session in sessions]),
             at_pause=text.at_pause or text.afterwards,
             afterwards=text.afterwards if text.after else (),
             asks=questions_known_by(story),
@@ -101,7 +105,7 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
             published=publish(url_of(story.path, lang)),
             other=other(lang),
             draft=draft,
-            words={name: ui(name, lang) for name in WORDS},
+            words=_json({name: ui(name, lang) for name in WORDS}),
         )
 
     return MadePage(
@@ -119,6 +123,11 @@ def _session(library: Library, render: Renderer, story: Story, lang: Lang, publi
         ),
         listed=False,
     )
+
+
+def _json(value: object) -> str:
+    """What a script reads, with letters as they are and no room between."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _origin(library: Library, story: Story, lang: Lang) -> Iterator[tuple[str, str, Lang | None]]:
