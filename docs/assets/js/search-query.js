@@ -14,6 +14,9 @@
   const RELATED = 0.5; // and a word made from the same stem
   const SYNONYM = 0.25; // and another word for it
   const COVERED = 0.5; // of a word that only another word for it stands for
+  const BESIDE = { weight: SYNONYM, covers: COVERED };
+  // Where the site has the word nowhere, its other words are all there is to go by: DNAR is what "DNAR form" is about.
+  const INSTEAD = { weight: KIN, covers: 1 };
   const TITLE = 10000; // so that the page of that name stands first
   const ENOUGH = 0.4; // of what the best entry has of the query: entries with less are not shown
 
@@ -167,15 +170,15 @@
   }
 
   /** What other words for the same thing find: each of `targets` is keys that must stand together. */
-  async function synonymous(index, term, targets) {
+  async function synonymous(index, term, targets, { weight, covers } = BESIDE) {
     const found = { hits: new Map(), forms: new Set(), rare: 0 };
     // All at once: one after the other, each would take a way there and back.
-    const finding = (target) => Promise.all(target.split(" ").map((key) => places(index, term, [key], SYNONYM)));
+    const finding = (target) => Promise.all(target.split(" ").map((key) => places(index, term, [key], weight)));
     for (const each of await Promise.all([...targets].map(finding))) {
       for (const [number, hit] of each[0].hits) {
         const all = each.map(({ hits }) => hits.get(number));
         if (all.every(Boolean)) {
-          better(found.hits, number, { ...hit, score: Math.min(...all.map(({ score }) => score)), covers: COVERED });
+          better(found.hits, number, { ...hit, score: Math.min(...all.map(({ score }) => score)), covers });
         }
       }
       each.forEach(({ forms }) => forms.forEach((form) => found.forms.add(form)));
@@ -263,11 +266,11 @@
       told(own);
       const { rare } = own;
       const wanted = others || !own.hits.size;
-      const [kin, more] = await Promise.all([related(index, term, keys, own), wanted ? synonymous(index, term, targets) : null]);
+      const [kin, more] = await Promise.all([related(index, term, keys, own), wanted ? synonymous(index, term, targets, own.hits.size ? BESIDE : INSTEAD) : null]);
       const found = { ...added(own, kin), rare };
       if (found.hits.size && !others) return found;
       if (found.hits.size || more.hits.size) return added(found, more);
-    } else if (targets.size) return synonymous(index, term, targets);
+    } else if (targets.size) return synonymous(index, term, targets, INSTEAD);
     if (term.cited) {
       // A provision that no page names: its number may still stand somewhere by itself.
       const parts = index.rules.written(term.raw).map((word) => word.parts[word.parts.length - 1]);

@@ -85,9 +85,14 @@ def read_others(root: Path, lang: Lang) -> tuple[Query, ...]:
     return _read(root, f"others-{lang}.yml")
 
 
+def read_everyday(root: Path, lang: Lang) -> tuple[Query, ...]:
+    """The queries of `lang` in everyday words and job words, written before anything was searched."""
+    return _read(root, f"everyday-{lang}.yml")
+
+
 def _read(root: Path, name: str) -> tuple[Query, ...]:
     listed = yaml.safe_load((root / "tests/search/queries" / name).read_text(encoding="utf-8"))
-    return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one["why"])) for one in listed)
+    return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one.get("why", ""))) for one in listed)
 
 
 def read_strangers(root: Path, lang: Lang) -> tuple[Query, ...]:
