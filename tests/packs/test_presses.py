@@ -21,8 +21,9 @@ from whatmatters.print.typeset import TypesetError, pdf
 
 @pytest.fixture
 def busy(monkeypatch):
-    """As if much had been set here already, so that every task goes to a process, and one that spares memory is soon replaced."""
+    """As if much had been set here already, so that every task goes to a process, and each process is soon replaced."""
     monkeypatch.setattr(processes, "HERE", 0)
+    monkeypatch.setattr(processes, "REST", 300)
     monkeypatch.setattr(processes, "SPARED", 300)
 
 
@@ -57,8 +58,9 @@ def test_the_same_bytes_wherever_they_are_set(busy, sparing):
     assert there == here
 
 
-def test_kin_is_set_by_one_process(busy):
+def test_kin_is_set_by_one_process(busy, monkeypatch):
     """What has much in common goes to the same process, and what comes new to the one that was given less."""
+    monkeypatch.setattr(processes, "REST", 1_000)
     with presses():
         where = [processes.run(this_process, "", told, "", kin=kin) for told, kin in (("xxx", "a"), ("x", "b"), ("x", "c"), ("x", "a"))]
     assert where[0] == where[3] != where[1] == where[2]
@@ -67,6 +69,13 @@ def test_kin_is_set_by_one_process(busy):
 def this_process(_template: str, _told: str, _detail: str) -> int:
     """Which one does the task."""
     return os.getpid()
+
+
+def test_a_process_that_has_set_enough_is_replaced(busy):
+    """A new one goes on with what is of the same kin."""
+    with presses():
+        where = {processes.run(this_process, "", "x" * 200, "", kin="a") for _ in range(4)}
+    assert len(where) == 4
 
 
 def test_errors_come_back(busy):

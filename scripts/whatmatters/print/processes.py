@@ -1,14 +1,15 @@
 """Typst in processes of its own, when there is much to set.
 
-Much work is handed to two processes side by side. Typst takes from the last files of a process what it set there
-before (`typeset.py`), so that files that have much in common go to the same one. On Linux both are divided off from one
-that has read in what they need, and that ends with them: to read it in took each an eighth of a second. Elsewhere they
-still do. A little work is done here, where none of that is needed.
+Typst remembers the layouts of the last ten files of a process, about 100 bytes for each byte it is given, and offers
+Python no way to forget. So much work is handed to two processes side by side, which are replaced by new ones before
+they have grown large. It takes from those layouts what it is to set again (`typeset.py`): files that have much in
+common go to the same process. On Linux these are divided off from one that has read in what they need, and that ends
+with them: to begin anew and read it in took each an eighth of a second. Elsewhere they still do. A little work is done
+here, where none of that is needed.
 """
 
 from __future__ import annotations
 
-import math
 import os
 import signal
 import sys
@@ -34,8 +35,11 @@ HERE_FOR_ONE = 1_000_000
 #: So many files are handed over from the first on: this process then grows by nothing, and starts others in any case.
 MANY = 12
 
-#: What one process sets before it is replaced where memory is to be spared, in letters of data: small files share it,
-#: and a large one has it for itself.
+#: What a process sets before it is replaced, in letters of data: about 30 MB of memory. To have Typst forget by setting
+#: empty files costs more than to begin anew, as it gives back what it remembered piece by piece.
+REST = 300_000
+
+#: The same of the one process where memory is to be spared: small files share it, and a large one has it for itself.
 SPARED = 50_000
 
 #: Whether processes are divided off from one: Linux alone promises that what comes after works.
@@ -45,9 +49,9 @@ T = TypeVar("T")
 
 
 class _Press:
-    """A process that sets one file after another; it is started when it is first needed."""
+    """A process that sets one file after another; started when it is first needed, replaced when it has set enough."""
 
-    def __init__(self, rest: float) -> None:
+    def __init__(self, rest: int) -> None:
         """`rest`: how much it sets before it is replaced, in letters of data."""
         self._rest = rest
         self._pool: ProcessPoolExecutor | None = None
@@ -85,7 +89,7 @@ class _Presses:
 
     def __init__(self, here: int, sparing: bool) -> None:
         self._here = here
-        self._presses = [_Press(SPARED)] if sparing else [_Press(math.inf) for _ in range(WORKERS)]
+        self._presses = [_Press(SPARED)] if sparing else [_Press(REST) for _ in range(WORKERS)]
         self._lock = threading.Lock()
         self._of: dict[str, _Press] = {}
         self._done = 0

@@ -23,10 +23,6 @@ from .processes import run
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-#: Empty files that are set after each: a process then remembers the layouts of its last three files, and takes half the
-#: memory. Three are what shares cards in a pack and a language (`packs/build.py`).
-EMPTY = 2
-
 
 class TypesetError(Exception):
     """Typst could not set the data it was given; the message is Typst's own."""
@@ -45,20 +41,14 @@ def pdf(template: str, data: dict[str, Any], day: str, *, kin: str | None = None
 def _pdf(template: str, told: str, day: str) -> bytes:
     moment = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
     files = {**_templates(), "main.typ": _templates()[f"{template}.typ"], "data.json": told.encode()}
+    # Files by their names are in the package's manual, and were forgotten in its types.
+    compiler = typst.Compiler(files, root=TEMPLATES, font_paths=fonts())  # type: ignore[type-var]
     try:
-        made = _compiler(files).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     except RuntimeError as error:
         raise TypesetError(getattr(error, "diagnostic", "") or str(error)) from error
-    finally:
-        for _ in range(EMPTY):
-            _compiler({"main.typ": b""}).compile(format="svg")
     assert isinstance(made, bytes)
     return made
-
-
-def _compiler(files: dict[str, bytes]) -> typst.Compiler:
-    # Files by their names are in the package's manual, and were forgotten in its types.
-    return typst.Compiler(files, root=TEMPLATES, font_paths=fonts())  # type: ignore[type-var]
 
 
 @cache
