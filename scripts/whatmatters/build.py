@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .beside import Beside
 from .check import Report, check_project
 from .deck.browser_card_data import CardData
 from .deck.card_faces_json import face_css, shared_json
@@ -38,6 +37,7 @@ from .packs import CardPicture, PackFile, build_packs, card_pictures
 from .packs.checking import CACHE, check_everything
 from .print.pdf_pages import count_pages
 from .print.posters_pdf import poster_files
+from .print.processes import presses
 from .print.turning_sheet import keep_turning_sheet, write_turning_sheet
 from .print.typeset import TypesetError
 from .search import Entry, forget_words, write_language
@@ -332,7 +332,7 @@ def start_build(
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    meanwhile = None if edits_follow else _set_sheets_beside
+    meanwhile = None if edits_follow else _set_sheets
     report = check_everything(root, day, roots, progress, edits_follow=edits_follow, once_read=meanwhile)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
@@ -352,25 +352,18 @@ def start_build(
     return ready
 
 
-def _set_sheets_beside(library: Library) -> None:
-    """Set the sheets that any site has, into the folder that keeps them, in processes that end with it.
-
-    What sets them takes 120 MB by and by, and gives none of it back; so it is done while the library alone is held.
-    Where it cannot be done, or goes wrong, they are set when they are put in their place, where a mistake is told of.
-    """
-    _ = library.texts  # Looked through once here, and not in each process to know whether its sheet is a draft.
-    if beside := Beside.start(lambda: _set_sheets(library)):
-        with suppress(Exception):
-            beside.result()
-
-
 def _set_sheets(library: Library) -> None:
-    """Each in a process of its own, which is divided off from one that looks for garbage in nothing of the library."""
+    """Set the sheets that any site has, into the folder that keeps them, each in a process that ends with it.
+
+    What sets them takes 120 MB by and by, and gives none of it back. Where one cannot be set, that is told of when it
+    is to be put in its place.
+    """
     sheets: list[Callable[[], None]] = [*year_sheets(library, library.root / CACHE / "year")]
     sheets.append(partial(keep_turning_sheet, library, library.root / CACHE / "print"))
-    for set_one in sheets:
-        if beside := Beside.start(set_one):
-            beside.result()
+    with presses(apart=True):
+        for set_one in sheets:
+            with suppress(TypesetError, OSError):
+                set_one()
 
 
 def edited_build(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 from tests.conftest import TODAY
@@ -13,7 +13,7 @@ from whatmatters.build import start_build
 from whatmatters.files.memo import forget_all
 from whatmatters.files.sources import Document
 from whatmatters.library.progress import Unseen
-from whatmatters.print import kept_pdfs
+from whatmatters.print import processes
 from whatmatters.search import Entry
 from whatmatters.search.forms import forms
 from whatmatters.search.words import parts
@@ -29,20 +29,22 @@ def documents_of_stories() -> int:
 def test_sheets_are_set_elsewhere_and_sources_are_let_go_of(project, monkeypatch):
     """Typst gives no memory back: each sheet is set in a process that ends with it, and waits in its folder. What files
     held, and their lines, are gone once no rule is applied any more."""
-    set_by = project.parent / "set-by"
+    begun: list[list[object]] = []
 
-    def setting(template: str, data: object, day: str) -> bytes:
-        with set_by.open("a") as notes:
-            notes.write(f"{os.getpid()} {template}\n")
-        return f"%PDF {template} {data}".encode()
+    class Pool(ProcessPoolExecutor):
+        def submit(self, *given, **named):
+            begun[-1].append(given)
+            return super().submit(*given, **named)
 
-    monkeypatch.setattr(kept_pdfs, "pdf", setting)
+    def begin(*given, **named):
+        begun.append([])
+        return Pool(*given, **named)
+
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", begin)
     forget_all()
     before = documents_of_stories()
     library = start_build(project, None, Unseen(), today=TODAY, packs=False).library
-    processes = [line.split()[0] for line in set_by.read_text().split("\n") if line]
-    assert str(os.getpid()) not in processes
-    assert len(set(processes)) == 7
+    assert [len(given) for given in begun] == [1] * 7
     assert len(list((project / ".cache/whatmatters/year").glob("*.pdf"))) == 6
     assert len(list((project / ".cache/whatmatters/print").glob("*.pdf"))) == 1
     assert (documents_of_stories(), dict(library.as_written)) == (before, {})

@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import forkserver, get_context, parent_process
@@ -87,9 +87,8 @@ class _Press:
 class _Presses:
     """Processes that are started once there is more to set than is set here."""
 
-    def __init__(self, here: int, sparing: bool) -> None:
-        self._here = here
-        self._presses = [_Press(SPARED)] if sparing else [_Press(REST) for _ in range(WORKERS)]
+    def __init__(self, here: int, presses: Sequence[_Press]) -> None:
+        self._here, self._presses = here, presses
         self._lock = threading.Lock()
         self._of: dict[str, _Press] = {}
         self._done = 0
@@ -140,22 +139,28 @@ _presses: _Presses | None = None
 
 
 @contextmanager
-def presses(files: int | None = None, *, sparing: bool = False) -> Iterator[None]:
+def presses(files: int | None = None, *, sparing: bool = False, apart: bool = False) -> Iterator[None]:
     """While this lasts, threads may set much at once: what is too much for this process goes to others.
 
     `files` says how many are wanted, where that is known; `sparing`, that this process holds much already: everything
-    is then set in one process at a time.
+    is then set in one process at a time; `apart`, that a file has one for itself where that can be begun quickly.
     """
     global _presses
     if _presses:
         yield
         return
     here = HERE
-    if sparing or (files or 0) >= MANY:
+    if sparing or apart or (files or 0) >= MANY:
         here = 0
     elif files == 1:
         here = HERE_FOR_ONE
-    _presses = _Presses(here, sparing)
+    if apart and DIVIDED:
+        made = [_Press(0)]
+    elif sparing or apart:
+        made = [_Press(SPARED)]
+    else:
+        made = [_Press(REST) for _ in range(WORKERS)]
+    _presses = _Presses(here, made)
     try:
         yield
     finally:
