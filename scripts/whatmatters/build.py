@@ -355,14 +355,14 @@ def start_build(
 def _set_sheets(library: Library) -> None:
     """Set the sheets that any site has, into the folder that keeps them, each in a process that ends with it.
 
-    What sets them takes 120 MB by and by, and gives none of it back. Where one cannot be set, that is told of when it
-    is to be put in its place.
+    What sets them takes 120 MB by and by, and gives none of it back. Nothing was checked yet: where one
+    cannot be set, the rules that come after this say why, or it is told of when it is to be put in its place.
     """
     sheets: list[Callable[[], None]] = [*year_sheets(library, library.root / CACHE / "year")]
     sheets.append(partial(keep_turning_sheet, library, library.root / CACHE / "print"))
     with presses(apart=True):
         for set_one in sheets:
-            with suppress(TypesetError, OSError):
+            with suppress(Exception):
                 set_one()
 
 

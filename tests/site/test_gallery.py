@@ -14,10 +14,16 @@ TITLES = {"": {"The blue cup", "A walk to the shop", "Two songs"}, "cy/": {"Y cw
 
 @both
 def test_each_pack_shows_its_first_cards_in_words_too(site, lang, alt):
-    """Pictures that are there, said in the page's language, loaded when they come into sight, and of a known size."""
+    """Pictures that are there, said in the page's language, loaded when they come into sight, and of a known size.
+
+    A script brings them, and without scripts they stand there.
+    """
     page = html.parse(site / lang / "packs/index.html")
-    pictures = page.xpath("//li[contains(@class, 'wm-card--pack')]//img")
+    brought = page.xpath("//li[contains(@class, 'wm-card--pack')]//img[not(ancestor::noscript)]")
+    pictures = page.xpath("//li[contains(@class, 'wm-card--pack')]//noscript//img")
     assert 0 < len(pictures) <= 2
+    assert [picture.get("data-wm-picture") for picture in brought] == [picture.get("src") for picture in pictures]
+    assert [picture.get("alt") for picture in brought] == [picture.get("alt") for picture in pictures]
     for picture in pictures:
         assert picture.get("alt") in {alt.format(title) for title in TITLES[lang]}
         assert picture.get("loading") == "lazy"

@@ -40,7 +40,7 @@ def pdf(template: str, data: dict[str, Any], day: str, *, kin: str | None = None
 
 def _pdf(template: str, told: str, day: str) -> bytes:
     moment = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
-    files = {**_templates(), "main.typ": _templates()[f"{template}.typ"], "data.json": told.encode()}
+    files = {**_templates(), "main": _templates()[f"{template}.typ"], "data.json": told.encode()}
     # Files by their names are in the package's manual, and were forgotten in its types.
     compiler = typst.Compiler(files, root=TEMPLATES, font_paths=fonts())  # type: ignore[type-var]
     try:
