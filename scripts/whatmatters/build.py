@@ -332,8 +332,8 @@ def start_build(
     Raises LibraryError with every problem when there is one; advice is no reason to stop.
     """
     day = today or date.today()
-    meanwhile = None if edits_follow else _set_sheets
-    report = check_everything(root, day, roots, progress, edits_follow=edits_follow, once_read=meanwhile)
+    once_read = None if edits_follow else _set_sheets
+    report = check_everything(root, day, roots, progress, edits_follow=edits_follow, once_read=once_read)
     if report.errors or report.library is None:
         raise LibraryError(report.errors)
     advice = _advice(report, report.library, audience)
@@ -355,8 +355,8 @@ def start_build(
 def _set_sheets(library: Library) -> None:
     """Set the sheets that any site has, into the folder that keeps them, each in a process that ends with it.
 
-    What sets them takes 120 MB by and by, and gives none of it back. Nothing was checked yet: where one
-    cannot be set, the rules that come after this say why, or it is told of when it is to be put in its place.
+    What sets them takes 120 MB by and by, and gives none of it back. Nothing was checked yet: where one cannot be set,
+    the rules that come after this say why, or it is told of when it is to be put in its place.
     """
     sheets: list[Callable[[], None]] = [*year_sheets(library, library.root / CACHE / "year")]
     sheets.append(partial(keep_turning_sheet, library, library.root / CACHE / "print"))

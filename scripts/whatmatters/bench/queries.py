@@ -87,12 +87,13 @@ def read_others(root: Path, lang: Lang) -> tuple[Query, ...]:
 
 def read_everyday(root: Path, lang: Lang) -> tuple[Query, ...]:
     """The queries of `lang` in everyday words and job words, written before anything was searched."""
-    return _read(root, f"everyday-{lang}.yml")
+    return _read(root, f"everyday-{lang}.yml", why="everyday words")
 
 
-def _read(root: Path, name: str) -> tuple[Query, ...]:
+def _read(root: Path, name: str, why: str | None = None) -> tuple[Query, ...]:
+    """A set of queries; each line says what it tries, unless `why` says it of all of them."""
     listed = yaml.safe_load((root / "tests/search/queries" / name).read_text(encoding="utf-8"))
-    return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(one.get("why", ""))) for one in listed)
+    return tuple(Query(str(one["q"]), tuple(one["wanted"]), str(why or one["why"])) for one in listed)
 
 
 def read_strangers(root: Path, lang: Lang) -> tuple[Query, ...]:
